@@ -1,0 +1,62 @@
+/** A briefing in memory: its items, and the ways in to them. Built once by `load.ts`, never changed. */
+import type * as schema from './schema.ts';
+
+/** Anything that can speak, be a party, or be asked about by name. */
+export type Named =
+  | ({ readonly kind: 'person' } & { readonly person: schema.Person })
+  | ({ readonly kind: 'organisation' } & { readonly organisation: schema.Organisation })
+  | ({ readonly kind: 'side' } & { readonly side: schema.Side })
+  | ({ readonly kind: 'place' } & { readonly place: schema.Place });
+
+/** A sentence of the briefing that can be shown, each with what it rests on. */
+export type Claim =
+  | { readonly kind: 'statement'; readonly item: schema.Statement }
+  | { readonly kind: 'event'; readonly item: schema.Event }
+  | { readonly kind: 'deal'; readonly item: schema.Deal }
+  | { readonly kind: 'figure'; readonly item: schema.Figure }
+  | { readonly kind: 'position'; readonly item: schema.Position }
+  | { readonly kind: 'background'; readonly item: schema.Background }
+  | { readonly kind: 'key-point'; readonly item: schema.KeyPoint }
+  | { readonly kind: 'note'; readonly item: schema.Note };
+
+/** How somebody appears in the source. */
+export type Presence = 'quoted' | 'reported' | 'mentioned';
+
+export type Briefing = schema.Head & {
+  readonly sides: readonly schema.Side[];
+  readonly people: readonly schema.Person[];
+  readonly organisations: readonly schema.Organisation[];
+  readonly places: readonly schema.Place[];
+  readonly statements: readonly schema.Statement[];
+  readonly events: readonly schema.Event[];
+  readonly deals: readonly schema.Deal[];
+  readonly figures: readonly schema.Figure[];
+  readonly issues: readonly schema.Issue[];
+  readonly positions: readonly schema.Position[];
+  readonly background: readonly schema.Background[];
+  readonly keyPoints: readonly schema.KeyPoint[];
+  readonly topics: readonly schema.Topic[];
+  readonly notes: readonly schema.Note[];
+  readonly skipped: readonly schema.Skipped[];
+  /** How many paragraphs the source has. */
+  readonly paragraphCount: number;
+  /** The paragraphs' texts where the source file was at hand, from index 1; `undefined` otherwise. */
+  readonly sourceText?: readonly string[];
+
+  /** Every claim, in the order of the files. */
+  readonly claims: readonly Claim[];
+  /** Somebody or something by its id. */
+  named(id: string): Named | undefined;
+  /** The name to show for an id of a person, an organisation, a side or a place. */
+  nameOf(id: string): string;
+  claim(id: string): Claim | undefined;
+  topic(id: string): schema.Topic | undefined;
+  issue(id: string): schema.Issue | undefined;
+  /** What somebody said, alone or with others, direct speech first, each in the order of the source. */
+  saidBy(id: string): readonly schema.Statement[];
+  /** The claims of a topic, in the order of the files. */
+  onTopic(id: string): readonly Claim[];
+  /** The claims that rest on a paragraph. */
+  onParagraph(paragraph: number): readonly Claim[];
+  presence(personId: string): Presence;
+};

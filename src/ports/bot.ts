@@ -1,0 +1,55 @@
+import type { Reply } from '../reply/reply.ts';
+
+/** Where something was asked. */
+export type Place = {
+  readonly platform: 'slack' | 'discord' | 'playground' | 'terminal';
+  /** Slack's team, Discord's guild; empty in a direct message on Discord, and in the terminal. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly kind: 'channel' | 'direct';
+};
+
+/** Who asked. */
+export type Person = {
+  /** The platform's own id. */
+  readonly id: string;
+  /** Whether this person may change what the channel gets; asked of the platform only when it matters. */
+  readonly mayManage: () => Promise<boolean>;
+};
+
+/** One thing that a person typed or pressed. */
+export type Ask = {
+  /** The briefing's id. */
+  readonly briefing: string;
+  /** What was typed after the command, untouched: it is hostile until shown otherwise. */
+  readonly words: string;
+  readonly place: Place;
+  readonly person: Person;
+  /** When it was asked, in epoch milliseconds. */
+  readonly at: number;
+};
+
+/** A briefing as a platform needs it: to register a command, to name itself, to offer what to try. */
+export type BriefingCard = {
+  readonly id: string;
+  /** The slash command, without the slash. */
+  readonly command: string;
+  readonly title: string;
+  /** One line, at most 100 characters: Discord's and Slack's description of the command. */
+  readonly about: string;
+  /** Questions to try first. */
+  readonly examples: readonly string[];
+};
+
+/** A word or words to complete what was typed. `says` is what is typed when it is chosen. */
+export type Completion = { readonly label: string; readonly says: string };
+
+/** The bot as the platforms see it: they know no briefing and no command. */
+export interface Bot {
+  /** In the order in which they are offered; the first is the one meant where none is named. */
+  readonly briefings: readonly BriefingCard[];
+  /** Answers; never throws. What went wrong on our side is a reply with a reference that the log has too. */
+  respond(ask: Ask): Promise<Reply>;
+  /** Answers from memory, for completion as a person types; at most `max`, the best first. */
+  complete(briefing: string, typed: string, max: number): readonly Completion[];
+}

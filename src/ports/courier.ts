@@ -1,0 +1,63 @@
+import type { Reply } from '../reply/reply.ts';
+import type { Place } from './bot.ts';
+
+/** One message on its way to one channel. */
+export type Parcel = {
+  /** The delivery's id, at most 25 characters: Discord's nonce, and Slack's metadata. */
+  readonly id: string;
+  readonly place: Place;
+  readonly briefing: string;
+  /** The words that show this reply again, for its paging controls. */
+  readonly words: string;
+  readonly reply: Reply;
+};
+
+/** What became of a parcel. Bugs throw; these are what a platform may say on any day. */
+export type Handed =
+  | { readonly kind: 'sent'; readonly message: string }
+  /** Not sent for certain. `pauses` says how far the platform's refusal reaches. */
+  | {
+      readonly kind: 'retry';
+      readonly afterMs: number;
+      readonly why: string;
+      readonly pauses: 'channel' | 'workspace' | 'platform';
+    }
+  /** The channel is gone or refuses us, for certain: nothing was sent. */
+  | { readonly kind: 'gone'; readonly why: Hindrance }
+  /** It may have been sent: a time-out or a broken answer after the request went out. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Something that keeps a digest from a channel, with the exact mend, each one sentence. */
+export type Hindrance = {
+  readonly kind:
+    | 'not_a_member'
+    | 'missing_scope'
+    | 'missing_permission'
+    | 'archived'
+    | 'channel_gone'
+    | 'token_revoked'
+    | 'rate_limited'
+    | 'unreachable'
+    | 'other';
+  readonly says: string;
+  readonly mend: string;
+};
+
+/** What a platform does for the digest. Sends once and never retries by itself: the ledger decides. */
+export interface Courier {
+  readonly platform: Place['platform'];
+  /** How long, in ms, a repeat of the same parcel is certain to be recognised; 0 where it is not (Slack). */
+  readonly repeatSafeForMs: number;
+  send(parcel: Parcel, signal: AbortSignal): Promise<Handed>;
+  /** Looks for a parcel that may have been sent since `since` (epoch ms). */
+  find(
+    parcel: Omit<Parcel, 'reply'>,
+    since: number,
+  ): Promise<
+    | { readonly kind: 'found'; readonly message: string }
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'cannot_tell'; readonly why: string }
+  >;
+  /** What hinders a digest in this channel now; empty when nothing does. */
+  examine(place: Place): Promise<readonly Hindrance[]>;
+}

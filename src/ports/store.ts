@@ -1,0 +1,129 @@
+import type { Place } from './bot.ts';
+
+/** Which digest: one channel's, of one briefing. */
+export type SubscriptionKey = {
+  readonly platform: Place['platform'];
+  readonly workspace: string;
+  readonly channel: string;
+  readonly briefing: string;
+};
+
+/** ISO weekdays: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** When a channel wants its digest, in its own words: local wall time, weekdays, IANA zone. */
+export type Timetable = {
+  /** 'HH:MM', 24 hours. */
+  readonly time: string;
+  /** Sorted, at least one. */
+  readonly days: readonly Weekday[];
+  readonly zone: string;
+};
+
+export type Subscription = SubscriptionKey & {
+  readonly id: string;
+  readonly timetable: Timetable;
+  /** What happens when every spotlight has been shown. */
+  readonly whenAllShown: 'start-over' | 'go-quiet';
+  readonly state:
+    | { readonly kind: 'active' }
+    | {
+        readonly kind: 'paused';
+        readonly by: 'person' | 'refusals';
+        readonly why: string;
+        readonly since: number;
+      };
+  /** The platform's id of who last changed it, and when (epoch ms). */
+  readonly changedBy: string;
+  readonly changedAt: number;
+  /** The next slot: its local date and its instant (epoch ms); undefined while paused. */
+  readonly next?: Slot;
+};
+
+/** One day's turn of a subscription. (subscription, date) is unique: the slot's key. */
+export type Slot = { readonly date: string; readonly at: number };
+
+export type DeliveryState =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'sending'; readonly owner: string; readonly leaseUntil: number }
+  | { readonly kind: 'sent'; readonly message: string; readonly at: number }
+  | { readonly kind: 'retry'; readonly at: number; readonly why: string }
+  /** It may have been sent; never blindly repeated. */
+  | { readonly kind: 'unknown'; readonly since: number; readonly why: string }
+  | { readonly kind: 'gone'; readonly why: string; readonly at: number }
+  | { readonly kind: 'skipped'; readonly why: string; readonly at: number };
+
+export type Delivery = {
+  /** At most 25 characters. */
+  readonly id: string;
+  readonly subscription: string;
+  readonly slot: Slot;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  /** The spotlight's item and the briefing's revision that this edition showed, known once it was made. */
+  readonly spotlight?: string;
+  readonly revision?: number;
+};
+
+export interface SubscriptionStore {
+  get(key: SubscriptionKey): Promise<Subscription | undefined>;
+  /** Makes it, or changes what is there; its history stays. */
+  put(subscription: Subscription): Promise<void>;
+  /** Ends it; what was delivered stays in the ledger. True when there was one. */
+  remove(key: SubscriptionKey): Promise<boolean>;
+  ofWorkspace(platform: Place['platform'], workspace: string): Promise<readonly Subscription[]>;
+}
+
+/** What a channel has had: the ledger as the desk and the edition read it. */
+export interface HistoryStore {
+  /** Newest first. */
+  deliveries(subscription: string, most: number): Promise<readonly Delivery[]>;
+  /** The spotlights sent to this channel, in order, and the revision of its last edition. */
+  had(key: SubscriptionKey): Promise<{ readonly spotlights: readonly string[]; readonly revision?: number }>;
+}
+
+/** What each revision of a briefing said, so that an edition can tell what changed. Item id to its words. */
+export interface RevisionStore {
+  record(briefing: string, revision: number, items: Readonly<Record<string, string>>): Promise<void>;
+  items(briefing: string, revision: number): Promise<Readonly<Record<string, string>> | undefined>;
+}
+
+/** Slack's installations, as Bolt hands them; kept encrypted, keyed by team or enterprise. */
+export interface InstallationStore {
+  put(key: string, installation: string): Promise<void>;
+  get(key: string): Promise<string | undefined>;
+  /** Idempotent. */
+  remove(key: string): Promise<void>;
+}
+
+/** An event that a platform may deliver again. */
+export interface SeenStore {
+  /** True the first time that `id` is seen; remembered at least until `until` (epoch ms). */
+  firstTime(id: string, now: number, until: number): Promise<boolean>;
+}
+
+export interface Store {
+  readonly subscriptions: SubscriptionStore;
+  readonly history: HistoryStore;
+  readonly revisions: RevisionStore;
+  readonly installations: InstallationStore;
+  readonly seen: SeenStore;
+  /** Deletes all that is kept about a workspace or guild, for good. How many rows of each kind it was. */
+  forget(platform: Place['platform'], workspace: string): Promise<Readonly<Record<string, number>>>;
+  /** Whether the store can be written just now, and what hinders it. */
+  examine(): Promise<
+    { readonly kind: 'well' } | { readonly kind: 'ill'; readonly why: string; readonly mend: string }
+  >;
+  close(): Promise<void>;
+}
+
+/** Thrown by a store that cannot be reached, written or is full: expected on a bad day, worded at the desk. */
+export class StoreDown extends Error {
+  override readonly name = 'StoreDown';
+  readonly mend: string;
+
+  constructor(why: string, mend: string, cause?: unknown) {
+    super(why, { cause });
+    this.mend = mend;
+  }
+}

@@ -1,0 +1,9 @@
+/** What a renderer needs besides the reply: the words that lead to it again, and who will see it. */
+export type Rendering = {
+  /** The briefing's id. */
+  readonly briefing: string;
+  /** What was typed or pressed to get this reply; its paging and share controls carry it. */
+  readonly words: string;
+  /** 'asker': only the asker sees it, and may share it. 'channel': everybody does. */
+  readonly audience: 'asker' | 'channel';
+};

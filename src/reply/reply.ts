@@ -1,0 +1,70 @@
+/**
+ * What the bot answers, with no word of Slack or Discord in it.
+ * Every text that leaves the bot is a `Reply`; a platform's renderer turns it into bodies within that platform's limits.
+ */
+
+/** A run of text. A plain string is shown letter by letter: a renderer escapes it, it is never markup. */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly code: string }
+  /** The paragraphs of the source that the words before it rest on, shown as [¶ 16, 18]. */
+  | { readonly cite: readonly number[] }
+  /** A moment, shown in `zone`, or by the platform's own date token where it has one. `at` is epoch milliseconds. */
+  | { readonly instant: number; readonly zone: string }
+  /** Somebody on the platform, by the platform's own id; shown as a name, never as a ping. */
+  | { readonly user: string };
+
+export type Text = readonly Span[];
+
+/** Something to press: pressing it is typing `says`. */
+export type Choice = {
+  /** What is shown on the control. */
+  readonly label: string;
+  /** The words that it stands for, as a person would type them after the command. */
+  readonly says: string;
+  /** One line more, where the platform can show it (menus). */
+  readonly description?: string;
+  readonly style?: 'primary' | 'danger';
+};
+
+export type Fact = { readonly label: string; readonly value: Text };
+
+export type PictureName = 'map' | 'timeline';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: Text }
+  /** Direct speech, verbatim. `by` says who, in what role and where; never an opinion about the words. */
+  | {
+      readonly kind: 'quotation';
+      readonly words: string;
+      readonly by: Text;
+      readonly cite: readonly number[];
+    }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | {
+      readonly kind: 'picture';
+      readonly picture: PictureName;
+      readonly briefing: string;
+      readonly alt: string;
+    }
+  | { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly Choice[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Choice[] }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly text: Text };
+
+/** How the answer relates to what was asked; the contract's five words. */
+export type Outcome = 'answered' | 'not_covered' | 'help' | 'refused' | 'done';
+
+export type Reply = {
+  readonly outcome: Outcome;
+  readonly blocks: readonly Block[];
+  /** Whether the asker is offered a button that shows this answer to the whole channel. */
+  readonly shareable: boolean;
+};
+
+/** A block of the kind, by name: `BlockOf<'menu'>`. */
+export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
