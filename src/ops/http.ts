@@ -1,0 +1,84 @@
+/** The one HTTP server of the process: Slack's requests, the playground, health and metrics, told apart by path. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Route } from '../ports/platform.ts';
+
+/** How long a client may take over its headers and its body, so that slow ones cannot fill the server. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export type HttpServer = {
+  /** The address to open, with the port that was given when 0 was asked. */
+  readonly url: string;
+  /** Takes no new connections and ends when those under way have, or after `withinMs`. */
+  stop(withinMs: number): Promise<void>;
+};
+
+export type Listened =
+  | { readonly kind: 'listening'; readonly server: HttpServer }
+  | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
+
+/** Listens on `host` and `port`; the route with the longest prefix that fits answers, else 404. */
+export async function listen(host: string, port: number, routes: readonly Route[]): Promise<Listened> {
+  const longestFirst = routes.toSorted((a, b) => b.prefix.length - a.prefix.length);
+  const server = createServer((request, response) => dispatch(longestFirst, request, response));
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    return refusal(error, host, port);
+  }
+  return {
+    kind: 'listening',
+    server: { url: addressOf(server, host), stop: (within) => close(server, within) },
+  };
+}
+
+function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): void {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const route = routes.find(({ prefix }) => fits(prefix, path));
+  if (route !== undefined) route.listener(request, response);
+  else
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n');
+}
+
+/** `/slack` fits `/slack` and `/slack/events`, not `/slacker`. */
+function fits(prefix: string, path: string): boolean {
+  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+}
+
+function refusal(error: unknown, host: string, port: number): Listened {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return {
+      kind: 'refused',
+      why: `Port ${port} on ${host} is taken by another program.`,
+      mend: 'Stop that program, or set PORT to another number (0 takes any free one).',
+    };
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return {
+      kind: 'refused',
+      why: `The address ${host}:${port} cannot be used here (${code}).`,
+      mend: 'Set HOST and PORT to an address of this machine and a port over 1023.',
+    };
+  }
+  throw error;
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function close(server: Server, withinMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+  await closed;
+  clearTimeout(timer);
+}

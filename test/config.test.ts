@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  const read = readConfig(environment);
+  return read.kind === 'faults' ? read.faults : [];
+}
+
+/** An environment that notes which settings were asked for. */
+function watched(environment: Record<string, string>, asked: Set<string>): Record<string, string> {
+  return new Proxy(environment, {
+    get(target, name: string) {
+      asked.add(name);
+      return target[name];
+    },
+  });
+}
+
+describe('settings', () => {
+  it('open the playground and the embedded store when nothing is set', () => {
+    const read = readConfig({});
+    expect(read).toMatchObject({
+      kind: 'config',
+      config: {
+        playground: true,
+        store: { kind: 'sqlite', dataDir: 'data' },
+        http: { host: '127.0.0.1', port: 3000 },
+        digest: { graceMs: 21_600_000, time: '09:00' },
+      },
+    });
+    expect(read).not.toHaveProperty('config.slack');
+    expect(read).not.toHaveProperty('config.discord');
+  });
+
+  it('do not open the playground beside tokens unless it is asked for', () => {
+    const tokens = { DISCORD_TOKEN: 'abc' };
+    expect(readConfig(tokens)).toMatchObject({ config: { playground: false } });
+    expect(readConfig({ ...tokens, PLAYGROUND: 'on' })).toMatchObject({ config: { playground: true } });
+  });
+
+  it('choose socket mode by the app token and HTTP mode by the signing secret', () => {
+    const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({
+      config: { slack: { mode: { kind: 'socket' } } },
+    });
+    expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' })).toMatchObject({
+      config: { slack: { mode: { kind: 'http' } } },
+    });
+  });
+
+  it('say one sentence for each mistake, naming the variable, all at once', () => {
+    const faults = faultsOf({
+      SLACK_BOT_TOKEN: 'xapp-swapped',
+      SLACK_APP_TOKEN: 'xoxb-swapped',
+      DISCORD_TOKEN: 'abc',
+      DISCORD_SHARDS: '3-1/2',
+      DIGEST_TIME: '25:00',
+      DIGEST_TIMEZONE: 'Mars/Olympus',
+      DIGEST_CHANNELS: 'general',
+      DIGEST_GRACE: 'soon',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      PLAYGROUND: 'maybe',
+    });
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'DISCORD_SHARDS',
+      'DIGEST_TIME',
+      'DIGEST_TIMEZONE',
+      'DIGEST_CHANNELS',
+      'DIGEST_GRACE',
+      'DATABASE_URL',
+      'PORT',
+      'LOG_LEVEL',
+      'PLAYGROUND',
+    ]) {
+      expect(faults.filter((fault) => fault.includes(`${name} `))).toHaveLength(1);
+    }
+    expect(faults.join('\n')).not.toContain('hunter2');
+  });
+
+  it('name what is missing of a half-given set', () => {
+    expect(faultsOf({ SLACK_APP_TOKEN: 'xapp-1' }).join()).toContain('SLACK_BOT_TOKEN is not set');
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxb-1' }).join()).toContain('SLACK_APP_TOKEN');
+    const oauth = { SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2' };
+    expect(faultsOf(oauth).join()).toContain('SLACK_STATE_SECRET');
+    expect(faultsOf({ ...oauth, SLACK_STATE_SECRET: '3' }).join()).toContain('TOKEN_ENCRYPTION_KEY');
+    expect(faultsOf({ ...oauth, SLACK_STATE_SECRET: '3', TOKEN_ENCRYPTION_KEY: key })).toEqual([]);
+    expect(faultsOf({ ...oauth, SLACK_STATE_SECRET: '3', TOKEN_ENCRYPTION_KEY: 'short' }).join()).toContain(
+      '32 bytes',
+    );
+  });
+
+  it('are each explained in .env.example, and nothing else is', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    const explained = [...example.matchAll(/^# .+\n([A-Z_]+)=/gm)].map((found) => found[1]);
+    const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((found) => found[1]);
+    const asked = new Set<string>();
+    // Which settings are read depends on which are set, so several sets are tried.
+    readConfig(watched({ SLACK_CLIENT_ID: 'x' }, asked));
+    readConfig(watched({ DISCORD_TOKEN: 'x' }, asked));
+    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' }, asked));
+    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, asked));
+    expect(explained.sort()).toEqual(listed.sort());
+    expect([...asked].sort()).toEqual(listed.sort());
+  });
+
+  it('never throw, whatever the environment holds', () => {
+    const names = [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'DISCORD_SHARDS',
+      'PORT',
+      'DATABASE_URL',
+      'DIGEST_CHANNELS',
+      'TOKEN_ENCRYPTION_KEY',
+      'DIGEST_TIMEZONE',
+      'DISCORD_TOKEN',
+    ];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
+        const read = readConfig(environment);
+        if (read.kind === 'faults') expect(read.faults.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
