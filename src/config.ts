@@ -1,4 +1,4 @@
-/** Reads the settings out of an environment. Pure: `main.ts` hands it `process.env`. */
+/** Reads the settings out of an environment. Pure: `main.ts` hands it the real one. */
 import { z } from 'zod';
 
 export type SlackSettings = {

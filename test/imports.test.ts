@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may know whom. A part may import itself, packages, and what stands here; the first rule whose `part` begins a
+ * file's path is its rule. Only the composition (src/main.ts, src/main/) may know everyone.
+ */
+const RULES: readonly { part: string; may: readonly string[] }[] = [
+  { part: 'briefings/', may: [] },
+  { part: 'commands/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/ask/', 'src/show/'] },
+  { part: 'src/reply/', may: [] },
+  { part: 'src/ports/', may: ['src/reply/'] },
+  { part: 'src/show/', may: ['briefings/', 'src/reply/'] },
+  { part: 'src/ask/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/show/'] },
+  { part: 'src/digest/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/show/'] },
+  { part: 'src/store/', may: ['src/ports/', 'src/config.ts'] },
+  { part: 'src/ops/', may: ['src/ports/', 'src/config.ts'] },
+  { part: 'src/platforms/slack/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
+  { part: 'src/platforms/discord/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
+  { part: 'src/platforms/playground/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
+  { part: 'src/platforms/terminal/', may: ['src/reply/', 'src/ports/'] },
+  { part: 'src/config.ts', may: [] },
+  { part: 'src/bot.ts', may: ['briefings/', 'commands/', 'src/reply/', 'src/ports/'] },
+  { part: 'src/main.ts', may: [''] },
+  { part: 'src/main/', may: [''] },
+  { part: 'test/', may: [''] },
+];
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.tsx'])
+  .toString()
+  .split('\n')
+  .filter((file) => file !== '' && file.includes('/'));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+|new URL\(\s*)['"](\.[^'"]+)['"]/g);
+  return [...found].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target));
+}
+
+function ruleFor(file: string) {
+  return RULES.find(({ part }) => file.startsWith(part));
+}
+
+function forbiddenIn(file: string): string[] {
+  const rule = ruleFor(file);
+  if (rule === undefined) return [`${file} stands in no part that has a rule`];
+  return importsOf(file)
+    .filter((target) => ![rule.part, ...rule.may].some((part) => target.startsWith(part)))
+    .map((target) => `${file} imports ${target}`);
+}
+
+describe('the parts', () => {
+  it('import only what they may know', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap(forbiddenIn)).toEqual([]);
+  });
+
+  it('leave the environment to the composition', () => {
+    const readers = files
+      .filter((file) => !file.startsWith('test/') && !file.startsWith('src/main'))
+      .filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    // The page's bundle is told that it is made for production: a name to replace, not a setting that is read.
+    expect(readers.filter((file) => !/process\.env\.NODE_ENV/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('of the model know no package of a chat platform', () => {
+    const known = files
+      .filter((file) => /^(briefings|commands|src\/(reply|ports|ask|digest|show))\//.test(file))
+      .filter((file) => /from '(discord\.js|@slack\/)/.test(readFileSync(file, 'utf8')));
+    expect(known).toEqual([]);
+  });
+});
