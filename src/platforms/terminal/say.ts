@@ -1,0 +1,68 @@
+/** `npm run -s say -- [--as FORM] [--briefing ID] 'WORDS'`: one answer on standard output. */
+import { addressed } from '../../ports/address.ts';
+import type { Ask, Bot } from '../../ports/bot.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
+
+export const FORMS = ['text', 'json', 'slack', 'discord'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** How each form shows a reply; the composition brings them. */
+export type Show = (form: Form, reply: Reply, rendering: Rendering) => string;
+
+export type SayArguments = { readonly form: Form; readonly briefing?: string; readonly words: string };
+
+export type ReadArguments<T> =
+  | { readonly kind: 'read'; readonly arguments: T }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+const USAGE = "npm run -s say -- [--as text|json|slack|discord] [--briefing ID] 'WHAT A PERSON TYPES'";
+
+/** Reads options only where they come first: what a person types may begin with anything after them. */
+export function readSayArguments(args: readonly string[]): ReadArguments<SayArguments> {
+  let form: Form = 'text';
+  let briefing: string | undefined;
+  let at = 0;
+  for (; at < args.length; at += 2) {
+    const [option, value] = [args[at], args[at + 1]];
+    if (option === '--as') {
+      const known = FORMS.find((name) => name === value);
+      if (known === undefined) return wrong(`--as takes ${FORMS.join(', ')}, not '${value ?? ''}'`);
+      form = known;
+    } else if (option === '--briefing') {
+      if (value === undefined) return wrong('--briefing takes the id of a briefing');
+      briefing = value;
+    } else break;
+  }
+  if (args[at] === '--') at += 1;
+  const words = args.slice(at).join(' ');
+  return { kind: 'read', arguments: { form, words, ...(briefing !== undefined && { briefing }) } };
+}
+
+function wrong(why: string): ReadArguments<never> {
+  return { kind: 'wrong', why: `${why}. Usage: ${USAGE}` };
+}
+
+/** Asks the bot as somebody in a terminal, and returns what to print. */
+export async function say(
+  bot: Bot,
+  show: Show,
+  { form, briefing, words }: SayArguments,
+  at: number,
+): Promise<string> {
+  const target = addressed(words, bot.briefings);
+  const asked = { briefing: briefing ?? target.briefing, words: target.words };
+  const reply = await bot.respond(terminalAsk(asked.briefing, asked.words, at));
+  return show(form, reply, { ...asked, audience: 'asker' });
+}
+
+/** An ask from the terminal, where whoever sits at it may do everything. */
+export function terminalAsk(briefing: string, words: string, at: number): Ask {
+  return {
+    briefing,
+    words,
+    place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
+    person: { id: 'terminal', mayManage: async () => true },
+    at,
+  };
+}
