@@ -1,0 +1,108 @@
+import { Permission } from '../permissions.ts';
+import type { Post } from '../post.ts';
+import {
+  archivedThread,
+  missingAccess,
+  missingPermissions,
+  Refusal,
+  unknownChannel,
+  unknownMessage,
+} from '../refusal.ts';
+import type { Route } from '../rest.ts';
+import { channelView, messageView, permissionsOf } from '../views.ts';
+import type { Channel, Json, Message, World } from '../world.ts';
+
+/** How long a nonce is remembered. Discord says 'the past few minutes'. */
+export type NonceMemory = { readonly nonceMs: number };
+
+/** Channels and their messages. */
+export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory): Route[] {
+  const nonces = new Map<string, Message>();
+  return [
+    {
+      method: 'GET',
+      path: '/channels/:id',
+      handle: ({ ids: [id = ''] }) => channelView(world, visible(id)),
+    },
+    {
+      method: 'POST',
+      path: '/channels/:id/messages',
+      handle: ({ ids: [id = ''], body, files }) => {
+        const channel = writable(id, files.length > 0, body as Json);
+        post.checked(body, files);
+        const { nonce, enforce_nonce: enforced } = body as Json;
+        const first = enforced === true && nonce !== undefined ? remembered(id, String(nonce)) : undefined;
+        const message = first ?? post.make(channel.id, body, files);
+        if (message.nonce !== undefined) nonces.set(`${id} ${message.nonce}`, message);
+        if (first !== undefined) world.events.emit('repeated', first);
+        return messageView(world, message);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/channels/:id/messages',
+      handle: ({ ids: [id = ''], query }) => {
+        const channel = visible(id);
+        if ((permissionsOf(world, channel, world.bot.id) & Permission.readMessageHistory) === 0n) return [];
+        const limit = Number(query.get('limit') ?? 50);
+        const after = BigInt(query.get('after') ?? 0);
+        return [...world.messages.values()]
+          .filter((message) => message.channel === id && BigInt(message.id) > after)
+          .reverse()
+          .slice(0, limit)
+          .map((message) => messageView(world, message));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/channels/:id/messages/:id',
+      handle: ({ ids: [id = '', message = ''] }) => {
+        visible(id);
+        return messageView(world, stored(message));
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/channels/:id/messages/:id',
+      handle: ({ ids: [id = '', message = ''], body, files }) => {
+        visible(id);
+        return messageView(world, post.edit(stored(message), body, files));
+      },
+    },
+    { method: 'POST', path: '/channels/:id/typing', handle: ({ ids: [id = ''] }) => void visible(id) },
+  ];
+
+  function visible(id: string): Channel {
+    const channel = world.channels.get(id);
+    if (channel === undefined) throw unknownChannel();
+    if (!world.reaches(channel)) throw missingAccess();
+    if ((permissionsOf(world, channel, world.bot.id) & Permission.viewChannel) === 0n) throw missingAccess();
+    return channel;
+  }
+
+  function writable(id: string, withFiles: boolean, body: Json): Channel {
+    const channel = visible(id);
+    const may = permissionsOf(world, channel, world.bot.id);
+    const thread = channel.type === 11;
+    const needed =
+      (thread ? Permission.sendMessagesInThreads : Permission.sendMessages) |
+      (withFiles ? Permission.attachFiles : 0n);
+    if ((may & needed) !== needed) throw missingPermissions();
+    if (channel.archived) throw archivedThread();
+    if (body?.message_reference !== undefined && (may & Permission.readMessageHistory) === 0n) {
+      throw new Refusal(403, 160002, 'Cannot reply without permission to read message history');
+    }
+    return channel;
+  }
+
+  function stored(id: string): Message {
+    const message = world.messages.get(id);
+    if (message === undefined) throw unknownMessage();
+    return message;
+  }
+
+  function remembered(channel: string, nonce: string): Message | undefined {
+    const message = nonces.get(`${channel} ${nonce}`);
+    return message !== undefined && message.at >= Date.now() - nonceMs ? message : undefined;
+  }
+}
