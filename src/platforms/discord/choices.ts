@@ -1,0 +1,135 @@
+import { oneLine } from '../../reply/clean.ts';
+import { controlId } from '../../reply/control.ts';
+import { plainChoice } from '../../reply/plain.ts';
+import type { BlockOf, Choice } from '../../reply/reply.ts';
+import * as say from '../../reply/sentences.ts';
+import { beginning } from '../../reply/split.ts';
+import type { Button, Option } from './components.ts';
+import * as limit from './limits.ts';
+import { listPieces, type Piece, pieceOf, textPieces } from './pieces.ts';
+
+/** Menus and buttons of one reply as rows of controls, their ids unique over all its pages. */
+export type ChoiceRows = {
+  menu(block: BlockOf<'menu'>): Piece[];
+  buttons(buttons: readonly Choice[]): Piece[];
+};
+
+/** The `custom_id` of a menu: it says nothing, the chosen value does. */
+export const MENU_ID = /^menu-[0-9]+$/u;
+
+export function choiceRows(briefing: string): ChoiceRows {
+  const taken = new Set<string>();
+  let menus = 0;
+  return {
+    menu(block) {
+      const inMenu = new Set<string>();
+      const { pressed, typed } = sort(block.choices, briefing, inMenu);
+      const options = pressed.map(({ choice, id }) => optionOf(choice, id));
+      const placeholder = shorten(oneLine(block.placeholder) || say.CHOOSE, limit.PLACEHOLDER_CHARS);
+      const rows = rowsOf(options, limit.SELECT_OPTIONS);
+      return [
+        ...inFull(block.placeholder, pressed, limit.OPTION_CHARS),
+        ...typedPieces(typed),
+        ...rows.map((row) => {
+          menus += 1;
+          const select = { type: 3, custom_id: `menu-${menus}`, placeholder, options: row } as const;
+          return pieceOf([{ type: 1, components: [select] }]);
+        }),
+      ];
+    },
+    buttons(choices) {
+      const { pressed, typed } = sort(choices, briefing, taken);
+      const rows = rowsOf(
+        pressed.map(({ choice, id }) => buttonOf(choice, id)),
+        limit.BUTTONS_PER_ROW,
+      );
+      return [
+        ...inFull('', pressed, limit.BUTTON_LABEL_CHARS),
+        ...typedPieces(typed),
+        ...rows.map((row) => pieceOf([{ type: 1, components: row }])),
+      ];
+    },
+  };
+}
+
+type Pressed = { readonly choice: Choice; readonly id: string };
+
+/** What can be pressed, and what is too long for a control's id and can only be typed. */
+function sort(choices: readonly Choice[], briefing: string, taken: Set<string>) {
+  const pressed: Pressed[] = [];
+  const typed: Choice[] = [];
+  for (const choice of choices) {
+    const id = freeId(choice, briefing, taken);
+    if (id === undefined) typed.push(choice);
+    else {
+      taken.add(id);
+      pressed.push({ choice, id });
+    }
+  }
+  return { pressed, typed };
+}
+
+/** The highest number that keeps two controls of one meaning apart (reply/control.ts). */
+const MOST_APART = 999;
+
+function freeId(choice: Choice, briefing: string, taken: ReadonlySet<string>): string | undefined {
+  const control = { briefing, words: choice.says.toWellFormed(), action: { kind: 'say' } } as const;
+  for (let apart = 0; apart <= MOST_APART; apart += 1) {
+    const id = apart === 0 ? controlId(control) : controlId(control, apart);
+    if (id.length > limit.CUSTOM_ID_CHARS) return undefined;
+    if (!taken.has(id)) return id;
+  }
+  return undefined;
+}
+
+function buttonOf(choice: Choice, id: string): Button {
+  const style = choice.style === 'primary' ? 1 : choice.style === 'danger' ? 4 : 2;
+  return { type: 2, style, label: shorten(labelOf(choice), limit.BUTTON_LABEL_CHARS), custom_id: id };
+}
+
+function optionOf(choice: Choice, value: string): Option {
+  const label = shorten(labelOf(choice), limit.OPTION_CHARS);
+  const description = shorten(oneLine(choice.description ?? ''), limit.OPTION_CHARS);
+  return description === '' ? { label, value } : { label, value, description };
+}
+
+function labelOf(choice: Choice): string {
+  return oneLine(choice.label) || oneLine(choice.says) || say.SHOW;
+}
+
+/** What a control can only show the beginning of, or (a button's description) not at all, stands above it in full. */
+function inFull(placeholder: string, pressed: readonly Pressed[], most: number): Piece[] {
+  const long = [
+    ...[oneLine(placeholder)].filter((text) => text.length > limit.PLACEHOLDER_CHARS),
+    ...pressed
+      .flatMap(({ choice }) => [oneLine(choice.label), oneLine(choice.description ?? '')])
+      .filter((text) => text.length > most),
+  ];
+  if (long.length === 0) return [];
+  return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
+}
+
+function typedPieces(choices: readonly Choice[]): Piece[] {
+  if (choices.length === 0) return [];
+  return [...textPieces([say.ALSO_TYPE]), ...listPieces(choices.map((choice) => [plainChoice(choice)]))];
+}
+
+function rowsOf<T>(items: readonly T[], most: number): T[][] {
+  const rows: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const last = rows.at(-1);
+    const bytes = Buffer.byteLength(JSON.stringify(item));
+    if (last !== undefined && last.length < most && bytes <= room) last.push(item);
+    else {
+      rows.push([item]);
+      room = limit.CONTROLS_BYTES;
+    }
+    room -= bytes;
+  }
+  return rows;
+}
+
+function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`;
+}

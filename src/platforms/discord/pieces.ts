@@ -1,0 +1,155 @@
+import { oneLine } from '../../reply/clean.ts';
+import type { Priced } from '../../reply/pages.ts';
+import { plainText, quotedWords } from '../../reply/plain.ts';
+import type { Block, BlockOf, Fact, Reply, Text } from '../../reply/reply.ts';
+import * as say from '../../reply/sentences.ts';
+import { splitString, splitText } from '../../reply/split.ts';
+import { type ChoiceRows, choiceRows } from './choices.ts';
+import { countComponents, type Inner } from './components.ts';
+import { escapeMarkdown } from './escape.ts';
+import * as limit from './limits.ts';
+import { markdown, markdownLine, spanChars } from './spans.ts';
+
+/** Where Discord finds a picture: on the web, or `attachment://NAME` beside the message. */
+export type DiscordPictures = (
+  picture: BlockOf<'picture'>['picture'],
+  briefing: string,
+) => string | undefined;
+
+/** Some components that stand together, and what they cost: components, characters, bytes. */
+export type Piece = Priced & { readonly components: readonly Inner[] };
+
+export function pieceOf(components: readonly Inner[], leads = false): Piece {
+  const chars = components.reduce((sum, part) => sum + (part.type === 10 ? part.content.length + 1 : 0), 0);
+  const bytes = Buffer.byteLength(JSON.stringify(components));
+  return { components, cost: [countComponents(components), chars, bytes], leads };
+}
+
+/** A text display; nothing where there is nothing to read. */
+export function textPiece(content: string, leads = false): Piece[] {
+  const trimmed = content.trim();
+  return trimmed === '' ? [] : [pieceOf([{ type: 10, content: trimmed }], leads)];
+}
+
+/** A reply in pieces, each small enough for any page. */
+export function piecesOf(reply: Reply, briefing: string, pictures?: DiscordPictures): Piece[] {
+  const rows = choiceRows(briefing);
+  let headed = false;
+  return reply.blocks.flatMap((block) => {
+    if (block.kind === 'heading') {
+      const mark = headed ? '###' : '##';
+      headed = true;
+      return headingPieces(block, mark);
+    }
+    return blockPieces(block, rows, pictures);
+  });
+}
+
+function blockPieces(
+  block: Exclude<Block, BlockOf<'heading'>>,
+  rows: ChoiceRows,
+  pictures?: DiscordPictures,
+): Piece[] {
+  switch (block.kind) {
+    case 'text':
+      return textPieces(block.text);
+    case 'quotation':
+      return quotationPieces(block);
+    case 'facts':
+      return linePieces(block.facts.map(factText));
+    case 'list':
+      return listPieces(block.items);
+    case 'picture':
+      return picturePieces(block, pictures);
+    case 'menu':
+      return rows.menu(block);
+    case 'buttons':
+      return rows.buttons(block.buttons);
+    case 'note':
+      return splitText(block.text, limit.PIECE_CHARS, spanChars).flatMap((part) =>
+        textPiece(smallPrint(part)),
+      );
+  }
+}
+
+/** Each line of a text as small print. */
+export function smallPrint(text: Text): string {
+  return markdown(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `-# ${line.trim()}`)
+    .join('\n');
+}
+
+function headingPieces(block: BlockOf<'heading'>, mark: '##' | '###'): Piece[] {
+  const text = oneLine(block.text);
+  if (text === '') return [];
+  const escaped = escapeMarkdown(text);
+  if (escaped.length <= limit.HEADING_CHARS) return textPiece(`${mark} ${escaped}`, true);
+  return splitText([{ bold: text }], limit.PIECE_CHARS, spanChars).flatMap((part) =>
+    textPiece(markdown(part), true),
+  );
+}
+
+export function textPieces(text: Text): Piece[] {
+  return splitText(text, limit.PIECE_CHARS, spanChars).flatMap((part) => textPiece(markdown(part)));
+}
+
+function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
+  const by: Text = plainText(block.by).trim() === '' ? [say.DIRECT_QUOTATION] : block.by;
+  const attribution = splitText(['— ', ...by, ' ', { cite: block.cite }], limit.PIECE_CHARS, spanChars);
+  const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, quotedChars);
+  return [
+    ...parts.flatMap((part, index) => {
+      const words = `“${escapeMarkdown(part.trim())}${index === parts.length - 1 ? '”' : ''}`;
+      return textPiece(words.replace(/^/gmu, '> '), true);
+    }),
+    ...attribution.flatMap((part) => textPiece(`-# ${markdownLine(part)}`)),
+  ];
+}
+
+/** Every line of a quotation bears its mark. */
+function quotedChars(words: string): number {
+  return escapeMarkdown(words).length + 2 * words.split('\n').length + 2;
+}
+
+function factText(fact: Fact): Text {
+  const label = oneLine(fact.label);
+  return label === '' ? fact.value : [{ bold: `${label}:` }, ' ', ...fact.value];
+}
+
+export function listPieces(items: readonly Text[]): Piece[] {
+  const bullets = items.flatMap((item) => splitText(item, limit.PIECE_CHARS, spanChars));
+  return gather(bullets.map(markdown).map(bullet));
+}
+
+function linePieces(lines: readonly Text[]): Piece[] {
+  return gather(lines.flatMap((line) => splitText(line, limit.PIECE_CHARS, spanChars)).map(markdown));
+}
+
+function bullet(item: string): string {
+  return item.trim() === '' ? '' : `- ${item.trim().replace(/\n+/gu, '\n  ')}`;
+}
+
+/** Lines in text displays, as many in each as a piece holds. */
+function gather(lines: readonly string[]): Piece[] {
+  const texts: string[] = [];
+  for (const line of lines.map((each) => each.trim()).filter((each) => each !== '')) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= limit.PIECE_CHARS) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else texts.push(line);
+  }
+  return texts.flatMap((text) => textPiece(text));
+}
+
+function picturePieces(block: BlockOf<'picture'>, pictures?: DiscordPictures): Piece[] {
+  const alt = oneLine(block.alt);
+  const url = pictures?.(block.picture, block.briefing);
+  const words = alt === '' ? [] : textPieces([say.inWords(alt)]);
+  if (url === undefined) return words;
+  const whole = alt !== '' && alt.length <= limit.MEDIA_DESCRIPTION_CHARS;
+  const description = whole ? alt : say.PICTURE_BELOW;
+  const gallery = pieceOf([{ type: 12, items: [{ media: { url }, description }] }]);
+  return whole ? [gallery] : [gallery, ...words];
+}

@@ -1,0 +1,105 @@
+import { controlId } from '../../reply/control.ts';
+import { type Pages, pack } from '../../reply/pages.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
+import * as say from '../../reply/sentences.ts';
+import { type ActionRow, type Button, type DiscordBody, type Inner, IS_COMPONENTS_V2 } from './components.ts';
+import * as limit from './limits.ts';
+import { type DiscordPictures, type Piece, pieceOf, piecesOf, smallPrint, textPiece } from './pieces.ts';
+
+/** A calm blue beside every answer. */
+const ACCENT = 0x4a6fa5;
+
+/**
+ * A reply as the bodies of Discord messages (components v2), each within Discord's limits, nothing lost.
+ *
+ * Controls carry their meaning (reply/control.ts) in a button's `custom_id` or the chosen option's value; a menu's own
+ * `custom_id` matches `MENU_ID`. Whether only the asker sees it is for the sender to say: `ephemeral(body)`.
+ */
+export function renderDiscord(
+  reply: Reply,
+  rendering: Rendering,
+  pictures?: DiscordPictures,
+): Pages<DiscordBody> {
+  const pieces = piecesOf(reply, rendering.briefing, pictures);
+  if (pieces.length === 0) pieces.push(...note(say.EMPTY_REPLY));
+  const shares = reply.shareable && rendering.audience === 'asker';
+  const shareButton = shares ? navButton(rendering, { kind: 'share' }, say.SHARE) : undefined;
+  const hint = shares && shareButton === undefined ? note(say.SHARE_BY_MENTION) : [];
+  const turns = navButton(rendering, { kind: 'page', page: LAST_PAGE }, say.NEXT_PAGE) !== undefined;
+
+  const single = pack(pieces, roomBeside(hint, [shareButton]));
+  const [only] = single;
+  if (single.length === 1 && only !== undefined) {
+    return { pages: [body([...only, ...hint], [shareButton])], paging: 'controls' };
+  }
+  const navigation = (page: number, pages: number) => [
+    turns && page > 1 ? navButton(rendering, { kind: 'page', page: page - 1 }, say.PREVIOUS_PAGE) : undefined,
+    turns && page < pages ? navButton(rendering, { kind: 'page', page: page + 1 }, say.NEXT_PAGE) : undefined,
+    shareButton,
+  ];
+  const foot = (page: number, pages: number) => [...hint, ...note(say.pageOf(page, pages))];
+  const room = roomBeside(foot(LAST_PAGE, LAST_PAGE), navigation(LAST_PAGE - 1, LAST_PAGE));
+  const pages = pack(pieces, room).map((page, index, all) =>
+    body([...page, ...foot(index + 1, all.length)], navigation(index + 1, all.length)),
+  );
+  return { pages: pages as [DiscordBody, ...DiscordBody[]], paging: turns ? 'controls' : 'all-at-once' };
+}
+
+/** The highest page number that a control can name (reply/control.ts). */
+const LAST_PAGE = 9999;
+
+type Nav = readonly (Button | undefined)[];
+
+/** What a message has left beside its foot and navigation: components, characters, bytes. */
+function roomBeside(foot: readonly Piece[], navigation: Nav): number[] {
+  const fixed = pieceOf([...foot.flatMap((piece) => piece.components), ...rowOf(navigation)]);
+  const [components = 0, chars = 0, bytes = 0] = fixed.cost;
+  return [
+    limit.COMPONENTS_PER_MESSAGE - 1 - components,
+    limit.TEXT_CHARS - chars,
+    limit.BODY_BYTES - limit.ENVELOPE_BYTES - bytes,
+  ];
+}
+
+function body(pieces: readonly Piece[], navigation: Nav): DiscordBody {
+  return {
+    flags: IS_COMPONENTS_V2,
+    allowed_mentions: { parse: [] },
+    components: [{ type: 17, accent_color: ACCENT, components: joined(pieces) }, ...rowOf(navigation)],
+  };
+}
+
+/** A heading shares a text display with what it leads: closer together, and one component fewer. */
+function joined(pieces: readonly Piece[]): Inner[] {
+  const result: Inner[] = [];
+  let leads = false;
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    const [first, ...rest] = piece.components;
+    if (leads && last?.type === 10 && first?.type === 10) {
+      result[result.length - 1] = { type: 10, content: `${last.content}\n${first.content}` };
+      result.push(...rest);
+    } else result.push(...piece.components);
+    leads = piece.leads === true;
+  }
+  return result;
+}
+
+function rowOf(navigation: Nav): ActionRow[] {
+  const buttons = navigation.filter((button) => button !== undefined);
+  return buttons.length === 0 ? [] : [{ type: 1, components: buttons }];
+}
+
+function navButton(
+  { briefing, words }: Rendering,
+  action: Parameters<typeof controlId>[0]['action'],
+  label: string,
+): Button | undefined {
+  const id = controlId({ briefing, words: words.toWellFormed(), action });
+  return id.length > limit.CUSTOM_ID_CHARS ? undefined : { type: 2, style: 2, label, custom_id: id };
+}
+
+function note(sentence: string): Piece[] {
+  return textPiece(smallPrint([sentence]));
+}

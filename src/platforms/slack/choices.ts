@@ -1,0 +1,157 @@
+import { oneLine } from '../../reply/clean.ts';
+import { controlId } from '../../reply/control.ts';
+import { plainChoice, plainChoices } from '../../reply/plain.ts';
+import type { BlockOf, Choice } from '../../reply/reply.ts';
+import * as say from '../../reply/sentences.ts';
+import { beginning } from '../../reply/split.ts';
+import { type Button, type Option, plainTextObject } from './blocks.ts';
+import { disarm } from './escape.ts';
+import * as limit from './limits.ts';
+import { listPieces, type Piece, pieceOf, textPieces } from './pieces.ts';
+import { jsonChars } from './spans.ts';
+
+/** Menus and buttons of one reply as rows of controls, their ids unique over all its pages. */
+export type ChoiceRows = {
+  menu(block: BlockOf<'menu'>): Piece[];
+  buttons(buttons: readonly Choice[]): Piece[];
+};
+
+export function choiceRows(briefing: string, firstId: number): ChoiceRows {
+  let used = firstId;
+  const nextId = () => `c-${++used}`;
+  const valueFor = (choice: Choice) =>
+    controlId({ briefing, words: choice.says.toWellFormed(), action: { kind: 'say' } });
+  return {
+    menu(block) {
+      const { pressed, typed } = sort(distinct(block.choices), limit.OPTION_VALUE_CHARS, valueFor);
+      const placeholder = shorten(oneLine(block.placeholder) || say.CHOOSE, limit.PLACEHOLDER_CHARS);
+      const options = pressed.map((choice) => ({ choice, option: optionOf(choice, valueFor(choice)) }));
+      const menus = rowsOf(options, limit.SELECT_OPTIONS, ({ choice, option }) => cost(choice, option));
+      return [
+        ...inFull(block.placeholder, pressed),
+        ...typedPieces(typed),
+        ...menus.map((menu) =>
+          pieceOf(
+            [
+              {
+                type: 'actions',
+                elements: [
+                  {
+                    type: 'static_select',
+                    action_id: nextId(),
+                    placeholder: plainTextObject(placeholder),
+                    options: menu.map(({ option }) => option),
+                  },
+                ],
+              },
+            ],
+            plainChoices(menu.map(({ choice }) => asShown(choice))),
+          ),
+        ),
+      ];
+    },
+    buttons(buttons) {
+      const { pressed, typed } = sort(distinct(buttons), limit.BUTTON_VALUE_CHARS, valueFor);
+      const drawn = pressed.map((choice) => ({
+        choice,
+        button: buttonOf(choice, valueFor(choice), nextId()),
+      }));
+      const rows = rowsOf(drawn, limit.BUTTONS_PER_ROW, ({ choice, button }) => cost(choice, button));
+      return [
+        ...inFull('', pressed),
+        ...typedPieces(typed),
+        ...rows.map((row) =>
+          pieceOf(
+            [{ type: 'actions', elements: row.map(({ button }) => button) }],
+            plainChoices(row.map(({ choice }) => asShown(choice))),
+          ),
+        ),
+      ];
+    },
+  };
+}
+
+/** The same choice twice in one row is one choice. */
+function distinct(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return choices.filter((choice) => {
+    const key = JSON.stringify([choice.says, choice.label, choice.description]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What can be pressed, and what is too long for a control's value and can only be typed. */
+function sort(choices: readonly Choice[], most: number, valueFor: (choice: Choice) => string) {
+  const fits = (choice: Choice) => {
+    const value = valueFor(choice);
+    const dearest = Math.max(jsonChars(value), disarm(value).length);
+    return value.length <= most && dearest <= limit.BUTTON_VALUE_CHARS;
+  };
+  return { pressed: choices.filter(fits), typed: choices.filter((choice) => !fits(choice)) };
+}
+
+function optionOf(choice: Choice, value: string): Option {
+  const description = oneLine(choice.description ?? '');
+  const text = plainTextObject(shorten(labelOf(choice), limit.OPTION_LABEL_CHARS));
+  if (description === '') return { text, value };
+  return { text, value, description: plainTextObject(shorten(description, limit.OPTION_LABEL_CHARS)) };
+}
+
+function buttonOf(choice: Choice, value: string, actionId: string): Button {
+  const text = plainTextObject(shorten(labelOf(choice), limit.BUTTON_LABEL_CHARS));
+  const button = { type: 'button', action_id: actionId, text, value } as const;
+  return choice.style === undefined ? button : { ...button, style: choice.style };
+}
+
+/** A choice with no more of its label and description than the control shows. */
+function asShown(choice: Choice): Choice {
+  const label = shorten(oneLine(choice.label), limit.OPTION_LABEL_CHARS);
+  const description = shorten(oneLine(choice.description ?? ''), limit.OPTION_LABEL_CHARS);
+  return { says: choice.says, label, description };
+}
+
+function labelOf(choice: Choice): string {
+  return oneLine(choice.label) || oneLine(choice.says) || say.SHOW;
+}
+
+/** What a control can only show the beginning of stands above it in full. */
+function inFull(placeholder: string, choices: readonly Choice[]): Piece[] {
+  const long = [
+    ...[oneLine(placeholder)].filter((text) => text.length > limit.PLACEHOLDER_CHARS),
+    ...choices
+      .flatMap((choice) => [oneLine(choice.label), oneLine(choice.description ?? '')])
+      .filter((text) => text.length > limit.OPTION_LABEL_CHARS),
+  ];
+  if (long.length === 0) return [];
+  return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
+}
+
+function typedPieces(choices: readonly Choice[]): Piece[] {
+  if (choices.length === 0) return [];
+  return [...textPieces([say.ALSO_TYPE]), ...listPieces(choices.map((choice) => [plainChoice(choice)]))];
+}
+
+function rowsOf<T>(items: readonly T[], most: number, costOf: (item: T) => number): T[][] {
+  const rows: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const last = rows.at(-1);
+    const price = costOf(item);
+    if (last !== undefined && last.length < most && price <= room) last.push(item);
+    else {
+      rows.push([item]);
+      room = limit.CONTROLS_CHARS;
+    }
+    room -= price;
+  }
+  return rows;
+}
+
+/** A control's characters, or its words' where they are dearer: the words have a third of a page's room. */
+function cost(choice: Choice, drawn: Button | Option): number {
+  return Math.max(JSON.stringify(drawn).length, 2 * disarm(plainChoice(asShown(choice))).length);
+}
+
+function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`;
+}

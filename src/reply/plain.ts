@@ -1,0 +1,81 @@
+import { clean, oneLine } from './clean.ts';
+import { wallTime } from './instant.ts';
+import type { Block, BlockOf, Choice, Reply, Span, Text } from './reply.ts';
+import * as say from './sentences.ts';
+
+/** What a terminal shows and a screen reader reads: the whole reply, with no markup. */
+export function plain(reply: Reply): string {
+  const parts = reply.blocks.map(plainBlock).filter((part) => part !== '');
+  return parts.length === 0 ? say.EMPTY_REPLY : parts.join('\n\n');
+}
+
+/** One block in words; empty when it has none. */
+export function plainBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return oneLine(block.text);
+    case 'text':
+    case 'note':
+      return plainText(block.text).trim();
+    case 'quotation':
+      return plainQuotation(block);
+    case 'facts':
+      return block.facts.map((fact) => `${oneLine(fact.label)}: ${plainText(fact.value).trim()}`).join('\n');
+    case 'list':
+      return block.items
+        .map((item) => plainText(item).trim())
+        .filter((item) => item !== '')
+        .map((item) => `• ${item.replaceAll('\n', '\n  ')}`)
+        .join('\n');
+    case 'picture':
+      return say.inWords(clean(block.alt).trim());
+    case 'menu':
+      return plainChoices(block.choices);
+    case 'buttons':
+      return plainChoices(block.buttons);
+  }
+}
+
+/** A text in words. */
+export function plainText(text: Text): string {
+  return text.map(plainSpan).join('');
+}
+
+export function plainSpan(span: Span): string {
+  if (typeof span === 'string') return clean(span);
+  if ('bold' in span) return clean(span.bold);
+  if ('italic' in span) return clean(span.italic);
+  if ('code' in span) return clean(span.code);
+  if ('cite' in span) return span.cite.length === 0 ? '' : say.citation(span.cite);
+  if ('instant' in span) return wallTime(span.instant, span.zone);
+  return oneLine(span.user);
+}
+
+/** Direct speech as it is shown: without the quotation marks that the source may have left around it. */
+export function quotedWords(words: string): string {
+  return clean(words)
+    .trim()
+    .replace(/^["“”]|["“”]$/gu, '')
+    .trim();
+}
+
+/** What choices stand for, for those who type: the words, and the label where it says more. */
+export function plainChoices(choices: readonly Choice[]): string {
+  if (choices.length === 0) return '';
+  return `${say.ALSO_TYPE} ${choices.map(plainChoice).join(' · ')}`;
+}
+
+export function plainChoice(choice: Choice): string {
+  const words = oneLine(choice.says);
+  const label = oneLine(choice.label);
+  const more = [label.toLowerCase() === words.toLowerCase() ? '' : label, oneLine(choice.description ?? '')];
+  const about = more.filter((part) => part !== '').join('; ');
+  return `${words === '' ? say.NO_WORDS : words}${about === '' ? '' : ` (${about})`}`;
+}
+
+function plainQuotation(block: BlockOf<'quotation'>): string {
+  const words = quotedWords(block.words);
+  const by = plainText(block.by).trim();
+  const cite = block.cite.length === 0 ? '' : ` ${say.citation(block.cite)}`;
+  return `“${words}”\n— ${by === '' ? '' : `${by}, `}${say.DIRECT_QUOTATION}${cite}`;
+}
