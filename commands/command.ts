@@ -14,6 +14,13 @@ type Entry = {
   readonly does: string;
   /** Left out of the menus, not of help. */
   readonly quiet?: true;
+  /**
+   * Whether `rest`, never empty, is meant for this command. Where it is not, the whole is a question: 'people' is a
+   * command, 'people living on the islands' is not. Left out where the command takes no words.
+   */
+  takes?(rest: string, briefing: Briefing): boolean;
+  /** Completes `rest`; left out where the command takes no words. */
+  complete?(rest: string, briefing: Briefing): readonly Completion[];
 };
 
 /** A command that answers from the briefing alone: pure, immediate, the same everywhere. */
@@ -21,15 +28,12 @@ export type ReadingCommand = Entry & {
   readonly kind: 'reading';
   /** `rest` is what was typed after the name, trimmed; `ask` says where and when. */
   read(rest: string, briefing: Briefing, ask: Ask): Reply;
-  /** Completes `rest`; left out where the command takes no words. */
-  complete?(rest: string, briefing: Briefing): readonly Completion[];
 };
 
 /** A command about the channel's digest, answered at the digest's desk. */
 export type ChannelCommand = Entry & {
   readonly kind: 'channel';
   act(rest: string, ask: Ask, desk: Desk): Promise<Reply>;
-  complete?(rest: string, briefing: Briefing): readonly Completion[];
 };
 
 export type Command = ReadingCommand | ChannelCommand;

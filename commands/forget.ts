@@ -1,0 +1,11 @@
+import type { ChannelCommand } from './command.ts';
+
+/** Whatever follows is the desk's to read: only its own words of confirmation delete anything. */
+export const forget: ChannelCommand = {
+  kind: 'channel',
+  name: 'forget',
+  usage: 'forget',
+  does: 'Deletes all that is kept about this workspace or server, once confirmed.',
+  takes: () => true,
+  act: (rest, ask, desk) => desk.forget(ask, rest),
+};

@@ -1,0 +1,151 @@
+/**
+ * How a claim of the briefing is shown, wherever it is shown: direct speech as a quotation, reported speech marked so
+ * and by whom, the article's own voice marked, each with its paragraphs.
+ */
+import type { Briefing, Claim } from '../../briefings/briefing.ts';
+import type { Event, Inferred, Position, Statement, When } from '../../briefings/schema.ts';
+import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
+import {
+  ABOUT_SOURCE,
+  accordingTo,
+  INFERRED,
+  INFERRED_DATE,
+  OWN_VOICE,
+  REPORTED,
+  reportedIn,
+} from './sentences.ts';
+import { showWhen, showWhenInSentence } from './when.ts';
+
+/** Direct speech, verbatim, with who said it, in what role, where and when. */
+export function quotation(statement: Statement, briefing: Briefing): BlockOf<'quotation'> {
+  const { setting, when } = statement;
+  return {
+    kind: 'quotation',
+    words: statement.text,
+    by: [
+      { bold: speakersOf(statement, briefing) },
+      ...roleOf(statement, briefing),
+      ...(setting === undefined ? [] : [`, ${setting}`]),
+      ...(when === undefined ? [] : [`, ${showWhen(when)}${dateMark(statement, when)}`]),
+    ],
+    cite: statement.paragraphs,
+  };
+}
+
+/** Reported speech in a line: who, that it is reported and through whom, what, and its paragraphs. */
+export function reported(statement: Statement, briefing: Briefing): Text {
+  return [{ bold: speakersOf(statement, briefing) }, ', ', ...reportedWords(statement, briefing)];
+}
+
+/** The same where its speaker is plain from what stands above it. */
+export function reportedWords(statement: Statement, briefing: Briefing): Text {
+  const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
+  return [
+    { italic: REPORTED },
+    `${reportedIn(via)}: `,
+    statement.text,
+    ...said(statement),
+    ' ',
+    cite(statement),
+  ];
+}
+
+/** Any claim in a line, with what kind of claim it is where its words do not tell; direct speech as a quotation. */
+export function claimBlock(claim: Claim, briefing: Briefing): Block {
+  if (claim.kind === 'statement' && claim.item.mode === 'direct') return quotation(claim.item, briefing);
+  return { kind: 'text', text: claimText(claim, briefing) };
+}
+
+/** A claim that is not direct speech, in a line. */
+export function claimText(claim: Claim, briefing: Briefing): Text {
+  switch (claim.kind) {
+    case 'statement':
+      return reported(claim.item, briefing);
+    case 'position':
+      return [{ bold: briefing.nameOf(claim.item.side) }, ': ', ...positionText(claim.item, briefing)];
+    case 'figure':
+      return [{ bold: claim.item.shown }, ': ', claim.item.text, ' ', cite(claim.item)];
+    case 'deal':
+      return [{ bold: claim.item.title }, ': ', claim.item.text, ' ', cite(claim.item)];
+    case 'event':
+      return eventText(claim.item);
+    case 'background':
+      return [{ italic: OWN_VOICE }, ': ', claim.item.text, ' ', cite(claim.item)];
+    case 'note':
+      return [{ italic: ABOUT_SOURCE }, ': ', claim.item.text, ' ', cite(claim.item)];
+    case 'key-point':
+      return [claim.item.text, ' ', cite(claim.item)];
+  }
+}
+
+/** What a side holds; through whom, where the source names somebody. */
+export function positionText(position: Position, briefing: Briefing): Text {
+  const { according } = position;
+  const through = according === undefined ? [] : [accordingTo(inSentence(briefing.nameOf(according)))];
+  return [`${withoutStop(position.text)}`, ...through, '. ', cite(position)];
+}
+
+/** An event with its date, as exact as it is known. */
+export function eventText(event: Event): Text {
+  const date = `${showWhen(event.when)}${dateMark(event, event.when)}`;
+  return [{ bold: date }, ': ', event.text, ' ', cite(event)];
+}
+
+/** What our words add to the source's, with the reason: one line for each reason, each once. */
+export function inferredNotes(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
+  const byReason = new Map<string, Set<string>>();
+  for (const { says, why } of items.flatMap((item) => item.inferred)) {
+    byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
+  }
+  return [...byReason].map(([why, says]) => ({
+    kind: 'note',
+    text: [INFERRED, `“${[...says].join('”, “')}”`, '. ', why],
+  }));
+}
+
+export function cite(item: { readonly paragraphs: readonly number[] }): Span {
+  return { cite: item.paragraphs };
+}
+
+/** 'Shinzo Abe and Vladimir Putin' */
+export function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A name as it stands inside a sentence: 'a Kremlin economic aide', 'the islanders'. */
+export function inSentence(name: string): string {
+  return name.replace(/^(?:A|An|The) /u, (article) => article.toLowerCase());
+}
+
+function speakersOf(statement: Statement, briefing: Briefing): string {
+  return joined(
+    statement.speakers.map((id, at) => (at === 0 ? briefing.nameOf(id) : inSentence(briefing.nameOf(id)))),
+  );
+}
+
+/** The role of a lone speaker; of several, their names must do. */
+function roleOf(statement: Statement, briefing: Briefing): Text {
+  const [id = '', ...others] = statement.speakers;
+  const speaker = briefing.named(id);
+  if (others.length > 0 || speaker?.kind !== 'person') return [];
+  const { role, organisation } = speaker.person;
+  const at = organisation === undefined ? '' : `, ${briefing.nameOf(organisation)}`;
+  return [`, ${role}${at}`];
+}
+
+function said(statement: Statement): Text {
+  if (statement.when === undefined) return [];
+  return [` (${showWhenInSentence(statement.when)}${dateMark(statement, statement.when)})`];
+}
+
+/** Marks a date of which some part does not stand in the source. */
+function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When): string {
+  const parts = [showWhen(when), when.on.slice(0, 4)];
+  const isInferred = item.inferred.some(({ says }) => parts.some((part) => says.includes(part)));
+  return isInferred ? INFERRED_DATE : '';
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/u, '');
+}
