@@ -52,7 +52,10 @@ export type Briefing = schema.Head & {
   claim(id: string): Claim | undefined;
   topic(id: string): schema.Topic | undefined;
   issue(id: string): schema.Issue | undefined;
-  /** What somebody said, alone or with others, direct speech first, each in the order of the source. */
+  /**
+   * What somebody said, alone or with others, or told of others (`via`): direct speech first, each in the
+   * order of the source. A direct quotation is never found by `via` alone.
+   */
   saidBy(id: string): readonly schema.Statement[];
   /** The claims of a topic, in the order of the files. */
   onTopic(id: string): readonly Claim[];
