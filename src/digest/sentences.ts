@@ -1,5 +1,6 @@
 /** What an edition and the digest's desk say, in one place: plain, short, calm. */
 import type { Text } from '../reply/reply.ts';
+import { INFERRED } from '../show/sentences.ts';
 
 const list = new Intl.ListFormat('en-GB');
 
@@ -43,8 +44,9 @@ export const edition = {
     `${revised(revision, date)} What it said before is not at hand, so the changes cannot be listed.`,
   marks: { added: 'Added', changed: 'Changed', removed: 'Removed' },
   before: 'Before',
-  inferred: (says: readonly string[]) =>
-    `Inferred, not in the source in so many words: ${list.format(says.map((one) => `“${one}”`))}.`,
+  inferred: (says: readonly string[]) => `${INFERRED}${list.format(says.map((one) => `“${one}”`))}.`,
+  whyInferred: (reasons: readonly (readonly [says: string, why: string])[]) =>
+    `${INFERRED}${reasons.map(([says, why]) => `“${says}” (${why.replace(/\.$/u, '')})`).join('; ')}.`,
 
   moreOf: (name: string) => `All from ${name}`,
   allDeals: 'All deals',

@@ -1,15 +1,8 @@
 /** A spotlight as an edition shows it. Pure. */
 import type { Briefing } from '../../briefings/briefing.ts';
+import type { Inferred } from '../../briefings/schema.ts';
 import type { Block, Choice, Text } from '../reply/reply.ts';
-import {
-  cite,
-  claimText,
-  inferredNotes,
-  inSentence,
-  joined,
-  quotation,
-  reported as reportedText,
-} from '../show/claims.ts';
+import { cite, claimText, inSentence, joined, quotation, reported as reportedText } from '../show/claims.ts';
 import { showWhen } from '../show/when.ts';
 import { edition as say } from './sentences.ts';
 import type { Spotlight } from './spotlight.ts';
@@ -38,7 +31,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
           ...(reported.length === 0
             ? []
             : [{ kind: 'list' as const, items: reported.map((item) => reportedText(item, briefing)) }]),
-          ...inferredNotes([quote, ...reported]),
+          ...whyInferred([quote, ...reported]),
         ],
         more: { label: say.moreOf(person.name), says: `person ${person.name}` },
       };
@@ -52,7 +45,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
           { kind: 'heading', text: say.quotation(speakers) },
           { kind: 'text', text: [say.on(statement.about)] },
           quotation(statement, briefing),
-          ...inferredNotes([statement]),
+          ...whyInferred([statement]),
         ],
         more: {
           label: say.moreOf(inSentence(briefing.nameOf(first))),
@@ -78,7 +71,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
               value === undefined ? [] : [{ label, value: [value, ' ', cite(deal)] }],
             ),
           },
-          ...inferredNotes([deal]),
+          ...whyInferred([deal]),
         ],
         more: { label: say.allDeals, says: 'deals' },
       };
@@ -89,7 +82,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
         blocks: [
           { kind: 'heading', text: say.figure(figure.shown) },
           { kind: 'text', text: [figure.text, ' ', cite(figure)] },
-          ...inferredNotes([figure]),
+          ...whyInferred([figure]),
         ],
         more: { label: say.allFigures, says: 'figures' },
       };
@@ -111,7 +104,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
                   ],
                 },
               ]),
-          ...inferredNotes(positions),
+          ...whyInferred(positions),
         ],
         more: { label: say.thisIssue, says: `positions ${issue.name}` },
       };
@@ -123,10 +116,16 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
         blocks: [
           { kind: 'heading', text: say.background(background.title) },
           { kind: 'text', text: claimText({ kind: 'background', item: background }, briefing) },
-          ...inferredNotes([background]),
+          ...whyInferred([background]),
         ],
         more: { label: say.source(paragraph ?? 1), says: `source ${paragraph ?? 1}` },
       };
     }
   }
+}
+
+/** One small print for all that is inferred: an edition has no room for a line each. */
+function whyInferred(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
+  const reasons = new Map(items.flatMap((item) => item.inferred).map(({ says, why }) => [says, why]));
+  return reasons.size === 0 ? [] : [{ kind: 'note', text: [say.whyInferred([...reasons])] }];
 }

@@ -1,25 +1,10 @@
 /** Briefings for the digest's tests: lists in memory, so that a property can grow and change them. */
-import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Content } from '../../briefings/content.ts';
+import { indexed } from '../../briefings/indexed.ts';
 import { FILES, type Head } from '../../briefings/schema.ts';
 
-export type Lists = Pick<
-  Briefing,
-  | 'sides'
-  | 'people'
-  | 'organisations'
-  | 'places'
-  | 'statements'
-  | 'events'
-  | 'deals'
-  | 'figures'
-  | 'issues'
-  | 'positions'
-  | 'background'
-  | 'keyPoints'
-  | 'topics'
-  | 'notes'
-  | 'skipped'
->;
+export type Lists = Omit<Content, 'head'>;
 
 const HEAD: Head = FILES['briefing.yaml'].parse({
   id: 'kuril',
@@ -34,48 +19,7 @@ const HEAD: Head = FILES['briefing.yaml'].parse({
 });
 
 export function briefingOf(lists: Partial<Lists>, head: Partial<Head> = {}): Briefing {
-  const all: Lists = { ...EMPTY, ...lists };
-  const named = new Map<string, Named>([
-    ...all.people.map((person): [string, Named] => [person.id, { kind: 'person', person }]),
-    ...all.organisations.map((organisation): [string, Named] => [
-      organisation.id,
-      { kind: 'organisation', organisation },
-    ]),
-    ...all.sides.map((side): [string, Named] => [side.id, { kind: 'side', side }]),
-  ]);
-  const claims: Claim[] = [
-    ...all.statements.map((item): Claim => ({ kind: 'statement', item })),
-    ...all.deals.map((item): Claim => ({ kind: 'deal', item })),
-    ...all.figures.map((item): Claim => ({ kind: 'figure', item })),
-    ...all.positions.map((item): Claim => ({ kind: 'position', item })),
-    ...all.background.map((item): Claim => ({ kind: 'background', item })),
-    ...all.keyPoints.map((item): Claim => ({ kind: 'key-point', item })),
-  ];
-  const nameOf = (id: string): string => {
-    const found = named.get(id);
-    if (found?.kind === 'person') return found.person.name;
-    if (found?.kind === 'side') return found.side.name;
-    return found?.kind === 'organisation' ? found.organisation.name : id;
-  };
-  return {
-    ...HEAD,
-    ...head,
-    ...all,
-    paragraphCount: 40,
-    claims,
-    named: (id) => named.get(id),
-    nameOf,
-    claim: (id) => claims.find(({ item }) => item.id === id),
-    topic: () => undefined,
-    issue: (id) => all.issues.find((issue) => issue.id === id),
-    saidBy: (id) =>
-      all.statements
-        .filter(({ speakers }) => speakers.includes(id))
-        .sort((a, b) => Number(a.mode === 'reported') - Number(b.mode === 'reported')),
-    onTopic: () => [],
-    onParagraph: () => [],
-    presence: () => 'mentioned',
-  };
+  return indexed({ ...EMPTY, ...lists, head: { ...HEAD, ...head } }, 40);
 }
 
 /** Lists of so many items each, told apart by their numbers. */
