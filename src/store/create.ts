@@ -1,0 +1,52 @@
+import type { Ledger } from '../ports/ledger.ts';
+import type { Store } from '../ports/store.ts';
+import type { Database } from './database.ts';
+import { examining } from './examine.ts';
+import { forgetting } from './forget.ts';
+import { historyStore } from './history.ts';
+import { installationStore } from './installations.ts';
+import { ledger } from './ledger.ts';
+import { openPostgres } from './postgres.ts';
+import { revisionStore } from './revisions.ts';
+import { seenStore } from './seen.ts';
+import { openSqlite } from './sqlite.ts';
+import { subscriptionStore } from './subscriptions.ts';
+
+/** The store, and the ledger that planning and delivery write. */
+export type FullStore = Store & { readonly ledger: Ledger };
+
+/** A folder for one process alone, or a server for several. */
+export type StoreChoice =
+  | { readonly kind: 'sqlite'; readonly dataDir: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export type Created =
+  | { readonly kind: 'open'; readonly store: FullStore }
+  | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
+
+/**
+ * Opens the store and brings its tables up to date. `now` (epoch ms) is the clock of a store in a file; Postgres has
+ * one of its own, which all replicas share.
+ */
+export async function createStore(choice: StoreChoice, { now }: { now: () => number }): Promise<Created> {
+  const opened =
+    choice.kind === 'sqlite'
+      ? await openSqlite({ dataDir: choice.dataDir, now })
+      : await openPostgres({ url: choice.url });
+  return opened.kind === 'open' ? { kind: 'open', store: storeOver(opened.database) } : opened;
+}
+
+/** The same store over either database. */
+export function storeOver(database: Database): FullStore {
+  return {
+    subscriptions: subscriptionStore(database),
+    history: historyStore(database),
+    revisions: revisionStore(database),
+    installations: installationStore(database),
+    seen: seenStore(database),
+    ledger: ledger(database),
+    forget: forgetting(database),
+    examine: examining(database),
+    close: () => database.close(),
+  };
+}

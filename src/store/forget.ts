@@ -1,0 +1,32 @@
+import type { Store } from '../ports/store.ts';
+import type { Database } from './database.ts';
+
+/** Deletes a workspace's subscriptions, their deliveries and its installation in one go. */
+export function forgetting({ db }: Database): Store['forget'] {
+  return (platform, workspace) =>
+    db.transaction().execute(async (transaction) => {
+      const theirs = transaction
+        .selectFrom('subscription')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace);
+      const deliveries = await transaction
+        .deleteFrom('delivery')
+        .where('subscription', 'in', theirs)
+        .executeTakeFirst();
+      const subscriptions = await transaction
+        .deleteFrom('subscription')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .executeTakeFirst();
+      const installations =
+        platform === 'slack'
+          ? await transaction.deleteFrom('installation').where('key', '=', workspace).executeTakeFirst()
+          : { numDeletedRows: 0n };
+      return {
+        subscriptions: Number(subscriptions.numDeletedRows),
+        deliveries: Number(deliveries.numDeletedRows),
+        installations: Number(installations.numDeletedRows),
+      };
+    });
+}

@@ -1,0 +1,102 @@
+import type { Kysely } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+/** Brings the tables up to this version of the code; several replicas may do so at once. Throws what the database says. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Kysely's words when the database has a migration that this version of the code does not know. */
+export function isFromLaterVersion(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('corrupted migrations: previously executed');
+}
+
+const tables: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('subscription')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('briefing', 'text', (column) => column.notNull())
+      .addColumn('time', 'text', (column) => column.notNull())
+      .addColumn('days', 'text', (column) => column.notNull())
+      .addColumn('zone', 'text', (column) => column.notNull())
+      .addColumn('when_all_shown', 'text', (column) => column.notNull())
+      .addColumn('paused_by', 'text')
+      .addColumn('paused_why', 'text')
+      .addColumn('paused_since', 'bigint')
+      .addColumn('changed_by', 'text', (column) => column.notNull())
+      .addColumn('changed_at', 'bigint', (column) => column.notNull())
+      .addColumn('next_at', 'bigint')
+      .addColumn('next_date', 'text')
+      .addColumn('refusals', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('ended_at', 'bigint')
+      .addUniqueConstraint('subscription_key', ['platform', 'workspace', 'channel', 'briefing'])
+      .execute();
+    await db.schema
+      .createIndex('subscription_due')
+      .on('subscription')
+      .column('next_at')
+      .where('next_at', 'is not', null)
+      .execute();
+
+    await db.schema
+      .createTable('delivery')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('subscription', 'text', (column) =>
+        column.notNull().references('subscription.id').onDelete('cascade'),
+      )
+      .addColumn('slot_date', 'text', (column) => column.notNull())
+      .addColumn('slot_at', 'bigint', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('turn', 'bigint')
+      .addColumn('owner', 'text')
+      .addColumn('message', 'text')
+      .addColumn('why', 'text')
+      .addColumn('since', 'bigint', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('maybe_sent_since', 'bigint')
+      .addColumn('spotlight', 'text')
+      .addColumn('revision', 'integer')
+      .addUniqueConstraint('delivery_slot', ['subscription', 'slot_date'])
+      .execute();
+    await db.schema
+      .createIndex('delivery_turn')
+      .on('delivery')
+      .columns(['turn', 'id'])
+      .where('turn', 'is not', null)
+      .execute();
+
+    await db.schema
+      .createTable('revision')
+      .addColumn('briefing', 'text', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addColumn('items', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('revision_key', ['briefing', 'number'])
+      .execute();
+
+    await db.schema
+      .createTable('installation')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .execute();
+
+    await db.schema
+      .createTable('seen')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('seen_until').on('seen').column('until').execute();
+  },
+};
+
+/** In order of their names; one that has gone out is never changed. */
+const provider: MigrationProvider = {
+  async getMigrations() {
+    return { '0001-tables': tables };
+  },
+};

@@ -1,0 +1,84 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { StoreDown } from '../ports/store.ts';
+import type { Opened } from './database.ts';
+import { guarded } from './guard.ts';
+import { isFromLaterVersion, migrate } from './migrations.ts';
+import { fromLaterVersion, postgresTroubles, type Trouble } from './sentences.ts';
+import type { Tables } from './tables.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Connections of one replica. */
+const POOL_SIZE = 8;
+/** The type id of int8, which pg hands over as text; our instants are far below 2^53. */
+const INT8 = 20;
+
+export type PostgresOptions = {
+  readonly url: string;
+  /** Stands in for the database's own clock, in tests. */
+  readonly now?: () => number;
+};
+
+/** Opens the database at `url`. Its own clock is the store's, so that replicas whose clocks differ agree on leases. */
+export async function openPostgres({ url, now }: PostgresOptions): Promise<Opened> {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    return { kind: 'refused', ...postgresTroubles.badAddress };
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: {
+      getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
+    },
+  });
+  // An idle connection that breaks is replaced at the next query, which reports what is wrong.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: guarded(new PostgresDialect({ pool }), rewordPostgres) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    if (isFromLaterVersion(error)) return { kind: 'refused', ...fromLaterVersion };
+    if (!(error instanceof StoreDown)) throw error;
+    return { kind: 'refused', why: error.message, mend: error.mend };
+  }
+  const clock = () =>
+    now === undefined
+      ? sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
+      : sql<number>`${now()}::bigint`;
+  return { kind: 'open', database: { kind: 'postgres', db, clock, close: () => db.destroy() } };
+}
+
+function rewordPostgres(error: unknown): unknown {
+  const trouble = postgresTrouble(error);
+  return trouble === undefined ? error : new StoreDown(trouble.why, trouble.mend, error);
+}
+
+/** By SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html), by Node's code, and by pg's own words. */
+function postgresTrouble(error: unknown): Trouble | undefined {
+  if (error instanceof AggregateError) return postgresTroubles.unreachable;
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^(08...|57P0[1-5])$/.test(code)) return postgresTroubles.unreachable;
+  if (code.startsWith('28')) return postgresTroubles.signIn;
+  if (code === '3D000') return postgresTroubles.missing;
+  if (code === '25006') return postgresTroubles.readOnly;
+  if (code === '42501') return postgresTroubles.notAllowed;
+  if (code === '53100') return postgresTroubles.full;
+  if (code.startsWith('53')) return postgresTroubles.crowded;
+  if (/^(57014|55P03|40001|40P01)$/.test(code)) return postgresTroubles.slow;
+  if (/^E[A-Z]+$/.test(code)) return postgresTroubles.unreachable;
+  if (/timeout exceeded when trying to connect|Query read timeout/.test(error.message)) {
+    return /Query/.test(error.message) ? postgresTroubles.slow : postgresTroubles.unreachable;
+  }
+  if (/Connection terminated|connection error and is not queryable|Client was closed/.test(error.message)) {
+    return postgresTroubles.unreachable;
+  }
+  if (/SASL|password must be a string/.test(error.message)) return postgresTroubles.signIn;
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { Selectable } from 'kysely';
+import type { Delivery, DeliveryState, Slot, Subscription, Weekday } from '../ports/store.ts';
+import type { DeliveryTable, SubscriptionTable } from './tables.ts';
+
+/** A subscription as its row holds it, without the counter that only the ledger writes. */
+export function rowOfSubscription(
+  subscription: Subscription,
+): Omit<Selectable<SubscriptionTable>, 'refusals'> {
+  const { state, timetable, next } = subscription;
+  const paused = state.kind === 'paused' ? state : undefined;
+  return {
+    id: subscription.id,
+    platform: subscription.platform,
+    workspace: subscription.workspace,
+    channel: subscription.channel,
+    briefing: subscription.briefing,
+    time: timetable.time,
+    days: timetable.days.join(','),
+    zone: timetable.zone,
+    when_all_shown: subscription.whenAllShown,
+    paused_by: paused?.by ?? null,
+    paused_why: paused?.why ?? null,
+    paused_since: paused?.since ?? null,
+    changed_by: subscription.changedBy,
+    changed_at: subscription.changedAt,
+    next_at: paused === undefined ? (next?.at ?? null) : null,
+    next_date: paused === undefined ? (next?.date ?? null) : null,
+    ended_at: null,
+  };
+}
+
+export function subscriptionOf(row: Selectable<SubscriptionTable>): Subscription {
+  const next = slotOf(row.next_date, row.next_at);
+  return {
+    id: row.id,
+    platform: row.platform as Subscription['platform'],
+    workspace: row.workspace,
+    channel: row.channel,
+    briefing: row.briefing,
+    timetable: { time: row.time, days: row.days.split(',').map(Number) as Weekday[], zone: row.zone },
+    whenAllShown: row.when_all_shown as Subscription['whenAllShown'],
+    state: stateOf(row),
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+function stateOf(row: Selectable<SubscriptionTable>): Subscription['state'] {
+  if (row.paused_by === null) return { kind: 'active' };
+  const by = row.paused_by as 'person' | 'refusals';
+  return { kind: 'paused', by, why: row.paused_why ?? '', since: row.paused_since ?? 0 };
+}
+
+function slotOf(date: string | null, at: number | null): Slot | undefined {
+  return date === null || at === null ? undefined : { date, at };
+}
+
+export function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
+  return {
+    id: row.id,
+    subscription: row.subscription,
+    slot: { date: row.slot_date, at: row.slot_at },
+    state: deliveryStateOf(row),
+    attempts: row.attempts,
+    ...(row.spotlight === null ? {} : { spotlight: row.spotlight }),
+    ...(row.revision === null ? {} : { revision: row.revision }),
+  };
+}
+
+function deliveryStateOf(row: Selectable<DeliveryTable>): DeliveryState {
+  const why = row.why ?? '';
+  switch (row.state) {
+    case 'pending':
+      return { kind: 'pending' };
+    case 'sending':
+      return { kind: 'sending', owner: row.owner ?? '', leaseUntil: row.turn ?? row.since };
+    case 'sent':
+      return { kind: 'sent', message: row.message ?? '', at: row.since };
+    case 'retry':
+      return { kind: 'retry', at: row.turn ?? row.since, why };
+    case 'unknown':
+      return { kind: 'unknown', since: row.since, why };
+    case 'gone':
+      return { kind: 'gone', why, at: row.since };
+    case 'skipped':
+      return { kind: 'skipped', why, at: row.since };
+    default:
+      throw new Error(`a delivery has a state that is not one: ${row.state}`);
+  }
+}

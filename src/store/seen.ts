@@ -1,0 +1,24 @@
+import type { SeenStore } from '../ports/store.ts';
+import type { Database } from './database.ts';
+
+/** How often what need not be remembered any more is swept out, in ms. */
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+export function seenStore({ db }: Database): SeenStore {
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  return {
+    async firstTime(id, now, until) {
+      if (now - sweptAt >= SWEEP_EVERY_MS) {
+        sweptAt = now;
+        await db.deleteFrom('seen').where('until', '<', now).execute();
+      }
+      const written = await db
+        .insertInto('seen')
+        .values({ id, until })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ until }).where('seen.until', '<', now))
+        .returning('id')
+        .executeTakeFirst();
+      return written !== undefined;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { sql, type Transaction, type Updateable } from 'kysely';
+import type { Errand, Ledger, Settlement } from '../ports/ledger.ts';
+import type { Database } from './database.ts';
+import type { DeliveryTable, Tables } from './tables.ts';
+
+/** Writing down what became of a delivery. */
+export function settling(database: Database): Ledger['settle'] {
+  return (errand, settlement) =>
+    database.db.transaction().execute(async (transaction) => {
+      const done = await write(database, transaction, errand, settlement);
+      if (!done) return { done, paused: false };
+      if (settlement.kind === 'gone') {
+        const paused = await countRefusal(database, transaction, errand, settlement);
+        return { done, paused };
+      }
+      if (settlement.kind === 'sent' && errand.refusals > 0) await forgive(transaction, errand);
+      return { done, paused: false };
+    });
+}
+
+async function write(
+  { clock }: Database,
+  transaction: Transaction<Tables>,
+  { delivery }: Errand,
+  settlement: Settlement,
+): Promise<boolean> {
+  const update = transaction
+    .updateTable('delivery')
+    .set({
+      state: settlement.kind,
+      since: clock(),
+      ...{ owner: null, message: null, why: null, turn: null },
+      ...columns(settlement, clock),
+    })
+    .where('id', '=', delivery.id);
+  // What the platform took is true whoever holds the lease by now; all else is only the last holder's to say.
+  const mine =
+    settlement.kind === 'sent'
+      ? update.where('state', '<>', 'sent')
+      : update.where('attempts', '=', delivery.attempts).where('turn', 'is not', null);
+  return (await mine.executeTakeFirst()).numUpdatedRows > 0n;
+}
+
+function columns(settlement: Settlement, clock: Database['clock']): Updateable<DeliveryTable> {
+  switch (settlement.kind) {
+    case 'sent':
+      return { message: settlement.message };
+    case 'retry': {
+      const { why, afterMs, maybeSent } = settlement;
+      return { why, turn: after(clock, afterMs), ...(maybeSent ? {} : { maybe_sent_since: null }) };
+    }
+    case 'unknown': {
+      const { why, lookAgainAfterMs } = settlement;
+      return { why, ...(lookAgainAfterMs === undefined ? {} : { turn: after(clock, lookAgainAfterMs) }) };
+    }
+    default:
+      return { why: settlement.why };
+  }
+}
+
+/** Typed as the number that the database makes of it. */
+function after(clock: Database['clock'], ms: number): number {
+  return sql<number>`${clock()} + ${sql.lit(Math.ceil(ms))}` as unknown as number;
+}
+
+async function countRefusal(
+  { clock }: Database,
+  transaction: Transaction<Tables>,
+  { subscription }: Errand,
+  { why, pauseAfter }: Extract<Settlement, { kind: 'gone' }>,
+): Promise<boolean> {
+  await transaction
+    .updateTable('subscription')
+    .set((column) => ({ refusals: column('refusals', '+', 1) }))
+    .where('id', '=', subscription.id)
+    .execute();
+  const paused = await transaction
+    .updateTable('subscription')
+    .set({ paused_by: 'refusals', paused_why: why, paused_since: clock(), next_at: null, next_date: null })
+    .where('id', '=', subscription.id)
+    .where('paused_by', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('refusals', '>=', pauseAfter)
+    .executeTakeFirst();
+  return paused.numUpdatedRows > 0n;
+}
+
+async function forgive(transaction: Transaction<Tables>, { subscription }: Errand): Promise<void> {
+  await transaction
+    .updateTable('subscription')
+    .set({ refusals: 0 })
+    .where('id', '=', subscription.id)
+    .execute();
+}

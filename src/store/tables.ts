@@ -1,0 +1,52 @@
+/** The tables, as `migrations.ts` makes them. Instants are epoch milliseconds; ids and keys are text. */
+export type Tables = {
+  subscription: SubscriptionTable;
+  delivery: DeliveryTable;
+  revision: { briefing: string; number: number; items: string };
+  installation: { key: string; value: string };
+  seen: { id: string; until: number };
+};
+
+export type SubscriptionTable = {
+  id: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  briefing: string;
+  time: string;
+  /** ISO weekdays, written '1,2,5'. */
+  days: string;
+  zone: string;
+  when_all_shown: string;
+  paused_by: string | null;
+  paused_why: string | null;
+  paused_since: number | null;
+  changed_by: string;
+  changed_at: number;
+  /** Empty while paused or ended, so that the index on it holds only what can fall due. */
+  next_at: number | null;
+  next_date: string | null;
+  /** Refusals in a row. */
+  refusals: number;
+  ended_at: number | null;
+};
+
+export type DeliveryTable = {
+  id: string;
+  subscription: string;
+  slot_date: string;
+  slot_at: number;
+  state: string;
+  /** When it is looked at again: its turn, its next try, the end of its lease. Empty once it is settled. */
+  turn: number | null;
+  owner: string | null;
+  message: string | null;
+  why: string | null;
+  /** When the state began. */
+  since: number;
+  /** Grows with each lease; also tells a holder that somebody else has taken over. */
+  attempts: number;
+  maybe_sent_since: number | null;
+  spotlight: string | null;
+  revision: number | null;
+};

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { StoreDown } from '../../src/ports/store.ts';
+import { createStore, type FullStore, storeOver } from '../../src/store/create.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { sendIt, storeContract, subscription } from '../contracts/store.ts';
+import { type Postgres, startPostgres } from '../servers/postgres.ts';
+
+let server: Postgres;
+const stores: FullStore[] = [];
+
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close();
+});
+afterAll(() => server.end());
+
+storeContract('Postgres', async () => {
+  const clock = { now: 1_000 };
+  return { clock, store: await openAt(await server.database(), () => clock.now) };
+});
+
+describe('Postgres', () => {
+  test('several replicas may start at once on an empty database, and share one clock', async () => {
+    const url = await server.database();
+    const replicas = await Promise.all([1, 2, 3].map(() => openAt(url)));
+    const clocks = await Promise.all(replicas.map(({ ledger }) => ledger.clock()));
+    for (const clock of clocks) expect(Math.abs(clock - Date.now())).toBeLessThan(5_000);
+    await replicas[0]?.subscriptions.put(subscription({}));
+    const claims = await Promise.all(replicas.map(({ ledger }) => ledger.claim(5, sendIt)));
+    expect(claims.map((claim) => claim.pending.length).sort()).toEqual([0, 0, 1]);
+  });
+
+  test('an address that is wrong is refused with a sentence that says which part', async () => {
+    const url = await server.database();
+    const refusals = {
+      [url.replace('attache:attache', 'attache:wrong')]: 'does not accept the name or the password',
+      [url.replace(/[^/]+$/, 'nowhere')]: 'does not exist',
+      [url.replace(/:\d+\//, ':1/')]: 'does not answer',
+      'mysql://somewhere': 'not an address',
+    };
+    for (const [wrong, why] of Object.entries(refusals)) {
+      const created = await createStore({ kind: 'postgres', url: wrong }, { now: Date.now });
+      expect(created).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
+    }
+  });
+
+  test('on a database that is read-only, reading goes on and writing says what to mend', async () => {
+    const url = await server.database();
+    await (await openAt(url)).subscriptions.put(subscription({}));
+    await server.run(
+      url,
+      `alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = on`,
+    );
+    const store = await openAt(url);
+    expect(await store.subscriptions.get(subscription({}))).toEqual(subscription({}));
+    await expect(store.subscriptions.put(subscription({}))).rejects.toThrow(StoreDown);
+    expect(await store.examine()).toMatchObject({
+      kind: 'ill',
+      why: 'The database can be read but not written.',
+    });
+  });
+
+  test('while the server is down every call says so, and afterwards it goes on by itself', async () => {
+    const store = await openAt(await server.database());
+    await store.subscriptions.put(subscription({}));
+    await server.stop();
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(store.subscriptions.get(subscription({}))).rejects.toThrow(
+        'The database does not answer.',
+      );
+      await expect(store.ledger.claim(1, sendIt)).rejects.toThrow(StoreDown);
+    }
+    expect(await store.examine()).toMatchObject({
+      kind: 'ill',
+      mend: expect.stringContaining('DATABASE_URL'),
+    });
+    await server.start();
+    expect(await store.subscriptions.get(subscription({}))).toEqual(subscription({}));
+    expect(await store.examine()).toEqual({ kind: 'well' });
+  });
+});
+
+async function openAt(url: string, now?: () => number): Promise<FullStore> {
+  const opened = await openPostgres(now === undefined ? { url } : { url, now });
+  if (opened.kind === 'refused') throw new Error(opened.why);
+  const store = storeOver(opened.database);
+  stores.push(store);
+  return store;
+}
