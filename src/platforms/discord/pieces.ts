@@ -119,8 +119,12 @@ function factText(fact: Fact): Text {
 }
 
 export function listPieces(items: readonly Text[]): Piece[] {
-  const bullets = items.flatMap((item) => splitText(item, limit.PIECE_CHARS, spanChars));
-  return gather(bullets.map(markdown).map(bullet));
+  return gather(
+    items.flatMap((item) => {
+      const [first = '', ...more] = splitText(item, limit.PIECE_CHARS, spanChars).map(markdown);
+      return [bullet(first), ...more];
+    }),
+  );
 }
 
 function linePieces(lines: readonly Text[]): Piece[] {

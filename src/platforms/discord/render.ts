@@ -31,7 +31,7 @@ export function renderDiscord(
   const single = pack(pieces, roomBeside(hint, [shareButton]));
   const [only] = single;
   if (single.length === 1 && only !== undefined) {
-    return { pages: [body([...only, ...hint], [shareButton])], paging: 'controls' };
+    return { pages: [body(only, hint, [shareButton])], paging: 'controls' };
   }
   const navigation = (page: number, pages: number) => [
     turns && page > 1 ? navButton(rendering, { kind: 'page', page: page - 1 }, say.PREVIOUS_PAGE) : undefined,
@@ -41,7 +41,7 @@ export function renderDiscord(
   const foot = (page: number, pages: number) => [...hint, ...note(say.pageOf(page, pages))];
   const room = roomBeside(foot(LAST_PAGE, LAST_PAGE), navigation(LAST_PAGE - 1, LAST_PAGE));
   const pages = pack(pieces, room).map((page, index, all) =>
-    body([...page, ...foot(index + 1, all.length)], navigation(index + 1, all.length)),
+    body(page, foot(index + 1, all.length), navigation(index + 1, all.length)),
   );
   return { pages: pages as [DiscordBody, ...DiscordBody[]], paging: turns ? 'controls' : 'all-at-once' };
 }
@@ -62,11 +62,12 @@ function roomBeside(foot: readonly Piece[], navigation: Nav): number[] {
   ];
 }
 
-function body(pieces: readonly Piece[], navigation: Nav): DiscordBody {
+function body(pieces: readonly Piece[], foot: readonly Piece[], navigation: Nav): DiscordBody {
+  const components = [...joined(pieces), ...foot.flatMap((piece) => piece.components)];
   return {
     flags: IS_COMPONENTS_V2,
     allowed_mentions: { parse: [] },
-    components: [{ type: 17, accent_color: ACCENT, components: joined(pieces) }, ...rowOf(navigation)],
+    components: [{ type: 17, accent_color: ACCENT, components }, ...rowOf(navigation)],
   };
 }
 
