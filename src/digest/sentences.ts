@@ -46,7 +46,7 @@ export const edition = {
   before: 'Before',
   inferred: (says: readonly string[]) => `${INFERRED}${list.format(says.map((one) => `“${one}”`))}.`,
   whyInferred: (reasons: readonly (readonly [says: string, why: string])[]) =>
-    `${INFERRED}${reasons.map(([says, why]) => `“${says}” (${why.replace(/\.$/u, '')})`).join('; ')}.`,
+    `${INFERRED}${reasons.map(([says, why]) => `“${says}”: ${why.replace(/\.$/u, '')}`).join('; ')}.`,
 
   moreOf: (name: string) => `All from ${name}`,
   allDeals: 'All deals',
