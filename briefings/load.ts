@@ -1,12 +1,15 @@
 /** Loads briefings: the model's entrance. */
-import { parse } from 'yaml';
-import type { z } from 'zod';
 import type { Briefing } from './briefing.ts';
-import { type Content, FILE_OF } from './content.ts';
+import { inconsistencies } from './consistency.ts';
+import type { Content } from './content.ts';
+import { contentOf, type Finding } from './draft.ts';
 import type { Fault } from './fault.ts';
-import { briefingFolders, readTexts } from './files.ts';
+import { briefingFolders, readTexts, type Texts } from './files.ts';
+import { readFingerprint, sha256Of } from './fingerprint.ts';
 import { indexed } from './indexed.ts';
-import { FILES } from './schema.ts';
+import { faultsOf } from './lines.ts';
+import { parseTexts } from './parse.ts';
+import { paragraphsOf } from './words.ts';
 
 export type Loaded =
   | { readonly kind: 'loaded'; readonly briefing: Briefing }
@@ -17,44 +20,84 @@ export type LoadedAll =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Reads, understands and indexes the briefing of a folder.
- * `sourceText` is the whole text of the source's file, where it is at hand.
+ * Reads, understands and indexes the briefing of a folder. Whether it is true to its source is for `check.ts`.
+ * `sourceText` is the whole text of the source's file, where it is at hand; another file's text is a fault.
  * @throws where the folder cannot be read.
  */
 export function loadBriefing(folder: string, options: { readonly sourceText?: string } = {}): Loaded {
   const texts = readTexts(folder);
-  const content: Record<string, unknown> = {};
-  const faults: Fault[] = [];
-  for (const [key, name] of Object.entries(FILE_OF)) {
-    const file = `${folder}/${name}`;
-    const result = (FILES[name] as z.ZodType).safeParse(parse(texts.yaml.get(name) ?? ''));
-    if (result.success) content[key] = result.data;
-    else {
-      for (const issue of result.error.issues) {
-        faults.push({ file, line: 1, found: issue.path.join('.'), expected: issue.message });
-      }
-    }
-  }
-  if (faults.length > 0) return { kind: 'faults', faults };
-  const understood = content as Content;
-  const paragraphs = options.sourceText?.split('\n').filter((line) => line.trim() !== '');
-  const count = paragraphs?.length ?? lastParagraph(understood);
-  const text = paragraphs && ['', ...paragraphs];
-  return { kind: 'loaded', briefing: indexed(understood, count, text) };
+  const { draft, findings: misshapen } = parseTexts(texts);
+  const print = texts.fingerprint === undefined ? undefined : readFingerprint(texts.fingerprint);
+  const fingerprint = print?.kind === 'read' ? print.fingerprint : undefined;
+  const count = fingerprint?.paragraphs.length;
+
+  const findings: Finding[] = [...misshapen, ...inconsistencies(draft, count)];
+  if (print?.kind === 'unreadable') findings.push(unreadablePrint(print.why));
+  const { sourceText } = options;
+  if (sourceText !== undefined && fingerprint && sha256Of(sourceText) !== fingerprint.sha256)
+    findings.push(OTHER_SOURCE);
+
+  const content = contentOf(draft);
+  if (!content || findings.length > 0) return { kind: 'faults', faults: faultsOf(findings, texts) };
+  const paragraphs = sourceText === undefined ? undefined : paragraphsOf(sourceText);
+  const paragraphCount = count ?? paragraphs?.length ?? lastParagraphOf(content);
+  return { kind: 'loaded', briefing: indexed(content, paragraphCount, paragraphs && ['', ...paragraphs]) };
 }
 
-/** Loads every briefing below `root`, in the order of their folders' names. */
-export function loadBriefings(root: string): LoadedAll {
-  const results = briefingFolders(root).map((folder) => loadBriefing(folder));
+/**
+ * Loads every briefing below `root`, in the order of their folders' names. `sourceTexts` are the texts of
+ * sources that are at hand: each goes to the briefing whose fingerprint it has.
+ * @throws where a folder cannot be read.
+ */
+export function loadBriefings(
+  root: string,
+  options: { readonly sourceTexts?: readonly string[] } = {},
+): LoadedAll {
+  const results = briefingFolders(root).map((folder) => {
+    const sourceText = options.sourceTexts?.find((text) => isSourceOf(text, readTexts(folder)));
+    return loadBriefing(folder, sourceText === undefined ? {} : { sourceText });
+  });
   const faults = results.flatMap((result) => (result.kind === 'faults' ? result.faults : []));
+  const briefings = results.flatMap((result) => (result.kind === 'loaded' ? [result.briefing] : []));
   if (faults.length > 0) return { kind: 'faults', faults };
-  return {
-    kind: 'loaded',
-    briefings: results.flatMap((result) => (result.kind === 'loaded' ? [result.briefing] : [])),
-  };
+  const clashes = sameNames(root, briefings);
+  return clashes.length > 0 ? { kind: 'faults', faults: clashes } : { kind: 'loaded', briefings };
 }
 
-function lastParagraph({ head, issues: _, topics: __, ...lists }: Content): number {
-  const all = Object.values(lists).flatMap((list) => list.flatMap((item) => item.paragraphs));
-  return Math.max(...all, ...head.source.paragraphs);
+/** Whether a text is the very source that a briefing was written from. */
+export function isSourceOf(text: string, { fingerprint }: Pick<Texts, 'fingerprint'>): boolean {
+  const print = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
+  return print?.kind === 'read' && print.fingerprint.sha256 === sha256Of(text);
+}
+
+export function unreadablePrint(why: string): Finding {
+  return { at: { file: 'fingerprint.json', path: [] }, found: why, expected: REMAKE };
+}
+
+export const OTHER_SOURCE: Finding = {
+  at: { file: 'fingerprint.json', path: [] },
+  found: 'the SHA-256 is not that of the source file given',
+  expected:
+    'give the file that the briefing was written from, or make the fingerprint again and prove the briefing anew',
+};
+
+export const REMAKE = 'make it with npm run fingerprint -- BRIEFING FILE';
+
+/** Two briefings must not share an id or a command: people could reach only one of them. */
+function sameNames(root: string, briefings: readonly Briefing[]): Fault[] {
+  return (['id', 'command'] as const).flatMap((key) =>
+    briefings
+      .filter((briefing, index) => briefings.findIndex((other) => other[key] === briefing[key]) < index)
+      .map((briefing) => ({
+        file: root,
+        line: 1,
+        found: `two briefings have the ${key} '${briefing[key]}'`,
+        expected: `give one of them another ${key} in its briefing.yaml`,
+      })),
+  );
+}
+
+function lastParagraphOf({ head, issues: _, topics: __, ...lists }: Content): number {
+  const cited = Object.values(lists).flatMap((list) => list.flatMap((item) => item.paragraphs));
+  return Math.max(...cited, ...head.source.paragraphs);
 }

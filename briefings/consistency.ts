@@ -1,0 +1,191 @@
+/** Whether a briefing's items hang together: ids, references, paragraphs and dates. No source is needed for it. */
+import { firstDayOf, isDay, lastDayOf } from './day.ts';
+import { type Draft, type Finding, type Placed, type Spot, within } from './draft.ts';
+import { nearest } from './nearest.ts';
+
+/** Pure. `paragraphCount` is the source's, where it is known. */
+export function inconsistencies(draft: Draft, paragraphCount: number | undefined): Finding[] {
+  return [
+    ...doubleIds(draft),
+    ...strayReferences(draft),
+    ...strayParagraphs(draft, paragraphCount),
+    ...wrongDates(draft),
+  ];
+}
+
+function doubleIds(draft: Draft): Finding[] {
+  const findings: Finding[] = [];
+  const first = new Map<string, Spot>();
+  for (const { item, at } of everyItem(draft)) {
+    if (!('id' in item)) continue;
+    const before = first.get(item.id);
+    if (before === undefined) first.set(item.id, within(at, 'id'));
+    else {
+      findings.push({
+        at: within(at, 'id'),
+        found: `the id '${item.id}' is taken`,
+        other: before,
+        expected: 'give one of the two another id: ids are unique over all files of a briefing',
+      });
+    }
+  }
+  return findings;
+}
+
+type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
+type Kind = 'people' | 'organisations' | 'sides' | 'places' | 'issues' | 'topics';
+
+const SPEAKERS: readonly Kind[] = ['people', 'organisations', 'sides'];
+const SINGULAR: Record<Kind, string> = {
+  people: 'person',
+  organisations: 'organisation',
+  sides: 'side',
+  places: 'place',
+  issues: 'issue',
+  topics: 'topic',
+};
+
+function strayReferences(draft: Draft): Finding[] {
+  const ids = (kind: Kind) => draft.lists[kind].map(({ item }) => item.id);
+  return references(draft).flatMap(({ at, id, to }): Finding[] => {
+    const known = to.flatMap(ids);
+    const unsure = draft.lost.ids.has(id) || to.some((kind) => draft.lost.files.has(`${kind}.yaml`));
+    if (known.includes(id) || unsure) return [];
+    const meant = nearest(id, known);
+    const kinds = to
+      .map((kind) => SINGULAR[kind])
+      .join(', ')
+      .replace(/, (\w+)$/, ' or $1');
+    return [
+      {
+        at,
+        found: `no ${kinds} has the id '${id}'`,
+        expected: meant ? `did you mean '${meant}'?` : `one of ${known.join(', ') || 'none yet'}`,
+      },
+    ];
+  });
+}
+
+function references({ head, lists }: Draft): Reference[] {
+  const found: Reference[] = [];
+  const add = (at: Spot, id: string | undefined, to: readonly Kind[]) => {
+    if (id !== undefined) found.push({ at, id, to });
+  };
+  const addAll = (at: Spot, ids: readonly string[], to: readonly Kind[]) => {
+    for (const [index, id] of ids.entries()) add(within(at, index), id, to);
+  };
+  for (const { item, at } of everyItem({ lists })) {
+    if ('topics' in item) addAll(within(at, 'topics'), item.topics, ['topics']);
+  }
+  for (const { item, at } of lists.people) {
+    add(within(at, 'organisation'), item.organisation, ['organisations']);
+    add(within(at, 'side'), item.side, ['sides']);
+  }
+  for (const { item, at } of lists.organisations) add(within(at, 'side'), item.side, ['sides']);
+  for (const { item, at } of lists.places) {
+    for (const [index, { side }] of item.called.entries())
+      add(within(at, 'called', index, 'side'), side, ['sides']);
+  }
+  for (const { item, at } of lists.statements) {
+    addAll(within(at, 'speakers'), item.speakers, SPEAKERS);
+    add(within(at, 'via'), item.via, SPEAKERS);
+  }
+  for (const { item, at } of lists.events) add(within(at, 'place'), item.place, ['places']);
+  for (const { item, at } of lists.deals) addAll(within(at, 'parties'), item.parties, SPEAKERS);
+  for (const { item, at } of lists.positions) {
+    add(within(at, 'side'), item.side, ['sides']);
+    add(within(at, 'issue'), item.issue, ['issues']);
+    add(within(at, 'according'), item.according, SPEAKERS);
+  }
+  for (const { item, at } of lists.topics) addAll(within(at, 'related'), item.related, ['topics']);
+  if (head) add(within(head.at, 'source', 'reporter'), head.item.source.reporter, ['people']);
+  return found;
+}
+
+function strayParagraphs(draft: Draft, count: number | undefined): Finding[] {
+  if (count === undefined) return [];
+  const cited = everyItem(draft).flatMap(({ item, at }) =>
+    'paragraphs' in item ? [{ paragraphs: item.paragraphs, at: within(at, 'paragraphs') }] : [],
+  );
+  if (draft.head) {
+    const { item, at } = draft.head;
+    cited.push({ paragraphs: item.summary.paragraphs, at: within(at, 'summary', 'paragraphs') });
+    cited.push({ paragraphs: item.source.paragraphs, at: within(at, 'source', 'paragraphs') });
+  }
+  return cited.flatMap(({ paragraphs, at }) =>
+    [...paragraphs.entries()]
+      .filter(([, paragraph]) => paragraph > count)
+      .map(([index, paragraph]) => ({
+        at: within(at, index),
+        found: `there is no paragraph ${paragraph}`,
+        expected: `the source has paragraphs 1 to ${count}`,
+      })),
+  );
+}
+
+function wrongDates({ head, lists }: Draft): Finding[] {
+  const findings: Finding[] = [];
+  for (const { item, at } of [...lists.statements, ...lists.events, ...lists.deals, ...lists.figures]) {
+    if (!item.when) continue;
+    const { on, until } = item.when;
+    for (const [key, day] of [
+      ['on', on],
+      ['until', until],
+    ] as const) {
+      if (day !== undefined && !isDay(day)) {
+        findings.push({
+          at: within(at, 'when', key),
+          found: `${day} is no day of the calendar`,
+          expected: 'a date that exists: YYYY, YYYY-MM or YYYY-MM-DD',
+        });
+      }
+    }
+    if (until !== undefined && lastDayOf(until) < firstDayOf(on)) {
+      findings.push({
+        at: within(at, 'when', 'until'),
+        found: `it ends in ${until}, before it begins in ${on}`,
+        expected: "'until' on or after 'on'",
+      });
+    }
+  }
+  return head ? [...findings, ...wrongSummitDates(head, lists.events)] : findings;
+}
+
+function wrongSummitDates(head: NonNullable<Draft['head']>, events: Draft['lists']['events']): Finding[] {
+  const { from, to } = head.item.dates;
+  const at = within(head.at, 'dates');
+  if (to < from)
+    return [
+      {
+        at: within(at, 'to'),
+        found: `it ends on ${to}, before it begins on ${from}`,
+        expected: "'to' on or after 'from'",
+      },
+    ];
+  const summit = events.filter(({ item }) => item.summit && isDay(item.when.on));
+  const outside = summit
+    .filter(({ item }) => firstDayOf(item.when.on) < from || lastDayOf(item.when.until ?? item.when.on) > to)
+    .map((event) => ({
+      at: within(event.at, 'when', 'on'),
+      found: `the summit's day ${event.item.when.on} lies outside the briefing's dates`,
+      other: within(at, 'from'),
+      expected: `a day from ${from} to ${to}, or mend the dates in briefing.yaml`,
+    }));
+  const bare = (['from', 'to'] as const)
+    .filter((key) => summit.length > 0 && !summit.some(({ item }) => covers(item.when, head.item.dates[key])))
+    .map((key) => ({
+      at: within(at, key),
+      found: `no event of the summit is on ${head.item.dates[key]}`,
+      expected: "the first and the last day each with an event in events.yaml that says 'summit: true'",
+    }));
+  return [...outside, ...bare];
+}
+
+function covers(when: { readonly on: string; readonly until?: string | undefined }, day: string): boolean {
+  return firstDayOf(when.on) <= day && day <= lastDayOf(when.until ?? when.on);
+}
+
+function everyItem({ lists }: Pick<Draft, 'lists'>): Placed<AnyItem>[] {
+  return (Object.values(lists) as (readonly Placed<AnyItem>[])[]).flat();
+}
+type AnyItem = Draft['lists'][keyof Draft['lists']][number]['item'];

@@ -1,0 +1,68 @@
+/**
+ * A source's fingerprint: enough to prove a briefing against the source, not the source itself.
+ * Which words count, and how one becomes 16 bits, says `words.ts`.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { hashOf, paragraphsOf, SCHEME, tokensOf } from './words.ts';
+
+const stored = z.strictObject({
+  scheme: z.literal(SCHEME),
+  /** Of the file's bytes, in hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** For each paragraph, the hashes of its words, numbers and quotation marks: four hexadecimal digits each. */
+  paragraphs: z.array(z.string().regex(/^([0-9a-f]{4})*$/)).min(1),
+});
+
+export type Fingerprint = {
+  readonly sha256: string;
+  /** The hashes of each paragraph's tokens in their order; paragraph 1 at index 0. */
+  readonly paragraphs: readonly (readonly number[])[];
+};
+
+/** Makes the fingerprint of a source's whole text. */
+export function fingerprintOf(source: string): Fingerprint {
+  return {
+    sha256: sha256Of(source),
+    paragraphs: paragraphsOf(source).map((paragraph) => tokensOf(paragraph).map(hashOf)),
+  };
+}
+
+/** SHA-256 of a text's UTF-8, in hexadecimal. */
+export function sha256Of(source: string): string {
+  return createHash('sha256').update(source, 'utf8').digest('hex');
+}
+
+/** As it lies in fingerprint.json. */
+export function writeFingerprint({ sha256, paragraphs }: Fingerprint): string {
+  const hexed = paragraphs.map((hashes) => hashes.map((hash) => hash.toString(16).padStart(4, '0')).join(''));
+  return `${JSON.stringify({ scheme: SCHEME, sha256, paragraphs: hexed }, null, 2)}\n`;
+}
+
+/** Reads what `writeFingerprint` wrote; `unreadable` says what is wrong with it, in a few words. */
+export function readFingerprint(
+  text: string,
+):
+  | { readonly kind: 'read'; readonly fingerprint: Fingerprint }
+  | { readonly kind: 'unreadable'; readonly why: string } {
+  const result = stored.safeParse(parsed(text));
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    return {
+      kind: 'unreadable',
+      why: issue?.path.length ? `'${issue.path.join('.')}' is wrong` : 'it is no JSON of a fingerprint',
+    };
+  }
+  const paragraphs = result.data.paragraphs.map((hexed) =>
+    (hexed.match(/.{4}/g) ?? []).map((hash) => Number.parseInt(hash, 16)),
+  );
+  return { kind: 'read', fingerprint: { sha256: result.data.sha256, paragraphs } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+/** Finds the lines of faults. Done only where there are some: positions cost several times what reading does. */
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Finding, Spot } from './draft.ts';
+import type { Fault } from './fault.ts';
+import type { Texts } from './files.ts';
+
+/** Gives each finding its line, in the order of files and lines; the same sentence at the same line comes once. */
+export function faultsOf(findings: readonly Finding[], texts: Texts): Fault[] {
+  const lineOf = locator(texts);
+  const faults = findings.map(({ at, found, expected, other }) => ({
+    file: `${texts.folder}/${at.file}`,
+    line: lineOf(at),
+    found: other ? `${found} (also at ${texts.folder}/${other.file}:${lineOf(other)})` : found,
+    expected,
+  }));
+  const seen = new Set<string>();
+  return faults
+    .filter((fault) => {
+      const key = JSON.stringify(fault);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((one, two) => (one.file < two.file ? -1 : one.file > two.file ? 1 : one.line - two.line));
+}
+
+/** The mistakes of a file's syntax, each with its line, in a few words. */
+export function syntaxFaults(text: string): { readonly line: number; readonly found: string }[] {
+  const lines = new LineCounter();
+  return parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    found: error.message,
+  }));
+}
+
+/** A path of one number is a line as it stands: a broken file has no other places. */
+export const LINE = '#line';
+
+function locator(texts: Texts): (spot: Spot) => number {
+  const documents = new Map<string, { readonly document: Document; readonly lines: LineCounter }>();
+  return ({ file, path }) => {
+    if (path[0] === LINE) return Number(path[1]);
+    const text = texts.yaml.get(file);
+    if (text === undefined) return 1;
+    let known = documents.get(file);
+    if (!known) {
+      const lines = new LineCounter();
+      known = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
+      documents.set(file, known);
+    }
+    const offset = offsetOf(known.document, path);
+    return offset === undefined ? 1 : known.lines.linePos(offset).line;
+  };
+}
+
+/** Where the path's last step begins; where a step is not there, the nearest one around it. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number | undefined {
+  let node = document.contents as Node | null;
+  let offset = node?.range?.[0];
+  for (const step of path) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (isScalar(pair?.key)) offset = pair.key.range?.[0] ?? offset;
+      next = pair?.value;
+    } else {
+      next = isSeq(node) ? node.items[Number(step)] : undefined;
+      offset = (next as Node | undefined)?.range?.[0] ?? offset;
+    }
+    if (!next) break;
+    node = next as Node;
+  }
+  return offset;
+}

@@ -1,0 +1,122 @@
+/** Understands a briefing's files one by one, and says what in them is not as the schema has it. */
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { z } from 'zod';
+import { type Content, FILE_OF } from './content.ts';
+import type { Draft, Finding, Lists, Placed, Spot } from './draft.ts';
+import type { Texts } from './files.ts';
+import { LINE, syntaxFaults } from './lines.ts';
+import { nearest } from './nearest.ts';
+import { FILES, type Head } from './schema.ts';
+import { findingOf } from './wrong-shape.ts';
+
+/** Pure. A piece that cannot be understood becomes findings; everything else is in the draft all the same. */
+export function parseTexts(texts: Texts): { readonly draft: Draft; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [...strangers(texts)];
+  const lost = { files: new Set<string>(), ids: new Set<string>(), paragraphs: new Set<number>() };
+  const lists: Record<string, Placed<unknown>[]> = {};
+  let head: Placed<Head> | undefined;
+
+  for (const [key, file] of Object.entries(FILE_OF) as [keyof Content, keyof typeof FILES][]) {
+    if (key !== 'head') lists[key] = [];
+    const read = readYaml(file, texts.yaml.get(file));
+    if (read.kind === 'broken') {
+      findings.push(...read.findings);
+      lost.files.add(file);
+      continue;
+    }
+    if (key === 'head') {
+      const result = FILES['briefing.yaml'].safeParse(read.value, FAST);
+      if (result.success) head = { item: result.data, at: { file, path: [] } };
+      else
+        findings.push(
+          ...result.error.issues.map((issue) =>
+            findingOf(issue, FILES[file], { file, path: [] }, read.value),
+          ),
+        );
+      continue;
+    }
+    if (!Array.isArray(read.value)) {
+      findings.push({
+        at: { file, path: [] },
+        found: 'no list',
+        expected: "begin each item with '- ', or write [] where there is none",
+      });
+      lost.files.add(file);
+      continue;
+    }
+    const { element } = FILES[file] as z.ZodArray<z.ZodType>;
+    for (const [index, value] of read.value.entries()) {
+      const at: Spot = { file, path: [index] };
+      const result = element.safeParse(value, FAST);
+      if (result.success) lists[key]?.push({ item: result.data, at });
+      else {
+        findings.push(...result.error.issues.map((issue) => findingOf(issue, element, at, value)));
+        remember(value, lost);
+      }
+    }
+  }
+  return {
+    draft: {
+      ...(head ? { head } : {}),
+      lists: lists as unknown as { [Key in keyof Lists]: Placed<Lists[Key][number]>[] },
+      lost,
+    },
+    findings,
+  };
+}
+
+/** Compiling a schema to code pays only over many files: a briefing is read once. */
+const FAST = { jitless: true };
+
+type Read =
+  | { readonly kind: 'read'; readonly value: unknown }
+  | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
+
+function readYaml(file: string, text: string | undefined): Read {
+  if (text === undefined) {
+    const expected =
+      file === 'briefing.yaml'
+        ? 'write it: it names the briefing'
+        : 'write it, with [] where there is nothing to say';
+    return { kind: 'broken', findings: [{ at: { file, path: [] }, found: 'no such file', expected }] };
+  }
+  try {
+    return { kind: 'read', value: load(text, { schema: CORE_SCHEMA }) };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const mistakes = syntaxFaults(text);
+    const seen =
+      mistakes.length > 0 ? mistakes : [{ line: (error.mark?.line ?? 0) + 1, found: error.reason }];
+    return {
+      kind: 'broken',
+      findings: seen.map(({ line, found }) => ({
+        at: { file, path: [LINE, line] },
+        found: `broken YAML: ${found.replace(/\.$/, '')}`,
+        expected:
+          'mend the syntax; a text with a colon, a # or a comma inside brackets needs quotation marks',
+      })),
+    };
+  }
+}
+
+function strangers(texts: Texts): Finding[] {
+  return [...texts.yaml.keys()]
+    .filter((name) => !(name in FILES))
+    .map((name) => {
+      const meant = nearest(name, Object.keys(FILES));
+      return {
+        at: { file: name, path: [] },
+        found: `a file that no briefing has`,
+        expected: meant ? `rename it ${meant}, or remove it` : `one of ${Object.keys(FILES).join(', ')}`,
+      };
+    });
+}
+
+function remember(value: unknown, lost: { ids: Set<string>; paragraphs: Set<number> }): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('id' in value && typeof value.id === 'string') lost.ids.add(value.id);
+  if ('paragraphs' in value && Array.isArray(value.paragraphs)) {
+    for (const paragraph of value.paragraphs)
+      if (typeof paragraph === 'number') lost.paragraphs.add(paragraph);
+  }
+}
