@@ -1,0 +1,109 @@
+/** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
+import type { Asked } from './intent.ts';
+import type { Entry, Knowledge } from './knowledge.ts';
+import type { Question, Unit } from './read.ts';
+import { quantityFor, typeFits } from './types.ts';
+import type { Quantity } from './quantities.ts';
+
+export type Candidate = {
+  readonly entry: Entry;
+  readonly score: number;
+  /** Units of the question that the item does not speak of. */
+  readonly missing: readonly Unit[];
+  /** Units that it speaks of and that are no backdrop. */
+  readonly covered: number;
+  /** It is of the kind that was asked for: a number, a date, a place. */
+  readonly fits: boolean;
+  /** The number that was asked for. */
+  readonly quantity: Quantity | undefined;
+};
+
+/** From this firmness on, an item speaks of a key itself; below, only its topic does. */
+const SPEAKS_OF = 0.5;
+/** What a word that English takes for the same is worth beside the word itself. */
+const SAME_MATTER = 0.85;
+/** A leader is part of what his country does, less firmly than if he is named. */
+const BY_SIDE = 0.5;
+
+/** `speakers`: ids whose own words are wanted; empty where anybody's will do. */
+export function candidatesFor(question: Question, knowledge: Knowledge, speaker: Unit | undefined): Candidate[] {
+  return knowledge.entries
+    .map((entry) => candidateFor(entry, question, knowledge, speaker))
+    .sort((a, b) => b.score - a.score);
+}
+
+function candidateFor(entry: Entry, question: Question, knowledge: Knowledge, speaker: Unit | undefined): Candidate {
+  const missing: Unit[] = [];
+  let score = 0;
+  let covered = 0;
+  let matched = 0;
+  for (const unit of question.units) {
+    if (unit === speaker) continue;
+    const firmness = firmnessOf(unit, entry, question, knowledge);
+    const backdrop = isBackdrop(unit, question, knowledge);
+    const weight = unit.kind === 'light' ? 0.3 : backdrop ? 0.4 : weightOf(unit, knowledge);
+    score += weight * firmness;
+    if (firmness >= SPEAKS_OF) {
+      matched += 1;
+      if (unit.kind !== 'light' && !backdrop) covered += 1;
+    } else if (unit.kind !== 'light' && !backdrop) missing.push(unit);
+  }
+  const quantity = quantityFor(question.asked, entry, knowledge);
+  const fits = typeFits(question.asked, entry, question, quantity);
+  score += kindBonus(question, entry) + (fits ? 1.5 : 0) + (matched / (matched + 0.12 * entry.keys.size)) * 2;
+  return { entry, score, missing, covered, fits, quantity };
+}
+
+function firmnessOf(unit: Unit, entry: Entry, question: Question, knowledge: Knowledge): number {
+  let firmness = 0;
+  for (const key of unit.keys) {
+    const found = entry.keys.get(key);
+    if (found === undefined) continue;
+    firmness = Math.max(firmness, key.startsWith('~') ? found * SAME_MATTER : found);
+  }
+  if (firmness < BY_SIDE && question.speech !== 'own') {
+    for (const id of unit.ids) {
+      const named = knowledge.briefing.named(id);
+      if (named?.kind === 'person' && named.person.side !== undefined && entry.voices.has(named.person.side)) return BY_SIDE;
+    }
+  }
+  return firmness;
+}
+
+/** What the whole briefing is about needs no repeating in the answer, unless it is what somebody is asked about. */
+function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boolean {
+  if (unit.focus && question.speech === 'own') return false;
+  if (unit.kind === 'unknown-name') return false;
+  if (unit.ids.some((id) => knowledge.briefing.named(id)?.kind === 'person')) return false;
+  return [...unit.keys].some((key) => knowledge.isBackdrop(key));
+}
+
+function weightOf(unit: Unit, knowledge: Knowledge): number {
+  let rarest = 0;
+  for (const key of unit.keys) if (!key.startsWith('~')) rarest = Math.max(rarest, knowledge.weightOf(key));
+  return Math.max(0.3, Math.min(rarest, 4));
+}
+
+const BONUS: Partial<Record<Asked['kind'], Partial<Record<string, number>>>> = {
+  count: { figure: 1.5 },
+  amount: { figure: 1.5, deal: 0.5 },
+  duration: { figure: 1.5 },
+  when: { event: 1, figure: -0.3 },
+  where: { event: 0.8, background: 0.6 },
+  who: { deal: 0.5, statement: 0.3 },
+  why: { background: 0.5, statement: 0.4 },
+  whether: { statement: 0.4, position: 0.3, background: 0.3 },
+  what: { statement: 0.3, background: 0.2, deal: 0.2, event: 0.1 },
+  identity: { deal: 0.3, background: 0.3 },
+};
+
+function kindBonus(question: Question, entry: Entry): number {
+  const { kind } = entry.subject;
+  if (kind === 'key-point') return -1;
+  if (kind === 'note') return -1.2;
+  const bonus = BONUS[question.asked.kind]?.[kind] ?? 0;
+  const direct = entry.subject.kind === 'statement' && entry.subject.item.mode === 'direct' ? 0.2 : 0;
+  if (question.speech === 'own') return bonus + direct + (kind === 'statement' ? 0.6 : 0);
+  if (question.speech === 'deed') return bonus + (kind === 'position' || kind === 'statement' ? 0.5 : 0);
+  return bonus;
+}
