@@ -1,9 +1,9 @@
 /** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
 import type { Asked } from './intent.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
+import type { Quantity } from './quantities.ts';
 import type { Question, Unit } from './read.ts';
 import { quantityFor, typeFits } from './types.ts';
-import type { Quantity } from './quantities.ts';
 
 export type Candidate = {
   readonly entry: Entry;
@@ -26,13 +26,22 @@ const SAME_MATTER = 0.85;
 const BY_SIDE = 0.5;
 
 /** `speakers`: ids whose own words are wanted; empty where anybody's will do. */
-export function candidatesFor(question: Question, knowledge: Knowledge, speaker: Unit | undefined): Candidate[] {
+export function candidatesFor(
+  question: Question,
+  knowledge: Knowledge,
+  speaker: Unit | undefined,
+): Candidate[] {
   return knowledge.entries
     .map((entry) => candidateFor(entry, question, knowledge, speaker))
     .sort((a, b) => b.score - a.score);
 }
 
-function candidateFor(entry: Entry, question: Question, knowledge: Knowledge, speaker: Unit | undefined): Candidate {
+function candidateFor(
+  entry: Entry,
+  question: Question,
+  knowledge: Knowledge,
+  speaker: Unit | undefined,
+): Candidate {
   const missing: Unit[] = [];
   let score = 0;
   let covered = 0;
@@ -64,7 +73,8 @@ function firmnessOf(unit: Unit, entry: Entry, question: Question, knowledge: Kno
   if (firmness < BY_SIDE && question.speech !== 'own') {
     for (const id of unit.ids) {
       const named = knowledge.briefing.named(id);
-      if (named?.kind === 'person' && named.person.side !== undefined && entry.voices.has(named.person.side)) return BY_SIDE;
+      if (named?.kind === 'person' && named.person.side !== undefined && entry.voices.has(named.person.side))
+        return BY_SIDE;
     }
   }
   return firmness;

@@ -25,11 +25,15 @@ export type Speech =
   /** A wish, a plan or a deed of somebody's: their words are best. */
   | 'deed';
 
-const COUNT = /\b(?:how many|(?:the |what |total |exact )?number of|count of|quantity of|hwo many|how mny)\b\s*(.*)$/;
+const COUNT =
+  /\b(?:how many|(?:the |what |total |exact )?number of|count of|quantity of|hwo many|how mny)\b\s*(.*)$/;
 const WH = /\b(?:who|whom|whose|what|when|where|why|how|which)\b/;
 
 const MEASURES: readonly (readonly [RegExp, string])[] = [
-  [/\bhow (?:old|young)\b|\bage of\b|\bwhat age\b|\bage is\b|\b(?:his|her|their|whose) age\b|\bborn\b|\bbirthdays?\b/, 'age'],
+  [
+    /\bhow (?:old|young)\b|\bage of\b|\bwhat age\b|\bage is\b|\b(?:his|her|their|whose) age\b|\bborn\b|\bbirthdays?\b/,
+    'age',
+  ],
   [/\bhow tall\b|\bheight\b/, 'height'],
   [/\bhow far\b|\bdistance\b/, 'distance'],
   [/\bhow (?:cold|hot|warm)\b|\btemperature\b/, 'temperature'],
@@ -43,33 +47,76 @@ export function askedIn(words: string): Asked {
   const count = COUNT.exec(words);
   if (count !== null) return { kind: 'count', noun: count[1] ?? '' };
   for (const [pattern, of] of MEASURES) if (pattern.test(words)) return { kind: 'measure', of };
-  if (/\bhow long\b|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/.test(words)) return { kind: 'duration' };
+  if (/\bhow long\b|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/.test(words))
+    return { kind: 'duration' };
   if (
-    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget)\b|\bwhat did .* cost\b|\bcost of\b/.test(words)
+    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget)\b|\bwhat did .* cost\b|\bcost of\b/.test(
+      words,
+    )
   ) {
     return { kind: 'amount' };
   }
-  if (/\b(?:compare|comparison|versus|vs)\b|\bdifference between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bboth sides\b.*\b(?:think|say|want|stand|see)|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b/.test(words)) {
+  if (
+    /\b(?:compare|comparison|versus|vs)\b|\bdifference between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bboth sides\b.*\b(?:think|say|want|stand|see)|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b/.test(
+      words,
+    )
+  ) {
     return { kind: 'compare' };
   }
-  if (/^(?:(?:please |can you |could you )?(?:give me |show me )?(?:a |an |the |me )?(?:quick |short |brief )?(?:summary|overview|gist|tldr|tl dr|rundown|recap|main points|key points|highlights|takeaways|key takeaways|bottom line)|summari[sz]e|sum up|brief me|what (?:happened|s it about|is it about|is (?:this|the article|the story|all this) about)|what s (?:this|the article|the story) about|whats (?:this|the article|the story) about|what s up|what are the (?:main|key) (?:points|takeaways))\b/.test(words)) {
+  if (
+    /^(?:(?:please |can you |could you )?(?:give me |show me )?(?:a |an |the |me )?(?:quick |short |brief )?(?:summary|overview|gist|tldr|tl dr|rundown|recap|main points|key points|highlights|takeaways|key takeaways|bottom line)|summari[sz]e|sum up|brief me|what (?:happened|s it about|is it about|is (?:this|the article|the story|all this) about)|what s (?:this|the article|the story) about|whats (?:this|the article|the story) about|what s up|what are the (?:main|key) (?:points|takeaways))\b/.test(
+      words,
+    )
+  ) {
     return { kind: 'overview' };
   }
   const first = WH.exec(words);
-  const inverted = /^(?:so |and |but |then |well |ok |please )*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isnt|arent|wasnt|werent|didnt|doesnt|dont|hasnt|havent|wont|was there|any)\b/.test(words);
-  if (inverted && !/^(?:can|could|would|will|do|may|might) (?:you|u|i|we|anyone|somebody|someone)\b/.test(words)) return { kind: 'whether' };
-  const who = /^(?:(?:tell me|do you know|please|can you tell me|explain|remind me)\s)*(?:who|what) (?:is|are|was|were|s)\b|^(?:tell me about|who s|whos|whats|what s|define|info on|information on)\b/.exec(words);
+  const inverted =
+    /^(?:so |and |but |then |well |ok |please )*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isnt|arent|wasnt|werent|didnt|doesnt|dont|hasnt|havent|wont|was there|any)\b/.test(
+      words,
+    );
+  if (
+    inverted &&
+    !/^(?:can|could|would|will|do|may|might) (?:you|u|i|we|anyone|somebody|someone)\b/.test(words)
+  )
+    return { kind: 'whether' };
+  const who =
+    /^(?:(?:tell me|do you know|please|can you tell me|explain|remind me)\s)*(?:who|what) (?:is|are|was|were|s)\b|^(?:tell me about|who s|whos|whats|what s|define|info on|information on)\b/.exec(
+      words,
+    );
   if (who !== null) return { kind: 'identity' };
   return first === null ? withoutQuestionWord(words) : byWord(words, first[0]);
 }
 
 function byWord(words: string, first: string): Asked {
-  if (/\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b|\bwhen\b|\bsince when\b/.test(words) && !/\b(?:who|what|where|why|which)\b.*\bwhen\b/.test(words.replace(/\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b/, 'when'))) {
+  if (
+    /\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b|\bwhen\b|\bsince when\b/.test(
+      words,
+    ) &&
+    !/\b(?:who|what|where|why|which)\b.*\bwhen\b/.test(
+      words.replace(/\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b/, 'when'),
+    )
+  ) {
     return { kind: 'when' };
   }
-  if (/\bwhy\b|\bhow come\b|\bwhat (?:caused|made|prompted|led|prevents|prevented|stops|stopped)\b|\bfor what reason\b|\bwhat (?:is|was|s) the (?:reason|motive|purpose|point)\b/.test(words)) return { kind: 'why' };
-  if (/\bwhere\b|\b(?:what|which|in what|in which) (?:city|cities|place|places|town|venue|country is|location|prefecture|resort|hotel|ocean|sea)\b/.test(words)) return { kind: 'where' };
-  if (/^(?:who|whom|whose)$/.test(first) || /\b(?:which|what) (?:company|companies|firm|firms|corporation|corporations|bank|banks|countries|country|nation|nations|leader|leaders|analyst|expert|person|people|official|organi[sz]ations?|partners?)\b/.test(words)) {
+  if (
+    /\bwhy\b|\bhow come\b|\bwhat (?:caused|made|prompted|led|prevents|prevented|stops|stopped)\b|\bfor what reason\b|\bwhat (?:is|was|s) the (?:reason|motive|purpose|point)\b/.test(
+      words,
+    )
+  )
+    return { kind: 'why' };
+  if (
+    /\bwhere\b|\b(?:what|which|in what|in which) (?:city|cities|place|places|town|venue|country is|location|prefecture|resort|hotel|ocean|sea)\b/.test(
+      words,
+    )
+  )
+    return { kind: 'where' };
+  if (
+    /^(?:who|whom|whose)$/.test(first) ||
+    /\b(?:which|what) (?:company|companies|firm|firms|corporation|corporations|bank|banks|countries|country|nation|nations|leader|leaders|analyst|expert|person|people|official|organi[sz]ations?|partners?)\b/.test(
+      words,
+    )
+  ) {
     return { kind: 'who' };
   }
   return { kind: 'what' };
@@ -96,5 +143,7 @@ export function speechIn(words: string): Speech {
 
 /** Whether the question itself says that something is not so. */
 export function isNegative(words: string): boolean {
-  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|block|blocks|blocked|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|missing|hindering|sticking)\b/.test(words);
+  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|block|blocks|blocked|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|missing|hindering|sticking)\b/.test(
+    words,
+  );
 }

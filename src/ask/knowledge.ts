@@ -1,7 +1,15 @@
 /** A briefing made ready for questions: what each item is about, who is who, and which words it knows. */
 import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
-import { ENGLISH, KNOWN_WORDS, type Phrase, type Phrasebook, phrasebookOf, phrasesAt, stemsOf } from './lexicon.ts';
-import { quantitiesIn, type Quantity } from './quantities.ts';
+import {
+  ENGLISH,
+  KNOWN_WORDS,
+  type Phrase,
+  type Phrasebook,
+  phrasebookOf,
+  phrasesAt,
+  stemsOf,
+} from './lexicon.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { timeKeyOf, timeKeysOf } from './times.ts';
 import { type Token, tokensOf } from './words.ts';
@@ -115,11 +123,19 @@ export function itemOf(named: Named) {
 function aliasesOf(named: Named): string[] {
   const item = itemOf(named);
   const called = named.kind === 'place' ? named.place.called.map((one) => one.name) : [];
-  const role = named.kind === 'person' && !named.person.unnamed && / of /.test(named.person.role) ? [named.person.role] : [];
+  const role =
+    named.kind === 'person' && !named.person.unnamed && / of /.test(named.person.role)
+      ? [named.person.role]
+      : [];
   const { also, ...scripts } = item.names;
-  return [item.name, ...role, ...called, ...also, ...item.words, ...Object.values(scripts)].flatMap((alias) =>
-    alias.includes('(') ? [alias, ...alias.split(/[()]/)] : [alias],
-  );
+  return [
+    item.name,
+    ...role,
+    ...called,
+    ...also,
+    ...item.words,
+    ...Object.values(scripts).filter((name) => name !== undefined),
+  ].flatMap((alias) => (alias.includes('(') ? [alias, ...alias.split(/[()]/)] : [alias]));
 }
 
 /** A number word alone calls nobody: 'seven' is a number before it is the Group of Seven. */
@@ -134,7 +150,14 @@ function phraseOf(alias: string, named: Named): Phrase[] {
 
 function cardOf(named: Named, briefing: Briefing, names: Phrasebook): Entry {
   const item = itemOf(named);
-  const text = named.kind === 'person' ? named.person.role : named.kind === 'side' ? named.side.name : 'what' in item ? item.what : '';
+  const text =
+    named.kind === 'person'
+      ? named.person.role
+      : named.kind === 'side'
+        ? named.side.name
+        : 'what' in item
+          ? item.what
+          : '';
   const keys = new Map<string, number>();
   const add = adderTo(keys, names);
   add(`${item.name}. ${text}`, FIRM);
@@ -244,7 +267,8 @@ export function keysOfText(text: string, names: Phrasebook): Set<string> {
       keys.add(timeKeyOf(token.word) ?? token.stem);
       for (const phrase of phrasesAt(ENGLISH, stems, at)) {
         // Inside a longer name a country is part of that name: the South China Sea is not China.
-        for (const key of phrase.keys) if (!long || !key.startsWith('c:') || keepsCountry(name)) keys.add(key);
+        for (const key of phrase.keys)
+          if (!long || !key.startsWith('c:') || keepsCountry(name)) keys.add(key);
       }
     }
   }
@@ -269,8 +293,8 @@ function unspacedOf(briefing: Briefing, named: readonly Named[]) {
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
   const ways = [
     ...named.flatMap((one) => aliasesOf(one).map((words) => ({ words, keys: [`e:${itemOf(one).id}`] }))),
-    ...[...briefing.topics, ...briefing.issues, ...briefing.claims.map((claim) => claim.item)].flatMap((one) =>
-      one.words.map((words) => ({ words, keys: [words.toLowerCase()] })),
+    ...[...briefing.topics, ...briefing.issues, ...briefing.claims.map((claim) => claim.item)].flatMap(
+      (one) => one.words.map((words) => ({ words, keys: [words.toLowerCase()] })),
     ),
   ];
   const merged = new Map<string, Set<string>>();
@@ -292,7 +316,8 @@ function spellerFor(briefing: Briefing, named: readonly Named[]): Speller {
   for (const one of named) for (const alias of aliasesOf(one)) latin(alias, names);
   const known = new Set([...KNOWN_WORDS, ...names]);
   for (const { item } of briefing.claims) for (const text of [item.text, ...item.words]) latin(text, known);
-  for (const { words, name } of [...briefing.topics, ...briefing.issues]) for (const text of [name, ...words]) latin(text, known);
+  for (const { words, name } of [...briefing.topics, ...briefing.issues])
+    for (const text of [name, ...words]) latin(text, known);
   return spellerOf(known, names);
 }
 

@@ -13,7 +13,8 @@ export type Quantity = {
   readonly own: boolean;
 };
 
-const NUMBER = /^(?:\$?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)$/i;
+const NUMBER =
+  /^(?:\$?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)$/i;
 const SCALE = /^(?:hundred|thousand|million|billion|trillion)$/i;
 const TIME = new Set(['day', 'week', 'month', 'year', 'hour', 'decad', 'minut']);
 /** How many words after a number may say what it counts. */
@@ -28,7 +29,12 @@ export function quantitiesIn(claim: Claim): Quantity[] {
     own.push({ shown, counts: keysOf(`${unit} ${counted}`), kind: kindOf(unit, shown), own: true });
   }
   if (claim.kind === 'deal' && claim.item.sum !== undefined) {
-    own.push({ shown: claim.item.sum, counts: keysOf(claim.item.title), kind: kindOf('', claim.item.sum), own: true });
+    own.push({
+      shown: claim.item.sum,
+      counts: keysOf(claim.item.title),
+      kind: kindOf('', claim.item.sum),
+      own: true,
+    });
   }
   return [...own, ...quantitiesOfText(claim.item.text)];
 }
@@ -42,11 +48,19 @@ function quantitiesOfText(text: string): Quantity[] {
   for (const [at, word] of words.entries()) {
     if (!NUMBER.test(word.replace(/[,.;:]$/, '')) || word.startsWith('$')) continue;
     const next = words.slice(at + 1, at + 1 + REACH).filter((other) => !SCALE.test(other));
-    const stop = next.findIndex((other) => /[,.;:]$/.test(other) || /^(?:of|in|on|to|that|and|were|up)$/.test(other));
+    const stop = next.findIndex(
+      (other) => /[,.;:]$/.test(other) || /^(?:of|in|on|to|that|and|were|up)$/.test(other),
+    );
     const said = stop === -1 ? next : next.slice(0, /[,.;:]$/.test(next[stop]!) ? stop + 1 : stop);
-    if (said.length === 0 || /^\d{4}$/.test(word) || /^\d{1,2}$/.test(word) && MONTH.test(said[0]!)) continue;
+    if (said.length === 0 || /^\d{4}$/.test(word) || (/^\d{1,2}$/.test(word) && MONTH.test(said[0]!)))
+      continue;
     const counts = keysOf(said.join(' '));
-    found.push({ shown: [word, ...said].join(' ').replace(/[,.;:]$/, ''), counts, kind: kindOf(said.join(' '), ''), own: false });
+    found.push({
+      shown: [word, ...said].join(' ').replace(/[,.;:]$/, ''),
+      counts,
+      kind: kindOf(said.join(' '), ''),
+      own: false,
+    });
   }
   return found;
 }
@@ -60,5 +74,7 @@ function kindOf(unit: string, shown: string): Quantity['kind'] {
 
 function keysOf(text: string): Set<string> {
   const stems = tokensOf(text.replaceAll('-', ' ')).map((token) => token.stem);
-  return new Set(stems.flatMap((stem, at) => [stem, ...phrasesAt(ENGLISH, stems, at).flatMap((phrase) => phrase.keys)]));
+  return new Set(
+    stems.flatMap((stem, at) => [stem, ...phrasesAt(ENGLISH, stems, at).flatMap((phrase) => phrase.keys)]),
+  );
 }

@@ -36,7 +36,10 @@ const MENDED_AT_MOST = 24;
 const TOKENS_AT_MOST = 400;
 
 export function read(typed: string, knowledge: Knowledge): Question {
-  const mended = mend(tokensOf(typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ')).slice(0, TOKENS_AT_MOST), knowledge);
+  const mended = mend(
+    tokensOf(typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ')).slice(0, TOKENS_AT_MOST),
+    knowledge,
+  );
   const tokens = questionOf(mended);
   const words = tokens.map((token) => token.word).join(' ');
   const foreign = scriptsIn(tokens, knowledge);
@@ -55,7 +58,15 @@ function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {
     if (token.kind !== 'word' || left === 0 || knowledge.speller.knows(token.word)) return token;
     left -= 1;
     const word = knowledge.speller.mend(token.word);
-    return word === undefined ? token : { ...tokensOf(word)[0]!, raw: token.raw, first: token.first, capital: token.capital, sentence: token.sentence };
+    return word === undefined
+      ? token
+      : {
+          ...tokensOf(word)[0]!,
+          raw: token.raw,
+          first: token.first,
+          capital: token.capital,
+          sentence: token.sentence,
+        };
   });
 }
 
@@ -65,12 +76,17 @@ function questionOf(tokens: readonly Token[]): Token[] {
   if (last === 0) return [...tokens];
   for (let sentence = last; sentence >= 0; sentence -= 1) {
     const those = tokens.filter((token) => token.sentence === sentence);
-    if (those.some((token) => ASKING.test(token.word)) && those.some((token) => token.kind !== 'word' || !isLight(token.word))) return those;
+    if (
+      those.some((token) => ASKING.test(token.word)) &&
+      those.some((token) => token.kind !== 'word' || !isLight(token.word))
+    )
+      return those;
   }
   return [...tokens];
 }
 
-const ASKING = /^(?:who|whom|whose|what|whats|when|where|why|how|which|did|does|do|is|are|was|were|has|have|tell|explain|describe|compare)$/;
+const ASKING =
+  /^(?:who|whom|whose|what|whats|when|where|why|how|which|did|does|do|is|are|was|were|has|have|tell|explain|describe|compare)$/;
 const ABOUT = /^(?:about|abt|on|regarding|concerning|re|of|towards?)$/;
 
 function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
@@ -85,7 +101,12 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
     }
     const phrases = [...phrasesAt(knowledge.names, stems, at), ...phrasesAt(ENGLISH, stems, at)];
     const length = Math.max(1, ...phrases.map((phrase) => phrase.stems.length));
-    const unit = unitOf(tokens.slice(at, at + length), phrases.filter((phrase) => phrase.stems.length === length), focus, at);
+    const unit = unitOf(
+      tokens.slice(at, at + length),
+      phrases.filter((phrase) => phrase.stems.length === length),
+      focus,
+      at,
+    );
     units.push(unit);
     if (ABOUT.test(token.word)) focus = true;
     else if (unit.kind !== 'light') focus = false;
@@ -107,7 +128,8 @@ function kindOf(tokens: readonly Token[], keys: ReadonlySet<string>, ids: readon
   const [token] = tokens as [Token];
   if (token.kind === 'cyrillic' && isLightCyrillic(token.word)) return 'light';
   if (ids.length > 0) return tokens.length === 1 && isLight(token.word) ? 'light' : 'name';
-  if ([...keys].some((key) => key.startsWith('c:'))) return token.word === 'us' && !token.capital ? 'light' : 'name';
+  if ([...keys].some((key) => key.startsWith('c:')))
+    return token.word === 'us' && !token.capital ? 'light' : 'name';
   if (tokens.length === 1 && isLight(token.word)) return 'light';
   if (token.kind === 'number') return 'number';
   if (isWellKnownName(token.word) || (token.capital && !token.first && /[a-z]/.test(token.raw))) {

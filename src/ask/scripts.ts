@@ -23,20 +23,27 @@ const WAYS: readonly Way[] = [
   [/なぜ|どうして|理由|почему|зачем/, { kind: 'why' }, undefined],
   [/とは誰|誰ですか|何者|とは何|кто так|что такое/, { kind: 'identity' }, undefined],
   [/誰|だれ|どの会社|どの企業|кто|какие компании/, { kind: 'who' }, undefined],
-  [/言っ|言い|発言|述べ|語っ|話し|意見|見解|コメント|сказал|говорил|говорит|мнени|заявил|думает|считает/, { kind: 'what' }, 'own'],
+  [
+    /言っ|言い|発言|述べ|語っ|話し|意見|見解|コメント|сказал|говорил|говорит|мнени|заявил|думает|считает/,
+    { kind: 'what' },
+    'own',
+  ],
 ];
 
 /** Words of grammar and politeness between the words that matter. */
 const CJK_LIGHT =
   /について|に関して|に関する|ですか|でしたか|ますか|ましたか|ください|教えて|何と|何を|何が|何ですか|何|どう|どの|どんな|この|その|首脳|大統領|首相|総理|氏|さん|先生|教授|発言|述べ|語っ|話し|言っ|言い|意見|見解|コメント|考え|思っ|誰|件数|人数|何人|何件|何回|理由|場所|年齢|何歳|規模|金額|何年|何日|とは|説明|情報|記事|内容|立場|主張|両国|両|是|什么|说|了|的|吗|[\p{Script=Hiragana}ー・々]+/gu;
 const CYRILLIC_LIGHT = new Set(
-  'что кто как где когда почему зачем сколько какой какая какие каков какова о об обо про на в во и или а но с со по к у из за от до для ли не был была было были есть это этот эта эти сказал сказала сказали говорил говорит говорили заявил заявила заявили думает считает мнение расскажи расскажите пожалуйста мне его ее их он она они так такое такой такая же бы чем чего кого кому если то там тут нет да стороны сторона позиция хочет хотят'.split(' '),
+  'что кто как где когда почему зачем сколько какой какая какие каков какова о об обо про на в во и или а но с со по к у из за от до для ли не был была было были есть это этот эта эти сказал сказала сказали говорил говорит говорили заявил заявила заявили думает считает мнение расскажи расскажите пожалуйста мне его ее их он она они так такое такой такая же бы чем чего кого кому если то там тут нет да стороны сторона позиция хочет хотят'.split(
+    ' ',
+  ),
 );
 
 export function scriptsIn(tokens: readonly Token[], knowledge: Knowledge): Foreign {
   const unspaced = tokens.filter((token) => token.kind === 'cjk').map((token) => token.word);
   const cyrillic = tokens.filter((token) => token.kind === 'cyrillic').map((token) => token.word);
-  if (unspaced.length === 0 && cyrillic.length === 0) return { units: [], asked: undefined, speech: undefined, negative: false };
+  if (unspaced.length === 0 && cyrillic.length === 0)
+    return { units: [], asked: undefined, speech: undefined, negative: false };
   const words = [...unspaced, ...cyrillic].join(' ');
   const way = WAYS.find(([pattern]) => pattern.test(words));
   const own = WAYS.at(-1)![0].test(words);
@@ -60,10 +67,18 @@ function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[
     if (!rest.includes(words)) continue;
     rest = rest.replaceAll(words, ' ');
     const ids = keys.filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
-    units.push({ typed: words, keys: new Set(keys), ids, kind: ids.length > 0 ? 'name' : 'matter', focus: false, at });
+    units.push({
+      typed: words,
+      keys: new Set(keys),
+      ids,
+      kind: ids.length > 0 ? 'name' : 'matter',
+      focus: false,
+      at,
+    });
   }
   for (const left of rest.replace(CJK_LIGHT, ' ').split(/\s+/)) {
-    if (left !== '') units.push({ typed: left, keys: new Set([left]), ids: [], kind: 'matter', focus: false, at });
+    if (left !== '')
+      units.push({ typed: left, keys: new Set([left]), ids: [], kind: 'matter', focus: false, at });
   }
   return units;
 }

@@ -1,15 +1,34 @@
 /** Dates as people ask for them: what a date may be called, and how it is shown. */
 import type { When } from '../../briefings/schema.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Month and weekday names and their short forms, in small letters, with the key that they share. */
 const CALLED = new Map<string, string>([
-  ...MONTHS.flatMap((name, at) => [name, name.slice(0, 3)].map((way): [string, string] => [way.toLowerCase(), `month:${at + 1}`])),
+  ...MONTHS.flatMap((name, at) =>
+    [name, name.slice(0, 3)].map((way): [string, string] => [way.toLowerCase(), `month:${at + 1}`]),
+  ),
   ['sept', 'month:9'],
-  ...DAYS.flatMap((name, at) => [name, name.slice(0, 3)].map((way): [string, string] => [way.toLowerCase(), `day:${at + 1}`])),
-  ['tues', 'day:2'], ['thur', 'day:4'], ['thurs', 'day:4'],
+  ...DAYS.flatMap((name, at) =>
+    [name, name.slice(0, 3)].map((way): [string, string] => [way.toLowerCase(), `day:${at + 1}`]),
+  ),
+  ['tues', 'day:2'],
+  ['thur', 'day:4'],
+  ['thurs', 'day:4'],
 ]);
 // Short forms that are words of their own.
 for (const word of ['may', 'mar', 'sun', 'sat', 'wed']) CALLED.delete(word);

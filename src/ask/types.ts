@@ -1,10 +1,11 @@
 /** Whether an item is of the kind that a question asks for: a number of the right things, a date, a place. */
+
+import { isLight } from './english/light.ts';
 import type { Asked } from './intent.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
 import { ENGLISH, phrasesAt } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Question } from './read.ts';
-import { isLight } from './english/light.ts';
 import { tokensOf } from './words.ts';
 
 /** Kinds of question that only an item of that kind answers. */
@@ -19,7 +20,12 @@ export function quantityFor(asked: Asked, entry: Entry, _knowledge: Knowledge): 
   switch (asked.kind) {
     case 'count': {
       const noun = nounKeys(asked.noun);
-      return best(entry, (quantity) => quantity.kind !== 'money' && (noun.size === 0 ? quantity.own : [...noun].some((key) => quantity.counts.has(key))));
+      return best(
+        entry,
+        (quantity) =>
+          quantity.kind !== 'money' &&
+          (noun.size === 0 ? quantity.own : [...noun].some((key) => quantity.counts.has(key))),
+      );
     }
     case 'amount':
       return best(entry, (quantity) => quantity.kind === 'money');
@@ -35,7 +41,8 @@ function best(entry: Entry, wanted: (quantity: Quantity) => boolean): Quantity |
   return found.find((quantity) => quantity.own) ?? found[0];
 }
 
-const VERB = /^(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|in|on|of|at|that|who|which|between|from|there|to|with|by|for|under)$/;
+const VERB =
+  /^(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|in|on|of|at|that|who|which|between|from|there|to|with|by|for|under)$/;
 
 /** What is counted: the words up to the verb, the backdrop left aside. */
 function nounKeys(noun: string): Set<string> {
@@ -48,14 +55,26 @@ function nounKeys(noun: string): Set<string> {
     }
     if (word !== '') words.push(word);
   }
-  const kept = words.filter((word) => !isLight(word) || word === 'days' || word === 'years' || word === 'people');
+  const kept = words.filter(
+    (word) => !isLight(word) || word === 'days' || word === 'years' || word === 'people',
+  );
   const stems = tokensOf(kept.slice(0, 4).join(' ')).map((token) => token.stem);
-  return new Set(stems.flatMap((stem, at) => [stem, ...phrasesAt(ENGLISH, stems, at).flatMap((phrase) => phrase.keys)]).filter((key) => !key.startsWith('c:')));
+  return new Set(
+    stems
+      .flatMap((stem, at) => [stem, ...phrasesAt(ENGLISH, stems, at).flatMap((phrase) => phrase.keys)])
+      .filter((key) => !key.startsWith('c:')),
+  );
 }
 
-const SOME_TIME = /\b(?:1[89]\d\d|20\d\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|World War|at the end of the war|last year|decade)\b/;
+const SOME_TIME =
+  /\b(?:1[89]\d\d|20\d\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|World War|at the end of the war|last year|decade)\b/;
 
-export function typeFits(asked: Asked, entry: Entry, question: Question, quantity: Quantity | undefined): boolean {
+export function typeFits(
+  asked: Asked,
+  entry: Entry,
+  question: Question,
+  quantity: Quantity | undefined,
+): boolean {
   const { subject } = entry;
   switch (asked.kind) {
     case 'count':
@@ -65,13 +84,19 @@ export function typeFits(asked: Asked, entry: Entry, question: Question, quantit
     case 'measure':
       return entry.keys.has(asked.of);
     case 'when':
-      return subject.kind !== 'card' && (('when' in subject.item && subject.item.when !== undefined) || SOME_TIME.test(entry.text));
+      return (
+        subject.kind !== 'card' &&
+        (('when' in subject.item && subject.item.when !== undefined) || SOME_TIME.test(entry.text))
+      );
     case 'where': {
       if (subject.kind === 'event') return subject.item.place !== undefined;
       return hasPlaceBeyond(entry, question) || (subject.kind === 'card' && subject.named.kind !== 'side');
     }
     case 'who':
-      return entry.voices.size > 0 || [...entry.keys.keys()].some((key) => key.startsWith('e:') && !inQuestion(key, question));
+      return (
+        entry.voices.size > 0 ||
+        [...entry.keys.keys()].some((key) => key.startsWith('e:') && !inQuestion(key, question))
+      );
     default:
       return false;
   }

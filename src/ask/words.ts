@@ -47,7 +47,10 @@ function tokenOf(raw: string, first: boolean, sentence: number): Token {
   }
   const capital = /^\p{Lu}/u.test(raw);
   if (/^\$?\d/.test(raw)) {
-    const word = lower.replace(/^\$/, '').replaceAll(',', '').replace(/(?:st|nd|rd|th)$/, '');
+    const word = lower
+      .replace(/^\$/, '')
+      .replaceAll(',', '')
+      .replace(/(?:st|nd|rd|th)$/, '');
     return { raw, word, stem: word, kind: 'number', capital: false, first, sentence };
   }
   const word = plain(lower);

@@ -36,6 +36,27 @@ export function isLight(word: string): boolean {
 }
 
 /** Adverbs that do carry matter. */
-const KEEPS_MATTER = new Set(['family', 'supply', 'reply', 'assembly', 'anomaly', 'monopoly', 'early', 'militarily', 'economically', 'legally', 'jointly', 'monthly', 'yearly', 'weekly', 'italy', 'sicily', 'personally', 'secretly', 'privately', 'unanimously']);
+const KEEPS_MATTER = new Set([
+  'family',
+  'supply',
+  'reply',
+  'assembly',
+  'anomaly',
+  'monopoly',
+  'early',
+  'militarily',
+  'economically',
+  'legally',
+  'jointly',
+  'monthly',
+  'yearly',
+  'weekly',
+  'italy',
+  'sicily',
+  'personally',
+  'secretly',
+  'privately',
+  'unanimously',
+]);
 
 export const LIGHT_WORDS: readonly string[] = [...PHRASED];

@@ -1,0 +1,30 @@
+/** A question in plain words, answered from a briefing's items or honestly declined. */
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Reply } from '../reply/reply.ts';
+import { decide } from './decide.ts';
+import { shownDecline, shownEmpty } from './decline.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { read } from './read.ts';
+import { shownAnswer, shownComparison, shownOverview } from './show.ts';
+
+/**
+ * Answers any text, of any length, at once and always the same. `outcome` is 'answered' where an item of the
+ * briefing covers all that was asked, else 'not_covered'. Never throws.
+ */
+export function answer(question: string, briefing: Briefing): Reply {
+  const knowledge = knowledgeOf(briefing);
+  const asked = read(question, knowledge);
+  const decision = decide(asked, knowledge);
+  switch (decision.kind) {
+    case 'answer':
+      return shownAnswer(decision.first, decision.more, asked.asked, briefing);
+    case 'compare':
+      return shownComparison(decision.comparison, briefing);
+    case 'overview':
+      return shownOverview(briefing);
+    case 'empty':
+      return shownEmpty(briefing);
+    case 'decline':
+      return shownDecline(decision.why, decision.related, briefing);
+  }
+}

@@ -1,0 +1,203 @@
+/** Puts a decision into words: items of the briefing as they stand, and the fixed sentences. */
+import type { Briefing, Claim } from '../../briefings/briefing.ts';
+import type { Statement } from '../../briefings/schema.ts';
+import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
+import type { Candidate } from './candidates.ts';
+import type { Comparison } from './compare.ts';
+import type { Asked } from './intent.ts';
+import { type Entry, itemOf } from './knowledge.ts';
+import { LABELS, SENTENCES } from './sentences.ts';
+import { shownWhen } from './times.ts';
+
+/** The most buttons under an answer. */
+const BUTTONS = 5;
+
+export function shownAnswer(
+  first: Candidate,
+  more: readonly Candidate[],
+  asked: Asked,
+  briefing: Briefing,
+): Reply {
+  const lead = leadOf(first, asked, briefing);
+  return {
+    outcome: 'answered',
+    blocks: [
+      ...(lead === undefined ? [] : [lead]),
+      ...blocksOf(first.entry, briefing),
+      ...(more.length === 0
+        ? []
+        : [noteOf([SENTENCES.also]), ...more.flatMap((one) => blocksOf(one.entry, briefing))]),
+      ...buttons(nextFrom([first.entry, ...more.map((one) => one.entry)], briefing)),
+    ],
+    shareable: true,
+  };
+}
+
+export function shownOverview(briefing: Briefing): Reply {
+  const { summary } = briefing;
+  return {
+    outcome: 'answered',
+    blocks: [
+      { kind: 'text', text: cited(summary.text, summary.paragraphs) },
+      {
+        kind: 'list',
+        items: briefing.keyPoints.slice(0, 4).map((point) => cited(point.text, point.paragraphs)),
+      },
+      ...buttons(
+        ['people', 'positions', 'deals', 'timeline', 'map'].map((says) => ({ label: capital(says), says })),
+      ),
+    ],
+    shareable: true,
+  };
+}
+
+export function shownComparison(comparison: Comparison, briefing: Briefing): Reply {
+  const facts: Fact[] = comparison.rows.map(({ side, positions }) => ({
+    label: briefing.nameOf(side),
+    value:
+      positions.length === 0
+        ? [SENTENCES.sideSilent]
+        : positions.flatMap((position, at): Span[] => [
+            ...(at === 0 ? [] : [' ']),
+            ...cited(position.text, position.paragraphs),
+          ]),
+  }));
+  const name = briefing.issue(comparison.issue)?.name ?? '';
+  return {
+    outcome: facts.some((fact) => fact.value[0] !== SENTENCES.sideSilent) ? 'answered' : 'not_covered',
+    blocks: [
+      { kind: 'text', text: [{ bold: name }] },
+      { kind: 'facts', facts },
+      ...buttons([
+        { label: 'Positions', says: `positions ${name}` },
+        { label: 'All positions', says: 'positions' },
+      ]),
+    ],
+    shareable: true,
+  };
+}
+
+/** An item as it is shown wherever it stands: direct speech as a quotation, all else with what it is. */
+export function blocksOf(entry: Entry, briefing: Briefing): Block[] {
+  const { subject } = entry;
+  if (subject.kind === 'card') {
+    const item = itemOf(subject.named);
+    return [
+      {
+        kind: 'text',
+        text: [
+          { bold: item.name },
+          ...(entry.text === item.name ? [] : [': ', entry.text]),
+          ' ',
+          { cite: item.paragraphs },
+        ],
+      },
+    ];
+  }
+  if (subject.kind === 'statement') return [statementBlock(subject.item, briefing)];
+  return [
+    {
+      kind: 'text',
+      text: [...cited(subject.item.text, subject.item.paragraphs), ...attribution(subject, briefing)],
+    },
+  ];
+}
+
+function statementBlock(item: Statement, briefing: Briefing): Block {
+  const by: Span[] = [{ bold: item.speakers.map((id) => briefing.nameOf(id)).join(', ') }];
+  const roles = item.speakers
+    .map((id) => briefing.named(id))
+    .flatMap((named) => (named?.kind === 'person' && !named.person.unnamed ? [named.person.role] : []));
+  if (roles.length === 1) by.push(', ', roles[0]!);
+  if (item.setting !== undefined) by.push(', ', item.setting);
+  if (item.via !== undefined) by.push(`, ${LABELS.toldBy} `, briefing.nameOf(item.via));
+  if (item.mode === 'direct') return { kind: 'quotation', words: item.text, by, cite: item.paragraphs };
+  return {
+    kind: 'text',
+    text: [{ italic: SENTENCES.reported }, ' ', ...cited(item.text, item.paragraphs), ' — ', ...by],
+  };
+}
+
+function attribution(claim: Claim, briefing: Briefing): Span[] {
+  if (claim.kind === 'position' && claim.item.according !== undefined)
+    return [` (${LABELS.according} `, briefing.nameOf(claim.item.according), ')'];
+  return claim.kind === 'note' ? [' ', { italic: LABELS.note }] : [];
+}
+
+/** The number, the date or the place alone, before the item that gives it. */
+function leadOf(first: Candidate, asked: Asked, briefing: Briefing): Block | undefined {
+  const { subject, paragraphs } = first.entry;
+  if (first.quantity !== undefined)
+    return { kind: 'text', text: [{ bold: first.quantity.shown }, ' ', { cite: paragraphs }] };
+  if (
+    asked.kind === 'when' &&
+    subject.kind !== 'card' &&
+    'when' in subject.item &&
+    subject.item.when !== undefined
+  ) {
+    return { kind: 'text', text: [{ bold: shownWhen(subject.item.when) }, ' ', { cite: paragraphs }] };
+  }
+  if (asked.kind === 'where' && subject.kind === 'event' && subject.item.place !== undefined) {
+    return { kind: 'text', text: [{ bold: briefing.nameOf(subject.item.place) }, ' ', { cite: paragraphs }] };
+  }
+  return asked.kind === 'whether' ? noteOf([SENTENCES.says]) : undefined;
+}
+
+export function cited(text: string, paragraphs: readonly number[]): Span[] {
+  return [text, ' ', { cite: paragraphs }];
+}
+
+export function noteOf(text: Text): Block {
+  return { kind: 'note', text };
+}
+
+export function buttons(choices: readonly Choice[]): Block[] {
+  return choices.length === 0 ? [] : [{ kind: 'buttons', buttons: choices.slice(0, BUTTONS) }];
+}
+
+/** What a reader may want next: who spoke, the topics, the facet. */
+export function nextFrom(entries: readonly Entry[], briefing: Briefing): Choice[] {
+  const people = new Map<string, Choice>();
+  const topics = new Map<string, Choice>();
+  const facets = new Map<string, Choice>();
+  for (const { subject, voices } of entries) {
+    if (subject.kind === 'card') {
+      if (subject.named.kind === 'person')
+        add(people, subject.named.person.name, `person ${subject.named.person.name}`);
+      for (const id of itemOf(subject.named).topics) addTopic(topics, id, briefing);
+      continue;
+    }
+    for (const id of voices) {
+      const named = briefing.named(id);
+      if (named?.kind === 'person') add(people, named.person.name, `person ${named.person.name}`);
+    }
+    for (const id of subject.item.topics) addTopic(topics, id, briefing);
+    const facet = FACETS[subject.kind];
+    if (facet !== undefined) add(facets, capital(facet), facet);
+  }
+  return [
+    ...[...people.values()].slice(0, 2),
+    ...[...topics.values()].slice(0, 2),
+    ...[...facets.values()].slice(0, 1),
+  ];
+}
+
+const FACETS: Partial<Record<Claim['kind'], string>> = {
+  event: 'timeline',
+  deal: 'deals',
+  figure: 'figures',
+  position: 'positions',
+};
+
+function addTopic(topics: Map<string, Choice>, id: string, briefing: Briefing): void {
+  const topic = briefing.topic(id);
+  if (topic !== undefined) add(topics, topic.name, `topic ${topic.name}`);
+}
+
+function add(choices: Map<string, Choice>, label: string, says: string): void {
+  choices.set(says, { label, says });
+}
+
+function capital(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { answer } from '../../src/ask/answer.ts';
+import { citesOf } from '../../src/reply/cites.ts';
+import { kuril } from './kuril.ts';
+
+const briefing = kuril();
+const ask = (question: string) => answer(question, briefing);
+
+test('what somebody said on a topic is quoted word for word, with its paragraph', () => {
+  const reply = ask('what did Abe say about trust?');
+  expect(reply.outcome).toBe('answered');
+  expect(reply.blocks[0]).toMatchObject({
+    kind: 'quotation',
+    words: 'without trust the goal can not be reached.',
+    cite: [11],
+  });
+});
+
+test('a question for a number is answered by the number first', () => {
+  const reply = ask('How many agreements were signed?');
+  expect(reply.blocks[0]).toEqual({ kind: 'text', text: [{ bold: '68' }, ' ', { cite: [12] }] });
+});
+
+test('somebody who said nothing on a topic is not given other words', () => {
+  const reply = ask('What did Putin say about trust?');
+  expect(reply.outcome).toBe('not_covered');
+  expect(JSON.stringify(reply.blocks[0])).toContain('Vladimir Putin');
+  expect(citesOf(reply)).toEqual([]);
+});
+
+test('a name that the briefing does not know is named as such', () => {
+  const reply = ask('Was Trump mentioned?');
+  expect(reply.outcome).toBe('not_covered');
+  expect(JSON.stringify(reply.blocks[0])).toContain('Trump');
+});

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { loadBriefing } from '../../briefings/load.ts';
+
+/** The briefing that the questions are asked of. */
+export function kuril(): Briefing {
+  const loaded = loadBriefing(fileURLToPath(new URL('../../briefings/kuril', import.meta.url)));
+  if (loaded.kind !== 'loaded')
+    throw new Error(loaded.faults.map((fault) => `${fault.file}: ${fault.found}`).join('\n'));
+  return loaded.briefing;
+}
