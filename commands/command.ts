@@ -12,7 +12,7 @@ type Entry = {
   readonly usage: string;
   /** One short sentence for help, the menu and completion; at most 75 characters. */
   readonly does: string;
-  /** Left out of the menus, not of help. */
+  /** For platforms, not for people: left out of help, menus and completion. */
   readonly quiet?: true;
   /**
    * Whether `rest`, never empty, is meant for this command. Where it is not, the whole is a question: 'people' is a

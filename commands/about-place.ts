@@ -1,0 +1,53 @@
+import type { Briefing, Claim } from '../briefings/briefing.ts';
+import type { Place } from '../briefings/schema.ts';
+import type { Block, Fact, Reply } from '../src/reply/reply.ts';
+import { cite, claimText, inferredNotes } from '../src/show/claims.ts';
+import { otherScripts } from './about-person.ts';
+import { answered, heading, listed, next, text } from './blocks.ts';
+import { MAP, OVERVIEW, POSITIONS, TIMELINE, topicsOf } from './choices.ts';
+import { CALLED, calledBy, DISPUTED, WHAT_IS_SAID_OF_IT } from './sentences.ts';
+
+/** What and where it is, how each side calls it, and what is told of it. */
+export function aboutPlace(place: Place, briefing: Briefing): Reply {
+  const told = toldOf(place, briefing);
+  return answered(
+    heading(placeName(place)),
+    text(`${place.what}${place.disputed ? ` (${DISPUTED})` : ''}. `, cite(place)),
+    namesOf(place, briefing),
+    listed(
+      WHAT_IS_SAID_OF_IT,
+      told.map((claim) => claimText(claim, briefing)),
+    ),
+    inferredNotes([place, ...told.map((claim) => claim.item)]),
+    next(MAP, ...topicsOf(place, briefing).slice(0, 2), place.disputed ? POSITIONS : TIMELINE, OVERVIEW),
+  );
+}
+
+/** A disputed place by all its names, so that no side's stands alone. */
+export function placeName(place: Place): string {
+  if (!place.disputed) return place.name;
+  const others = place.called.map(({ name }) => name).filter((name) => !place.name.includes(name));
+  return others.length === 0 ? place.name : `${place.name} (${others.join(', ')})`;
+}
+
+/** How each side calls it: 'Etorofu (Japan), Iturup (Russia)'. */
+export function callings(place: Place, briefing: Briefing): string {
+  return place.called.map(({ side, name }) => calledBy(briefing.nameOf(side), name)).join(', ');
+}
+
+function namesOf(place: Place, briefing: Briefing): Block[] {
+  const facts: Fact[] = [
+    ...(place.called.length === 0 ? [] : [{ label: CALLED, value: [callings(place, briefing)] }]),
+    ...otherScripts(place.names),
+  ];
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
+}
+
+/** Events there first, then what else its paragraphs tell in the article's own voice. */
+function toldOf(place: Place, briefing: Briefing): Claim[] {
+  const there = briefing.claims.filter((claim) => claim.kind === 'event' && claim.item.place === place.id);
+  const told = place.paragraphs
+    .flatMap((paragraph) => briefing.onParagraph(paragraph))
+    .filter((claim) => claim.kind === 'event' || claim.kind === 'background');
+  return [...new Set([...there, ...told])];
+}

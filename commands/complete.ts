@@ -1,0 +1,93 @@
+/** What can be offered while somebody types: views, people, topics and what commands take, from memory. */
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Completion } from '../src/ports/bot.ts';
+import { personChoice, thingChoice, topicChoice } from './choices.ts';
+import type { Command } from './command.ts';
+import { editsBetween } from './edits.ts';
+import { fold, LONGEST_NAME } from './fold.ts';
+import { COMMANDS } from './list.ts';
+import { indexOf } from './names.ts';
+
+/** Discord takes no more in a choice's name or value. */
+export const LONGEST_COMPLETION = 100;
+
+/** At most `max`, the best first, each once by what it says; nothing is made up from what was typed. */
+export function complete(briefing: Briefing, typed: string, max: number): readonly Completion[] {
+  if (max < 1 || typed.length > LONGEST_NAME) return [];
+  const asked = fold(typed.replace(/^\s*\/\S*\s*/u, ''));
+  const offers = offersOf(briefing);
+  if (asked === '') return offers.slice(0, max).map(({ completion }) => completion);
+  const ranked = offers
+    .map((offer, order) => ({ offer, order, rank: rankOf(asked, offer) }))
+    .filter(({ rank }) => rank < UNLIKE)
+    .sort((a, b) => a.rank - b.rank || a.order - b.order);
+  return ranked.slice(0, max).map(({ offer }) => offer.completion);
+}
+
+type Offer = {
+  readonly completion: Completion;
+  /** Folded: what it says, what it shows, and the other names it goes by. */
+  readonly keys: readonly string[];
+  readonly words: readonly string[];
+};
+
+/** What does not fit the letters typed. */
+const UNLIKE = 5;
+
+/** 0: it begins so; 1: a word of it does; 2: all words typed begin words of it; 3: it holds it; 4: mistyped. */
+function rankOf(asked: string, { keys, words }: Offer): number {
+  if (keys.some((key) => key.startsWith(asked))) return 0;
+  if (words.some((word) => word.startsWith(asked))) return 1;
+  const typed = asked.split(' ');
+  if (typed.length > 1 && typed.every((word) => words.some((known) => known.startsWith(word)))) return 2;
+  if (asked.length > 2 && keys.some((key) => key.includes(asked))) return 3;
+  if (asked.length > 3 && words.some((word) => editsBetween(asked, word.slice(0, asked.length), 1) < 2))
+    return 4;
+  return UNLIKE;
+}
+
+function offersOf(briefing: Briefing): readonly Offer[] {
+  const known = OFFERS.get(briefing);
+  if (known !== undefined) return known;
+  const made = makeOffers(briefing);
+  OFFERS.set(briefing, made);
+  return made;
+}
+
+const OFFERS = new WeakMap<Briefing, readonly Offer[]>();
+
+function makeOffers(briefing: Briefing): Offer[] {
+  const offered = COMMANDS.filter(({ quiet }) => !quiet);
+  const offers = [
+    ...offered.filter(({ kind }) => kind === 'reading').flatMap(commandOffer),
+    ...briefing.people.map((person) => offer(personChoice(person), otherNames(person.id, briefing))),
+    ...briefing.topics.map((topic) => offer(topicChoice(topic), otherNames(topic.id, briefing))),
+    ...offered.filter(({ kind }) => kind === 'channel').flatMap(commandOffer),
+    ...indexOf(briefing)
+      .filter(({ thing }) => ['side', 'organisation', 'place'].includes(thing.kind))
+      .map(({ thing, names, otherNames }) => offer(thingChoice(thing), [...names, ...otherNames])),
+    ...offered.flatMap((command) => (command.complete?.('', briefing) ?? []).map((one) => offer(one, []))),
+    ...briefing.examples.map((example) => offer({ label: example, says: example }, [])),
+  ];
+  const seen = new Set<string>();
+  return offers.filter(({ completion: { label, says } }) => {
+    const fits = label !== '' && says !== '' && Math.max(label.length, says.length) <= LONGEST_COMPLETION;
+    return fits && !seen.has(says) && seen.add(says);
+  });
+}
+
+/** A command that needs words is offered by the words it takes. */
+function commandOffer({ name, aliases = [], usage, does }: Command): Offer[] {
+  if (/^\S+ [A-Z]/u.test(usage)) return [];
+  return [offer({ label: `${name}: ${does}`, says: name }, [name, ...aliases])];
+}
+
+function otherNames(id: string, briefing: Briefing): string[] {
+  const entry = indexOf(briefing).find(({ names }) => names.has(fold(id)));
+  return entry === undefined ? [] : [...entry.names, ...entry.otherNames];
+}
+
+function offer({ label, says }: Completion, others: readonly string[]): Offer {
+  const keys = [...new Set([says, label, ...others].map(fold))];
+  return { completion: { label, says }, keys, words: [...new Set(keys.flatMap((key) => key.split(' ')))] };
+}

@@ -1,0 +1,45 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Deal } from '../briefings/schema.ts';
+import type { Block, Fact } from '../src/reply/reply.ts';
+import { cite, inferredNotes, joined } from '../src/show/claims.ts';
+import { showWhen } from '../src/show/when.ts';
+import { answered, heading, next, text } from './blocks.ts';
+import { FIGURES, POSITIONS, thingChoice, topicsOf } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import * as say from './sentences.ts';
+
+export const deals: ReadingCommand = {
+  kind: 'reading',
+  name: 'deals',
+  aliases: ['deal', 'agreements'],
+  usage: 'deals',
+  does: 'What was agreed: the parties, the sums and the subjects.',
+  read: (_rest, briefing) =>
+    answered(
+      heading(say.DEALS),
+      briefing.deals.flatMap((deal) => dealBlocks(deal, briefing)),
+      inferredNotes(briefing.deals),
+      next(...waysOn(briefing), FIGURES, POSITIONS),
+    ),
+};
+
+function dealBlocks(deal: Deal, briefing: Briefing): Block[] {
+  const facts: Fact[] = [
+    { label: say.PARTIES, value: [joined(deal.parties.map(briefing.nameOf)), ' ', cite(deal)] },
+    { label: say.SUBJECT, value: [deal.subject] },
+    ...(deal.sum === undefined ? [] : [{ label: say.SUM, value: [deal.sum] }]),
+    ...(deal.when === undefined ? [] : [{ label: say.DATE, value: [showWhen(deal.when)] }]),
+  ];
+  return [heading(deal.title), text(deal.text, ' ', cite(deal)), { kind: 'facts', facts }];
+}
+
+function waysOn(briefing: Briefing) {
+  const bodies = briefing.organisations.filter(({ id }) =>
+    briefing.deals.some(({ parties }) => parties.includes(id)),
+  );
+  const topics = briefing.deals.flatMap((deal) => topicsOf(deal, briefing));
+  return [
+    ...topics.slice(0, 2),
+    ...bodies.slice(0, 1).map((organisation) => thingChoice({ kind: 'organisation', organisation })),
+  ];
+}

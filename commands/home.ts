@@ -1,0 +1,29 @@
+import type { Choice } from '../src/reply/reply.ts';
+import { inferredNotes } from '../src/show/claims.ts';
+import { answered, menu, next, note } from './blocks.ts';
+import { HELP, POSITIONS, personChoice, QUOTES, TIMELINE, TOPICS } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import { whatHappened } from './overview.ts';
+import { everybody } from './people.ts';
+import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW } from './sentences.ts';
+
+/** What a platform shows where a person first meets the bot; the digest's state is `status`. */
+export function homeOf(views: () => readonly Choice[]): ReadingCommand {
+  return {
+    kind: 'reading',
+    name: 'home',
+    usage: 'home',
+    does: 'The overview and the people on one page.',
+    quiet: true,
+    read: (_rest, briefing) =>
+      answered(
+        whatHappened(briefing),
+        note(ASK_ME),
+        next(QUOTES, POSITIONS, TIMELINE, TOPICS, HELP),
+        everybody(briefing),
+        menu(CHOOSE_PERSON, briefing.people.map(personChoice)),
+        menu(CHOOSE_VIEW, views()),
+        inferredNotes([briefing.summary]),
+      ),
+  };
+}

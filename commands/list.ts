@@ -1,0 +1,55 @@
+/** The one list of commands. The menu, help, completion, Discord's registration and Slack's manifest come from it. */
+import { ask } from './ask.ts';
+import type { Command } from './command.ts';
+import { deals } from './deals.ts';
+import { digest } from './digest.ts';
+import { doctor } from './doctor.ts';
+import { figures } from './figures.ts';
+import { forget } from './forget.ts';
+import { helpOf, viewsOf } from './help.ts';
+import { homeOf } from './home.ts';
+import { map } from './map.ts';
+import { overviewOf } from './overview.ts';
+import { pause } from './pause.ts';
+import { people } from './people.ts';
+import { person } from './person.ts';
+import { positions } from './positions.ts';
+import { quotes } from './quotes.ts';
+import { resume } from './resume.ts';
+import { source } from './source.ts';
+import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { timeline } from './timeline.ts';
+import { topic } from './topic.ts';
+import { topics } from './topics.ts';
+import { unsubscribe } from './unsubscribe.ts';
+
+/** In the order in which they are offered. The first answers where nothing is typed. */
+export const COMMANDS: readonly Command[] = [
+  overviewOf(() => VIEWS),
+  people,
+  person,
+  quotes,
+  positions,
+  deals,
+  figures,
+  timeline,
+  map,
+  topics,
+  topic,
+  ask,
+  source,
+  helpOf(() => COMMANDS),
+  homeOf(() => VIEWS),
+  digest,
+  subscribe,
+  pause,
+  resume,
+  unsubscribe,
+  status,
+  doctor,
+  forget,
+];
+
+/** What menus offer: the commands that answer by their name alone. */
+export const VIEWS = viewsOf(COMMANDS);

@@ -1,0 +1,59 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Place } from '../briefings/schema.ts';
+import type { Text } from '../src/reply/reply.ts';
+import { cite, inferredNotes } from '../src/show/claims.ts';
+import { callings } from './about-place.ts';
+import { answered, heading, listed, menu, next, note } from './blocks.ts';
+import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import * as say from './sentences.ts';
+
+export const map: ReadingCommand = {
+  kind: 'reading',
+  name: 'map',
+  aliases: ['places'],
+  usage: 'map',
+  does: 'The places, with the names that each side gives them.',
+  read: (_rest, briefing) => {
+    const disputed = briefing.places.filter((place) => place.disputed);
+    const others = briefing.places.filter((place) => !place.disputed);
+    return answered(
+      heading(say.MAP),
+      { kind: 'picture', picture: 'map', briefing: briefing.id, alt: say.MAP_PICTURE },
+      note(say.MAP_FAIR),
+      listed(
+        say.DISPUTED_PLACES,
+        disputed.map((place) => placeLine(place, briefing)),
+      ),
+      listed(
+        say.OTHER_PLACES,
+        others.map((place) => placeLine(place, briefing)),
+      ),
+      note(say.COORDINATES),
+      inferredNotes(briefing.places.map(withoutCoordinates)),
+      menu(
+        say.CHOOSE_PLACE,
+        briefing.places.map((place) => thingChoice({ kind: 'place', place })),
+      ),
+      next(
+        POSITIONS,
+        ...disputed.flatMap((place) => topicsOf(place, briefing)).slice(0, 2),
+        TIMELINE,
+        OVERVIEW,
+      ),
+    );
+  },
+};
+
+function placeLine(place: Place, briefing: Briefing): Text {
+  const called =
+    place.called.length === 0 ? '' : ` (${say.CALLED.toLowerCase()} ${callings(place, briefing)})`;
+  return [{ bold: place.name }, `${called}: ${place.what} `, cite(place)];
+}
+
+/** One line tells of all coordinates together. */
+function withoutCoordinates(place: Place): Pick<Place, 'inferred'> {
+  const { at } = place;
+  if (at === undefined) return place;
+  return { inferred: place.inferred.filter(({ says }) => !says.startsWith(String(at[0]))) };
+}

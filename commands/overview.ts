@@ -1,0 +1,49 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Block, Choice, Text } from '../src/reply/reply.ts';
+import { cite, inferredNotes } from '../src/show/claims.ts';
+import { answered, heading, listed, menu, next, text } from './blocks.ts';
+import { DEALS, PEOPLE, POSITIONS, personChoice, QUOTES, TIMELINE } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import { personLine } from './people.ts';
+import { CHOOSE_PERSON, CHOOSE_VIEW, KEY_POINTS, WHO_IS_QUOTED } from './sentences.ts';
+
+/** What a bare `/kuril` answers; `views` makes the menu into everything else. */
+export function overviewOf(views: () => readonly Choice[]): ReadingCommand {
+  return {
+    kind: 'reading',
+    name: 'overview',
+    aliases: ['summary', 'start'],
+    usage: 'overview',
+    does: 'What happened, the key points and who is quoted.',
+    read: (_rest, briefing) =>
+      answered(
+        whatHappened(briefing),
+        whoIsQuoted(briefing),
+        menu(CHOOSE_PERSON, speakers(briefing).map(personChoice)),
+        menu(CHOOSE_VIEW, views()),
+        inferredNotes([briefing.summary]),
+        next(QUOTES, POSITIONS, DEALS, TIMELINE, PEOPLE),
+      ),
+  };
+}
+
+export function whatHappened(briefing: Briefing): Block[] {
+  const points: Text[] = briefing.keyPoints.map((point) => [point.text, ' ', cite(point)]);
+  return [
+    heading(briefing.title),
+    text(briefing.summary.text, ' ', cite(briefing.summary)),
+    ...listed(KEY_POINTS, points),
+  ];
+}
+
+function whoIsQuoted(briefing: Briefing): Block[] {
+  const quoted = briefing.people.filter(({ id }) => briefing.presence(id) === 'quoted');
+  return listed(
+    WHO_IS_QUOTED,
+    quoted.map((person) => personLine(person, briefing)),
+  );
+}
+
+function speakers(briefing: Briefing) {
+  return briefing.people.filter(({ id }) => briefing.presence(id) !== 'mentioned');
+}

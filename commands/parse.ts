@@ -1,0 +1,125 @@
+/** What somebody means by what they typed: a command, a name, a question, or a mistyped command. */
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Command } from './command.ts';
+import { isMistyped } from './edits.ts';
+import { type Closeness, type Found, find } from './find.ts';
+import { fold, plainLine } from './fold.ts';
+import { COMMANDS } from './list.ts';
+import { topicWords } from './topic-words.ts';
+
+export type Parsed =
+  | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
+  /** A bare name: of one, or of several among whom to choose. */
+  | { readonly kind: 'person'; readonly typed: string; readonly found: Found }
+  /** One word that is no command and no name, with the commands it may be meant for. */
+  | { readonly kind: 'mistyped'; readonly typed: string; readonly near: readonly Near[] }
+  | { readonly kind: 'question'; readonly question: string };
+
+/** A command that was nearly typed, with the words that went with it. */
+export type Near = { readonly command: Command; readonly rest: string };
+
+/** Reads what was typed after `/kuril`, in a mention or in a direct message. Whatever it is, it is read as something. */
+export function parse(typed: string, briefing: Briefing, commands: readonly Command[] = COMMANDS): Parsed {
+  const words = withoutAddress(plainLine(typed), briefing);
+  const bare = trimmed(words);
+  if (bare === '') return questionMark(words, commands);
+  return (
+    asCommand(bare, words, briefing, commands) ??
+    asName(bare, briefing) ??
+    asMistyped(bare, briefing, commands) ?? { kind: 'question', question: words }
+  );
+}
+
+/** Nothing asks for the overview, a bare question mark for help. */
+function questionMark(words: string, commands: readonly Command[]): Parsed {
+  const name = words.includes('?') ? 'help' : 'overview';
+  const command = commands.find((one) => one.name === name) ?? commands[0];
+  if (command === undefined) throw new Error('A bot has at least one command');
+  return { kind: 'command', command, rest: '' };
+}
+
+/** The bot's own name, as it stands before the words in a mention or in a pasted command. */
+function withoutAddress(words: string, briefing: Briefing): string {
+  const address = new RegExp(
+    `^(?:<[@#!][^<>]{1,100}>|@[^\\s@]{1,40}|/${briefing.command}(?![\\p{L}\\p{N}-])|/(?=\\p{L}))[\\s,:]*`,
+    'iu',
+  );
+  let rest = words;
+  for (let times = 0; times < MOST_ADDRESSES && address.test(rest); times++) rest = rest.replace(address, '');
+  return rest;
+}
+
+const MOST_ADDRESSES = 3;
+
+/** Without what stands around words without changing them: quotation marks, final stops, politeness. */
+function trimmed(words: string): string {
+  return words
+    .replace(/^[^\p{L}\p{N}¶]+/u, '')
+    .replace(/[\s?!.,;:…。！？、，*_~`"'“”‘’«»)\]}>]+$/u, '')
+    .replace(/^(?:please|pls)[\s,]+/iu, '')
+    .replace(/[\s,]+(?:please|pls|thanks|thank you)$/iu, '')
+    .trim();
+}
+
+function asCommand(
+  bare: string,
+  words: string,
+  briefing: Briefing,
+  commands: readonly Command[],
+): Parsed | undefined {
+  for (const line of [bare, bare.replace(FILLERS, '')]) {
+    const { first, rest } = split(line);
+    const command = commands.find((one) => answersTo(one, first));
+    if (command === undefined) continue;
+    if (command.name === 'ask')
+      return { kind: 'command', command, rest: split(words.replace(/^\W+/u, '')).rest };
+    if (rest === '' || command.takes?.(rest, briefing)) return { kind: 'command', command, rest };
+  }
+  return undefined;
+}
+
+/** What people say before the name of what they want to see. */
+const FILLERS =
+  /^(?:(?:show|give|list|see|view|open|get|tell|read)\s+)?(?:me\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?/iu;
+
+function split(line: string): { readonly first: string; readonly rest: string } {
+  const [, first = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(line) ?? [];
+  return { first: fold(first), rest: rest.trim() };
+}
+
+function answersTo(command: Command, word: string): boolean {
+  return command.name === word || (command.aliases?.includes(word) ?? false);
+}
+
+function asName(bare: string, briefing: Briefing): Parsed | undefined {
+  const found = find(bare, briefing);
+  if (found.kind !== 'none' && isName(bare, found.closeness, briefing)) {
+    return { kind: 'person', typed: bare, found };
+  }
+  const topic = find(bare, briefing, ['topic']);
+  const isTopic = topic.kind === 'one' && topic.closeness === 'whole';
+  return isTopic ? { kind: 'person', typed: bare, found: topic } : undefined;
+}
+
+/**
+ * A word that people also use of a topic ('economic', 'security') is a name only where it is a whole one: alone
+ * it is asked about, not asked for.
+ */
+function isName(bare: string, closeness: Closeness, briefing: Briefing): boolean {
+  if (closeness === 'whole') return true;
+  const isLoose = closeness !== 'other-name' && closeness !== 'part';
+  return !(isLoose || !bare.includes(' ')) || !topicWords(briefing).has(fold(bare));
+}
+
+/** A word, or a command's word with what it takes after it, that is a letter or two away from a command. */
+function asMistyped(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const { first, rest } = split(bare);
+  const near = commands
+    .filter(
+      (command) =>
+        !command.quiet && [command.name, ...(command.aliases ?? [])].some((name) => isMistyped(first, name)),
+    )
+    .filter((command) => rest === '' || (command.kind === 'reading' && command.takes?.(rest, briefing)))
+    .map((command) => ({ command, rest }));
+  return near.length === 0 ? undefined : { kind: 'mistyped', typed: bare, near };
+}

@@ -1,0 +1,48 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { about } from './about.ts';
+import { helped, menu, next, notCovered, oneOf, text } from './blocks.ts';
+import { OVERVIEW, PEOPLE, personChoice, QUOTES, thingChoice } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import { type Found, find } from './find.ts';
+import { people } from './people.ts';
+import { isSentence } from './sentence-like.ts';
+import { CHOOSE_ONE, CHOOSE_PERSON, nobodyOf, whichOf } from './sentences.ts';
+
+export const person: ReadingCommand = {
+  kind: 'reading',
+  name: 'person',
+  aliases: ['who', 'about'],
+  usage: 'person NAME',
+  does: 'Who somebody is and everything they said. The name alone will do.',
+  takes: (rest, briefing) => !isSentence(rest) || find(nameIn(rest), briefing).kind !== 'none',
+  complete: (_rest, briefing) => briefing.people.map(personChoice),
+  read: (rest, briefing, ask) => {
+    if (rest === '') return people.read('', briefing, ask);
+    const name = nameIn(rest);
+    return whoever(find(name, briefing), name, briefing);
+  },
+};
+
+/** Answers about the one who was found, asks which of several, or offers the nearest. */
+export function whoever(found: Found, typed: string, briefing: Briefing): Reply {
+  switch (found.kind) {
+    case 'one':
+      return about(found.thing, briefing);
+    case 'several':
+      return helped(text(whichOf(typed)), oneOf(CHOOSE_ONE, found.things.map(thingChoice)));
+    case 'none':
+      return notCovered(
+        text(nobodyOf(typed, found.nearest.length > 0)),
+        found.nearest.length > 0
+          ? oneOf(CHOOSE_ONE, found.nearest.map(thingChoice))
+          : menu(CHOOSE_PERSON, briefing.people.map(personChoice)),
+        next(PEOPLE, QUOTES, OVERVIEW),
+      );
+  }
+}
+
+/** 'who is Newsham' asks for Newsham. */
+function nameIn(rest: string): string {
+  return rest.replace(/^(?:is|are|was|were|about)\s+/iu, '');
+}

@@ -1,0 +1,159 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Person, Statement, Topic } from '../briefings/schema.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { inferredNotes, quotation, reported } from '../src/show/claims.ts';
+import { answered, heading, helped, listed, next, note, oneOf, text } from './blocks.ts';
+import {
+  PEOPLE,
+  POSITIONS,
+  QUOTES,
+  quotesAbout,
+  quotesOf,
+  TOPICS,
+  thingChoice,
+  topicChoice,
+} from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import { find, type Thing } from './find.ts';
+import { nameOf } from './names.ts';
+import { whoever } from './person.ts';
+import { isSentence } from './sentence-like.ts';
+import * as say from './sentences.ts';
+import { whateverTopic } from './topic.ts';
+
+export const quotes: ReadingCommand = {
+  kind: 'reading',
+  name: 'quotes',
+  aliases: ['quote', 'quotations', 'quotation'],
+  usage: 'quotes [NAME] [about TOPIC]',
+  does: 'Direct quotations, word for word: all, of a person, or on a topic.',
+  takes: (rest) => !isSentence(rest),
+  complete: (_rest, briefing) => [
+    ...quotedPeople(briefing).map(quotesOf),
+    ...briefing.topics.filter((topic) => onTopic(direct(briefing), topic).length > 0).map(quotesAbout),
+  ],
+  read: (rest, briefing) => {
+    const { name, topic } = readFilter(rest);
+    if (topic !== '') return aboutTopic(name, topic, briefing);
+    return name === '' ? all(briefing) : ofSomebody(name, undefined, briefing);
+  },
+};
+
+/** 'newsham about china', 'by newsham', 'on the islands' */
+function readFilter(rest: string): { readonly name: string; readonly topic: string } {
+  const [, name = '', topic = ''] = /^(.*?)(?:(?:^|\s+)(?:about|on|regarding)\s+(.*))?$/iu.exec(rest) ?? [];
+  return { name: name.replace(/^(?:by|from|of)\s+/iu, '').trim(), topic: topic.trim() };
+}
+
+function all(briefing: Briefing): Reply {
+  return answered(
+    heading(say.QUOTES),
+    note(say.QUOTES_VERBATIM),
+    direct(briefing).map((statement) => quotation(statement, briefing)),
+    inferredNotes(direct(briefing)),
+    next(...quotedPeople(briefing).map(quotesOf).slice(0, 3), PEOPLE, TOPICS),
+  );
+}
+
+function aboutTopic(name: string, typed: string, briefing: Briefing): Reply {
+  const found = find(typed, briefing, ['topic']);
+  if (found.kind === 'several') {
+    const choices = found.things.map((thing) => ({
+      ...thingChoice(thing),
+      says: `quotes ${name} about ${idOf(thing)}`.replace(/\s+/gu, ' '),
+    }));
+    return helped(text(say.whichOf(typed)), oneOf(say.CHOOSE_TOPIC, choices));
+  }
+  if (found.kind === 'none' || found.thing.kind !== 'topic') return whateverTopic(found, typed, briefing);
+  const { topic } = found.thing;
+  if (name !== '') return ofSomebody(name, topic, briefing);
+  return shown(undefined, direct(briefing), topic, briefing);
+}
+
+/** A name first; where nobody bears it, it may be a topic. */
+function ofSomebody(name: string, topic: Topic | undefined, briefing: Briefing): Reply {
+  const found = find(name, briefing, ['person', 'side', 'organisation']);
+  if (found.kind === 'none' && topic === undefined && find(name, briefing, ['topic']).kind !== 'none') {
+    return aboutTopic('', name, briefing);
+  }
+  if (found.kind !== 'one') return whoever(found, name, briefing);
+  return shown(found.thing, direct(briefing).filter(isBy(found.thing, briefing)), topic, briefing);
+}
+
+function shown(
+  thing: Thing | undefined,
+  theirs: readonly Statement[],
+  topic: Topic | undefined,
+  briefing: Briefing,
+): Reply {
+  const chosen = topic === undefined ? theirs : onTopic(theirs, topic);
+  const instead = chosen.length > 0 ? [] : reportedInstead(thing, topic, briefing);
+  return answered(
+    heading(thing === undefined ? say.QUOTES : nameOf(thing)),
+    topic === undefined ? [] : note(say.quotesAbout(topic.name)),
+    chosen.map((statement) => quotation(statement, briefing)),
+    chosen.length > 0 ? [] : text(noQuotes(thing, topic)),
+    listed(
+      say.REPORTED_INSTEAD,
+      instead.map((statement) => reported(statement, briefing)),
+    ),
+    inferredNotes([...chosen, ...instead]),
+    next(
+      thing === undefined ? undefined : thingChoice(thing),
+      topic === undefined ? undefined : topicChoice(topic),
+      QUOTES,
+      POSITIONS,
+      PEOPLE,
+    ),
+  );
+}
+
+function noQuotes(thing: Thing | undefined, topic: Topic | undefined): string {
+  if (topic === undefined) return say.NO_QUOTES;
+  return thing === undefined ? say.noQuotesAbout(topic.name) : say.noQuotesOfThemAbout(topic.name);
+}
+
+function reportedInstead(
+  thing: Thing | undefined,
+  topic: Topic | undefined,
+  briefing: Briefing,
+): Statement[] {
+  const all = briefing.statements.filter(({ mode }) => mode === 'reported');
+  const theirs = thing === undefined ? all : all.filter(isBy(thing, briefing));
+  return topic === undefined ? theirs : onTopic(theirs, topic);
+}
+
+/** A side and an organisation speak through their people. */
+function isBy(thing: Thing, briefing: Briefing): (statement: Statement) => boolean {
+  const id = idOf(thing);
+  const people = briefing.people.filter(({ side, organisation }) => side === id || organisation === id);
+  const ids = new Set([id, ...people.map((person) => person.id)]);
+  return ({ speakers }) => speakers.some((speaker) => ids.has(speaker));
+}
+
+function idOf(thing: Thing): string {
+  switch (thing.kind) {
+    case 'person':
+      return thing.person.id;
+    case 'side':
+      return thing.side.id;
+    case 'organisation':
+      return thing.organisation.id;
+    case 'place':
+      return thing.place.id;
+    case 'topic':
+      return thing.topic.id;
+  }
+}
+
+function direct(briefing: Briefing): Statement[] {
+  return briefing.statements.filter(({ mode }) => mode === 'direct');
+}
+
+function onTopic(statements: readonly Statement[], topic: Topic): Statement[] {
+  return statements.filter(({ topics }) => topics.includes(topic.id));
+}
+
+function quotedPeople(briefing: Briefing): Person[] {
+  return briefing.people.filter(({ id }) => briefing.presence(id) === 'quoted');
+}

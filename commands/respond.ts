@@ -1,0 +1,45 @@
+/** From what was typed to the answer: parse, then run. */
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Ask } from '../src/ports/bot.ts';
+import type { Desk } from '../src/ports/desk.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { answerQuestion } from './ask.ts';
+import { helped, next, text } from './blocks.ts';
+import { HELP } from './choices.ts';
+import { type Parsed, parse } from './parse.ts';
+import { whoever } from './person.ts';
+import { asQuestion, noCommandOf } from './sentences.ts';
+
+/**
+ * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing
+ * is caught here: a bug reaches the one place that words it and logs it.
+ */
+export function respond(words: string, ask: Ask, briefing: Briefing, desk: Desk): Reply | Promise<Reply> {
+  const parsed = parse(words, briefing);
+  switch (parsed.kind) {
+    case 'command':
+      return parsed.command.kind === 'reading'
+        ? parsed.command.read(parsed.rest, briefing, ask)
+        : parsed.command.act(parsed.rest, ask, desk);
+    case 'person':
+      return whoever(parsed.found, parsed.typed, briefing);
+    case 'mistyped':
+      return didYouMean(parsed);
+    case 'question':
+      return answerQuestion(parsed.question, briefing);
+  }
+}
+
+/** The commands that were nearly typed, and the question that it may have been after all. */
+function didYouMean({ typed, near }: Extract<Parsed, { kind: 'mistyped' }>): Reply {
+  const choices = near.map(({ command, rest }) => {
+    const says = `${command.name} ${rest}`.trim();
+    return { label: says, says, description: command.does };
+  });
+  return helped(
+    text(noCommandOf(typed)),
+    next(...choices.slice(0, MOST_NEAR), { label: asQuestion(typed), says: `ask ${typed}` }, HELP),
+  );
+}
+
+const MOST_NEAR = 3;

@@ -1,0 +1,38 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { about } from './about.ts';
+import { helped, menu, next, notCovered, oneOf, text } from './blocks.ts';
+import { OVERVIEW, POSITIONS, TOPICS, thingChoice, topicChoice } from './choices.ts';
+import type { ReadingCommand } from './command.ts';
+import { type Found, find } from './find.ts';
+import { isSentence } from './sentence-like.ts';
+import { CHOOSE_TOPIC, noTopicOf, whichOf } from './sentences.ts';
+import { listOfTopics } from './topics.ts';
+
+export const topic: ReadingCommand = {
+  kind: 'reading',
+  name: 'topic',
+  aliases: ['subject'],
+  usage: 'topic NAME',
+  does: 'All that the briefing holds on one topic.',
+  takes: (rest, briefing) => !isSentence(rest) || find(rest, briefing, ['topic']).kind !== 'none',
+  complete: (_rest, briefing) => briefing.topics.map(topicChoice),
+  read: (rest, briefing) =>
+    rest === '' ? listOfTopics(briefing) : whateverTopic(find(rest, briefing, ['topic']), rest, briefing),
+};
+
+/** Answers about the topic that was found, asks which of several, or offers what there is. */
+export function whateverTopic(found: Found, typed: string, briefing: Briefing): Reply {
+  switch (found.kind) {
+    case 'one':
+      return about(found.thing, briefing);
+    case 'several':
+      return helped(text(whichOf(typed)), oneOf(CHOOSE_TOPIC, found.things.map(thingChoice)));
+    case 'none':
+      return notCovered(
+        text(noTopicOf(typed)),
+        menu(CHOOSE_TOPIC, briefing.topics.map(topicChoice)),
+        next(...found.nearest.slice(0, 2).map(thingChoice), TOPICS, POSITIONS, OVERVIEW),
+      );
+  }
+}
