@@ -1,7 +1,15 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Names, Person, Statement } from '../briefings/schema.ts';
 import type { Block, Choice, Fact, Reply, Text } from '../src/reply/reply.ts';
-import { cite, claimText, inferredNotes, quotation, reported, reportedWords } from '../src/show/claims.ts';
+import {
+  cite,
+  claimText,
+  inferredNotes,
+  quotation,
+  reported,
+  reportedOfOne,
+  roleAndOrganisation,
+} from '../src/show/claims.ts';
 import { OWN_VOICE } from '../src/show/sentences.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { PEOPLE, quotesOf, SOURCE, thingChoice, topicsOf } from './choices.ts';
@@ -51,19 +59,18 @@ export function otherScripts(names: Names): Fact[] {
 }
 
 function whoTheyAre(person: Person, briefing: Briefing): Block[] {
-  const { role, organisation } = person;
-  const at = organisation === undefined ? '' : `, ${briefing.nameOf(organisation)}`;
+  const role = roleAndOrganisation(person, briefing);
   const unnamed = person.unnamed && person.kind === 'person' && !role.includes('not named');
   const facts = otherScripts(person.names);
   return [
-    text(`${role}${at}${unnamed ? ` (${NOT_NAMED})` : ''}. `, cite(person)),
+    text(`${role}${unnamed ? ` (${NOT_NAMED})` : ''}. `, cite(person)),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
   ];
 }
 
 /** A lone speaker's name stands above; of several, each is named. */
 function reportedOf(statement: Statement, briefing: Briefing): Text {
-  return statement.speakers.length > 1 ? reported(statement, briefing) : reportedWords(statement, briefing);
+  return statement.speakers.length > 1 ? reported(statement, briefing) : reportedOfOne(statement, briefing);
 }
 
 function ownVoice(briefing: Briefing): Block[] {

@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { heading, helped, menu, next, text } from './blocks.ts';
+import { helped, menu, next, text } from './blocks.ts';
 import { OVERVIEW, PEOPLE, QUOTES, TOPICS, topicChoice } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
 import { tryAsking } from './help.ts';

@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
-import { heading, helped, listed, menu, next, note, text } from './blocks.ts';
+import { heading, helped, listed, menu, next, note } from './blocks.ts';
 import { OVERVIEW, PEOPLE, QUOTES, SOURCE, TOPICS } from './choices.ts';
 import type { Command, ReadingCommand } from './command.ts';
 import { ASK_ME, CHOOSE_VIEW, IN_THE_CHANNEL, TRY_ASKING, WHAT_TO_ASK } from './sentences.ts';

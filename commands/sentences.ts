@@ -71,6 +71,7 @@ export const CHECK_THEN = ' proves every quotation, number and name against the 
 export const CHECK_LAST = ' it compares letter by letter.';
 export const CHECK_COMMAND = 'npm run check';
 export const CHECK_WITH_FILE = 'npm run check -- --source FILE';
+export const SOURCES_OWN_WORDS = 'In the source’s own words: ';
 export const RESTS_ON_IT = 'What rests on it';
 export const NOTHING_RESTS_ON_IT = 'Nothing in the briefing rests on this paragraph.';
 export const TEXT_NOT_AT_HAND = 'The article’s text is not kept here; with the file at hand it is shown.';
@@ -86,7 +87,6 @@ export const paragraphTitle = (paragraph: number) => `Paragraph ${paragraph}`;
 export const paragraphsOf = (count: number) => `${count} paragraphs`;
 export const revisionOf = (number: number, date: string) => `Revision ${number}, ${date}`;
 export const daysOf = (from: string, to: string) => `${from} to ${to}`;
-export const fromTheSource = (dateline: string) => `The source’s own words, dateline ${dateline}`;
 export const noParagraph = (count: number) =>
   `The source has ${count} paragraphs, numbered from 1. Which one do you mean?`;
 

@@ -94,10 +94,11 @@ function paragraph(n: number, briefing: Briefing): Reply {
   );
 }
 
+/** Not a quotation block: those are for what somebody said. */
 function textOf(n: number, briefing: Briefing): Block {
   const words = briefing.sourceText?.[n];
   if (words === undefined) return note(say.TEXT_NOT_AT_HAND);
-  return { kind: 'quotation', words, by: [say.fromTheSource(briefing.source.dateline)], cite: [n] };
+  return text(say.SOURCES_OWN_WORDS, { italic: words }, ' ', { cite: [n] });
 }
 
 function noParagraph(briefing: Briefing): Reply {

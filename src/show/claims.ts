@@ -3,15 +3,17 @@
  * and by whom, the article's own voice marked, each with its paragraphs.
  */
 import type { Briefing, Claim } from '../../briefings/briefing.ts';
-import type { Event, Inferred, Position, Statement, When } from '../../briefings/schema.ts';
+import type { Event, Inferred, Person, Position, Statement, When } from '../../briefings/schema.ts';
 import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
 import {
   ABOUT_SOURCE,
   accordingTo,
   INFERRED,
   INFERRED_DATE,
+  inferredLine,
   OWN_VOICE,
   REPORTED,
+  REPORTED_AFTER_NAME,
   reportedIn,
 } from './sentences.ts';
 import { showWhen, showWhenInSentence } from './when.ts';
@@ -34,20 +36,13 @@ export function quotation(statement: Statement, briefing: Briefing): BlockOf<'qu
 
 /** Reported speech in a line: who, that it is reported and through whom, what, and its paragraphs. */
 export function reported(statement: Statement, briefing: Briefing): Text {
-  return [{ bold: speakersOf(statement, briefing) }, ', ', ...reportedWords(statement, briefing)];
+  const mark: Text = [{ bold: speakersOf(statement, briefing) }, ', ', { italic: REPORTED_AFTER_NAME }];
+  return [...mark, ...reportedWords(statement, briefing)];
 }
 
 /** The same where its speaker is plain from what stands above it. */
-export function reportedWords(statement: Statement, briefing: Briefing): Text {
-  const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
-  return [
-    { italic: REPORTED },
-    `${reportedIn(via)}: `,
-    statement.text,
-    ...said(statement),
-    ' ',
-    cite(statement),
-  ];
+export function reportedOfOne(statement: Statement, briefing: Briefing): Text {
+  return [{ italic: REPORTED }, ...reportedWords(statement, briefing)];
 }
 
 /** Any claim in a line, with what kind of claim it is where its words do not tell; direct speech as a quotation. */
@@ -91,16 +86,14 @@ export function eventText(event: Event): Text {
   return [{ bold: date }, ': ', event.text, ' ', cite(event)];
 }
 
-/** What our words add to the source's, with the reason: one line for each reason, each once. */
+/** What our words add to the source's, each with its reason, in one note; none where nothing is added. */
 export function inferredNotes(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
   const byReason = new Map<string, Set<string>>();
   for (const { says, why } of items.flatMap((item) => item.inferred)) {
     byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
   }
-  return [...byReason].map(([why, says]) => ({
-    kind: 'note',
-    text: [INFERRED, `“${[...says].join('”, “')}”`, '. ', why],
-  }));
+  const lines = [...byReason].map(([why, says]) => inferredLine([...says], why));
+  return lines.length === 0 ? [] : [{ kind: 'note', text: [[INFERRED, ...lines].join('\n')] }];
 }
 
 export function cite(item: { readonly paragraphs: readonly number[] }): Span {
@@ -111,6 +104,12 @@ export function cite(item: { readonly paragraphs: readonly number[] }): Span {
 export function joined(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** 'Senior research fellow (Japan Forum for Strategic Studies)'; the organisation only where the role does not name it. */
+export function roleAndOrganisation({ role, organisation }: Person, briefing: Briefing): string {
+  const name = organisation === undefined ? '' : briefing.nameOf(organisation);
+  return name === '' || role.includes(inSentence(name)) ? role : `${role} (${name})`;
 }
 
 /** A name as it stands inside a sentence: 'a Kremlin economic aide', 'the islanders'. */
@@ -124,14 +123,17 @@ function speakersOf(statement: Statement, briefing: Briefing): string {
   );
 }
 
+function reportedWords(statement: Statement, briefing: Briefing): Text {
+  const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
+  return [`${reportedIn(via)}: `, statement.text, ...said(statement), ' ', cite(statement)];
+}
+
 /** The role of a lone speaker; of several, their names must do. */
 function roleOf(statement: Statement, briefing: Briefing): Text {
   const [id = '', ...others] = statement.speakers;
   const speaker = briefing.named(id);
   if (others.length > 0 || speaker?.kind !== 'person') return [];
-  const { role, organisation } = speaker.person;
-  const at = organisation === undefined ? '' : `, ${briefing.nameOf(organisation)}`;
-  return [`, ${role}${at}`];
+  return [`, ${roleAndOrganisation(speaker.person, briefing)}`];
 }
 
 function said(statement: Statement): Text {

@@ -6,6 +6,9 @@ export const NOT_SAID = 'The source does not say.';
 /** What marks speech that is not given word for word. */
 export const REPORTED = 'Reported';
 
+/** The same after a speaker's name. */
+export const REPORTED_AFTER_NAME = 'reported';
+
 export const reportedIn = (via: string | undefined) =>
   via === undefined ? ' in the article' : ` in the article, according to ${via}`;
 
@@ -17,7 +20,9 @@ export const ABOUT_SOURCE = 'On the source';
 
 export const accordingTo = (name: string) => `, according to ${name}`;
 
-export const INFERRED_DATE = ' (date inferred)';
+export const INFERRED_DATE = ', date inferred';
 
 /** Before what our words add to the source's, each with its reason. */
-export const INFERRED = 'Inferred, not in the source’s own words: ';
+export const INFERRED = 'Inferred, with the reason:';
+
+export const inferredLine = (says: readonly string[], why: string) => `“${says.join('”, “')}”: ${why}`;
