@@ -17,7 +17,7 @@ export function splitText(text: Text, max: number, measure: Measure): Text[] {
     piece = [];
     room = max;
   };
-  for (const span of text.flatMap(divideCites)) {
+  for (const span of text.flatMap(divideCites).filter((each) => measure(each) > 0 && each !== '')) {
     let rest: Span | undefined = span;
     while (rest !== undefined) {
       const size: number = measure(rest);

@@ -28,7 +28,11 @@ export function choiceRows(briefing: string): ChoiceRows {
       const placeholder = shorten(oneLine(block.placeholder) || say.CHOOSE, limit.PLACEHOLDER_CHARS);
       const rows = rowsOf(options, limit.SELECT_OPTIONS);
       return [
-        ...inFull(block.placeholder, pressed, limit.OPTION_CHARS),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS),
+        ...inFull(
+          pressed.flatMap(({ choice }) => [choice.label, choice.description ?? '']),
+          limit.OPTION_CHARS,
+        ),
         ...typedPieces(typed),
         ...rows.map((row) => {
           menus += 1;
@@ -44,7 +48,10 @@ export function choiceRows(briefing: string): ChoiceRows {
         limit.BUTTONS_PER_ROW,
       );
       return [
-        ...inFull('', pressed, limit.BUTTON_LABEL_CHARS),
+        ...inFull(
+          pressed.map(({ choice }) => choice.label),
+          limit.BUTTON_LABEL_CHARS,
+        ),
         ...typedPieces(typed),
         ...rows.map((row) => pieceOf([{ type: 1, components: row }])),
       ];
@@ -97,14 +104,9 @@ function labelOf(choice: Choice): string {
   return oneLine(choice.label) || oneLine(choice.says) || say.SHOW;
 }
 
-/** What a control can only show the beginning of, or (a button's description) not at all, stands above it in full. */
-function inFull(placeholder: string, pressed: readonly Pressed[], most: number): Piece[] {
-  const long = [
-    ...[oneLine(placeholder)].filter((text) => text.length > limit.PLACEHOLDER_CHARS),
-    ...pressed
-      .flatMap(({ choice }) => [oneLine(choice.label), oneLine(choice.description ?? '')])
-      .filter((text) => text.length > most),
-  ];
+/** What a control can only show the beginning of stands above it in full. */
+function inFull(texts: readonly string[], most: number): Piece[] {
+  const long = texts.map(oneLine).filter((text) => text.length > most);
   if (long.length === 0) return [];
   return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
 }

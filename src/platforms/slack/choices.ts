@@ -28,7 +28,11 @@ export function choiceRows(briefing: string, firstId: number): ChoiceRows {
       const options = pressed.map((choice) => ({ choice, option: optionOf(choice, valueFor(choice)) }));
       const menus = rowsOf(options, limit.SELECT_OPTIONS, ({ choice, option }) => cost(choice, option));
       return [
-        ...inFull(block.placeholder, pressed),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS),
+        ...inFull(
+          pressed.flatMap((choice) => [choice.label, choice.description ?? '']),
+          limit.OPTION_LABEL_CHARS,
+        ),
         ...typedPieces(typed),
         ...menus.map((menu) =>
           pieceOf(
@@ -58,7 +62,10 @@ export function choiceRows(briefing: string, firstId: number): ChoiceRows {
       }));
       const rows = rowsOf(drawn, limit.BUTTONS_PER_ROW, ({ choice, button }) => cost(choice, button));
       return [
-        ...inFull('', pressed),
+        ...inFull(
+          pressed.map((choice) => choice.label),
+          limit.BUTTON_LABEL_CHARS,
+        ),
         ...typedPieces(typed),
         ...rows.map((row) =>
           pieceOf(
@@ -115,13 +122,8 @@ function labelOf(choice: Choice): string {
 }
 
 /** What a control can only show the beginning of stands above it in full. */
-function inFull(placeholder: string, choices: readonly Choice[]): Piece[] {
-  const long = [
-    ...[oneLine(placeholder)].filter((text) => text.length > limit.PLACEHOLDER_CHARS),
-    ...choices
-      .flatMap((choice) => [oneLine(choice.label), oneLine(choice.description ?? '')])
-      .filter((text) => text.length > limit.OPTION_LABEL_CHARS),
-  ];
+function inFull(texts: readonly string[], most: number): Piece[] {
+  const long = texts.map(oneLine).filter((text) => text.length > most);
   if (long.length === 0) return [];
   return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
 }

@@ -12,7 +12,7 @@ export function escapeControls(text: string): string {
 
 /** Whether `mrkdwn` shows the text letter by letter: nothing in it could be markup, a mention, an emoji or a link. */
 export function isCalm(text: string): boolean {
-  return !/[*_~`<>@#|]|:[^\s:]+:|:\/\/|\bwww\./iu.test(text);
+  return !/[*_~`<>@#|]|:[^\s:]+:|:\/\/|www\./iu.test(text);
 }
 
 /**
@@ -21,12 +21,13 @@ export function isCalm(text: string): boolean {
  * parts what would make a quote, a mention or an emoji.
  */
 export function disarm(text: string): string {
-  if (!/[&<>*_~`:@#]/u.test(text)) return text;
+  if (!/[&<>*_~`:@#]|www\./iu.test(text)) return text;
   return escapeControls(
     text
       .replace(/[*_~`]/gu, (mark) => TWINS[mark] ?? mark)
       .replace(/^([ \t]*)>/gmu, `$1${WORD_JOINER}>`)
       .replace(/[@#](?=\S)/gu, `$&${WORD_JOINER}`)
+      .replace(/www(?=\.)/giu, `$&${WORD_JOINER}`)
       .replace(/:(?=[^\s:]+:|\/\/)/gu, `$&${WORD_JOINER}`),
   );
 }

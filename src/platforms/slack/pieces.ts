@@ -1,6 +1,6 @@
 import { oneLine } from '../../reply/clean.ts';
 import type { Priced } from '../../reply/pages.ts';
-import { plainText, quotedWords } from '../../reply/plain.ts';
+import { plainBlock, plainText, quotedWords } from '../../reply/plain.ts';
 import type { Block, BlockOf, Reply, Text } from '../../reply/reply.ts';
 import * as say from '../../reply/sentences.ts';
 import { splitString, splitText } from '../../reply/split.ts';
@@ -95,7 +95,8 @@ function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
   const last = quoted.pop();
   const [attribution = [], ...more] = attributions;
   if (last === undefined) return [];
-  const spoken = `${last.marked}\n${plainText(attribution).trim()}, ${say.DIRECT_QUOTATION}`;
+  const whole = quoted.length === 0 && more.length === 0;
+  const spoken = whole ? plainBlock(block) : `${last.marked}\n${plainText(attribution).trim()}`;
   const together: RichPart[] = [
     last.part,
     { type: 'rich_text_section', elements: richElements(attribution) },
@@ -108,20 +109,37 @@ function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
 }
 
 export function listPieces(items: readonly Text[]): Piece[] {
-  const bullets = items
-    .flatMap((item) => splitText(item, limit.PIECE_CHARS, spanChars))
-    .filter((item) => plainText(item).trim() !== '')
-    .map((item) => ({
-      element: { type: 'rich_text_section', elements: richElements(item) } as const,
-      words: `• ${plainText(item).trim().replaceAll('\n', '\n  ')}`,
-      chars: item.reduce((sum, span) => sum + spanChars(span), ELEMENT_CHARS),
-    }));
-  return together(bullets, (bullet) => bullet.chars).map((group) =>
-    pieceOf(
-      [rich([{ type: 'rich_text_list', style: 'bullet', elements: group.map((bullet) => bullet.element) }])],
-      group.map((bullet) => bullet.words).join('\n'),
-    ),
+  const lines = items.flatMap((item) =>
+    splitText(item, limit.PIECE_CHARS, spanChars)
+      .filter((text) => plainText(text).trim() !== '')
+      .map((text, part) => ({
+        text,
+        bulleted: part === 0,
+        chars: text.reduce((sum, span) => sum + spanChars(span), ELEMENT_CHARS),
+      })),
   );
+  return together(lines, ({ chars }) => chars).map((group) =>
+    pieceOf([rich(group.map(listPart).reduce(joinLists, []))], group.map(lineInWords).join('\n')),
+  );
+}
+
+type Line = { readonly text: Text; readonly bulleted: boolean };
+
+/** What goes on from the piece before has no bullet of its own. */
+function listPart({ text, bulleted }: Line): RichPart {
+  const section = { type: 'rich_text_section', elements: richElements(text) } as const;
+  return bulleted ? { type: 'rich_text_list', style: 'bullet', elements: [section] } : section;
+}
+
+function joinLists(parts: readonly RichPart[], part: RichPart): RichPart[] {
+  const last = parts.at(-1);
+  if (last?.type !== 'rich_text_list' || part.type !== 'rich_text_list') return [...parts, part];
+  return [...parts.slice(0, -1), { ...last, elements: [...last.elements, ...part.elements] }];
+}
+
+function lineInWords({ text, bulleted }: Line): string {
+  const words = plainText(text).trim().replaceAll('\n', '\n  ');
+  return bulleted ? `• ${words}` : words;
 }
 
 /** Neighbours in groups that each stay within a piece. */
