@@ -1,0 +1,129 @@
+/** Each number and each name in our words stands in the cited paragraphs, or is said to be inferred. */
+import type { Finding } from '../draft.ts';
+import type { Evidence } from '../evidence.ts';
+import { isNumeral, spellings } from '../numerals.ts';
+import { type Prose, proseOf } from '../prose.ts';
+import { type Token, tokensOf } from '../words.ts';
+import { monthForms } from './months.ts';
+import { type NamedThing, namedThings, wordsOfNames } from './names.ts';
+import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
+
+export const wording: Proof = (draft, evidence) => {
+  const things = namedThings(draft);
+  const known = wordsOfNames(things);
+  return proseOf(draft).flatMap((prose) => [
+    ...strayNumbers(prose, evidence),
+    ...strayNames(prose, evidence, things, known),
+    ...strayCitations(prose, evidence),
+  ]);
+};
+
+function strayNumbers(prose: Prose, evidence: Evidence): Finding[] {
+  const tokens = tokensOf(prose.text);
+  return rowsWhere(tokens, (token) => isNumeral(token.text)).flatMap((row): Finding[] => {
+    const words = row.map(({ text }) => text);
+    const stands = waysToWrite(words).some((way) => standsIn(way, prose, evidence) || isInferred(way, prose));
+    return stands ? [] : [missing(prose, 'number', words.join(' '))];
+  });
+}
+
+function strayNames(
+  prose: Prose,
+  evidence: Evidence,
+  things: readonly NamedThing[],
+  known: ReadonlySet<string>,
+): Finding[] {
+  const tokens = tokensOf(prose.text);
+  const covered = coveredByAnotherName(tokens, prose, evidence, things);
+  const strays = tokens.filter(
+    (token, index) =>
+      looksLikeName(token, known) &&
+      !covered.has(index) &&
+      !monthForms(token.text).some((form) => standsIn([form], prose, evidence) || isInferred([form], prose)),
+  );
+  return [...new Set(strays.map(({ text }) => text))].map((word) => missing(prose, 'name', word));
+}
+
+function looksLikeName(token: Token, known: ReadonlySet<string>): boolean {
+  if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text) || token.text === 'I') return false;
+  if (known.has(token.text)) return true;
+  return !token.opens && !/^P\d+$/.test(token.text);
+}
+
+/** 'Vladimir Putin' may be said where the source says 'Putin': the name stands for the one whom the paragraph names. */
+function coveredByAnotherName(
+  tokens: readonly Token[],
+  prose: Prose,
+  evidence: Evidence,
+  things: readonly NamedThing[],
+): Set<number> {
+  const covered = new Set<number>();
+  for (const { ours, theirs } of things) {
+    const places = ours.flatMap((row) => placesOf(row, tokens).map((from) => ({ from, length: row.length })));
+    if (
+      places.length === 0 ||
+      !theirs.some((row) => standsIn(row, prose, evidence) || (isNameLike(row) && isInferred(row, prose)))
+    )
+      continue;
+    for (const { from, length } of places) {
+      for (let index = from; index < from + length; index += 1) covered.add(index);
+    }
+  }
+  return covered;
+}
+
+/** A word in single quotation marks is a citation: it stands so in the source. */
+function strayCitations(prose: Prose, evidence: Evidence): Finding[] {
+  return [...prose.text.matchAll(/(?<=^|[\s(])['‘]([^'’]+)['’](?=$|[\s.,;:!?)])/gu)].flatMap(
+    (match): Finding[] => {
+      const words = tokensOf(match[1]!).map(({ text }) => text);
+      if (words.length === 0 || standsIn(words, prose, evidence) || isInferred(words, prose)) return [];
+      return [missing(prose, 'citation', match[1]!)];
+    },
+  );
+}
+
+function standsIn(row: readonly string[], { paragraphs }: Prose, evidence: Evidence): boolean {
+  return paragraphsFor(paragraphs, evidence).some((paragraph) => evidence.hasRow(paragraph, row));
+}
+
+function isInferred(row: readonly string[], { inferred }: Prose): boolean {
+  return inferred.some(({ says }) => placesOf(row, tokensOf(says)).length > 0);
+}
+
+function isNameLike(row: readonly string[]): boolean {
+  return /^\p{Lu}/u.test(row[0] ?? '');
+}
+
+function placesOf(row: readonly string[], tokens: readonly Token[]): number[] {
+  return [...tokens.keys()].filter((from) =>
+    row.every((word, step) => tokens[from + step]?.text.toLowerCase() === word.toLowerCase()),
+  );
+}
+
+function rowsWhere(tokens: readonly Token[], is: (token: Token) => boolean): Token[][] {
+  const rows: Token[][] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (!is(token)) continue;
+    const previous = tokens[index - 1];
+    if (previous && is(previous)) rows.at(-1)?.push(token);
+    else rows.push([token]);
+  }
+  return rows;
+}
+
+function waysToWrite(words: readonly string[]): string[][] {
+  return words.reduce<string[][]>(
+    (ways, word) => ways.flatMap((way) => spellings(word).map((form) => [...way, form])),
+    [[]],
+  );
+}
+
+function missing({ at, paragraphs }: Prose, what: string, word: string): Finding {
+  const there = wordParagraphs(paragraphs);
+  return {
+    at,
+    found: `the ${what} '${word}' does not stand in ${there}`,
+    expected: `mend the text or its paragraphs, or say under 'inferred' where it comes from`,
+  };
+}
