@@ -5,13 +5,14 @@ import { cite, claimText, inferredNotes } from '../src/show/claims.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text } from './blocks.ts';
 import { MAP, OVERVIEW, POSITIONS, TIMELINE, topicsOf } from './choices.ts';
+import { atStart, placeName } from './names.ts';
 import { CALLED, calledBy, DISPUTED, WHAT_IS_SAID_OF_IT } from './sentences.ts';
 
 /** What and where it is, how each side calls it, and what is told of it. */
 export function aboutPlace(place: Place, briefing: Briefing): Reply {
   const told = toldOf(place, briefing);
   return answered(
-    heading(placeName(place)),
+    heading(atStart(placeName(place))),
     text(`${place.what}${place.disputed ? ` (${DISPUTED})` : ''}. `, cite(place)),
     namesOf(place, briefing),
     listed(
@@ -23,21 +24,14 @@ export function aboutPlace(place: Place, briefing: Briefing): Reply {
   );
 }
 
-/** A disputed place by all its names, so that no side's stands alone. */
-export function placeName(place: Place): string {
-  if (!place.disputed) return place.name;
-  const others = place.called.map(({ name }) => name).filter((name) => !place.name.includes(name));
-  return others.length === 0 ? place.name : `${place.name} (${others.join(', ')})`;
-}
-
-/** How each side calls it: 'Etorofu (Japan), Iturup (Russia)'. */
-export function callings(place: Place, briefing: Briefing): string {
-  return place.called.map(({ side, name }) => calledBy(briefing.nameOf(side), name)).join(', ');
+/** How each side calls it: 'Etorofu by Japan', 'Iturup by Russia'. */
+export function callings(place: Place, briefing: Briefing): string[] {
+  return place.called.map(({ side, name }) => calledBy(briefing.nameOf(side), name));
 }
 
 function namesOf(place: Place, briefing: Briefing): Block[] {
   const facts: Fact[] = [
-    ...(place.called.length === 0 ? [] : [{ label: CALLED, value: [callings(place, briefing)] }]),
+    ...(place.called.length === 0 ? [] : [{ label: CALLED, value: [callings(place, briefing).join(', ')] }]),
     ...otherScripts(place.names),
   ];
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];

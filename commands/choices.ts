@@ -3,7 +3,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Issue, Person, Topic } from '../briefings/schema.ts';
 import type { Choice } from '../src/reply/reply.ts';
 import type { Thing } from './find.ts';
-import { nameOf } from './names.ts';
+import { atStart, nameOf } from './names.ts';
 
 /** Views that answers lead to, by the words that are typed for them. */
 export const OVERVIEW: Choice = { label: 'Overview', says: 'overview' };
@@ -18,17 +18,17 @@ export const TOPICS: Choice = { label: 'Topics', says: 'topics' };
 export const SOURCE: Choice = { label: 'Source', says: 'source' };
 export const HELP: Choice = { label: 'Help', says: 'help' };
 
-/** Ids are unique among people, sides, organisations and places, so that `person ID` always means one. */
+/** Ids are unique among people, sides, organisations and places, so that `person ID` and `about ID` always means one. */
 export function thingChoice(thing: Thing): Choice {
   switch (thing.kind) {
     case 'person':
       return personChoice(thing.person);
     case 'side':
-      return { label: nameOf(thing), says: `person ${spoken(thing.side.id)}` };
+      return { label: nameOf(thing), says: `about ${spoken(thing.side.id)}` };
     case 'organisation':
-      return choice(nameOf(thing), `person ${spoken(thing.organisation.id)}`, thing.organisation.what);
+      return choice(nameOf(thing), `about ${spoken(thing.organisation.id)}`, thing.organisation.what);
     case 'place':
-      return choice(nameOf(thing), `person ${spoken(thing.place.id)}`, thing.place.what);
+      return choice(atStart(nameOf(thing)), `about ${spoken(thing.place.id)}`, thing.place.what);
     case 'topic':
       return topicChoice(thing.topic);
   }

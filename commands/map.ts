@@ -6,6 +6,7 @@ import { callings } from './about-place.ts';
 import { answered, heading, listed, menu, next, note } from './blocks.ts';
 import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
+import { atStart, placeName } from './names.ts';
 import * as say from './sentences.ts';
 
 export const map: ReadingCommand = {
@@ -30,7 +31,7 @@ export const map: ReadingCommand = {
         others.map((place) => placeLine(place, briefing)),
       ),
       note(say.COORDINATES),
-      inferredNotes(briefing.places.map(withoutCoordinates)),
+      inferredNotes(briefing.places.map(asShownHere)),
       menu(
         say.CHOOSE_PLACE,
         briefing.places.map((place) => thingChoice({ kind: 'place', place })),
@@ -46,14 +47,14 @@ export const map: ReadingCommand = {
 };
 
 function placeLine(place: Place, briefing: Briefing): Text {
-  const called =
-    place.called.length === 0 ? '' : ` (${say.CALLED.toLowerCase()} ${callings(place, briefing)})`;
-  return [{ bold: place.name }, `${called}: ${place.what} `, cite(place)];
+  const called = place.called.length === 0 ? '' : say.calledByEach(callings(place, briefing));
+  return [{ bold: atStart(placeName(place)) }, `: ${place.what}.${called} `, cite(place)];
 }
 
-/** One line tells of all coordinates together. */
-function withoutCoordinates(place: Place): Pick<Place, 'inferred'> {
-  const { at } = place;
-  if (at === undefined) return place;
-  return { inferred: place.inferred.filter(({ says }) => !says.startsWith(String(at[0]))) };
+/** Names in other scripts are not shown here, and one line tells of all coordinates together. */
+function asShownHere({ at, inferred }: Place): Pick<Place, 'inferred'> {
+  const isCoordinate = (says: string) => at !== undefined && says.startsWith(String(at[0]));
+  return { inferred: inferred.filter(({ says }) => LATIN.test(says) && !isCoordinate(says)) };
 }
+
+const LATIN = /\p{Script=Latin}/u;

@@ -1,6 +1,6 @@
 /** The names by which everything in a briefing can be asked for, made ready to compare, once for each briefing. */
 import type { Briefing } from '../briefings/briefing.ts';
-import type { Names } from '../briefings/schema.ts';
+import type { Names, Place } from '../briefings/schema.ts';
 import type { Thing } from './find.ts';
 import { fold, nameWords } from './fold.ts';
 
@@ -39,10 +39,22 @@ export function nameOf(thing: Thing): string {
     case 'organisation':
       return thing.organisation.name;
     case 'place':
-      return thing.place.name;
+      return placeName(thing.place);
     case 'topic':
       return thing.topic.name;
   }
+}
+
+/** A disputed place by all its names, so that no side's stands alone: 'southern Kuril Islands (Northern Territories)'. */
+export function placeName(place: Place): string {
+  if (!place.disputed) return place.name;
+  const others = place.called.map(({ name }) => name).filter((name) => !place.name.includes(name));
+  return others.length === 0 ? place.name : `${place.name} (${others.join(', ')})`;
+}
+
+/** A name as it stands at the beginning of a line: 'The Arctic'. */
+export function atStart(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
 /** Nothing but what is worked out from a briefing, which never changes. */

@@ -1,11 +1,11 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Block, Choice, Text } from '../src/reply/reply.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
-import { answered, heading, listed, menu, next, text } from './blocks.ts';
+import { answered, heading, listed, menu, next, note, text } from './blocks.ts';
 import { DEALS, PEOPLE, POSITIONS, personChoice, QUOTES, TIMELINE } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
 import { personLine } from './people.ts';
-import { CHOOSE_PERSON, CHOOSE_VIEW, KEY_POINTS, WHO_IS_QUOTED } from './sentences.ts';
+import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW, KEY_POINTS, WHO_IS_QUOTED } from './sentences.ts';
 
 /** What a bare `/kuril` answers; `views` makes the menu into everything else. */
 export function overviewOf(views: () => readonly Choice[]): ReadingCommand {
@@ -22,6 +22,7 @@ export function overviewOf(views: () => readonly Choice[]): ReadingCommand {
         menu(CHOOSE_PERSON, speakers(briefing).map(personChoice)),
         menu(CHOOSE_VIEW, views()),
         inferredNotes([briefing.summary]),
+        note(ASK_ME),
         next(QUOTES, POSITIONS, DEALS, TIMELINE, PEOPLE),
       ),
   };

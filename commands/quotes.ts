@@ -1,7 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Person, Statement, Topic } from '../briefings/schema.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { inferredNotes, quotation, reported } from '../src/show/claims.ts';
+import { inferredNotes, inSentence, quotation, reported } from '../src/show/claims.ts';
 import { answered, heading, helped, listed, next, note, oneOf, text } from './blocks.ts';
 import {
   PEOPLE,
@@ -109,8 +109,9 @@ function shown(
 }
 
 function noQuotes(thing: Thing | undefined, topic: Topic | undefined): string {
-  if (topic === undefined) return say.NO_QUOTES;
-  return thing === undefined ? say.noQuotesAbout(topic.name) : say.noQuotesOfThemAbout(topic.name);
+  const name = thing === undefined ? undefined : inSentence(nameOf(thing));
+  if (name === undefined) return say.noQuotesAbout(topic?.name ?? '');
+  return topic === undefined ? say.noQuotesOf(name) : say.noQuotesOfAbout(name, topic.name);
 }
 
 function reportedInstead(

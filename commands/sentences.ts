@@ -14,7 +14,6 @@ export const NOT_NAMED = 'not named in the source';
 export const REPORTED_SPEECH = 'Reported, in other words';
 export const REPORTED_BY = 'Reported through them';
 export const NEVER_SPEAKS = 'The source gives no words of theirs.';
-export const NO_QUOTES = 'The source does not quote them directly.';
 export const ALSO_NAMED = 'The source also mentions them here';
 export const HOLDS = 'What they hold';
 export const SPEAKS_FOR = 'Who speaks on this side';
@@ -27,7 +26,7 @@ export const CALLED = 'Called';
 export const QUOTES = 'Direct quotations';
 export const QUOTES_VERBATIM =
   'Word for word as the source prints them, its insertions in brackets included.';
-export const REPORTED_INSTEAD = 'What is reported of them, in other words';
+export const REPORTED_INSTEAD = 'Reported instead, in other words';
 
 export const POSITIONS = 'Who holds what';
 export const DEALS = 'What was agreed';
@@ -39,6 +38,7 @@ export const FIGURES = 'Figures';
 export const TIMELINE = 'Timeline';
 export const BEFORE = 'What led to the summit';
 export const SUMMIT = 'The summit';
+export const AFTER = 'Since the summit';
 export const TIMELINE_PICTURE = 'The timeline as a picture. Every date in it is in the list below.';
 export const MAP = 'Map';
 export const MAP_PICTURE = 'The places as a map. Every place on it is in the list below.';
@@ -97,9 +97,11 @@ export const items = (count: number) => counted(count, 'item', 'items');
 
 export const quotesAbout = (topic: string) => `About: ${topic}`;
 export const noQuotesAbout = (topic: string) => `The source has no direct quotation about this: ${topic}.`;
-export const noQuotesOfThemAbout = (topic: string) =>
-  `The source does not quote them directly about this: ${topic}.`;
-export const calledBy = (side: string, name: string) => `${name} (${side})`;
+export const noQuotesOf = (name: string) => `The source does not quote ${name} directly.`;
+export const noQuotesOfAbout = (name: string, topic: string) =>
+  `The source does not quote ${name} directly about this: ${topic}.`;
+export const calledBy = (side: string, name: string) => `${name} by ${side}`;
+export const calledByEach = (callings: readonly string[]) => ` Called ${callings.join(', ')}.`;
 
 export const whichOf = (typed: string) => `${quoted(typed)} could be several. Which one do you mean?`;
 export const nobodyOf = (typed: string, near: boolean) =>

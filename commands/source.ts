@@ -1,4 +1,4 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing, Claim } from '../briefings/briefing.ts';
 import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
 import { cite, claimBlock, inferredNotes } from '../src/show/claims.ts';
 import { showWhen } from '../src/show/when.ts';
@@ -74,10 +74,7 @@ function paragraph(n: number, briefing: Briefing): Reply {
   return answered(
     heading(say.paragraphTitle(n)),
     textOf(n, briefing),
-    under(
-      say.RESTS_ON_IT,
-      claims.map((claim) => claimBlock(claim, briefing)),
-    ),
+    under(say.RESTS_ON_IT, restingOn(claims, briefing)),
     listed(
       say.NOT_USED,
       skipped.map((item) => [item.why, ' ', cite(item)]),
@@ -92,6 +89,14 @@ function paragraph(n: number, briefing: Briefing): Reply {
       OVERVIEW,
     ),
   );
+}
+
+/** Quotations as such, before all else in a list. */
+function restingOn(claims: readonly Claim[], briefing: Briefing): Block[] {
+  const blocks = claims.map((claim) => claimBlock(claim, briefing));
+  const items = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  const quotations = blocks.filter(({ kind }) => kind === 'quotation');
+  return [...quotations, ...(items.length === 0 ? [] : [{ kind: 'list', items } as const])];
 }
 
 /** Not a quotation block: those are for what somebody said. */

@@ -3,7 +3,7 @@ import { eventText, inferredNotes } from '../src/show/claims.ts';
 import { answered, heading, listed, next } from './blocks.ts';
 import { DEALS, MAP, OVERVIEW, PEOPLE, topicsOf } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
-import { BEFORE, SUMMIT, TIMELINE, TIMELINE_PICTURE } from './sentences.ts';
+import { AFTER, BEFORE, SUMMIT, TIMELINE, TIMELINE_PICTURE } from './sentences.ts';
 
 export const timeline: ReadingCommand = {
   kind: 'reading',
@@ -13,25 +13,24 @@ export const timeline: ReadingCommand = {
   does: 'What happened when, with dates as exact as the source gives them.',
   read: (_rest, briefing) => {
     const events = briefing.events.toSorted(byDate);
-    const background = events.filter(({ summit }) => !summit);
+    const { from, to } = briefing.dates;
+    const before = events.filter(({ when }) => when.on < from);
+    const after = events.filter(({ when }) => when.on > to);
+    const summit = events.filter((event) => !before.includes(event) && !after.includes(event));
     return answered(
       heading(TIMELINE),
       { kind: 'picture', picture: 'timeline', briefing: briefing.id, alt: TIMELINE_PICTURE },
-      listed(BEFORE, background.map(eventText)),
-      listed(SUMMIT, events.filter(({ summit }) => summit).map(eventText)),
+      listed(BEFORE, before.map(eventText)),
+      listed(SUMMIT, summit.map(eventText)),
+      listed(AFTER, after.map(eventText)),
       inferredNotes(events),
-      next(
-        DEALS,
-        MAP,
-        ...background.flatMap((event) => topicsOf(event, briefing)).slice(0, 1),
-        PEOPLE,
-        OVERVIEW,
-      ),
+      next(DEALS, MAP, ...before.flatMap((event) => topicsOf(event, briefing)).slice(0, 1), PEOPLE, OVERVIEW),
     );
   },
 };
 
-/** A year stands before its months, and those before their days; else the order of the briefing. */
+/** A year stands before its months, and those before their days; on one day, the summit's own meeting comes first. */
 function byDate(a: Event, b: Event): number {
-  return a.when.on < b.when.on ? -1 : a.when.on > b.when.on ? 1 : 0;
+  if (a.when.on !== b.when.on) return a.when.on < b.when.on ? -1 : 1;
+  return Number(b.summit) - Number(a.summit);
 }

@@ -3,7 +3,7 @@
  * and by whom, the article's own voice marked, each with its paragraphs.
  */
 import type { Briefing, Claim } from '../../briefings/briefing.ts';
-import type { Event, Inferred, Person, Position, Statement, When } from '../../briefings/schema.ts';
+import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../../briefings/schema.ts';
 import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
 import {
   ABOUT_SOURCE,
@@ -59,7 +59,7 @@ export function claimText(claim: Claim, briefing: Briefing): Text {
     case 'position':
       return [{ bold: briefing.nameOf(claim.item.side) }, ': ', ...positionText(claim.item, briefing)];
     case 'figure':
-      return [{ bold: claim.item.shown }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ bold: claim.item.shown }, ': ', claim.item.text, ...dated(claim.item), ' ', cite(claim.item)];
     case 'deal':
       return [{ bold: claim.item.title }, ': ', claim.item.text, ' ', cite(claim.item)];
     case 'event':
@@ -76,7 +76,9 @@ export function claimText(claim: Claim, briefing: Briefing): Text {
 /** What a side holds; through whom, where the source names somebody. */
 export function positionText(position: Position, briefing: Briefing): Text {
   const { according } = position;
-  const through = according === undefined ? [] : [accordingTo(inSentence(briefing.nameOf(according)))];
+  const teller = according === undefined ? undefined : briefing.nameOf(according);
+  const through =
+    teller === undefined || names(position.text, teller) ? [] : [accordingTo(inSentence(teller))];
   return [`${withoutStop(position.text)}`, ...through, '. ', cite(position)];
 }
 
@@ -125,7 +127,7 @@ function speakersOf(statement: Statement, briefing: Briefing): string {
 
 function reportedWords(statement: Statement, briefing: Briefing): Text {
   const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
-  return [`${reportedIn(via)}: `, statement.text, ...said(statement), ' ', cite(statement)];
+  return [`${reportedIn(via)}: `, statement.text, ...dated(statement), ' ', cite(statement)];
 }
 
 /** The role of a lone speaker; of several, their names must do. */
@@ -136,9 +138,9 @@ function roleOf(statement: Statement, briefing: Briefing): Text {
   return [`, ${roleAndOrganisation(speaker.person, briefing)}`];
 }
 
-function said(statement: Statement): Text {
-  if (statement.when === undefined) return [];
-  return [` (${showWhenInSentence(statement.when)}${dateMark(statement, statement.when)})`];
+function dated(item: Statement | Figure): Text {
+  if (item.when === undefined) return [];
+  return [` (${showWhenInSentence(item.when)}${dateMark(item, item.when)})`];
 }
 
 /** Marks a date of which some part does not stand in the source. */
@@ -146,6 +148,11 @@ function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When):
   const parts = [showWhen(when), when.on.slice(0, 4)];
   const isInferred = item.inferred.some(({ says }) => parts.some((part) => says.includes(part)));
   return isInferred ? INFERRED_DATE : '';
+}
+
+/** Whether a sentence names somebody by a part of their name: 'Newsham thinks' needs no 'according to'. */
+function names(sentence: string, name: string): boolean {
+  return name.split(' ').some((part) => /^\p{Lu}\p{L}{2,}/u.test(part) && sentence.startsWith(`${part} `));
 }
 
 function withoutStop(sentence: string): string {
