@@ -1,10 +1,10 @@
 import type { Briefing } from '../briefings/briefing.ts';
+import { answer } from '../src/ask/answer.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { helped, menu, next, text } from './blocks.ts';
-import { OVERVIEW, PEOPLE, QUOTES, TOPICS, topicChoice } from './choices.ts';
+import { helped, next, text } from './blocks.ts';
 import type { ReadingCommand } from './command.ts';
 import { tryAsking } from './help.ts';
-import { ASK_WHAT, CANNOT_ASK_YET, CHOOSE_TOPIC } from './sentences.ts';
+import { ASK_WHAT } from './sentences.ts';
 
 export const ask: ReadingCommand = {
   kind: 'reading',
@@ -12,22 +12,13 @@ export const ask: ReadingCommand = {
   usage: 'ask QUESTION',
   does: 'Answers a question from the briefing, or says that it does not say.',
   takes: () => true,
-  read: (rest, briefing) => (rest === '' ? whatToAsk(briefing) : answerQuestion(rest, briefing)),
+  read: (rest, briefing) => (rest === '' ? whatToAsk(briefing) : answer(rest, briefing)),
 };
 
-export function answerQuestion(_question: string, briefing: Briefing): Reply {
-  return helped(
-    text(CANNOT_ASK_YET),
-    menu(CHOOSE_TOPIC, briefing.topics.map(topicChoice)),
-    next(OVERVIEW, PEOPLE, QUOTES, TOPICS),
-  );
-}
-
 function whatToAsk(briefing: Briefing): Reply {
-  const examples = briefing.examples.slice(0, 5);
   return helped(
     text(ASK_WHAT),
     tryAsking(briefing),
-    next(...examples.map((example) => ({ label: example, says: example }))),
+    next(...briefing.examples.map((example) => ({ label: example, says: example }))),
   );
 }

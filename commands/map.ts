@@ -6,6 +6,7 @@ import { callings } from './about-place.ts';
 import { answered, heading, listed, menu, next, note } from './blocks.ts';
 import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
+import { find } from './find.ts';
 import { atStart, placeName } from './names.ts';
 import * as say from './sentences.ts';
 
@@ -14,6 +15,8 @@ export const map: ReadingCommand = {
   name: 'map',
   aliases: ['places'],
   usage: 'map',
+  takes: (rest, briefing) =>
+    /^of\s/iu.test(rest) && find(rest.replace(/^of\s+/iu, ''), briefing, ['place']).kind !== 'none',
   does: 'The places, with the names that each side gives them.',
   read: (_rest, briefing) => {
     const disputed = briefing.places.filter((place) => place.disputed);

@@ -5,6 +5,7 @@ import { isMistyped } from './edits.ts';
 import { type Closeness, type Found, find } from './find.ts';
 import { fold, plainLine } from './fold.ts';
 import { COMMANDS } from './list.ts';
+import { isSentence } from './sentence-like.ts';
 import { topicWords } from './topic-words.ts';
 
 export type Parsed =
@@ -93,13 +94,17 @@ function answersTo(command: Command, word: string): boolean {
 
 function asName(bare: string, briefing: Briefing): Parsed | undefined {
   const found = find(bare, briefing);
-  if (found.kind !== 'none' && isName(bare, found.closeness, briefing)) {
+  const isKnown = found.kind !== 'none' && (!isSentence(bare) || SURE.has(found.closeness));
+  if (isKnown && isName(bare, found.closeness, briefing)) {
     return { kind: 'person', typed: bare, found };
   }
   const topic = find(bare, briefing, ['topic']);
   const isTopic = topic.kind === 'one' && topic.closeness === 'whole';
   return isTopic ? { kind: 'person', typed: bare, found: topic } : undefined;
 }
+
+/** How a name is matched that reads like a sentence. */
+const SURE: ReadonlySet<Closeness> = new Set(['whole', 'other-name']);
 
 /**
  * A word that people also use of a topic ('economic', 'security') is a name only where it is a whole one: alone

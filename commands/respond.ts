@@ -1,14 +1,14 @@
 /** From what was typed to the answer: parse, then run. */
 import type { Briefing } from '../briefings/briefing.ts';
+import { answer } from '../src/ask/answer.ts';
 import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { answerQuestion } from './ask.ts';
 import { helped, next, text } from './blocks.ts';
-import { HELP } from './choices.ts';
+import { HELP, OVERVIEW } from './choices.ts';
 import { type Parsed, parse } from './parse.ts';
 import { whoever } from './person.ts';
-import { asQuestion, noCommandOf } from './sentences.ts';
+import { noCommandOf } from './sentences.ts';
 
 /**
  * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing
@@ -26,20 +26,17 @@ export function respond(words: string, ask: Ask, briefing: Briefing, desk: Desk)
     case 'mistyped':
       return didYouMean(parsed);
     case 'question':
-      return answerQuestion(parsed.question, briefing);
+      return answer(parsed.question, briefing);
   }
 }
 
-/** The commands that were nearly typed, and the question that it may have been after all. */
+/** The commands that were nearly typed. */
 function didYouMean({ typed, near }: Extract<Parsed, { kind: 'mistyped' }>): Reply {
   const choices = near.map(({ command, rest }) => {
     const says = `${command.name} ${rest}`.trim();
     return { label: says, says, description: command.does };
   });
-  return helped(
-    text(noCommandOf(typed)),
-    next(...choices.slice(0, MOST_NEAR), { label: asQuestion(typed), says: `ask ${typed}` }, HELP),
-  );
+  return helped(text(noCommandOf(typed)), next(...choices.slice(0, MOST_NEAR), OVERVIEW, HELP));
 }
 
 const MOST_NEAR = 3;

@@ -79,8 +79,7 @@ export const TEXT_NOT_AT_HAND = 'The article’s text is not kept here; with the
 export const WHAT_TO_ASK = 'What you can ask';
 export const IN_THE_CHANNEL = 'The channel’s digest';
 export const TRY_ASKING = 'Or ask in your own words:';
-export const CANNOT_ASK_YET =
-  'Questions in free words are not answered here yet. The briefing itself is all here:';
+('Questions in free words are not answered here yet. The briefing itself is all here:');
 export const ASK_WHAT = 'Type your question after ‘ask’, or just type it.';
 
 export const paragraphTitle = (paragraph: number) => `Paragraph ${paragraph}`;
@@ -112,7 +111,6 @@ export const noIssueOf = (typed: string) =>
   `The briefing compares no positions on ${quoted(typed)}. These are the issues it compares:`;
 export const noCommandOf = (typed: string) =>
   `There is no command ${quoted(typed)}. Did you mean one of these?`;
-export const asQuestion = (typed: string) => `Ask: ${typed}`;
 
 /** The longest that is repeated of what somebody typed; more is only called 'that'. */
 const LONGEST_ECHO = 60;

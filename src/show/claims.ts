@@ -8,7 +8,7 @@ import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
 import {
   ABOUT_SOURCE,
   accordingTo,
-  INFERRED,
+  INFERRED_BELOW,
   INFERRED_DATE,
   inferredLine,
   OWN_VOICE,
@@ -95,7 +95,7 @@ export function inferredNotes(items: readonly { readonly inferred: readonly Infe
     byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
   }
   const lines = [...byReason].map(([why, says]) => inferredLine([...says], why));
-  return lines.length === 0 ? [] : [{ kind: 'note', text: [[INFERRED, ...lines].join('\n')] }];
+  return lines.length === 0 ? [] : [{ kind: 'note', text: [[INFERRED_BELOW, ...lines].join('\n')] }];
 }
 
 export function cite(item: { readonly paragraphs: readonly number[] }): Span {

@@ -23,6 +23,9 @@ export const accordingTo = (name: string) => `, according to ${name}`;
 export const INFERRED_DATE = ', date inferred';
 
 /** Before what our words add to the source's, each with its reason. */
-export const INFERRED = 'Inferred, with the reason:';
+export const INFERRED = 'Inferred, not in the source’s own words: ';
+
+/** The same above one line for each reason. */
+export const INFERRED_BELOW = 'Inferred, with the reason:';
 
 export const inferredLine = (says: readonly string[], why: string) => `“${says.join('”, “')}”: ${why}`;
