@@ -1,0 +1,37 @@
+/** Brings the digest's editions into the playground's conversation. */
+import type { Courier } from '../../ports/courier.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
+import type { Conversation, Shown } from './conversation.ts';
+
+export type CourierParts = {
+  readonly conversation: Conversation;
+  readonly show: (reply: Reply, rendering: Rendering) => Shown;
+  readonly now: () => number;
+};
+
+/** A day: the conversation remembers its parcels for as long as the process runs. */
+const REPEAT_SAFE_MS = 86_400_000;
+
+export function createCourier({ conversation, show, now }: CourierParts): Courier {
+  const delivered = new Map<string, string>();
+  return {
+    platform: 'playground',
+    repeatSafeForMs: REPEAT_SAFE_MS,
+    async send({ id, briefing, words, reply }) {
+      const before = delivered.get(id);
+      if (before !== undefined) return { kind: 'sent', message: before };
+      const shown = show(reply, { briefing, words, audience: 'channel' });
+      const entry = conversation.add({ at: now(), from: { kind: 'digest' }, audience: 'channel', shown });
+      delivered.set(id, String(entry.id));
+      return { kind: 'sent', message: String(entry.id) };
+    },
+    async find({ id }) {
+      const message = delivered.get(id);
+      return message === undefined ? { kind: 'absent' } : { kind: 'found', message };
+    },
+    async examine() {
+      return [];
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** What the page can ask for: type, press, complete, see the digest, set the clock. */
+import { addressed } from '../../ports/address.ts';
+import type { Ask, Bot, Completion, Place } from '../../ports/bot.ts';
+import { readControl } from '../../reply/control.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Conversation, Entry, Shown, Typed } from './conversation.ts';
+import * as say from './sentences.ts';
+import type { PagesShown, Show } from './show.ts';
+
+export type HandlerParts = {
+  readonly bot: Bot;
+  readonly conversation: Conversation;
+  readonly show: Show;
+  readonly place: Place;
+  readonly now: () => number;
+  readonly advance: (to: number) => Promise<boolean>;
+};
+
+export type Handlers = ReturnType<typeof createHandlers>;
+
+/** The digest's side of the page. */
+export type DigestView = { readonly now: number; readonly status: Shown; readonly next: Shown };
+
+const MOST_COMPLETIONS = 12;
+
+export function createHandlers({ bot, conversation, show, place, now, advance }: HandlerParts) {
+  const first = bot.briefings[0];
+  if (first === undefined) throw new Error('A bot has at least one briefing');
+
+  const ask = (briefing: string, words: string): Ask => ({
+    briefing,
+    words,
+    place,
+    person: { id: say.YOU, mayManage: async () => true },
+    at: now(),
+  });
+
+  const answer = async (rendering: Rendering, typed: string, how: Typed): Promise<Entry> => {
+    const reply = await bot.respond(ask(rendering.briefing, rendering.words));
+    const from = { kind: 'person', typed, how } as const;
+    return conversation.add({ at: now(), from, audience: rendering.audience, shown: show(reply, rendering) });
+  };
+
+  const turn = async (entry: Entry, rendering: Rendering, pages: PagesShown): Promise<void> => {
+    const reply = await bot.respond(ask(rendering.briefing, rendering.words));
+    conversation.replace(entry.id, show(reply, rendering, pages), pages);
+  };
+
+  return {
+    briefings: bot.briefings,
+
+    /** A line as in a chat: `/kuril …`, a mention of the bot, or a question by itself. */
+    async type(line: string): Promise<void> {
+      const mention = readMention(line);
+      const { briefing, words } = addressed(mention ?? line, bot.briefings);
+      const how = mention === undefined ? 'command' : 'mention';
+      await answer({ briefing, words, audience: mention === undefined ? 'asker' : 'channel' }, line, how);
+    },
+
+    /** A control in an entry, on one platform's side. An id that is none of ours gets a friendly answer. */
+    async press(entryId: number, platform: 'slack' | 'discord', id: string): Promise<void> {
+      const read = readControl(id);
+      const entry = conversation.entry(entryId);
+      if (read.kind === 'unknown') return void (await answer(helpFor(first.id), say.OLD_CONTROL, 'pressed'));
+      const { briefing, words, action } = read.control;
+      if (action.kind === 'page' && entry !== undefined) {
+        const pages = { ...entry.pages, [platform]: action.page };
+        return turn(entry, { briefing, words, audience: entry.audience }, pages);
+      }
+      const audience = action.kind === 'share' ? 'channel' : 'asker';
+      await answer({ briefing, words, audience }, say.pressed(words, commandOf(briefing)), 'pressed');
+    },
+
+    complete(typed: string): readonly Completion[] {
+      const { briefing, words } = addressed(typed, bot.briefings);
+      return bot.complete(briefing, words, MOST_COMPLETIONS);
+    },
+
+    /** The state of this channel's digest and its next edition, as the commands show them. */
+    async digest(): Promise<DigestView> {
+      const [status, next] = await Promise.all(
+        ['status', 'digest'].map(async (words) => {
+          const reply = await bot.respond(ask(first.id, words));
+          return show(reply, { briefing: first.id, words, audience: 'channel' });
+        }),
+      );
+      return { now: now(), status: status as Shown, next: next as Shown };
+    },
+
+    advance,
+  };
+
+  function commandOf(briefing: string): string {
+    return bot.briefings.find(({ id }) => id === briefing)?.command ?? briefing;
+  }
+}
+
+function helpFor(briefing: string): Rendering {
+  return { briefing, words: 'help', audience: 'asker' };
+}
+
+/** The words after a leading mention of the bot; undefined where there is none. */
+function readMention(line: string): string | undefined {
+  const found = /^\s*@attach[eé]\b\s*,?([\s\S]*)$/iu.exec(line.normalize('NFC'));
+  return found?.[1]?.trim();
+}

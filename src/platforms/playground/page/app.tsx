@@ -1,0 +1,72 @@
+/** The page: a conversation in two panels, one input below, the digest's side and the bodies beside. */
+import { useEffect, useState } from 'react';
+import { Composer } from './composer.tsx';
+import { type Asked, press, typeLine } from './connection.ts';
+import { DigestSide } from './digest-side.tsx';
+import { DiscordEntry } from './discord.tsx';
+import { Inspect } from './inspect.tsx';
+import { Intro } from './intro.tsx';
+import { Panel } from './panel.tsx';
+import { SlackEntry } from './slack.tsx';
+import { type Theme, useConversation, useStored, useWide } from './state.ts';
+import { Top, type View } from './top.tsx';
+
+export function App() {
+  const { briefings, entries, state } = useConversation();
+  const [theme, setTheme] = useStored<Theme>('theme', prefersDark() ? 'dark' : 'light');
+  const [chosen, setView] = useStored<View>('view', 'both');
+  const [problem, setProblem] = useState('');
+  const wide = useWide();
+  const view: View = chosen === 'both' && !wide ? 'slack' : chosen;
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  const report = async (asked: Promise<Asked>) => {
+    const ended = await asked;
+    setProblem(ended.kind === 'failed' ? ended.why : '');
+  };
+  const submit = (line: string) => report(typeLine(line));
+  const newest = entries.at(-1);
+  const intro = <Intro briefings={briefings} say={submit} />;
+
+  return (
+    <div className={`page ${theme}`}>
+      <Top theme={theme} setTheme={setTheme} view={view} setView={setView} wide={wide} state={state} />
+      <main className={`views ${view}`}>
+        {(view === 'both' || view === 'slack') && (
+          <Panel platform="slack" entries={entries} intro={intro}>
+            {(entry) => (
+              <SlackEntry entry={entry} theme={theme} press={(id) => report(press(entry.id, 'slack', id))} />
+            )}
+          </Panel>
+        )}
+        {(view === 'both' || view === 'discord') && (
+          <Panel platform="discord" entries={entries} intro={view === 'discord' ? intro : undefined}>
+            {(entry) => (
+              <DiscordEntry
+                entry={entry}
+                theme={theme}
+                press={(id) => report(press(entry.id, 'discord', id))}
+              />
+            )}
+          </Panel>
+        )}
+        {view === 'json' && <Inspect entries={entries} />}
+        {view === 'digest' && <DigestSide theme={theme} entries={entries} say={submit} report={report} />}
+      </main>
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+      <Composer briefings={briefings} submit={submit} />
+      <div className="unseen" aria-live="polite" data-testid="announcer">
+        {newest === undefined ? '' : newest.shown.plain}
+      </div>
+    </div>
+  );
+}
+
+function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
+}

@@ -1,0 +1,122 @@
+/** The digest's side: this channel's subscription, its next edition, and a clock to set forward. */
+import { useCallback, useEffect, useState } from 'react';
+import { type Asked, type DigestView, digest, type Entry, press, setClock } from './connection.ts';
+import { DiscordEntry } from './discord.tsx';
+import { SlackEntry } from './slack.tsx';
+import type { Theme } from './state.ts';
+import { fullTime, inputTime } from './time.ts';
+
+type Props = {
+  readonly theme: Theme;
+  readonly entries: readonly Entry[];
+  readonly say: (line: string) => Promise<void>;
+  readonly report: (asked: Promise<Asked>) => Promise<void>;
+};
+
+const DAY_MS = 86_400_000;
+
+export function DigestSide({ theme, entries, say, report }: Props) {
+  const [view, setView] = useState<DigestView>();
+  const newest = entries.at(-1);
+  const refresh = useCallback(async () => setView(await digest()), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was said may have changed the digest
+  useEffect(() => {
+    void refresh();
+  }, [newest, refresh]);
+
+  if (view === undefined) return <p className="empty">The digest's state is on its way.</p>;
+  const forward = async (to: number) => {
+    await report(setClock(to));
+    await refresh();
+  };
+  const pressed = async (id: string) => {
+    await report(press(0, 'slack', id));
+    await refresh();
+  };
+  const editions = entries.filter(({ from }) => from.kind === 'digest');
+
+  return (
+    <div className="digest">
+      <section aria-label="Clock and subscription">
+        <Clock now={view.now} forward={forward} />
+        <h2>This channel</h2>
+        <pre className="words">{view.status.plain}</pre>
+        <p className="actions">
+          <button type="button" onClick={() => say('/kuril subscribe 9:00 every day Tokyo')}>
+            Subscribe at 9:00, Tokyo
+          </button>
+          <button type="button" onClick={() => say('/kuril digest now')}>
+            Post one now
+          </button>
+          <button type="button" onClick={() => say('/kuril unsubscribe')}>
+            Unsubscribe
+          </button>
+        </p>
+        <h2>Editions that came</h2>
+        <ol className="came" data-testid="editions">
+          {editions.map(({ id, at }) => (
+            <li key={id}>{fullTime(at)}</li>
+          ))}
+        </ol>
+        {editions.length === 0 && <p>None yet. Subscribe, then set the clock forward.</p>}
+      </section>
+      <section aria-label="The next edition" className="edition">
+        <h2>The next edition</h2>
+        <div className="panel slack">
+          <SlackEntry entry={asEntry(view)} theme={theme} press={pressed} />
+        </div>
+        <div className="panel discord">
+          <DiscordEntry entry={asEntry(view)} theme={theme} press={pressed} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Clock({ now, forward }: { now: number; forward: (to: number) => Promise<void> }) {
+  const [to, setTo] = useState('');
+  return (
+    <form
+      className="clock"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void forward(new Date(to).getTime());
+      }}
+    >
+      <h2>The bot's clock</h2>
+      <p data-testid="clock">{fullTime(now)}</p>
+      <p className="actions">
+        <button type="button" onClick={() => forward(now + DAY_MS)}>
+          One day on
+        </button>
+        <button type="button" onClick={() => forward(now + 7 * DAY_MS)}>
+          A week on
+        </button>
+      </p>
+      <label>
+        Set it forward to{' '}
+        <input
+          type="datetime-local"
+          value={to}
+          min={inputTime(now)}
+          onChange={(event) => setTo(event.target.value)}
+          required
+        />
+      </label>{' '}
+      <button type="submit">Set</button>
+    </form>
+  );
+}
+
+/** The preview as an entry that nobody has sent yet. */
+function asEntry({ now, next }: DigestView): Entry {
+  return {
+    id: 0,
+    at: now,
+    from: { kind: 'digest' },
+    audience: 'channel',
+    pages: { slack: 1, discord: 1 },
+    shown: next,
+  };
+}

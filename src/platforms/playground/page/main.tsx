@@ -1,0 +1,16 @@
+import '@fontsource/lato/latin-400.css';
+import '@fontsource/lato/latin-700.css';
+import '@fontsource/lato/latin-900.css';
+import '@fontsource/noto-sans/latin-400.css';
+import '@fontsource/noto-sans/latin-500.css';
+import '@fontsource/noto-sans/latin-600.css';
+import '@fontsource/noto-sans/latin-700.css';
+import '@fontsource/noto-sans/cyrillic-400.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './page.css';
+import './slack.css';
+import './discord.css';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

@@ -1,0 +1,63 @@
+/** One platform's window: a channel's head, and the conversation, scrolled to the newest. */
+import { useEffect, useRef } from 'react';
+import type { Entry } from './connection.ts';
+import { CHANNEL } from './identity.ts';
+
+type Props = {
+  readonly platform: 'slack' | 'discord';
+  readonly entries: readonly Entry[];
+  readonly intro?: React.ReactNode;
+  readonly children: (entry: Entry) => React.ReactNode;
+};
+
+const NAMES = { slack: 'Slack', discord: 'Discord' };
+
+export function Panel({ platform, entries, intro, children }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const newest = entries.at(-1)?.id;
+
+  // A new answer is shown from its beginning, as a person reads it; not from its end.
+  useEffect(() => {
+    if (newest === undefined) return;
+    const box = scroller.current;
+    const entry = box?.querySelector<HTMLElement>(`[data-entry="${newest}"]`);
+    if (box && entry) box.scrollTo({ top: entry.offsetTop - box.offsetTop - 8 });
+  }, [newest]);
+
+  return (
+    <section className={`panel ${platform}`} aria-label={`${NAMES[platform]} view`}>
+      <h2 className="panel-head">
+        <span className="hash" aria-hidden="true">
+          #
+        </span>
+        {CHANNEL}
+        <span className="panel-name">{NAMES[platform]}</span>
+      </h2>
+      <div
+        className="scroller"
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={`Conversation as ${NAMES[platform]} shows it`}
+      >
+        {entries.length === 0 && intro}
+        {entries.map((entry) => (
+          <article
+            key={entry.id}
+            data-entry={entry.id}
+            data-testid={`${platform}-entry`}
+            aria-label={titleOf(entry)}
+          >
+            {children(entry)}
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function titleOf({ from }: Entry): string {
+  return from.kind === 'digest' ? 'The daily digest' : `Answer to: ${from.typed}`;
+}

@@ -1,0 +1,2 @@
+/** Style sheets are imported for the bundler; they bring nothing into the code. */
+declare module '*.css';

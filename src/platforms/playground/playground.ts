@@ -1,0 +1,69 @@
+/** The playground: one more platform, whose client is a page on this machine. */
+import { getRequestListener } from '@hono/node-server';
+import type { Bot, Place } from '../../ports/bot.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Platform } from '../../ports/platform.ts';
+import type { Pages } from '../../reply/pages.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { createApp, type Guides } from './app.ts';
+import { bundlePage } from './bundle.ts';
+import { createConversation } from './conversation.ts';
+import { createCourier } from './courier.ts';
+import { createHandlers } from './handlers.ts';
+import { createShow } from './show.ts';
+
+export type PlaygroundParts = {
+  readonly bot: Bot;
+  /** How the platforms draw a reply: the very renderers that they send with. */
+  readonly views: Views;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Sets the clock forward to a moment (epoch ms), sending what falls due on the way; false when it cannot. */
+  readonly advance: (to: number) => Promise<boolean>;
+  readonly guide: Guides;
+};
+
+export type Views = {
+  slack(reply: Reply, rendering: Rendering): Pages<object>;
+  discord(reply: Reply, rendering: Rendering): Pages<object>;
+  plain(reply: Reply): string;
+};
+
+/** The channel that the page is. */
+export const PLAYGROUND_PLACE: Place = {
+  platform: 'playground',
+  workspace: 'playground',
+  channel: 'playground',
+  kind: 'channel',
+};
+
+/** Makes the playground. The page is bundled at `start`, which throws when it does not build. */
+export function createPlayground(parts: PlaygroundParts): Platform {
+  const conversation = createConversation();
+  const show = createShow(parts.views);
+  const handlers = createHandlers({ ...parts, conversation, show, place: PLAYGROUND_PLACE });
+  const page = { assets: new Map() as Awaited<ReturnType<typeof bundlePage>> };
+  const app = createApp({
+    handlers,
+    conversation,
+    assets: () => page.assets,
+    guide: parts.guide,
+    log: parts.log,
+  });
+  const listener = getRequestListener(app.fetch);
+
+  return {
+    name: 'playground',
+    courier: createCourier({ conversation, show, now: parts.now }),
+    routes: [{ prefix: '/', listener: (request, response) => void listener(request, response) }],
+    async start() {
+      page.assets = await bundlePage();
+      return { kind: 'started' };
+    },
+    async stop() {
+      conversation.close();
+    },
+    health: () => ({ kind: 'well' }),
+  };
+}
