@@ -1,0 +1,88 @@
+import {
+  type ButtonInteraction,
+  InteractionContextType,
+  MessageFlags,
+  type Interaction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Person, Place } from '../../ports/bot.ts';
+import { type Control, readControl } from '../../reply/control.ts';
+
+/** An interaction, read once: what somebody did, where, and how it is answered. */
+export type Incoming =
+  | { readonly kind: 'command'; readonly command: string; readonly words: string; readonly origin: Origin }
+  | { readonly kind: 'control'; readonly control: Control; readonly origin: Origin; readonly on: Pressed }
+  /** A control that is not of this version. */
+  | { readonly kind: 'outdated'; readonly origin: Origin }
+  | { readonly kind: 'completion'; readonly command: string; readonly typed: string; readonly ticket: Ticket }
+  /** Nothing that is ours to answer. */
+  | { readonly kind: 'nothing' };
+
+/** What answering an interaction takes. */
+export type Ticket = { readonly id: string; readonly token: string; readonly application: string };
+
+export type Origin = {
+  readonly ticket: Ticket;
+  readonly place: Place;
+  readonly person: Person;
+  /** 'shared': others read along, so answers are for the asker alone. 'direct': nobody else is there. */
+  readonly room: 'shared' | 'direct';
+};
+
+/** The message that a control stands on: paging may change it only where one person reads it. */
+export type Pressed = 'message-of-one' | 'message-of-many';
+
+/** Reads what discord.js made of a packet; it checks little, so every part may be of a wrong type or missing. */
+export function readInteraction(interaction: Interaction): Incoming {
+  const { id, token, applicationId: application, user } = interaction;
+  if (![id, token, application, user?.id].every((part) => typeof part === 'string' && part !== '')) {
+    return { kind: 'nothing' };
+  }
+  const ticket = { id, token, application };
+  if (interaction.isAutocomplete()) {
+    const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;
+    return { kind: 'completion', command: String(interaction.commandName), typed: text(typed), ticket };
+  }
+  const origin = originOf(interaction, ticket);
+  if (interaction.isChatInputCommand()) {
+    const about = interaction.options?.data?.find((option) => option.name === 'about')?.value;
+    return { kind: 'command', command: String(interaction.commandName), words: text(about), origin };
+  }
+  if (interaction.isButton()) return readPressed(interaction.customId, interaction, origin);
+  if (interaction.isStringSelectMenu()) return readPressed(interaction.values?.[0], interaction, origin);
+  return { kind: 'nothing' };
+}
+
+function readPressed(
+  carried: unknown,
+  { message }: Pick<ButtonInteraction, 'message'>,
+  origin: Origin,
+): Incoming {
+  const read = readControl(text(carried));
+  if (read.kind === 'unknown') return { kind: 'outdated', origin };
+  const ephemeral = message?.flags?.has(MessageFlags.Ephemeral) ?? false;
+  const on = ephemeral || origin.room === 'direct' ? 'message-of-one' : 'message-of-many';
+  return { kind: 'control', control: read.control, origin, on };
+}
+
+function originOf(interaction: Interaction, ticket: Ticket): Origin {
+  const guild = text(interaction.guildId);
+  const permissions = interaction.memberPermissions;
+  // Nobody else has a say in somebody's direct messages; in a group nobody can subscribe anyway.
+  const mayManage = guild === '' || (permissions?.has(PermissionFlagsBits.ManageChannels) ?? false);
+  return {
+    ticket,
+    place: {
+      platform: 'discord',
+      workspace: guild,
+      channel: text(interaction.channelId),
+      kind: guild === '' ? 'direct' : 'channel',
+    },
+    person: { id: interaction.user.id, mayManage: async () => mayManage },
+    room: interaction.context === InteractionContextType.BotDM ? 'direct' : 'shared',
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

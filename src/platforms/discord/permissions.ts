@@ -1,0 +1,53 @@
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
+  type APIOverwrite,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js';
+
+/** What Discord says of a channel, its guild and somebody in it: enough to tell what they may do there. */
+export type Standing = {
+  readonly guild: Pick<APIGuild, 'id' | 'owner_id' | 'roles'>;
+  readonly member: Pick<APIGuildMember, 'roles'>;
+  /** The channel's, or for a thread its parent's. */
+  readonly overwrites: readonly APIOverwrite[];
+};
+
+const EVERYTHING = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+
+/**
+ * What somebody may do in a channel, by the steps of Discord's documentation (topics/permissions, 'Permission
+ * Overwrites'): the roles' permissions, then overwrites for everyone, for roles, for the member.
+ */
+export function permissionsIn({ guild, member, overwrites }: Standing, user: string): bigint {
+  if (guild.owner_id === user) return EVERYTHING;
+  const held = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id));
+  const base = held.reduce((all, role) => all | BigInt(role.permissions), 0n);
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return EVERYTHING;
+  const ofEveryone = overwrites.filter(({ id }) => id === guild.id);
+  const ofRoles = overwrites.filter(({ id }) => id !== guild.id && member.roles.includes(id));
+  const ofMember = overwrites.filter(({ id }) => id === user);
+  return [ofEveryone, ofRoles, ofMember].reduce(overwritten, base);
+}
+
+/** Asks Discord; throws what its REST throws. Somebody in a direct message may do everything there. */
+export async function fetchPermissions(rest: REST, channel: APIChannel, user: string): Promise<bigint> {
+  if (!('guild_id' in channel) || channel.guild_id === undefined) return EVERYTHING;
+  const thread = 'thread_metadata' in channel && 'parent_id' in channel ? channel.parent_id : undefined;
+  const [guild, member, home] = (await Promise.all([
+    rest.get(Routes.guild(channel.guild_id)),
+    rest.get(Routes.guildMember(channel.guild_id, user)),
+    thread ? rest.get(Routes.channel(thread)) : channel,
+  ])) as [APIGuild, APIGuildMember, APIChannel];
+  const overwrites = 'permission_overwrites' in home ? (home.permission_overwrites ?? []) : [];
+  return permissionsIn({ guild, member, overwrites }, user);
+}
+
+function overwritten(permissions: bigint, group: readonly APIOverwrite[]): bigint {
+  const deny = group.reduce((all, one) => all | BigInt(one.deny), 0n);
+  const allow = group.reduce((all, one) => all | BigInt(one.allow), 0n);
+  return (permissions & ~deny) | allow;
+}

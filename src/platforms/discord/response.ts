@@ -1,0 +1,66 @@
+import { type APIApplicationCommandOptionChoice, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Request } from './body.ts';
+import type { Ticket } from './incoming.ts';
+
+/** Discord's kinds of callback (interactions/receiving-and-responding, 'Interaction Callback Type'). */
+const Callback = { message: 4, deferredMessage: 5, deferredUpdate: 6, updateMessage: 7, choices: 8 } as const;
+
+/** How an answer appears: a new message for the asker or for all, or in place of the message with the control. */
+export type Manner = 'private' | 'public' | 'in-place';
+
+/** Answers one interaction; each method throws what discord.js's REST throws. */
+export class Response {
+  readonly #rest: REST;
+  readonly #ticket: Ticket;
+  readonly #manner: Manner;
+
+  constructor(rest: REST, ticket: Ticket, manner: Manner) {
+    this.#rest = rest;
+    this.#ticket = ticket;
+    this.#manner = manner;
+  }
+
+  /** Acknowledges and answers in one request. */
+  async answer(request: Request): Promise<void> {
+    const type = this.#manner === 'in-place' ? Callback.updateMessage : Callback.message;
+    await this.#callback(type, this.#flagged(request.body), request.files);
+  }
+
+  /** Acknowledges only; `complete` follows within fifteen minutes. Who sees the answer is settled here. */
+  async acknowledge(): Promise<void> {
+    if (this.#manner === 'in-place') await this.#callback(Callback.deferredUpdate);
+    else await this.#callback(Callback.deferredMessage, this.#flagged({}));
+  }
+
+  /** The answer itself, after `acknowledge`. */
+  async complete({ body, files }: Request): Promise<void> {
+    const { application, token } = this.#ticket;
+    await this.#rest.patch(Routes.webhookMessage(application, token), { auth: false, body, files });
+  }
+
+  /** One message more, after the answer. */
+  async followUp({ body, files }: Request): Promise<void> {
+    const { application, token } = this.#ticket;
+    await this.#rest.post(Routes.webhook(application, token), {
+      auth: false,
+      body: this.#flagged(body),
+      files,
+    });
+  }
+
+  /** The choices of an autocomplete. */
+  async offer(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void> {
+    await this.#callback(Callback.choices, { choices });
+  }
+
+  #flagged<B extends { flags?: number }>(body: B): B {
+    if (this.#manner !== 'private') return body;
+    return { ...body, flags: (body.flags ?? 0) | MessageFlags.Ephemeral };
+  }
+
+  async #callback(type: number, data?: object, files: Request['files'] = []): Promise<void> {
+    const { id, token } = this.#ticket;
+    const body = data === undefined ? { type } : { type, data };
+    await this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body, files });
+  }
+}
