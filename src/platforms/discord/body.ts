@@ -1,19 +1,55 @@
-import { type RawFile } from 'discord.js';
+import type { RawFile } from 'discord.js';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { PictureName, Reply } from '../../reply/reply.ts';
+import type { DiscordBody } from './components.ts';
+import { renderDiscord } from './render.ts';
 
 /** A message as it is sent, and the files that go with it. */
-export type Request = {
-  readonly body: { readonly flags?: number; readonly [field: string]: unknown };
-  readonly files: RawFile[];
-};
+export type Request = { readonly body: DiscordBody; readonly files: RawFile[] };
 
-export type Render = (reply: Reply, rendering: Rendering) => Pages<Request['body']>;
+export type PictureFile = { readonly name: string; readonly data: Uint8Array };
 
-/** Nobody is ever notified by what we say, whatever names it holds. */
-export const NO_MENTIONS = { allowed_mentions: { parse: [] } } as const;
+/** Draws a picture, or finds it drawn; `undefined` where it cannot be: it is put into words then. */
+export type Pictures = (picture: PictureName, briefing: string) => Promise<PictureFile | undefined>;
 
-export function requestOf(body: Request['body']): Request {
-  return { body: { ...body, ...NO_MENTIONS }, files: [] };
+export type Render = (reply: Reply, rendering: Rendering) => Promise<Pages<Request>>;
+
+/** Replies as requests, each page with the pictures that stand on it. */
+export function renderer(pictures: Pictures | undefined): Render {
+  return async (reply, rendering) => {
+    const drawn = pictures === undefined ? new Map<string, PictureFile>() : await draw(reply, pictures);
+    const { pages, paging } = renderDiscord(reply, rendering, (picture, briefing) => {
+      const file = drawn.get(`${briefing} ${picture}`);
+      return file && `attachment://${file.name}`;
+    });
+    const [first, ...rest] = pages;
+    const requested = (body: DiscordBody) => ({ body, files: filesIn(body, [...drawn.values()]) });
+    return { pages: [requested(first), ...rest.map(requested)], paging };
+  };
+}
+
+/** One sentence, as a request. */
+export function sentence(words: string): Request {
+  const reply: Reply = { outcome: 'refused', blocks: [{ kind: 'text', text: [words] }], shareable: false };
+  const { pages } = renderDiscord(reply, { briefing: '', words: '', audience: 'channel' });
+  return { body: pages[0], files: [] };
+}
+
+async function draw(reply: Reply, pictures: Pictures): Promise<Map<string, PictureFile>> {
+  const drawn = new Map<string, PictureFile>();
+  for (const block of reply.blocks) {
+    if (block.kind !== 'picture') continue;
+    const file = await pictures(block.picture, block.briefing);
+    if (file !== undefined) drawn.set(`${block.briefing} ${block.picture}`, file);
+  }
+  return drawn;
+}
+
+function filesIn(body: DiscordBody, drawn: readonly PictureFile[]): RawFile[] {
+  if (drawn.length === 0) return [];
+  const written = JSON.stringify(body.components);
+  return drawn
+    .filter(({ name }) => written.includes(JSON.stringify(`attachment://${name}`)))
+    .map(({ name, data }) => ({ name, data: Buffer.from(data), contentType: 'image/png' }));
 }

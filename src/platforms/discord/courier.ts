@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Courier, Hindrance } from '../../ports/courier.ts';
-import { NO_MENTIONS, type Render, requestOf } from './body.ts';
+import type { Render } from './body.ts';
 import { fetchPermissions } from './permissions.ts';
 import { handedFrom, readRefusal } from './refusals.ts';
 import { HINDRANCES } from './sentences.ts';
@@ -29,11 +29,11 @@ export function discordCourier({ rest, token, render }: Parts): Courier {
     repeatSafeForMs: NONCE_REMEMBERED_MS,
 
     async send({ id, place, briefing, words, reply }, signal) {
-      const { pages } = render(reply, { briefing, words, audience: 'channel' });
-      const { body, files } = requestOf(pages[0]);
+      const { pages } = await render(reply, { briefing, words, audience: 'channel' });
+      const { body, files } = pages[0];
       try {
         const message = (await asked().post(Routes.channelMessages(place.channel), {
-          body: { ...body, ...NO_MENTIONS, nonce: id, enforce_nonce: true },
+          body: { ...body, nonce: id, enforce_nonce: true },
           files,
           signal,
         })) as Partial<APIMessage> | undefined;

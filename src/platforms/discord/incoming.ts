@@ -1,8 +1,8 @@
 import {
   type ButtonInteraction,
+  type Interaction,
   InteractionContextType,
   MessageFlags,
-  type Interaction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Person, Place } from '../../ports/bot.ts';

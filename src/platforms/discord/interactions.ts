@@ -3,7 +3,7 @@ import type { Ask, Bot, BriefingCard } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import { pageAt } from '../../reply/pages.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { type Render, type Request, requestOf } from './body.ts';
+import { type Render, type Request, sentence } from './body.ts';
 import { choicesFor } from './completion.ts';
 import { type Incoming, type Origin, readInteraction } from './incoming.ts';
 import { type Manner, Response } from './response.ts';
@@ -22,7 +22,7 @@ const OVER: readonly (number | string)[] = [
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
   RESTJSONErrorCodes.UnknownWebhook,
-  RESTJSONErrorCodes.InvalidWebhookTokenProvided,
+  RESTJSONErrorCodes.InvalidWebhookToken,
 ];
 
 type Parts = {
@@ -70,7 +70,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
         return deliver(origin, manner, async () => said(origin, manner, briefing.id, words));
       }
       case 'outdated':
-        return deliver(incoming.origin, 'private', async () => [sorry(outdatedControl(commandName()))]);
+        return deliver(incoming.origin, 'private', async () => [sentence(outdatedControl(commandName()))]);
       case 'control':
         return press(incoming);
     }
@@ -79,10 +79,11 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   async function press({ control, origin, on }: Extract<Incoming, { kind: 'control' }>): Promise<void> {
     const { action, briefing, words } = control;
     if (!bot.briefings.some(({ id }) => id === briefing)) {
-      return deliver(origin, 'private', async () => [sorry(outdatedControl(commandName()))]);
+      return deliver(origin, 'private', async () => [sentence(outdatedControl(commandName()))]);
     }
     const alone = origin.room === 'direct';
-    if (action.kind === 'share') return deliver(origin, 'public', () => said(origin, 'public', briefing, words));
+    if (action.kind === 'share')
+      return deliver(origin, 'public', () => said(origin, 'public', briefing, words));
     if (action.kind === 'say') {
       const manner = alone ? 'public' : 'private';
       return deliver(origin, manner, () => said(origin, manner, briefing, words));
@@ -91,14 +92,14 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
     const manner = on === 'message-of-one' ? 'in-place' : 'private';
     return deliver(origin, manner, async () => {
       const shown = alone ? 'public' : 'private';
-      return [requestOf(pageAt(await rendered(origin, shown, briefing, words), action.page))];
+      return [pageAt(await rendered(origin, shown, briefing, words), action.page)];
     });
   }
 
   async function said(origin: Origin, manner: Manner, briefing: string, words: string): Promise<Said> {
     const { pages, paging } = await rendered(origin, manner, briefing, words);
     const [first, ...rest] = pages;
-    return [requestOf(first), ...(paging === 'all-at-once' ? rest.map(requestOf) : [])];
+    return [first, ...(paging === 'all-at-once' ? rest : [])];
   }
 
   async function rendered(origin: Origin, manner: Manner, briefing: string, words: string) {
@@ -147,7 +148,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   function apology(id: string, error: unknown): Request {
     const reference = referenceOf(id);
     log.error({ interaction: id, error, reference }, 'An answer failed');
-    return sorry(ourFault(reference));
+    return sentence(ourFault(reference));
   }
 
   function commandName(): string {
@@ -158,10 +159,6 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
 /** Short enough to be told, and found again in the log. */
 export function referenceOf(snowflake: string): string {
   return /^\d{1,20}$/.test(snowflake) ? BigInt(snowflake).toString(36).slice(-8) : snowflake.slice(-8);
-}
-
-function sorry(content: string): Request {
-  return requestOf({ content });
 }
 
 function isOver(error: unknown): error is DiscordAPIError {

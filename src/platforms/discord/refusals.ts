@@ -18,7 +18,14 @@ export type Refusal =
   | { readonly kind: 'unclear'; readonly why: string };
 
 /** Nothing arrived: the connection was never made. Other network errors may come after the request went out. */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
+const NEVER_SENT = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
 const UNREACHABLE_RETRY_MS = 10_000;
 /** A token is mended by a person; asking too often counts as invalid requests (10,000 in 10 minutes ban an address). */
 const TOKEN_RETRY_MS = 300_000;
@@ -28,7 +35,7 @@ const CODES: Readonly<Record<number, Hindrance>> = {
   [RESTJSONErrorCodes.UnknownGuild]: HINDRANCES.notAMember,
   [RESTJSONErrorCodes.MissingAccess]: HINDRANCES.notAMember,
   [RESTJSONErrorCodes.MissingPermissions]: HINDRANCES.mayNotDoThat,
-  [RESTJSONErrorCodes.ThreadArchived]: HINDRANCES.archived,
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: HINDRANCES.archived,
   [RESTJSONErrorCodes.ThreadLocked]: HINDRANCES.archived,
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: HINDRANCES.closedDirect,
 };

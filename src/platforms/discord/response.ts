@@ -23,7 +23,8 @@ export class Response {
   /** Acknowledges and answers in one request. */
   async answer(request: Request): Promise<void> {
     const type = this.#manner === 'in-place' ? Callback.updateMessage : Callback.message;
-    await this.#callback(type, this.#flagged(request.body), request.files);
+    const body = this.#manner === 'in-place' ? replacing(request) : this.#flagged(request.body);
+    await this.#callback(type, body, request.files);
   }
 
   /** Acknowledges only; `complete` follows within fifteen minutes. Who sees the answer is settled here. */
@@ -33,9 +34,13 @@ export class Response {
   }
 
   /** The answer itself, after `acknowledge`. */
-  async complete({ body, files }: Request): Promise<void> {
+  async complete(request: Request): Promise<void> {
     const { application, token } = this.#ticket;
-    await this.#rest.patch(Routes.webhookMessage(application, token), { auth: false, body, files });
+    await this.#rest.patch(Routes.webhookMessage(application, token), {
+      auth: false,
+      body: replacing(request),
+      files: request.files,
+    });
   }
 
   /** One message more, after the answer. */
@@ -63,4 +68,9 @@ export class Response {
     const body = data === undefined ? { type } : { type, data };
     await this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body, files });
   }
+}
+
+/** Files of the page before go: those that stay are named. */
+function replacing({ body, files }: Request): object {
+  return { ...body, attachments: files.map(({ name }, id) => ({ id: String(id), filename: name })) };
 }

@@ -107,3 +107,40 @@ export function refusedByDiscord(code: number | string): { kind: 'other'; says: 
     mend: 'Check the channel’s permissions; if they are right, tell whoever runs this bot.',
   };
 }
+
+export const EVERYWHERE = 'everywhere';
+export const TRY_AGAIN = 'Check the network and DISCORD_API_URL, and try again.';
+
+export function inGuild(guild: string): string {
+  return `in the guild ${guild}`;
+}
+
+export function changeIn(
+  where: string,
+  change:
+    | { readonly kind: 'add'; readonly name: string }
+    | { readonly kind: 'remove'; readonly name: string }
+    | { readonly kind: 'change'; readonly name: string; readonly fields: readonly string[] },
+): string {
+  if (change.kind === 'add') return `+ /${change.name}: new ${where}`;
+  if (change.kind === 'remove') return `- /${change.name}: removed ${where}`;
+  return `~ /${change.name}: ${change.fields.join(', ')} changed ${where}`;
+}
+
+export function nothingToChange(where: string): string {
+  return `Nothing to change ${where}.`;
+}
+
+export function brought(where: string): string {
+  return `The commands ${where} are up to date now.`;
+}
+
+export function registrationRefused(code: number | string): { why: string; mend: string } {
+  const missing = Number(code) === 50001 || Number(code) === 10004;
+  return {
+    why: `Discord refused to register the commands, with its code ${code}.`,
+    mend: missing
+      ? 'Check DISCORD_GUILD_ID, and that the bot was added to that guild with the scope applications.commands.'
+      : 'Check that DISCORD_TOKEN is the token of the bot that the commands belong to.',
+  };
+}

@@ -45,6 +45,14 @@ export function applicationRoutes(world: World, gateway: Gateway): Route[] {
       path: '/applications/:id/guilds/:id/commands',
       handle: ({ ids: [, id = ''], body }) => put(joined(id).id, body),
     },
+    {
+      method: 'GET',
+      path: '/users/@me/guilds',
+      handle: () =>
+        [...world.guilds.values()]
+          .filter((guild) => guild.members.has(world.bot.id))
+          .map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: '0', features: [] })),
+    },
     { method: 'GET', path: '/guilds/:id', handle: ({ ids: [id = ''] }) => guildView(joined(id)) },
     { method: 'GET', path: '/guilds/:id/roles', handle: ({ ids: [id = ''] }) => rolesView(joined(id)) },
     {

@@ -1,0 +1,106 @@
+import {
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  type IShardingStrategy,
+  Options,
+  Partials,
+  SimpleShardingStrategy,
+  type WebSocketShard,
+} from 'discord.js';
+import type { DiscordSettings, Shards } from '../../config.ts';
+
+/** What the bot asks the gateway for. None is privileged, so nothing needs to be switched on in the developer portal. */
+export const INTENTS = [
+  /** To know when the bot is removed from a guild, and to be told of commands at all. */
+  GatewayIntentBits.Guilds,
+  /** Questions by mention. Discord leaves the content of every message empty that does not mention the bot. */
+  GatewayIntentBits.GuildMessages,
+  /** Questions in direct messages. */
+  GatewayIntentBits.DirectMessages,
+] as const;
+
+/** Interaction endpoints are exempt from the fifty requests a second, and this client speaks to no others. */
+const UNLIMITED = 1_000_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const HANDLER_SWEEP_MS = 300_000;
+
+type Parts = {
+  readonly settings: DiscordSettings;
+  /** A packet that discord.js could not digest, or a step of its own that failed. */
+  readonly onBroken: (error: unknown, step: string) => void;
+};
+
+/** A client that keeps as little as it can and survives whatever the gateway sends. Not yet signed in. */
+export function makeClient({ settings, onBroken }: Parts): Client {
+  return new Client({
+    ...shardOptions(settings.shards),
+    intents: INTENTS,
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 0,
+      DMMessageManager: 0,
+      GuildMessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      ThreadMemberManager: 0,
+      VoiceStateManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildBanManager: 0,
+      GuildInviteManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      EntitlementManager: 0,
+    }),
+    rest: {
+      ...apiOption(settings),
+      globalRequestsPerSecond: UNLIMITED,
+      handlerSweepInterval: HANDLER_SWEEP_MS,
+      timeout: REQUEST_TIMEOUT_MS,
+    },
+    ws: { buildStrategy: (manager) => shielded(new SimpleShardingStrategy(manager), onBroken) },
+  });
+}
+
+export function apiOption({ apiUrl }: DiscordSettings): { api?: string } {
+  return apiUrl === undefined ? {} : { api: apiUrl };
+}
+
+function shardOptions(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards.kind === 'auto') return { shards: 'auto' };
+  const { from, to, total } = shards;
+  return { shards: Array.from({ length: to - from + 1 }, (_, at) => from + at), shardCount: total };
+}
+
+/** What discord.js starts and does not wait for: a throw in there would be an unhandled rejection. */
+const UNWATCHED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'] as const;
+
+type Unwatched = Record<(typeof UNWATCHED)[number], (...args: unknown[]) => Promise<unknown>>;
+
+/**
+ * discord.js decodes packets inside the socket's message handler and trusts their shape. This catches what it throws
+ * there, so that one malformed packet costs itself only.
+ */
+function shielded(strategy: SimpleShardingStrategy, onBroken: Parts['onBroken']): IShardingStrategy {
+  const spawn = strategy.spawn.bind(strategy);
+  strategy.spawn = async (ids) => {
+    await spawn(ids);
+    const { shards } = strategy as unknown as { shards: Map<number, WebSocketShard> };
+    for (const shard of shards.values()) {
+      const methods = shard as unknown as Unwatched;
+      for (const step of UNWATCHED) {
+        const act = methods[step].bind(shard);
+        methods[step] = (...args) => act(...args).catch((error: unknown) => onBroken(error, step));
+      }
+    }
+  };
+  return strategy;
+}

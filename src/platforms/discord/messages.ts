@@ -1,0 +1,133 @@
+import type { APIChannel } from 'discord.js';
+import { type Message, MessageType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import type { Bot, Person, Place } from '../../ports/bot.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SeenStore } from '../../ports/store.ts';
+import { type Render, type Request, sentence } from './body.ts';
+import { referenceOf } from './interactions.ts';
+import { fetchPermissions } from './permissions.ts';
+import { readRefusal } from './refusals.ts';
+import { ourFault } from './sentences.ts';
+
+/** After a reconnect Discord replays what was missed, at most minutes old. */
+const REMEMBERED_MS = 3_600_000;
+
+/** A question typed as a message: a mention in a channel, or anything in a direct message. */
+export type Question = {
+  readonly id: string;
+  readonly words: string;
+  readonly place: Place;
+  readonly author: string;
+};
+
+type Parts = {
+  readonly bot: Bot;
+  readonly rest: REST;
+  readonly token: string;
+  readonly render: Render;
+  readonly seen: SeenStore;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/** Answers questions by mention and in direct messages. What it returns never rejects. */
+export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Parts) {
+  return async (message: Message): Promise<void> => {
+    const question = readQuestion(message);
+    if (question === undefined) return;
+    try {
+      if (await isNew(question)) await answer(question);
+    } catch (error) {
+      const { kind } = readRefusal(error);
+      log.warn({ error, message: question.id, kind }, 'A question could not be answered');
+    }
+  };
+
+  async function answer(question: Question): Promise<void> {
+    const { briefing, words } = addressed(question.words);
+    const requests = await said(question, briefing, words).catch((error: unknown) => {
+      const reference = referenceOf(question.id);
+      log.error({ error, reference, message: question.id }, 'An answer failed');
+      return [sentence(ourFault(reference))];
+    });
+    for (const [index, { body, files }] of requests.entries()) {
+      await rest.setToken(token).post(Routes.channelMessages(question.place.channel), {
+        body: {
+          ...body,
+          // The same question, delivered again or heard by a replica, brings back the same answer.
+          nonce: `${question.id}-${index}`.slice(-25),
+          enforce_nonce: true,
+          message_reference: { message_id: question.id, fail_if_not_exists: false },
+        },
+        files,
+      });
+    }
+  }
+
+  async function said(
+    { place, author }: Question,
+    briefing: string,
+    words: string,
+  ): Promise<readonly Request[]> {
+    const person: Person = { id: author, mayManage: () => mayManage(place, author) };
+    const reply = await bot.respond({ briefing, words, place, person, at: now() });
+    const { pages, paging } = await render(reply, { briefing, words, audience: 'channel' });
+    return paging === 'all-at-once' ? pages : [pages[0]];
+  }
+
+  /** Who names a briefing's command first means that one; else the first. */
+  function addressed(typed: string): { briefing: string; words: string } {
+    const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(typed) ?? [];
+    const named = bot.briefings.find(({ command }) => command === first.toLowerCase());
+    if (named !== undefined) return { briefing: named.id, words: rest };
+    return { briefing: bot.briefings[0]?.id ?? '', words: typed };
+  }
+
+  /** The store remembers what was answered. When it is down, the nonce still keeps an answer from coming twice. */
+  async function isNew({ id }: Question): Promise<boolean> {
+    try {
+      return await seen.firstTime(`discord:${id}`, now(), now() + REMEMBERED_MS);
+    } catch (error) {
+      log.warn({ error, message: id }, 'Could not look up whether a question was answered before');
+      return true;
+    }
+  }
+
+  async function mayManage(place: Place, user: string): Promise<boolean> {
+    if (place.kind === 'direct') return true;
+    try {
+      const channel = (await rest.setToken(token).get(Routes.channel(place.channel))) as APIChannel;
+      return ((await fetchPermissions(rest, channel, user)) & PermissionFlagsBits.ManageChannels) !== 0n;
+    } catch (error) {
+      log.warn({ error, channel: place.channel }, 'Could not ask Discord for somebody’s permissions');
+      return false;
+    }
+  }
+}
+
+/** The question in a message, if it asks us something. Its parts may be missing or of a wrong type. */
+export function readQuestion(message: Message): Question | undefined {
+  const { id, content, author, guildId, channelId, type } = message;
+  const self = message.client.user?.id;
+  if (typeof id !== 'string' || typeof content !== 'string' || typeof channelId !== 'string')
+    return undefined;
+  if (typeof author?.id !== 'string' || author.bot || author.id === self || message.webhookId)
+    return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  const mention = new RegExp(`<@!?${self}>`, 'gu');
+  // A reply to us that does not name us is talk among people.
+  if (guildId !== null && !mention.test(content)) return undefined;
+  const words = content.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
+  if (guildId === null && words === '') return undefined;
+  return {
+    id,
+    words,
+    author: author.id,
+    place: {
+      platform: 'discord',
+      workspace: guildId ?? '',
+      channel: channelId,
+      kind: guildId === null ? 'direct' : 'channel',
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Events, REST } from 'discord.js';
+import type { DiscordSettings } from '../../config.ts';
+import type { Bot } from '../../ports/bot.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Platform } from '../../ports/platform.ts';
+import type { SeenStore } from '../../ports/store.ts';
+import { type Pictures, renderer } from './body.ts';
+import { apiOption, makeClient } from './client.ts';
+import { Connection, TIMING, type Timing } from './connection.ts';
+import { discordCourier } from './courier.ts';
+import { interactionAnswerer } from './interactions.ts';
+import { messageAnswerer } from './messages.ts';
+
+export type DiscordParts = {
+  readonly bot: Bot;
+  readonly config: DiscordSettings;
+  readonly seen: SeenStore;
+  readonly log: Log;
+  readonly now: () => number;
+  /** The bot was removed from a guild, for good. */
+  readonly onRemoved: (guild: string) => void | Promise<void>;
+  /** Without it pictures are put into words. */
+  readonly pictures?: Pictures;
+  readonly timing?: Partial<Timing>;
+};
+
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Discord: the gateway in, REST out. */
+export function createDiscord(parts: DiscordParts): Platform {
+  const { bot, config, seen, log, now, onRemoved } = parts;
+  const render = renderer(parts.pictures);
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+
+  /** For the digest: sends once, and leaves every second try to the ledger. */
+  const once = new REST({
+    ...apiOption(config),
+    timeout: REQUEST_TIMEOUT_MS,
+    retries: 0,
+    rejectOnRateLimit: () => true,
+  });
+  /** For answers in channels: waits out limits and tries again, which their nonces make safe. */
+  const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
+
+  const connection = new Connection({
+    make,
+    token: config.token,
+    log,
+    now,
+    timing: { ...TIMING, ...parts.timing },
+  });
+
+  return {
+    name: 'discord',
+    courier: discordCourier({ rest: once, token: config.token, render }),
+    routes: [],
+    start: () => connection.start(),
+    async stop(withinMs) {
+      stopping = true;
+      await Promise.race([Promise.allSettled(underWay), pause(withinMs)]);
+      await connection.stop();
+      for (const rest of [once, patient]) {
+        rest.clearHandlerSweeper();
+        rest.clearHashSweeper();
+      }
+    },
+    health: (at) => connection.health(at),
+  };
+
+  function make() {
+    const client = makeClient({
+      settings: config,
+      onBroken: (error, step) => log.error({ error, step }, 'discord.js could not digest what Discord sent'),
+    });
+    const onInteraction = interactionAnswerer({ bot, rest: client.rest, render, log, now });
+    const onMessage = messageAnswerer({ bot, rest: patient, token: config.token, render, seen, log, now });
+    client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
+    client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
+    client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
+    return client;
+  }
+
+  /** Keeps account of what is under way, and catches what got past everything else. */
+  function track(act: () => Promise<void>): void {
+    if (stopping) return;
+    const work = act().catch((error: unknown) =>
+      log.error({ error }, 'Something broke while answering Discord'),
+    );
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
