@@ -4,7 +4,6 @@ import {
   GatewayIntentBits,
   type IShardingStrategy,
   Options,
-  Partials,
   SimpleShardingStrategy,
   type WebSocketShard,
 } from 'discord.js';
@@ -36,7 +35,6 @@ export function makeClient({ settings, onBroken }: Parts): Client {
   return new Client({
     ...shardOptions(settings.shards),
     intents: INTENTS,
-    partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

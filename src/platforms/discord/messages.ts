@@ -1,5 +1,4 @@
-import type { APIChannel } from 'discord.js';
-import { type Message, MessageType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import { type APIChannel, MessageType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import type { Bot, Person, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
@@ -32,8 +31,8 @@ type Parts = {
 
 /** Answers questions by mention and in direct messages. What it returns never rejects. */
 export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Parts) {
-  return async (message: Message): Promise<void> => {
-    const question = readQuestion(message);
+  return async (packet: unknown, self: string): Promise<void> => {
+    const question = readQuestion(packet, self);
     if (question === undefined) return;
     try {
       if (await isNew(question)) await answer(question);
@@ -105,29 +104,43 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
   }
 }
 
-/** The question in a message, if it asks us something. Its parts may be missing or of a wrong type. */
-export function readQuestion(message: Message): Question | undefined {
-  const { id, content, author, guildId, channelId, type } = message;
-  const self = message.client.user?.id;
-  if (typeof id !== 'string' || typeof content !== 'string' || typeof channelId !== 'string')
-    return undefined;
-  if (typeof author?.id !== 'string' || author.bot || author.id === self || message.webhookId)
-    return undefined;
-  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
-  const mention = new RegExp(`<@!?${self}>`, 'gu');
-  // A reply to us that does not name us is talk among people.
-  if (guildId !== null && !mention.test(content)) return undefined;
-  const words = content.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
-  if (guildId === null && words === '') return undefined;
-  return {
+/**
+ * The question in a message, if it asks us something. Read from the packet itself: discord.js passes on only messages
+ * of channels that it holds. Every part may be missing or of a wrong type.
+ */
+export function readQuestion(packet: unknown, self: string): Question | undefined {
+  const {
     id,
+    content,
+    author,
+    guild_id: guild,
+    channel_id: channel,
+    type,
+    webhook_id: webhook,
+  } = fieldsOf(packet);
+  const { id: asker, bot: isBot } = fieldsOf(author);
+  if (![id, content, channel, asker].every((part) => typeof part === 'string')) return undefined;
+  if (isBot === true || asker === self || webhook !== undefined) return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  const direct = guild === undefined;
+  if (!direct && typeof guild !== 'string') return undefined;
+  const typed = String(content);
+  const words = typed.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
+  // A reply to us that does not name us is talk among people; a direct message of a picture alone asks nothing.
+  if (direct ? words === '' : words === typed.trim()) return undefined;
+  return {
+    id: String(id),
     words,
-    author: author.id,
+    author: String(asker),
     place: {
       platform: 'discord',
-      workspace: guildId ?? '',
-      channel: channelId,
-      kind: guildId === null ? 'direct' : 'channel',
+      workspace: direct ? '' : String(guild),
+      channel: String(channel),
+      kind: direct ? 'direct' : 'channel',
     },
   };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,4 @@
-import { Events, REST } from 'discord.js';
+import { Events, GatewayDispatchEvents, REST } from 'discord.js';
 import type { DiscordSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
@@ -76,7 +76,10 @@ export function createDiscord(parts: DiscordParts): Platform {
     const onInteraction = interactionAnswerer({ bot, rest: client.rest, render, log, now });
     const onMessage = messageAnswerer({ bot, rest: patient, token: config.token, render, seen, log, now });
     client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
-    client.on(Events.MessageCreate, (message) => track(() => onMessage(message)));
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (packet) => {
+      const self = client.user?.id;
+      if (self !== undefined) track(() => onMessage(packet, self));
+    });
     client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
     return client;
   }

@@ -49,7 +49,7 @@ export class Post {
       id: this.#world.snowflake(),
       channel,
       author: this.#world.bot.id,
-      body: { content: '' },
+      body: {},
       flags: flags | LOADING,
       files: [],
       interaction,
@@ -62,13 +62,13 @@ export class Post {
 
   edit(message: Message, given: unknown, files: File[]): Message {
     const change = objectOf(given);
-    const flags = message.flags | (Number(change.flags ?? 0) & COMPONENTS_V2);
+    const flags = (message.flags & ~LOADING) | (Number(change.flags ?? 0) & COMPONENTS_V2);
     const merged: Json = { ...message.body, ...change, flags };
     const kept = change.attachments === undefined ? message.files : [];
     this.checked(merged, [...kept, ...files]);
     message.body = merged;
     message.files = [...kept, ...files];
-    message.flags = flags & ~LOADING;
+    message.flags = flags;
     message.edits += 1;
     this.#world.events.emit('edited', message);
     return message;

@@ -7,12 +7,13 @@ import { Mischief } from './mischief.ts';
 import { answerTo, People, until } from './people.ts';
 import { type CheckMessage, Post } from './post.ts';
 import { type LimitSettings, RateLimits } from './ratelimits.ts';
+import { formRefusal } from './refusal.ts';
 import { Rest } from './rest.ts';
 import { applicationRoutes } from './routes/application.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
-import type { Message } from './world.ts';
-import { type Channel, type Guild, type User, World } from './world.ts';
+import { validateDiscordMessage } from './validate.ts';
+import { type Channel, type Guild, type Json, type Message, type User, World } from './world.ts';
 
 export type DiscordSettings = {
   readonly token?: string;
@@ -53,7 +54,7 @@ export class LocalDiscord {
     this.channel = channel;
     this.gateway = new Gateway(this.world, settings.gateway);
     this.limits = new RateLimits(settings.limits);
-    const post = new Post(this.world, this.gateway, settings.check ?? (() => {}));
+    const post = new Post(this.world, this.gateway, settings.check ?? check);
     this.rest = new Rest({
       world: this.world,
       limits: this.limits,
@@ -119,6 +120,11 @@ export class LocalDiscord {
       });
     });
   }
+}
+
+function check(body: Json): void {
+  const [fault] = validateDiscordMessage(body);
+  if (fault !== undefined) throw formRefusal('body', 'REFUSED', fault);
 }
 
 export function startDiscord(settings: DiscordSettings = {}): Promise<LocalDiscord> {
