@@ -17,11 +17,12 @@ export interface Ledger {
   waiting(wanted: Wanted): Promise<readonly Waiting[]>;
   /** When the next delivery's turn comes (epoch ms); undefined when nothing is under way. */
   nextTurn(): Promise<number | undefined>;
-  /** All that is needed to send one delivery; undefined when it is settled or forgotten. */
+  /** All that is needed to send one delivery; undefined when it is settled, forgotten, or not its turn. */
   errand(id: string): Promise<Errand | undefined>;
   /**
    * Takes the lease right before a send, and records what the edition shows. Hands back the errand as it is held now;
-   * undefined when the delivery is not due any more or anybody has taken it since it was read: then nothing may be sent.
+   * undefined when the delivery is not due any more or anybody has taken it since it was read: then nothing may be
+   * sent. An errand without `maybeSentSince` is certain not to have gone out before.
    */
   take(errand: Errand, lease: Lease): Promise<Errand | undefined>;
   /** Writes down what became of it. `sent` is believed from anybody; all else only from the last who took it. */
@@ -54,9 +55,10 @@ export type Scope = {
 };
 
 export type Wanted = {
+  readonly platform: Place['platform'];
   readonly most: number;
   readonly after?: Pick<Waiting, 'turn' | 'id'>;
-  /** Leaves these workspaces out, each as `workspaceKey` writes it. */
+  /** Leaves these workspaces out. */
   readonly except?: readonly string[];
   /** Only those whose turn came this long ago. */
   readonly olderThanMs?: number;
@@ -114,8 +116,3 @@ export type Settled = {
   /** Whether this refusal paused the subscription. */
   readonly paused: boolean;
 };
-
-/** A workspace in one word, as `Wanted.except` takes it. */
-export function workspaceKey(scope: Pick<Scope, 'platform' | 'workspace'>): string {
-  return `${scope.platform}/${scope.workspace ?? ''}`;
-}

@@ -19,8 +19,13 @@ export function ledger(database: Database): Ledger {
     settle: settling(database),
 
     async errand(id) {
-      const row = await db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row === undefined || row.turn === null) return undefined;
+      const row = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('id', '=', id)
+        .where('turn', '<=', clock())
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
       const owner = await db
         .selectFrom('subscription')
         .selectAll()
@@ -47,7 +52,7 @@ export function ledger(database: Database): Ledger {
           since: clock(),
           turn: sql<number>`${clock()} + ${sql.lit(lease.ms)}`,
           attempts: delivery.attempts + 1,
-          maybe_sent_since: sql<number>`coalesce(maybe_sent_since, ${clock()})`,
+          maybe_sent_since: errand.maybeSentSince ?? clock(),
           spotlight: lease.spotlight ?? null,
           revision: lease.revision ?? null,
         })

@@ -51,7 +51,11 @@ function columns(settlement: Settlement, clock: Database['clock']): Updateable<D
     }
     case 'unknown': {
       const { why, lookAgainAfterMs } = settlement;
-      return { why, ...(lookAgainAfterMs === undefined ? {} : { turn: after(clock, lookAgainAfterMs) }) };
+      return {
+        why,
+        since: sinceUnknown(clock),
+        ...(lookAgainAfterMs === undefined ? {} : { turn: after(clock, lookAgainAfterMs) }),
+      };
     }
     default:
       return { why: settlement.why };
@@ -61,6 +65,11 @@ function columns(settlement: Settlement, clock: Database['clock']): Updateable<D
 /** Typed as the number that the database makes of it. */
 function after(clock: Database['clock'], ms: number): number {
   return sql<number>`${clock()} + ${sql.lit(Math.ceil(ms))}` as unknown as number;
+}
+
+/** Looking again in vain does not make it any newer. */
+function sinceUnknown(clock: Database['clock']): number {
+  return sql<number>`case when state = 'unknown' then since else ${clock()} end` as unknown as number;
 }
 
 async function countRefusal(

@@ -6,11 +6,12 @@ import type { Database } from './database.ts';
 /** Deliveries whose turn has come, and putting them off. */
 export function waiting({ db, clock }: Database): Pick<Ledger, 'waiting' | 'nextTurn' | 'postpone'> {
   return {
-    async waiting({ most, after, except = [], olderThanMs = 0 }) {
+    async waiting({ platform, most, after, except = [], olderThanMs = 0 }) {
       let query = db
         .selectFrom('delivery')
         .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
         .select(['delivery.id', 'delivery.turn', 'platform', 'workspace', 'channel'])
+        .where('platform', '=', platform)
         .where('turn', 'is not', null)
         .where('turn', '<=', sql<number>`${clock()} - ${sql.lit(olderThanMs)}`)
         .orderBy('turn')
@@ -27,7 +28,7 @@ export function waiting({ db, clock }: Database): Pick<Ledger, 'waiting' | 'next
           );
       }
       if (except.length > 0) {
-        query = query.where(sql<string>`platform || '/' || workspace`, 'not in', except);
+        query = query.where('workspace', 'not in', except);
       }
       const rows = await query.execute();
       return rows.map((row) => ({

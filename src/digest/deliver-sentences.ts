@@ -1,0 +1,34 @@
+/** Why a delivery stands as it does: kept in the ledger, shown by `status` and `doctor`. Whole sentences. */
+export const skipped = {
+  tooLate: (graceMs: number) =>
+    `The bot was not running when it was due, nor in the ${spell(graceMs)} after it.`,
+  overtaken: 'The bot was not running when it was due, and a later edition went out instead.',
+  unsubscribed: 'The channel unsubscribed before it went out.',
+  paused: 'The digest was paused before it went out.',
+  notInTime: (graceMs: number, why: string) =>
+    `It could not be sent within ${spell(graceMs)}: ${lowered(why)}`,
+} as const;
+
+export const unknown = {
+  broken: (why: string) => `It may have gone out, and may not: ${lowered(why)} It is not repeated.`,
+  stopped: 'The bot stopped while it was being sent.',
+} as const;
+
+export const failed = {
+  edition: 'The edition could not be made.',
+  courier: 'The bot failed while it was sending it.',
+  noCourier: (platform: string) => `The bot is not connected to ${platform}.`,
+} as const;
+
+function spell(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes % 60 !== 0) return minutes === 1 ? 'minute' : `${minutes} minutes`;
+  return minutes === 60 ? 'hour' : `${minutes / 60} hours`;
+}
+
+/** A sentence after a colon, with its full stop. */
+function lowered(sentence: string): string {
+  const trimmed = sentence.trim().replace(/\.$/, '');
+  const starts = /^(The|It|A|An|No|Nothing)\b/.test(trimmed);
+  return `${starts ? trimmed[0]!.toLowerCase() + trimmed.slice(1) : trimmed}.`;
+}

@@ -1,0 +1,40 @@
+/** How patient delivery is. All in ms unless the name says otherwise. */
+export type DeliverySettings = {
+  /** How late an edition may still go out. */
+  readonly graceMs: number;
+  /** How long one send may take before its answer counts as lost. */
+  readonly sendTimeoutMs: number;
+  /**
+   * How long a lease holds. Longer than a send, so that a live sender never loses it; shorter than any platform
+   * remembers a nonce, so that whoever takes over may repeat.
+   */
+  readonly leaseMs: number;
+  /** How long after a lost answer the channel is looked through: what was on its way has arrived by then. */
+  readonly lookAfterMs: number;
+  /** How long a delivery that cannot be told is looked for again. */
+  readonly lookUntilMs: number;
+  /** First wait before another try, and the longest. */
+  readonly backoffMs: number;
+  readonly backoffCapMs: number;
+  /** Refusals in a row after which a subscription pauses. */
+  readonly refusalsBeforePause: number;
+  /** How often the ledger is asked for what nobody has taken up. */
+  readonly sweepEveryMs: number;
+  /** Sends under way at once: on one platform, and in one workspace. */
+  readonly perPlatform: number;
+  readonly perWorkspace: number;
+};
+
+export const DELIVERY_SETTINGS: DeliverySettings = {
+  graceMs: 6 * 3_600_000,
+  sendTimeoutMs: 15_000,
+  leaseMs: 45_000,
+  lookAfterMs: 30_000,
+  lookUntilMs: 3_600_000,
+  backoffMs: 2_000,
+  backoffCapMs: 300_000,
+  refusalsBeforePause: 3,
+  sweepEveryMs: 1_000,
+  perPlatform: 48,
+  perWorkspace: 4,
+};
