@@ -1,0 +1,61 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../../ports/log.ts';
+
+/** Where a receiver's events go. */
+export type Sink = Pick<App, 'processEvent'>;
+
+/**
+ * Acknowledges whatever arrives before anything is done with it: Slack waits 3 s, and even finding out whose token
+ * answers may take longer on a bad day. Bolt's own acknowledgement by then does nothing.
+ *
+ * An acknowledgement that fails does not keep the answer back: Slack delivers events again, which is noticed, and a
+ * response URL works all the same. Keeps count of what is under way, so that a stop can wait for it.
+ */
+export class PromptReceiver implements Receiver {
+  readonly sink: Sink;
+  #app: App | undefined;
+  readonly #log: Log;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.sink = { processEvent: (event) => this.#track(this.#take(event)) };
+  }
+
+  init(app: App): void {
+    this.#app = app;
+  }
+
+  async start(): Promise<void> {}
+
+  async stop(): Promise<void> {}
+
+  /** Waits until nothing is under way, at most `withinMs`. */
+  async settle(withinMs: number): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, withinMs);
+    await Promise.race([Promise.allSettled([...this.#underWay]), late]);
+    clearTimeout(timer);
+  }
+
+  async #take(event: ReceiverEvent): Promise<void> {
+    try {
+      await event.ack();
+    } catch (error) {
+      this.#log.warn({ error: String(error) }, 'Slack could not be told that something arrived');
+    }
+    await this.#app?.processEvent({ ...event, ack: async () => {} });
+  }
+
+  async #track(work: Promise<void>): Promise<void> {
+    this.#underWay.add(work);
+    try {
+      await work;
+    } catch (error) {
+      // Bolt hands its own errors to the app's handler; what still arrives here is a payload that it cannot read.
+      this.#log.warn({ error: String(error) }, 'Something from Slack could not be read');
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** The slash commands, one for each briefing. */
+import type { App } from '@slack/bolt';
+import { answer, note, opening } from './asking.ts';
+import { readCommand } from './incoming.ts';
+import type { SlackParts } from './parts.ts';
+import * as say from './sentences.ts';
+import { respondWith } from './speaking.ts';
+
+const ANY_COMMAND = /^\//u;
+const PRIVATE = { visible: 'ephemeral' } as const;
+
+export function listenToCommands(app: App, parts: SlackParts): void {
+  const { bot, log } = parts;
+  app.command(ANY_COMMAND, async ({ body, respond, client, context }) => {
+    const read = readCommand(body);
+    if (read === undefined) return;
+    const { command, words, user, channel } = read;
+    const card = bot.briefings.find((briefing) => `/${briefing.command}` === command);
+    if (card === undefined) {
+      const known = bot.briefings.map((briefing) => briefing.command);
+      await respondWith(respond, note(say.unknownCommand(command, known)), PRIVATE, log);
+      return;
+    }
+    const asker = { workspace: context.teamId ?? '', channel, user, client };
+    const { pages } = await answer(parts, asker, { briefing: card.id, words, audience: 'asker' });
+    for (const page of opening(pages)) {
+      if (!(await respondWith(respond, page, PRIVATE, log))) return;
+    }
+  });
+}

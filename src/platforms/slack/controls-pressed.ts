@@ -1,0 +1,78 @@
+/** Buttons and menus: pressing one is typing the words that it carries. */
+import type { App, RespondFn } from '@slack/bolt';
+import { type Control, readControl } from '../../reply/control.ts';
+import { type Asker, answer, commandOf, isDirect, note, opening } from './asking.ts';
+import { publishHome } from './home.ts';
+import { type Pressed, readPressed } from './incoming.ts';
+import type { SlackParts } from './parts.ts';
+import * as say from './sentences.ts';
+import { deleteOriginal, type Response, respondWith } from './speaking.ts';
+
+const ANY_ACTION = /[\s\S]*/u;
+
+export function listenToControls(app: App, parts: SlackParts): void {
+  app.action(ANY_ACTION, async ({ body, respond, client, context }) => {
+    const pressed = readPressed(body);
+    if (pressed === undefined) return;
+    const { user, where } = pressed;
+    const asker = { workspace: context.teamId ?? '', channel: where.channel, user, client };
+    const control = known(parts, pressed.value);
+    if (where.kind === 'home') await publishHome(parts, asker, control ?? 'outdated');
+    else if (respond !== undefined) await inMessage(parts, asker, respond, where, control);
+  });
+}
+
+type Where = Extract<Pressed['where'], { kind: 'message' }>;
+
+async function inMessage(
+  parts: SlackParts,
+  asker: Asker,
+  respond: RespondFn,
+  where: Where,
+  control: Control | undefined,
+): Promise<void> {
+  const { bot, log } = parts;
+  const thread = where.thread === undefined ? {} : { thread: where.thread };
+  // A message of ours in direct messages is for the person's eyes alone already, and an answer to it stays there.
+  const direct = isDirect(where.channel) && !where.ephemeral;
+  const visible: Response['visible'] = direct ? 'in_channel' : 'ephemeral';
+  if (control === undefined) {
+    await respondWith(respond, note(say.outdatedControl(commandOf(bot))), { visible, ...thread }, log);
+    return;
+  }
+  const { briefing, words, action } = control;
+  if (action.kind === 'share') return await share(parts, asker, respond, where, control);
+
+  const audience = direct ? 'channel' : 'asker';
+  const { pages } = await answer(parts, asker, { briefing, words, audience });
+  // Turning a page turns the page that is there; what everybody sees is not turned under their eyes.
+  const turns = action.kind === 'page' && (where.ephemeral || direct);
+  const bodies = opening(pages, action.kind === 'page' ? action.page : 1);
+  for (const [index, page] of bodies.entries()) {
+    const how = { visible, ...thread, ...(turns && index === 0 && { replaces: true }) };
+    if (!(await respondWith(respond, page, how, log))) return;
+  }
+}
+
+/** The answer for all to see, in place of the private one: so it is not shared twice by mistake. */
+async function share(
+  parts: SlackParts,
+  asker: Asker,
+  respond: RespondFn,
+  where: Where,
+  { briefing, words }: Control,
+): Promise<void> {
+  const thread = where.thread === undefined ? {} : { thread: where.thread };
+  const { pages, shareable } = await answer(parts, asker, { briefing, words, audience: 'channel' });
+  const visible = shareable ? 'in_channel' : 'ephemeral';
+  const [first] = opening(pages);
+  if (first === undefined) return;
+  const shared = await respondWith(respond, first, { visible, ...thread }, parts.log);
+  if (shared && shareable && where.ephemeral) await deleteOriginal(respond, parts.log);
+}
+
+function known({ bot }: SlackParts, value: string): Control | undefined {
+  const read = readControl(value);
+  if (read.kind === 'unknown') return undefined;
+  return bot.briefings.some(({ id }) => id === read.control.briefing) ? read.control : undefined;
+}

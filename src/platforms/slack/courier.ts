@@ -1,0 +1,146 @@
+/** Slack's side of the digest: posts once, says what became of it, and looks up what may have been posted. */
+
+import type { Place } from '../../ports/bot.ts';
+import type { Courier, Handed, Hindrance, Parcel } from '../../ports/courier.ts';
+import type { SlackBody } from './blocks.ts';
+import { type ClientOptions, type WebClient, webClient } from './clients.ts';
+import { NotInstalled } from './installations.ts';
+import { handed, hindrance, isAboutBlocks, refusalOf } from './refusals.ts';
+import { renderSlack, type SlackPictures } from './render.ts';
+import * as say from './sentences.ts';
+import { postOf } from './speaking.ts';
+
+/** The event_type of a message's metadata; its payload holds the delivery's id. */
+export const DELIVERY_EVENT = 'attache_digest';
+const DEFAULT_NAME = 'attache';
+/** Between Slack's clock and ours. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+const PAGE_SIZE = 200;
+const MOST_PAGES = 10;
+const STORE_RETRY_MS = 30_000;
+
+export type CourierParts = {
+  /** The bot's token in a workspace. @throws NotInstalled, or what the store throws. */
+  readonly tokenOf: (workspace: string) => Promise<string>;
+  readonly options: (signal?: AbortSignal) => ClientOptions;
+  readonly pictures?: SlackPictures;
+};
+
+export function courier(parts: CourierParts): Courier {
+  const { tokenOf, options, pictures } = parts;
+  const names = new Map<string, string>();
+
+  async function send({ place, briefing, words, reply, id }: Parcel, signal: AbortSignal): Promise<Handed> {
+    if (signal.aborted) return stopped();
+    const token = await tokenFor(place);
+    if (typeof token !== 'string') return token.handed;
+    const client = webClient(token, options(signal));
+    const { pages } = renderSlack(reply, { briefing, words, audience: 'channel' }, pictures);
+    const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery: id } };
+    const first = await postOnce(client, pages[0], place, metadata, false);
+    if (first.kind === 'handed') return first.handed;
+    if (!isAboutBlocks(first.refusal)) return handed(first.refusal, nameIn(place));
+    const second = await postOnce(client, pages[0], place, metadata, true);
+    return second.kind === 'handed' ? second.handed : handed(second.refusal, nameIn(place));
+  }
+
+  async function postOnce(
+    client: WebClient,
+    body: SlackBody,
+    { channel }: Place,
+    metadata: { event_type: string; event_payload: { delivery: string } },
+    asText: boolean,
+  ) {
+    try {
+      const { ts } = await client.chat.postMessage({ ...postOf(body, { channel }, asText), metadata });
+      const done: Handed =
+        ts === undefined ? { kind: 'unknown', why: 'an answer with no ts' } : { kind: 'sent', message: ts };
+      return { kind: 'handed', handed: done } as const;
+    } catch (error) {
+      return { kind: 'refused', refusal: refusalOf(error) } as const;
+    }
+  }
+
+  /** The token, or what its absence means for a parcel. */
+  async function tokenFor(place: Place): Promise<string | { readonly handed: Handed }> {
+    try {
+      return await tokenOf(place.workspace);
+    } catch (error) {
+      if (error instanceof NotInstalled) return { handed: { kind: 'gone', why: say.TOKEN_REVOKED } };
+      const why = 'the installation could not be read';
+      return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'platform' } };
+    }
+  }
+
+  async function find(parcel: Omit<Parcel, 'reply'>, since: number) {
+    const token = await tokenFor(parcel.place);
+    if (typeof token !== 'string') return { kind: 'cannot_tell', why: 'no token' } as const;
+    const client = webClient(token, options());
+    const oldest = String(Math.max(0, (since - CLOCK_SLACK_MS) / 1000));
+    let cursor: string | undefined;
+    try {
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const found = await client.conversations.history({
+          channel: parcel.place.channel,
+          include_all_metadata: true,
+          oldest,
+          limit: PAGE_SIZE,
+          ...(cursor !== undefined && { cursor }),
+        });
+        const ours = found.messages?.find((message) => isDelivery(message, parcel.id));
+        if (ours?.ts !== undefined) return { kind: 'found', message: ours.ts } as const;
+        cursor = found.response_metadata?.next_cursor || undefined;
+        if (cursor === undefined) return { kind: 'absent' } as const;
+      }
+    } catch (error) {
+      const refusal = refusalOf(error);
+      return { kind: 'cannot_tell', why: 'error' in refusal ? refusal.error : refusal.kind } as const;
+    }
+    return { kind: 'cannot_tell', why: 'too many messages since' } as const;
+  }
+
+  async function examine(place: Place): Promise<readonly Hindrance[]> {
+    const token = await tokenFor(place);
+    if (typeof token !== 'string') return [token.handed.kind === 'gone' ? token.handed.why : say.UNREACHABLE];
+    const client = webClient(token, options());
+    try {
+      const who = await client.auth.test();
+      if (who.user !== undefined) names.set(place.workspace, who.user);
+      const scopes = who.response_metadata?.scopes;
+      if (scopes !== undefined && !scopes.includes('chat:write')) return [say.missingScope('chat:write')];
+      return place.kind === 'direct' ? [] : await channelHindrances(client, place);
+    } catch (error) {
+      return [hindrance(refusalOf(error), nameIn(place))];
+    }
+  }
+
+  async function channelHindrances(client: WebClient, place: Place): Promise<readonly Hindrance[]> {
+    try {
+      const { channel } = await client.conversations.info({ channel: place.channel });
+      if (channel?.is_archived === true) return [say.ARCHIVED];
+      return channel?.is_member === false ? [say.notAMember(nameIn(place))] : [];
+    } catch (error) {
+      const refusal = refusalOf(error);
+      // Without the scope to look there is nothing to say: a digest goes without it.
+      if (refusal.kind === 'error' && refusal.error === 'missing_scope') return [];
+      return [hindrance(refusal, nameIn(place))];
+    }
+  }
+
+  function nameIn({ workspace }: Place): string {
+    return names.get(workspace) ?? DEFAULT_NAME;
+  }
+
+  return { platform: 'slack', repeatSafeForMs: 0, send, find, examine };
+}
+
+function isDelivery(message: object, id: string): boolean {
+  const { metadata } = message as {
+    metadata?: { event_type?: unknown; event_payload?: { delivery?: unknown } };
+  };
+  return metadata?.event_type === DELIVERY_EVENT && metadata.event_payload?.delivery === id;
+}
+
+function stopped(): Handed {
+  return { kind: 'retry', afterMs: 0, why: 'stopped before it was sent', pauses: 'platform' };
+}

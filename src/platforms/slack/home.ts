@@ -1,0 +1,58 @@
+/** The Home tab: the overview, the people, the state of the digest. */
+import type { App } from '@slack/bolt';
+import type { Control } from '../../reply/control.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { type Asker, askOf, commandOf } from './asking.ts';
+import { readOpenedHome } from './incoming.ts';
+import type { SlackParts } from './parts.ts';
+import { refusalOf } from './refusals.ts';
+import { renderSlackHome } from './render.ts';
+import * as say from './sentences.ts';
+
+/** What the tab shows, as typed words. */
+const SHOWN: readonly string[] = ['', 'people', 'status'];
+
+export function listenToHome(app: App, parts: SlackParts, isNew: (body: unknown) => Promise<boolean>): void {
+  app.event('app_home_opened', async ({ event, body, client, context }) => {
+    const opened = readOpenedHome(event);
+    if (opened === undefined || !(await isNew(body))) return;
+    const { user, channel = user } = opened;
+    await publishHome(parts, { workspace: context.teamId ?? '', channel, user, client });
+  });
+}
+
+/** Publishes the tab; what was pressed on it stands on top, answered. */
+export async function publishHome(
+  parts: SlackParts,
+  asker: Asker,
+  pressed?: Control | 'outdated',
+): Promise<void> {
+  const { bot, log, pictures } = parts;
+  const usual = bot.briefings.flatMap(({ id }) => SHOWN.map((words) => ({ briefing: id, words })));
+  const wanted = [...(typeof pressed === 'object' ? [pressed] : []), ...usual];
+  const shown = await Promise.all(
+    wanted.map(async ({ briefing, words }) => ({
+      reply: await bot.respond(askOf(parts, asker, briefing, words)),
+      rendering: { briefing, words, audience: 'channel' as const },
+    })),
+  );
+  if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot)));
+  const blocks = renderSlackHome(shown, pictures);
+  try {
+    await asker.client.views.publish({
+      user_id: asker.user,
+      view: { type: 'home', blocks: blocks as never, private_metadata: asker.channel },
+    });
+  } catch (error) {
+    log.warn({ refusal: refusalOf(error) }, 'Slack did not take a Home tab');
+  }
+}
+
+function outdated(command: string) {
+  const reply: Reply = {
+    outcome: 'refused',
+    blocks: [{ kind: 'note', text: [say.outdatedControl(command)] }],
+    shareable: false,
+  };
+  return { reply, rendering: { briefing: '', words: '', audience: 'channel' as const } };
+}

@@ -1,0 +1,65 @@
+/** Slack's requests and the pages of the installation, as routes of the process's one HTTP server. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
+import type { Route } from '../../ports/platform.ts';
+import type { Sink } from './ack.ts';
+
+export const EVENTS_PATH = '/slack/events';
+/** Slack's own payloads stay far below; a larger body is not Slack's. */
+const MOST_BODY_BYTES = 1024 * 1024;
+const FORM = 'application/x-www-form-urlencoded';
+
+export type HttpParts = {
+  /** Undefined in socket mode, where no request is Slack's. */
+  readonly signingSecret: string | undefined;
+  readonly sink: Sink;
+  readonly sdkLogger: Logger;
+  readonly install?: Pick<
+    HTTPReceiverOptions,
+    | 'clientId'
+    | 'clientSecret'
+    | 'stateSecret'
+    | 'installationStore'
+    | 'scopes'
+    | 'installerOptions'
+    | 'redirectUri'
+  >;
+};
+
+export type HttpSide = {
+  readonly routes: readonly Route[];
+  readonly installer: HTTPReceiver['installer'];
+  /** Refuses everything from now on: Slack delivers events again, to another replica. */
+  close(): void;
+};
+
+/** Bolt's receiver without its server: it checks signatures and serves the installation. */
+export function httpSide(parts: HttpParts): HttpSide {
+  const receiver = new HTTPReceiver({
+    signingSecret: parts.signingSecret ?? 'unused: no endpoint is open',
+    endpoints: parts.signingSecret === undefined ? [] : [EVENTS_PATH],
+    logger: parts.sdkLogger,
+    bodyLimit: MOST_BODY_BYTES,
+    ...parts.install,
+  });
+  receiver.init(parts.sink as Parameters<typeof receiver.init>[0]);
+  let open = true;
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (!open) return void response.writeHead(503).end();
+    // Bolt compares the type letter by letter; a proxy may add a charset.
+    if (request.headers['content-type']?.startsWith(`${FORM};`)) request.headers['content-type'] = FORM;
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      if (!response.headersSent) response.writeHead(404).end();
+    }
+  };
+  const needed = parts.signingSecret !== undefined || parts.install !== undefined;
+  return {
+    routes: needed ? [{ prefix: '/slack', listener }] : [],
+    installer: receiver.installer,
+    close: () => {
+      open = false;
+    },
+  };
+}

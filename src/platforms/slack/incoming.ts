@@ -1,0 +1,158 @@
+/** What Slack sends, read once at the edge. Whatever does not have its form is `undefined`: nothing is done about it. */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/u);
+const typed = z.string().max(12_000);
+const stamp = z.string().regex(/^[0-9]{1,12}\.[0-9]{1,8}$/u);
+
+const command = z.object({
+  command: z.string().max(100),
+  text: typed.optional(),
+  user_id: id,
+  channel_id: id,
+  team_id: id.nullish(),
+});
+
+const action = z.object({
+  type: z.literal('block_actions'),
+  user: z.object({ id }),
+  actions: z.array(z.unknown()).min(1),
+  channel: z.object({ id }).optional(),
+  container: z
+    .object({
+      type: z.string(),
+      is_ephemeral: z.boolean().optional(),
+      thread_ts: stamp.optional(),
+    })
+    .optional(),
+  message: z.object({ thread_ts: stamp.optional() }).optional(),
+  view: z.object({ type: z.string(), private_metadata: z.string().optional() }).optional(),
+});
+
+const control = z.union([
+  z.object({ value: z.string().max(3000) }),
+  z
+    .object({ selected_option: z.object({ value: z.string().max(3000) }) })
+    .transform(({ selected_option }) => selected_option),
+]);
+
+const message = z.object({
+  user: id,
+  text: typed,
+  channel: id,
+  ts: stamp,
+  thread_ts: stamp.optional(),
+});
+
+const home = z.object({ user: id, channel: id.optional(), tab: z.literal('home') });
+
+/** A slash command. `words` is what came after it. */
+export type Command = {
+  readonly command: string;
+  readonly words: string;
+  readonly user: string;
+  readonly channel: string;
+};
+
+/** A control that was pressed or chosen; `value` is what it carries. */
+export type Pressed = {
+  readonly value: string;
+  readonly user: string;
+  readonly where:
+    | { readonly kind: 'home'; readonly channel: string }
+    | {
+        readonly kind: 'message';
+        readonly channel: string;
+        /** Only the person sees the message that the control stands on. */
+        readonly ephemeral: boolean;
+        readonly thread?: string;
+      };
+};
+
+/** A message to the bot: a mention in a channel, or a direct message. */
+export type Written = {
+  readonly user: string;
+  readonly text: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread?: string;
+};
+
+export type OpenedHome = { readonly user: string; readonly channel?: string };
+
+export function readCommand(body: unknown): Command | undefined {
+  const { data } = command.safeParse(body);
+  if (data === undefined) return undefined;
+  return {
+    command: data.command,
+    words: unescaped(data.text ?? ''),
+    user: data.user_id,
+    channel: data.channel_id,
+  };
+}
+
+export function readPressed(body: unknown): Pressed | undefined {
+  const { data } = action.safeParse(body);
+  const value = control.safeParse(data?.actions[0]).data?.value;
+  if (data === undefined || value === undefined) return undefined;
+  const user = data.user.id;
+  if (data.view?.type === 'home') {
+    const channel = id.safeParse(data.view.private_metadata).data ?? user;
+    return { value, user, where: { kind: 'home', channel } };
+  }
+  if (data.channel === undefined) return undefined;
+  const thread = data.container?.thread_ts ?? data.message?.thread_ts;
+  const ephemeral = data.container?.is_ephemeral === true;
+  return {
+    value,
+    user,
+    where: { kind: 'message', channel: data.channel.id, ephemeral, ...(thread !== undefined && { thread }) },
+  };
+}
+
+/** A person's own, new message; undefined for edits, joins, deletions, bots and whatever else has a subtype. */
+export function readWritten(event: unknown): Written | undefined {
+  const { data } = message.safeParse(event);
+  if (data === undefined || !isFromPerson(event)) return undefined;
+  const { thread_ts, ...rest } = data;
+  return { ...rest, text: unescaped(data.text), ...(thread_ts !== undefined && { thread: thread_ts }) };
+}
+
+export function readOpenedHome(event: unknown): OpenedHome | undefined {
+  const { data } = home.safeParse(event);
+  if (data === undefined) return undefined;
+  return { user: data.user, ...(data.channel !== undefined && { channel: data.channel }) };
+}
+
+/** The event's id and time (epoch ms), and the workspace that it is about. */
+export function readEnvelope(body: unknown): { id: string; at: number; workspace: string } | undefined {
+  const envelope = z.object({
+    event_id: z.string().min(1).max(100),
+    event_time: z.number().int().nonnegative(),
+    team_id: id,
+  });
+  const { data } = envelope.safeParse(body);
+  if (data === undefined) return undefined;
+  return { id: data.event_id, at: data.event_time * 1000, workspace: data.team_id };
+}
+
+/** Whether the bot's own token went: a person's token that went means nothing to us. */
+export function revokesBot(event: unknown): boolean {
+  const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).min(1) }) });
+  return revoked.safeParse(event).success;
+}
+
+/** The words of a mention without the mention of us; others' mentions stay. */
+export function withoutMention(text: string, botUser: string): string {
+  return text.replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'gu'), ' ').trim();
+}
+
+function isFromPerson(event: unknown): boolean {
+  const { subtype, bot_id, edited, hidden } = event as Record<string, unknown>;
+  return [subtype, bot_id, edited, hidden].every((sign) => sign === undefined || sign === null);
+}
+
+/** Slack escapes these three, and no more (docs.slack.dev/messaging/formatting-message-text). */
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

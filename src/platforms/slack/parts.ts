@@ -1,0 +1,27 @@
+import type { SlackSettings } from '../../config.ts';
+import type { Bot } from '../../ports/bot.ts';
+import type { Log } from '../../ports/log.ts';
+import type { InstallationStore, SeenStore } from '../../ports/store.ts';
+import type { SlackPictures } from './render.ts';
+
+/** What the Slack platform is made of. */
+export type SlackParts = {
+  readonly bot: Bot;
+  readonly settings: SlackSettings;
+  /** Encrypts by itself or is wrapped so that it does (installations.ts). */
+  readonly installations: InstallationStore;
+  readonly seen: SeenStore;
+  readonly log: Log;
+  readonly now: () => number;
+  /** From 0 to 1, for the spread of reconnections. */
+  readonly random: () => number;
+  /** A short mark that a person can read out and the log holds too. */
+  readonly reference: () => string;
+  /** Where the world reaches this process, with no slash at the end; installing by OAuth then names its redirect. */
+  readonly publicUrl?: string;
+  readonly pictures?: SlackPictures;
+  /** All that is kept about this workspace has to go: the app was removed from it. May be told twice. */
+  readonly onUninstalled: (workspace: string) => Promise<void>;
+  /** How long a socket may leave a ping unanswered; 10 s when left out. */
+  readonly pingTimeoutMs?: number;
+};

@@ -1,0 +1,147 @@
+/** Slack, put together. */
+import { App } from '@slack/bolt';
+import type { Health, Platform, Started } from '../../ports/platform.ts';
+import { PromptReceiver } from './ack.ts';
+import { clientOptions } from './clients.ts';
+import { listenToCommands } from './commands.ts';
+import { listenToControls } from './controls-pressed.ts';
+import { courier } from './courier.ts';
+import { catchFaults } from './faults.ts';
+import { listenToHome } from './home.ts';
+import { httpSide } from './http.ts';
+import { type Identity, manyWorkspaces, oneWorkspace } from './identity.ts';
+import { readEnvelope } from './incoming.ts';
+import { boltInstallations } from './installations.ts';
+import { listenToLeaving } from './leaving.ts';
+import { sdkLogger } from './logger.ts';
+import { listenToMessages } from './messages.ts';
+import { installOptions } from './oauth.ts';
+import type { SlackParts } from './parts.ts';
+import { isAboutToken, type Refusal } from './refusals.ts';
+import { firstTimes } from './seen.ts';
+import * as say from './sentences.ts';
+import { socket } from './socket.ts';
+
+const PING_TIMEOUT_MS = 10_000;
+
+/** The Slack platform. `start` connects; the routes answer from the start. */
+export function createSlack(parts: SlackParts): Platform {
+  const { settings, log } = parts;
+  const { mode, tokens, apiUrl } = settings;
+  const logger = sdkLogger(log);
+  const options = (signal?: AbortSignal) => clientOptions(apiUrl, logger, signal);
+
+  const receiver = new PromptReceiver(log);
+  const http = httpSide({
+    signingSecret: mode.kind === 'http' ? mode.signingSecret : undefined,
+    sink: receiver.sink,
+    sdkLogger: logger,
+    ...(tokens.kind === 'oauth' && {
+      install: installOptions(parts, tokens, boltInstallations(parts.installations, parts.now), options()),
+    }),
+  });
+  const identity = identityOf();
+  const app = new App({
+    receiver,
+    authorize: identity.authorize,
+    clientOptions: options(),
+    logger,
+    convoStore: false,
+    extendedErrorHandler: true,
+    attachFunctionToken: false,
+  });
+  listen();
+  const connection =
+    mode.kind === 'socket'
+      ? socket({
+          appToken: mode.appToken,
+          clientOptions: options,
+          pingTimeoutMs: parts.pingTimeoutMs ?? PING_TIMEOUT_MS,
+          sink: receiver.sink,
+          sdkLogger: logger,
+          log,
+          now: parts.now,
+          random: parts.random,
+        })
+      : undefined;
+  let refused: string | undefined;
+
+  function identityOf(): Identity {
+    if (tokens.kind === 'one') return oneWorkspace(tokens.botToken, options);
+    if (http.installer === undefined) throw new Error('Bolt made no installer from complete OAuth settings');
+    return manyWorkspaces(http.installer);
+  }
+
+  function listen(): void {
+    const firstTime = firstTimes(parts.seen, log, parts.now);
+    const isNew = async (body: unknown) => {
+      const event = readEnvelope(body);
+      return event !== undefined && (await firstTime(event.id));
+    };
+    listenToCommands(app, parts);
+    listenToControls(app, parts);
+    listenToMessages(app, parts, isNew);
+    listenToHome(app, parts, isNew);
+    listenToLeaving(app, parts);
+    catchFaults(app, parts, options);
+  }
+
+  async function start(): Promise<Started> {
+    if (swapped(settings)) return refuse(say.SWAPPED);
+    const wrongBot = await identity.check();
+    if (wrongBot !== undefined && isFinal(wrongBot))
+      return refuse(say.wrongToken('SLACK_BOT_TOKEN', wrongBot.error));
+    const wrongApp = await connection?.start();
+    if (wrongApp !== undefined && isFinal(wrongApp)) {
+      connection?.stop();
+      return refuse(
+        wrongApp.error === 'socket_mode_not_enabled' || wrongApp.error === 'forbidden'
+          ? say.SOCKET_MODE_OFF
+          : say.wrongToken('SLACK_APP_TOKEN', wrongApp.error),
+      );
+    }
+    return { kind: 'started' };
+  }
+
+  function refuse(refusal: { readonly why: string; readonly mend: string }): Started {
+    refused = refusal.why;
+    return { kind: 'refused', ...refusal };
+  }
+
+  return {
+    name: 'slack',
+    courier: courier({
+      tokenOf: identity.tokenOf,
+      options,
+      ...(parts.pictures !== undefined && { pictures: parts.pictures }),
+    }),
+    routes: http.routes,
+    start,
+    async stop(withinMs) {
+      http.close();
+      await receiver.settle(withinMs);
+      connection?.stop();
+    },
+    health(now): Health {
+      if (refused !== undefined) return { kind: 'dead', why: refused };
+      return connection?.health(now) ?? { kind: 'well' };
+    },
+  };
+}
+
+/** Only a person helps: another try would be refused as well. */
+function isFinal(refusal: Refusal): refusal is Extract<Refusal, { kind: 'error' }> {
+  if (refusal.kind !== 'error') return false;
+  return isAboutToken(refusal) || FINAL.includes(refusal.error);
+}
+
+const FINAL = ['missing_scope', 'socket_mode_not_enabled', 'forbidden'];
+
+function swapped({ mode, tokens }: SlackParts['settings']): boolean {
+  return (
+    mode.kind === 'socket' &&
+    tokens.kind === 'one' &&
+    mode.appToken.startsWith('xoxb-') &&
+    tokens.botToken.startsWith('xapp-')
+  );
+}

@@ -1,0 +1,118 @@
+/** How an answer gets to people: through a response URL, or as a message. Blocks that Slack refuses become plain text. */
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { Log } from '../../ports/log.ts';
+import type { SlackBody } from './blocks.ts';
+import type { WebClient } from './clients.ts';
+import { isAboutBlocks, type Refusal, refusalOf } from './refusals.ts';
+
+const TRIES = 3;
+const LONGEST_WAIT_MS = 30_000;
+const AGAIN_MS = 1000;
+
+export type Response = {
+  readonly visible: 'ephemeral' | 'in_channel';
+  readonly replaces?: boolean;
+  readonly thread?: string;
+};
+
+/** Says it through the response URL. True when Slack took it. */
+export async function respondWith(
+  respond: RespondFn,
+  body: SlackBody,
+  response: Response,
+  log: Log,
+): Promise<boolean> {
+  const how = {
+    response_type: response.visible,
+    replace_original: response.replaces === true,
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(response.thread !== undefined && { thread_ts: response.thread }),
+  };
+  const send = (text: boolean) => responding(respond, { ...how, ...(text ? textOf(body) : blocksOf(body)) });
+  // A private answer that came twice would be a nuisance, one for everybody is not sent twice on suspicion.
+  return await said(send, response.visible === 'ephemeral', log);
+}
+
+/** Takes away the message that only the asker sees. */
+export async function deleteOriginal(respond: RespondFn, log: Log): Promise<void> {
+  const refusal = await responding(respond, { delete_original: true });
+  if (refusal !== undefined) log.debug({ refusal }, 'A private answer could not be taken away');
+}
+
+/** Says it as a message in a channel or a thread. True when Slack took it. */
+export async function post(
+  client: WebClient,
+  body: SlackBody,
+  to: { readonly channel: string; readonly thread?: string },
+  log: Log,
+): Promise<boolean> {
+  const send = async (text: boolean): Promise<Refusal | undefined> => {
+    try {
+      await client.chat.postMessage(postOf(body, to, text));
+      return undefined;
+    } catch (error) {
+      return refusalOf(error);
+    }
+  };
+  return await said(send, false, log);
+}
+
+/** The arguments of chat.postMessage: nothing unfurled, nobody pinged. */
+export function postOf(
+  body: SlackBody,
+  { channel, thread }: { readonly channel: string; readonly thread?: string },
+  asText: boolean,
+) {
+  return {
+    channel,
+    ...(asText ? { ...textOf(body), mrkdwn: false } : blocksOf(body)),
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(thread !== undefined && { thread_ts: thread }),
+  };
+}
+
+/** Tries again where that is safe: what never left, what waits its turn, and in plain text where blocks were refused. */
+async function said(
+  send: (asText: boolean) => Promise<Refusal | undefined>,
+  again: boolean,
+  log: Log,
+): Promise<boolean> {
+  let asText = false;
+  for (let tried = 1; ; tried += 1) {
+    const refusal = await send(asText);
+    if (refusal === undefined) return true;
+    log.warn({ refusal, tried, asText }, 'Slack did not take an answer');
+    if (tried >= TRIES) return false;
+    if (isAboutBlocks(refusal) && !asText) asText = true;
+    else if (refusal.kind === 'rate-limited') await wait(Math.min(refusal.afterMs, LONGEST_WAIT_MS));
+    else if (refusal.kind === 'unsent' || (refusal.kind === 'unclear' && again)) await wait(AGAIN_MS * tried);
+    else return false;
+  }
+}
+
+/** Bolt throws on a status that is not 2xx; a 200 may say no in its body all the same. */
+async function responding(respond: RespondFn, message: RespondArguments): Promise<Refusal | undefined> {
+  try {
+    const response: unknown = await respond(message);
+    const text = response instanceof globalThis.Response ? await response.text() : '';
+    const error = /^\s*\{[\s\S]*"ok"\s*:\s*false[\s\S]*?"error"\s*:\s*"([a-z_]+)"/u.exec(text)?.[1];
+    return error === undefined ? undefined : { kind: 'error', error };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+function blocksOf({ text, blocks }: SlackBody) {
+  // Slack's types know blocks that may be changed; these are not.
+  return { text, blocks: blocks as never };
+}
+
+function textOf({ text }: SlackBody) {
+  return { text };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
