@@ -15,7 +15,7 @@ export type Found =
   | { readonly kind: 'none'; readonly nearest: readonly Thing[] };
 
 /** How a name was matched, from the surest to the loosest. */
-const CLOSENESS = ['whole', 'other-name', 'part', 'role', 'beginning', 'mistyped'] as const;
+const CLOSENESS = ['whole', 'other-name', 'part', 'role', 'beginning', 'mistyped', 'other-mistyped'] as const;
 export type Closeness = (typeof CLOSENESS)[number];
 
 const NEAREST_AT_MOST = 5;
@@ -50,7 +50,8 @@ const MATCHES: Record<Closeness, (asked: Asked, entry: Entry) => boolean> = {
   part: (asked, entry) => allIn(asked, entry.otherNameWords) || partOfUnspaced(asked, entry),
   role: (asked, entry) => allIn(asked, entry.allWords),
   beginning: (asked, entry) => everyWord(asked, (word) => begins(word, entry.nameWords)),
-  mistyped: (asked, entry) => mistyped(asked, entry),
+  mistyped: (asked, entry) => mistyped(asked, entry.names, entry.nameWords),
+  'other-mistyped': (asked, entry) => mistyped(asked, entry.otherNames, entry.otherNameWords),
 };
 
 function askedOf(typed: string): Asked | undefined {
@@ -88,9 +89,10 @@ function begins(word: string, words: ReadonlySet<string>): boolean {
   return false;
 }
 
-function mistyped(asked: Asked, entry: Entry): boolean {
-  if (entry.spellings.some((spelling) => isMistyped(asked.joined, spelling))) return true;
-  return everyWord(asked, (word) => entry.nameWords.has(word) || someMistyped(word, entry.nameWords));
+/** The whole with its spaces left out, since a space is mistyped too; or word by word. */
+function mistyped(asked: Asked, names: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
+  for (const name of names) if (isMistyped(asked.joined, name.replaceAll(' ', ''))) return true;
+  return everyWord(asked, (word) => words.has(word) || someMistyped(word, words));
 }
 
 function someMistyped(word: string, words: ReadonlySet<string>): boolean {

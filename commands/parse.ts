@@ -2,9 +2,10 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Command } from './command.ts';
 import { isMistyped } from './edits.ts';
-import { type Closeness, type Found, find } from './find.ts';
-import { fold, plainLine } from './fold.ts';
+import { type Found, find } from './find.ts';
+import { fold, nameWords, plainLine } from './fold.ts';
 import { COMMANDS } from './list.ts';
+import { indexOf } from './names.ts';
 import { isSentence } from './sentence-like.ts';
 import { topicWords } from './topic-words.ts';
 
@@ -16,6 +17,8 @@ export type Parsed =
   | { readonly kind: 'mistyped'; readonly typed: string; readonly near: readonly Near[] }
   | { readonly kind: 'question'; readonly question: string };
 
+type Name = Extract<Parsed, { kind: 'person' }>;
+
 /** A command that was nearly typed, with the words that went with it. */
 export type Near = { readonly command: Command; readonly rest: string };
 
@@ -24,11 +27,11 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   const words = withoutAddress(plainLine(typed), briefing);
   const bare = trimmed(words);
   if (bare === '') return questionMark(words, commands);
-  return (
-    asCommand(bare, words, briefing, commands) ??
-    asName(bare, briefing) ??
-    asMistyped(bare, briefing, commands) ?? { kind: 'question', question: words }
-  );
+  const command = asCommand(bare, words, briefing, commands);
+  if (command !== undefined) return command;
+  const name = asName(bare, briefing);
+  if (name !== undefined && !isMisspelt(name.found)) return name;
+  return asMistyped(bare, briefing, commands) ?? name ?? { kind: 'question', question: words };
 }
 
 /** Nothing asks for the overview, a bare question mark for help. */
@@ -92,28 +95,32 @@ function answersTo(command: Command, word: string): boolean {
   return command.name === word || (command.aliases?.includes(word) ?? false);
 }
 
-function asName(bare: string, briefing: Briefing): Parsed | undefined {
+/**
+ * A whole name comes first, then a topic's, then other names. A mere word of a name ('economic') is not a name where
+ * people use that word of a topic; nor is what reads like a sentence and is only nearly a name.
+ */
+function asName(bare: string, briefing: Briefing): Name | undefined {
   const found = find(bare, briefing);
-  const isKnown = found.kind !== 'none' && (!isSentence(bare) || SURE.has(found.closeness));
-  if (isKnown && isName(bare, found.closeness, briefing)) {
-    return { kind: 'person', typed: bare, found };
-  }
+  const isWhole = found.kind !== 'none' && found.closeness === 'whole';
   const topic = find(bare, briefing, ['topic']);
-  const isTopic = topic.kind === 'one' && topic.closeness === 'whole';
-  return isTopic ? { kind: 'person', typed: bare, found: topic } : undefined;
+  if (!isWhole && topic.kind === 'one' && topic.closeness === 'whole') {
+    return { kind: 'person', typed: bare, found: topic };
+  }
+  const isName = isWhole || isOtherName(bare, briefing) || !(isSentence(bare) || isOfTopic(bare, briefing));
+  return isName && found.kind !== 'none' ? { kind: 'person', typed: bare, found } : undefined;
 }
 
-/** How a name is matched that reads like a sentence. */
-const SURE: ReadonlySet<Closeness> = new Set(['whole', 'other-name']);
+function isMisspelt(found: Found): boolean {
+  return found.kind !== 'none' && found.closeness.endsWith('mistyped');
+}
 
-/**
- * A word that people also use of a topic ('economic', 'security') is a name only where it is a whole one: alone
- * it is asked about, not asked for.
- */
-function isName(bare: string, closeness: Closeness, briefing: Briefing): boolean {
-  if (closeness === 'whole') return true;
-  const isLoose = closeness !== 'other-name' && closeness !== 'part';
-  return !(isLoose || !bare.includes(' ')) || !topicWords(briefing).has(fold(bare));
+function isOtherName(bare: string, briefing: Briefing): boolean {
+  const name = nameWords(bare).join(' ');
+  return indexOf(briefing).some(({ thing, otherNames }) => thing.kind !== 'topic' && otherNames.has(name));
+}
+
+function isOfTopic(bare: string, briefing: Briefing): boolean {
+  return topicWords(briefing).has(fold(bare));
 }
 
 /** A word, or a command's word with what it takes after it, that is a letter or two away from a command. */

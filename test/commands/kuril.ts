@@ -1,0 +1,66 @@
+import type { Briefing } from '../../briefings/briefing.ts';
+import { loadBriefing } from '../../briefings/load.ts';
+import { respond } from '../../commands/respond.ts';
+import type { Ask } from '../../src/ports/bot.ts';
+import type { Desk } from '../../src/ports/desk.ts';
+import { plain } from '../../src/reply/plain.ts';
+import type { Choice, Reply } from '../../src/reply/reply.ts';
+
+/** The Kuril briefing, without its source's text. */
+export function kuril(): Briefing {
+  const loaded = loadBriefing(new URL('../../briefings/kuril', import.meta.url).pathname);
+  if (loaded.kind === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  return loaded.briefing;
+}
+
+export const briefing = kuril();
+
+export function askOf(words: string): Ask {
+  return {
+    briefing: briefing.id,
+    words,
+    place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
+    person: { id: 'terminal', mayManage: async () => true },
+    at: Date.UTC(2016, 11, 17),
+  };
+}
+
+/** What was asked of the desk, as 'digest now'; it answers everything with nothing. */
+export function recordingDesk(): { readonly desk: Desk; readonly asked: string[] } {
+  const asked: string[] = [];
+  const note = (name: string) => async (_ask: Ask, words?: string) => {
+    asked.push(`${name} ${words ?? ''}`.trim());
+    return { outcome: 'done', blocks: [], shareable: false } as const;
+  };
+  const desk: Desk = {
+    digest: note('digest'),
+    subscribe: note('subscribe'),
+    pause: note('pause'),
+    resume: note('resume'),
+    unsubscribe: note('unsubscribe'),
+    status: note('status'),
+    doctor: note('doctor'),
+    forget: note('forget'),
+  };
+  return { desk, asked };
+}
+
+/** What a person who types this gets; the desk is not part of it. */
+export function reply(words: string, of: Briefing = briefing): Reply {
+  const answer = respond(words, askOf(words), of, recordingDesk().desk);
+  if (answer instanceof Promise) throw new Error(`'${words}' went to the desk`);
+  return answer;
+}
+
+/** What an answer says itself, without the ways on at its end. */
+export function body(words: string): string {
+  const { blocks, ...rest } = reply(words);
+  return plain({ ...rest, blocks: blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') });
+}
+
+export function choicesOf(answer: Reply): Choice[] {
+  return answer.blocks.flatMap((block) => {
+    if (block.kind === 'menu') return block.choices;
+    return block.kind === 'buttons' ? block.buttons : [];
+  });
+}
