@@ -15,6 +15,7 @@ import { dates } from './proofs/dates.ts';
 import { figures } from './proofs/figures.ts';
 import type { Proof } from './proofs/proof.ts';
 import { quotations } from './proofs/quotations.ts';
+import { relevance } from './proofs/relevance.ts';
 import { speakers } from './proofs/speakers.ts';
 import { wording } from './proofs/wording.ts';
 
@@ -32,7 +33,17 @@ export type Checked =
   | { readonly kind: 'proven'; readonly proven: Proven }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-const PROOFS: readonly Proof[] = [quotations, wording, speakers, dates, figures, additions, coverage, copies];
+const PROOFS: readonly Proof[] = [
+  quotations,
+  wording,
+  speakers,
+  dates,
+  figures,
+  additions,
+  relevance,
+  coverage,
+  copies,
+];
 
 /** Pure. All faults come in one run, in the order of files and lines. `source` is the article's whole text. */
 export function check(texts: Texts, source?: string): Checked {

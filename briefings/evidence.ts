@@ -11,8 +11,12 @@ export type Evidence = {
   readonly texts?: readonly string[];
   /** Whether the words stand in a row in the paragraph, in any case of letters; no words stand nowhere. */
   hasRow(paragraph: number, words: readonly string[]): boolean;
+  /** The same, of what stands there outside quotation marks. */
+  hasRowOutside(paragraph: number, words: readonly string[]): boolean;
   /** Whether the words, case and all, are the whole of what stands between two quotation marks there. */
   hasQuotation(paragraph: number, words: readonly string[]): boolean;
+  /** How many quotations of at least `least` words begin in the paragraph, by their lengths in words, in order. */
+  quotationLengths(paragraph: number, least: number): readonly number[];
   /** The longest row of `words`, beginning at index `from`, that stands anywhere in the source; its length. */
   longestRow(words: readonly string[], from: number): number;
 };
@@ -65,12 +69,21 @@ function evidenceFrom<Key>(
       const row = paragraphs[paragraph - 1] ?? [];
       return words.length > 0 && row.some((_, at) => standAt(row, at, words) === words.length);
     },
+    hasRowOutside: (paragraph, words) =>
+      words.length > 0 &&
+      piecesOf(paragraphs[paragraph - 1] ?? [], mark)
+        .filter((_, index) => index % 2 === 0)
+        .some((piece) => piece.some((_, at) => standAt(piece, at, words) === words.length)),
     hasQuotation: (paragraph, words) => {
       const keys = words.map(key);
-      return spansOf(paragraphs[paragraph - 1] ?? [], mark).some(
-        (span) => span.length === keys.length && span.every((found, at) => found === keys[at]),
-      );
+      return piecesOf(paragraphs[paragraph - 1] ?? [], mark)
+        .filter((_, index) => index % 2 === 1)
+        .some((piece) => piece.length === keys.length && piece.every((found, at) => found === keys[at]));
     },
+    quotationLengths: (paragraph, least) =>
+      piecesOf(paragraphs[paragraph - 1] ?? [], mark)
+        .filter((piece, index) => index % 2 === 1 && piece.length >= least)
+        .map((piece) => piece.length),
     longestRow: (words, from) => {
       const rest = words.slice(from);
       const starts = keysOf(words[from]!).flatMap((found) => places.get(found) ?? []);
@@ -79,18 +92,14 @@ function evidenceFrom<Key>(
   };
 }
 
-/** What stands between each opening mark and the next; one that never closes runs to the paragraph's end. */
-function spansOf<Key>(row: readonly Key[], mark: Key): Key[][] {
-  const spans: Key[][] = [];
-  let span: Key[] | undefined;
+/** A paragraph cut at its quotation marks: every second piece was spoken; one that never closes runs to the end. */
+function piecesOf<Key>(row: readonly Key[], mark: Key): Key[][] {
+  const pieces: Key[][] = [[]];
   for (const key of row) {
-    if (key !== mark) span?.push(key);
-    else if (span) {
-      spans.push(span);
-      span = undefined;
-    } else span = [];
+    if (key === mark) pieces.push([]);
+    else pieces.at(-1)!.push(key);
   }
-  return span ? [...spans, span] : spans;
+  return pieces;
 }
 
 /** A word as it may be written at a sentence's start, in a heading, or amid a sentence. */

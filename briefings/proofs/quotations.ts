@@ -1,72 +1,88 @@
-/** Direct speech stands word for word, whole, between quotation marks in its paragraph; nothing else looks like it. */
-import { type Finding, within } from '../draft.ts';
+/**
+ * Direct speech stands word for word, whole, between quotation marks in its paragraphs; nothing else looks like
+ * it; and every quotation of the source is there.
+ */
+import { type Draft, type Finding, type Placed, within } from '../draft.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
 
-export const quotations: Proof = (draft, evidence) =>
-  draft.lists.statements.flatMap(({ item, at }): Finding[] => {
-    const spot = within(at, 'text');
-    if (item.mode === 'reported') return marksIn(item.text) ? [looksDirect(spot)] : [];
-    if (/^["“„«]|["”»]$/u.test(item.text)) {
+/** Fewer words between quotation marks are a name or a turn of phrase, not somebody's speech. */
+export const SPEECH_WORDS = 5;
+
+export const quotations: Proof = (draft, evidence) => [
+  ...draft.lists.statements.flatMap((placed) =>
+    placed.item.mode === 'direct' ? strayQuotation(placed, evidence) : looksDirect(placed),
+  ),
+  ...missingQuotations(draft, evidence),
+];
+
+function strayQuotation({ item, at }: Placed<Statement>, evidence: Evidence): Finding[] {
+  const spot = within(at, 'text');
+  if (/^["“„«]|["”»]$/u.test(item.text)) {
+    const expected = 'leave them off: they are added where it is shown';
+    return [{ at: spot, found: 'a quotation with its outer quotation marks', expected }];
+  }
+  const words = wordsOf(item.text);
+  const without = item.paragraphs.filter((paragraph) => !evidence.hasQuotation(paragraph, words));
+  if (without.length > 0) {
+    const with_ = paragraphsFor('any', evidence).filter((paragraph) =>
+      evidence.hasQuotation(paragraph, words),
+    );
+    const found = `'${begin(item.text)}' is not, word for word and whole, between quotation marks in ${wordParagraphs(without)}`;
+    if (with_.length > 0) {
       return [
-        {
-          at: spot,
-          found: 'a quotation with its outer quotation marks',
-          expected: 'leave them off: they are added where it is shown',
-        },
+        { at: within(at, 'paragraphs'), found, expected: `cite where it stands: ${wordParagraphs(with_)}` },
       ];
     }
-    const there = wordParagraphs(item.paragraphs);
-    const words = wordsOf(item.text);
-    if (!item.paragraphs.some((paragraph) => evidence.hasQuotation(paragraph, words))) {
-      const elsewhere = paragraphsFor('any', evidence).filter((paragraph) =>
-        evidence.hasQuotation(paragraph, words),
-      );
-      const hint = elsewhere.length > 0 ? `; it stands in ${wordParagraphs(elsewhere)}` : '';
-      return [
-        {
-          at: spot,
-          found: `'${begin(item.text)}' is not, word for word and whole, between quotation marks in ${there}${hint}`,
-          expected:
-            elsewhere.length > 0
-              ? "mend 'paragraphs'"
-              : "copy the quotation from the source, or make it 'mode: reported' in our own words",
-        },
-      ];
-    }
-    const texts = evidence.texts;
-    if (
-      texts &&
-      !item.paragraphs.some((paragraph) => standsLetterByLetter(item.text, texts[paragraph] ?? ''))
-    ) {
-      return [
-        {
-          at: spot,
-          found: `'${begin(item.text)}' differs from ${there} in a sign that is no letter`,
-          expected: 'copy the quotation from the source letter by letter, with its punctuation',
-        },
-      ];
-    }
-    return [];
-  });
+    const expected = "copy the quotation from the source, or make it 'mode: reported' in our own words";
+    return [{ at: spot, found, expected }];
+  }
+  const { texts } = evidence;
+  const differs = texts && item.paragraphs.find((at) => !standsLetterByLetter(item.text, texts[at] ?? ''));
+  if (!differs) return [];
+  return [
+    {
+      at: spot,
+      found: `'${begin(item.text)}' differs from paragraph ${differs} in a sign that is no letter`,
+      expected: 'copy the quotation from the source letter by letter, with its punctuation',
+    },
+  ];
+}
 
 /** The comma or full stop before the closing mark may be left off: where the source puts 'he said', nobody spoke it. */
 function standsLetterByLetter(text: string, paragraph: string): boolean {
-  const pieces = paragraph.split(/["“”„«»「」『』]/u).filter((_, index) => index % 2 === 1);
-  return pieces.some((piece) => piece === text || piece.replace(/[,.]$/, '') === text);
+  const spoken = paragraph.split(/["“”„‟«»「」『』]/u).filter((_, index) => index % 2 === 1);
+  return spoken.some((piece) => piece === text || piece.replace(/[,.]$/, '') === text);
 }
 
-function looksDirect(at: Finding['at']): Finding {
-  return {
-    at,
-    found: 'quotation marks in a reported text',
-    expected: "put it in our own words, or make it 'mode: direct' where the source quotes it",
-  };
+function looksDirect({ item, at }: Placed<Statement>): Finding[] {
+  if (!hasMarks(item.text)) return [];
+  const expected = "put it in our own words, or make it 'mode: direct' where the source quotes it";
+  return [{ at: within(at, 'text'), found: 'quotation marks in a reported text', expected }];
 }
 
 /** Double marks of any shape, or single ones around words: not the apostrophe of a genitive. */
-function marksIn(text: string): boolean {
+function hasMarks(text: string): boolean {
   return /["“”„‟«»「」『』]/u.test(text) || /(^|[\s(])['‘][^'’]+['’]($|[\s.,;:!?)])/u.test(text);
+}
+
+function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[] {
+  if (lost.files.has('statements.yaml')) return [];
+  const direct = lists.statements.filter(({ item }) => item.mode === 'direct');
+  return paragraphsFor('any', evidence).flatMap((paragraph): Finding[] => {
+    const told = direct.filter(({ item }) => item.paragraphs.includes(paragraph)).length;
+    const there = evidence.quotationLengths(paragraph, SPEECH_WORDS);
+    if (there.length <= told || lost.paragraphs.has(paragraph)) return [];
+    return [
+      {
+        at: { file: 'statements.yaml', path: [] },
+        found: `paragraph ${paragraph} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${told} told here`,
+        expected: "add each with 'mode: direct'",
+      },
+    ];
+  });
 }
 
 function begin(text: string): string {

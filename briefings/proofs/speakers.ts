@@ -1,44 +1,71 @@
 /** Whoever is said to have said something is named in the paragraphs of it, or is linked to them by inference. */
-import { type Finding, type Spot, within } from '../draft.ts';
-import type { Inferred } from '../schema.ts';
+import { type Draft, type Finding, type Placed, type Spot, within } from '../draft.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Inferred, Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
-import { namedThings } from './names.ts';
+import { type NamedThing, namedThings } from './names.ts';
 import { type Proof, wordParagraphs } from './proof.ts';
 
 export const speakers: Proof = (draft, evidence) => {
   const things = new Map(namedThings(draft).map((thing) => [thing.id, thing]));
-  const { people, statements, positions } = draft.lists;
-  const reporters = new Set(people.filter(({ item }) => item.kind === 'reporter').map(({ item }) => item.id));
-
-  const link = (
-    id: string | undefined,
-    item: { readonly paragraphs: readonly number[]; readonly inferred: readonly Inferred[] },
-    at: Spot,
-  ): Finding[] => {
-    const thing = id === undefined || reporters.has(id) ? undefined : things.get(id);
-    if (!thing) return [];
-    const named = item.paragraphs.some((paragraph) =>
-      thing.theirs.some((row) => evidence.hasRow(paragraph, row)),
-    );
-    const said = item.inferred.map(({ says }) => ` ${wordsOf(says).join(' ').toLowerCase()} `);
-    const inferred = thing.theirs.some((row) =>
-      said.some((text) => text.includes(` ${row.join(' ').toLowerCase()} `)),
-    );
-    if (named || inferred) return [];
-    return [
-      {
-        at,
-        found: `'${id}' is not named in ${wordParagraphs(item.paragraphs)}`,
-        expected: "mend the speaker or the paragraphs, or say under 'inferred' who it is and why",
-      },
-    ];
-  };
-
+  const { statements, positions } = draft.lists;
   return [
     ...statements.flatMap(({ item, at }) => [
-      ...item.speakers.flatMap((id, index) => link(id, item, within(at, 'speakers', index))),
-      ...link(item.via, item, within(at, 'via')),
+      ...item.speakers.flatMap((id, index) =>
+        unnamed(things.get(id), item, within(at, 'speakers', index), evidence),
+      ),
+      ...unnamed(things.get(item.via ?? ''), item, within(at, 'via'), evidence),
     ]),
-    ...positions.flatMap(({ item, at }) => link(item.according, item, within(at, 'according'))),
+    ...statements.flatMap((placed) => wrongRole(placed, draft)),
+    ...positions.flatMap(({ item, at }) =>
+      unnamed(things.get(item.according ?? ''), item, within(at, 'according'), evidence),
+    ),
   ];
 };
+
+type Cited = { readonly paragraphs: readonly number[]; readonly inferred: readonly Inferred[] };
+
+function unnamed(thing: NamedThing | undefined, item: Cited, at: Spot, evidence: Evidence): Finding[] {
+  if (!thing) return [];
+  const { id, theirs } = thing;
+  const named = item.paragraphs.some((paragraph) =>
+    theirs.some((row) => evidence.hasRowOutside(paragraph, row)),
+  );
+  const said = item.inferred.map(({ says }) => spaced(wordsOf(says)));
+  if (named || theirs.some((row) => said.some((words) => words.includes(spaced(row))))) return [];
+  return [
+    {
+      at,
+      found: `'${id}' is not named in ${wordParagraphs(item.paragraphs)}, quotations aside`,
+      expected: "mend the speaker or the paragraphs, or say under 'inferred' who it is and why",
+    },
+  ];
+}
+
+function wrongRole({ item, at }: Placed<Statement>, { lists }: Draft): Finding[] {
+  return item.speakers.flatMap((id, index): Finding[] => {
+    const spot = within(at, 'speakers', index);
+    if (id === item.via) {
+      return [
+        {
+          at: spot,
+          found: `'${id}' speaks and tells it too`,
+          expected: "leave 'via' out, or name who told it",
+        },
+      ];
+    }
+    if (lists.people.some((person) => person.item.id === id && person.item.kind === 'reporter')) {
+      const expected = 'put what the reporter says into background.yaml';
+      return [{ at: spot, found: `'${id}' is the reporter`, expected }];
+    }
+    if (item.mode === 'direct' && lists.sides.some((side) => side.item.id === id)) {
+      const expected = 'name the person or the organisation whose words these are';
+      return [{ at: spot, found: `'${id}' is a side, and direct speech`, expected }];
+    }
+    return [];
+  });
+}
+
+function spaced(words: readonly string[]): string {
+  return ` ${words.join(' ').toLowerCase()} `;
+}
