@@ -82,9 +82,14 @@ function firmnessOf(unit: Unit, entry: Entry, question: Question, knowledge: Kno
 
 /** What the whole briefing is about needs no repeating in the answer, unless it is what somebody is asked about. */
 function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boolean {
-  if (unit.focus && question.speech === 'own') return false;
-  if (unit.kind === 'unknown-name') return false;
-  if (unit.ids.some((id) => knowledge.briefing.named(id)?.kind === 'person')) return false;
+  if (unit.kind === 'unknown-name' || (unit.focus && question.speech === 'own')) return false;
+  const named = unit.ids.map((id) => knowledge.briefing.named(id)?.kind);
+  if (named.includes('person')) return false;
+  // 'in Tokyo' is the place; 'Tokyo wants' is Japan.
+  if (named.includes('place') && unit.setting && !named.every((kind) => kind === 'place'))
+    return question.speech === 'own';
+  if (unit.kind === 'matter' && !unit.setting && [...unit.keys].some((key) => knowledge.isOccasion(key)))
+    return false;
   return [...unit.keys].some((key) => knowledge.isBackdrop(key));
 }
 
@@ -105,11 +110,13 @@ const BONUS: Partial<Record<Asked['kind'], Partial<Record<string, number>>>> = {
   whether: { statement: 0.4, position: 0.3, background: 0.3 },
   what: { statement: 0.3, background: 0.2, deal: 0.2, event: 0.1 },
   identity: { deal: 0.3, background: 0.3 },
+  happened: { event: 1, background: 0.4 },
 };
 
 function kindBonus(question: Question, entry: Entry): number {
   const { kind } = entry.subject;
   if (kind === 'key-point') return -1;
+  if (kind === 'card') return ['identity', 'where', 'who'].includes(question.asked.kind) ? -0.5 : -2;
   if (kind === 'note') return -1.2;
   const bonus = BONUS[question.asked.kind]?.[kind] ?? 0;
   const direct = entry.subject.kind === 'statement' && entry.subject.item.mode === 'direct' ? 0.2 : 0;

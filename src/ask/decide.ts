@@ -2,7 +2,7 @@
 import type { Named } from '../../briefings/briefing.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { type Comparison, comparisonOf } from './compare.ts';
-import type { Entry, Knowledge } from './knowledge.ts';
+import { type Entry, itemOf, type Knowledge } from './knowledge.ts';
 import type { Question, Unit } from './read.ts';
 import { speakerOf } from './speaker.ts';
 import { isStrict } from './types.ts';
@@ -32,32 +32,26 @@ const BELONGS = 0.62;
 
 export function decide(question: Question, knowledge: Knowledge): Decision {
   const matters = question.units.filter((unit) => unit.kind !== 'light');
-  if (question.asked.kind === 'overview' && matters.every((unit) => onlyBackdrop(unit, knowledge)))
-    return { kind: 'overview' };
+  if (question.asked.kind === 'overview') return { kind: 'overview' };
   if (question.units.length === 0) return { kind: 'empty' };
   const comparison = comparisonOf(question, knowledge);
   if (comparison !== undefined) return { kind: 'compare', comparison };
-  const speaker = speakerOf(question, knowledge);
-  if (matters.length === 0) {
-    return question.words.split(' ').length <= 2 ? { kind: 'empty' } : declined({ kind: 'elsewhere' }, []);
-  }
+  if (matters.length === 0) return declined({ kind: 'elsewhere' }, []);
   const card = cardFor(question, matters, knowledge);
   if (card !== undefined) return { kind: 'answer', first: card, more: [] };
-  const all = candidatesFor(question, knowledge, speaker?.unit).filter(
-    (one) => one.entry.subject.kind !== 'card' || mayAnswer(one, question),
-  );
-  const own = speaker === undefined ? all : all.filter((one) => speaks(one.entry, speaker.ids));
+  const speaker = speakerOf(question, knowledge);
   const bound = speaker !== undefined && question.speech === 'own';
-  const pool = bound ? own : all;
-  const best = pool.find((one) => answers(one, question, matters));
-  if (best !== undefined) {
-    if (isFalsePremise(question, best)) return declined({ kind: 'not-so' }, [best.entry]);
+  const all = candidatesFor(question, knowledge, undefined);
+  const own =
+    speaker === undefined
+      ? []
+      : candidatesFor(question, knowledge, speaker.unit).filter((one) => speaks(one.entry, speaker.ids));
+  const pools = bound ? (speaker.strict ? [own] : [own, all]) : [all];
+  for (const pool of pools) {
+    const best = pool.find((one) => answers(one, question, matters));
+    if (best === undefined) continue;
+    if (isFalsePremise(question, matters, best)) return declined({ kind: 'not-so' }, [best.entry]);
     return { kind: 'answer', first: best, more: belonging(best, pool, question, matters) };
-  }
-  if (bound && !speaker.strict) {
-    const other = all.find((one) => answers(one, question, matters));
-    if (other !== undefined && !isFalsePremise(question, other))
-      return { kind: 'answer', first: other, more: belonging(other, all, question, matters) };
   }
   return declineFor(question, matters, all, own, speaker, knowledge);
 }
@@ -69,19 +63,19 @@ function onlyBackdrop(unit: Unit, knowledge: Knowledge): boolean {
 /** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
 function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
   if (one.missing.length > 0) return false;
-  if (isStrict(question.asked) && !one.fits) return false;
-  if (question.asked.kind === 'who' && !one.fits) return false;
+  const { kind } = question.asked;
+  if (
+    (isStrict(question.asked) || kind === 'who' || (kind === 'identity' && question.asked.of === 'who')) &&
+    !one.fits
+  )
+    return false;
+  if (one.entry.subject.kind === 'card' && !(CARDS.has(kind) && one.covered > 0)) return false;
+  if (kind === 'amount') return one.covered > 0;
   return one.covered > 0 || matters.length <= 2 || question.speech === 'own' || isStrict(question.asked);
 }
 
-function mayAnswer(one: Candidate, question: Question): boolean {
-  return question.asked.kind === 'where' ||
-    question.asked.kind === 'who' ||
-    question.asked.kind === 'identity' ||
-    question.asked.kind === 'what'
-    ? one.covered > 0
-    : false;
-}
+/** Kinds of question that who or what somebody or something is may answer. */
+const CARDS = new Set<Question['asked']['kind']>(['where', 'who', 'identity']);
 
 function speaks(entry: Entry, ids: readonly string[]): boolean {
   const { subject } = entry;
@@ -89,36 +83,47 @@ function speaks(entry: Entry, ids: readonly string[]): boolean {
   return ids.some((id) => entry.voices.has(id));
 }
 
-/** 'Who is X', 'what is X': the card of the one thing named. */
+const ASKS_WHO =
+  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone)$/;
+
+/** 'Who is X', 'what is X': the card of the one thing named, where nothing else is asked about it. */
 function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowledge): Candidate | undefined {
   if (question.asked.kind !== 'identity' || question.speech === 'own') return undefined;
   const name = matters.find((unit) => unit.ids.length > 0 && !/['’]s$/.test(unit.typed));
   if (name === undefined) return undefined;
-  const cards = knowledge.entries.filter(
-    (entry) =>
-      entry.subject.kind === 'card' &&
-      name.ids.some((id) => entry.keys.get(`e:${id}`) === 1 && cardId(entry) === id),
-  );
-  const card = cards.find((entry) =>
-    matters.every((unit) => unit === name || [...unit.keys].some((key) => entry.keys.has(key))),
-  );
+  if (question.units.some((unit) => unit.kind === 'light' && !ASKS_WHO.test(unit.words))) return undefined;
+  const card = name.ids
+    .map((id) => knowledge.entries.find((entry) => cardId(entry) === id))
+    .find(
+      (entry) =>
+        entry !== undefined &&
+        matters.every((unit) => unit === name || [...unit.keys].some((key) => entry.keys.has(key))),
+    );
   return card === undefined
     ? undefined
     : { entry: card, score: 0, missing: [], covered: 1, fits: true, quantity: undefined };
 }
 
 export function cardId(entry: Entry): string | undefined {
-  if (entry.subject.kind !== 'card') return undefined;
-  const { named } = entry.subject;
-  if (named.kind === 'person') return named.person.id;
-  if (named.kind === 'organisation') return named.organisation.id;
-  return named.kind === 'side' ? named.side.id : named.place.id;
+  return entry.subject.kind === 'card' ? itemOf(entry.subject.named).id : undefined;
 }
 
+const TAKES_FOR_GRANTED = new Set<Question['asked']['kind']>([
+  'who',
+  'when',
+  'where',
+  'why',
+  'count',
+  'amount',
+  'identity',
+]);
+
 /** A question that takes for granted what the source denies: 'who signed the treaty' where none was agreed. */
-function isFalsePremise(question: Question, best: Candidate): boolean {
-  if (question.negative || !best.entry.negative) return false;
-  return ['who', 'when', 'where', 'why', 'count', 'amount'].includes(question.asked.kind);
+function isFalsePremise(question: Question, matters: readonly Unit[], best: Candidate): boolean {
+  if (question.negative || !TAKES_FOR_GRANTED.has(question.asked.kind)) return false;
+  return matters.some(
+    (unit) => unit.ids.length === 0 && [...unit.keys].some((key) => best.entry.denied.has(key)),
+  );
 }
 
 function belonging(
@@ -131,21 +136,12 @@ function belonging(
   const more: Candidate[] = [];
   for (const one of pool) {
     if (more.length === MORE) break;
-    if (one === best || one.entry.subject.kind === 'key-point' || one.entry.subject.kind === 'card') continue;
-    if (
-      one.score < best.score * BELONGS ||
-      one.missing.length > 0 ||
-      (one.covered === 0 && matters.length > 1)
-    )
-      continue;
-    if (
-      one.entry.paragraphs.every((paragraph) => shown.has(paragraph)) &&
-      one.entry.subject.kind !== 'statement'
-    )
-      continue;
-    if (question.asked.kind === 'count' && !one.fits) continue;
+    const { subject, paragraphs } = one.entry;
+    if (one === best || subject.kind === 'key-point' || subject.kind === 'card') continue;
+    if (one.score < best.score * BELONGS || !answers(one, question, matters)) continue;
+    if (paragraphs.every((paragraph) => shown.has(paragraph)) && subject.kind !== 'statement') continue;
     more.push(one);
-    for (const paragraph of one.entry.paragraphs) shown.add(paragraph);
+    for (const paragraph of paragraphs) shown.add(paragraph);
   }
   return more;
 }

@@ -1,7 +1,7 @@
-/** What kind of answer a question asks for, told from its wording alone. */
+/** What kind of answer a question asks for, told from its wording alone: small letters, single spaces. */
 
 export type Asked =
-  /** `noun`: what is counted, as typed, in small letters. */
+  /** `noun`: what is counted and the rest, as typed, in small letters. */
   | { readonly kind: 'count'; readonly noun: string }
   | { readonly kind: 'amount' }
   | { readonly kind: 'duration' }
@@ -13,8 +13,11 @@ export type Asked =
   | { readonly kind: 'why' }
   | { readonly kind: 'whether' }
   | { readonly kind: 'compare' }
-  | { readonly kind: 'identity' }
+  /** Who or what somebody or something is. */
+  | { readonly kind: 'identity'; readonly of: 'who' | 'what' }
   | { readonly kind: 'overview' }
+  /** What happened, what became of something. */
+  | { readonly kind: 'happened' }
   /** Everything else: what, which, how, a topic alone. */
   | { readonly kind: 'what' };
 
@@ -25,125 +28,102 @@ export type Speech =
   /** A wish, a plan or a deed of somebody's: their words are best. */
   | 'deed';
 
-const COUNT =
-  /\b(?:how many|(?:the |what |total |exact )?number of|count of|quantity of|hwo many|how mny)\b\s*(.*)$/;
-const WH = /\b(?:who|whom|whose|what|when|where|why|how|which)\b/;
+const COUNT = /\b(?:how many|(?:the |what |total |exact )?number of|count of|quantity of)\b\s*(.*)$/;
 
 const MEASURES: readonly (readonly [RegExp, string])[] = [
   [
-    /\bhow (?:old|young)\b|\bage of\b|\bwhat age\b|\bage is\b|\b(?:his|her|their|whose) age\b|\bborn\b|\bbirthdays?\b/,
+    /\bhow (?:old|young)\b|\bage of\b|\bwhat age\b|\b(?:his|her|their|whose) age\b|\bborn\b|\bbirthdays?\b/,
     'age',
   ],
   [/\bhow tall\b|\bheight\b/, 'height'],
-  [/\bhow far\b|\bdistance\b/, 'distance'],
+  [/\bhow far(?! back| along| apart)\b|\bdistance\b/, 'distance'],
   [/\bhow (?:cold|hot|warm)\b|\btemperature\b/, 'temperature'],
   [/\bhow (?:fast|heavy|deep|wide|high)\b/, 'measure'],
-  [/\bhow (?:big|large) (?:are|is) (?:the )?(?:kuril|island|disputed|territor|kurils|northern)/, 'area'],
-  [/\b(?:per ?cent|percentage|proportion|%)\b/, 'percent'],
+  [
+    /\bhow (?:big|large) (?:are|is) (?:the )?(?:kuril|island|disputed|territor|northern)|\bsurface\b|\bsquare\b/,
+    'area',
+  ],
+  [/\b(?:per ?cent|percentage|proportion|share of)\b/, 'percent'],
 ];
 
-/** `words`: the question in small letters, its words parted by single spaces. */
+const OVERVIEW =
+  /^(?:(?:give me |show me |i want )?(?:a |an |the )?(?:quick |short |brief )?(?:summary|overview|gist|tldr|tl dr|rundown|recap|main points|key points|highlights|takeaways|key takeaways|bottom line)(?: please| of (?:it|this|the (?:article|report|summit|talks|meeting|story|briefing)))?|summari[sz]e(?: (?:it|this|the (?:article|report|summit|talks|meeting|story|briefing)))?|sum (?:it )?up|brief me|what(?: is| was| s|s)? (?:happened|going on|it about|it all about|(?:this|that|the article|the story|the report|the briefing|all this|this all|the summit|the meeting) (?:all )?about|are the (?:main|key) (?:points|takeaways))(?: at the summit| at the talks| at the meeting| in this article| here)?)$/;
+
+const INVERTED =
+  /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isnt|arent|wasnt|werent|didnt|doesnt|dont|hasnt|havent|wont|whether|if|is it true|any)\b/;
+
+/** In the order in which they are tried: the first that fits is what is asked. */
+const KINDS: readonly (readonly [RegExp, Asked])[] = [
+  [/\bhow long\b|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/, { kind: 'duration' }],
+  [
+    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget|price)\b|\bwhat did .* cost\b/,
+    { kind: 'amount' },
+  ],
+  [
+    /\b(?:compare|comparison|versus|vs)\b|\bdifferences? between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b|\bboth sides\b/,
+    { kind: 'compare' },
+  ],
+  [INVERTED, { kind: 'whether' }],
+  [
+    /^what (?:has |had )?(?:happen|became|come of|went on)|^what(?:s| is| s) (?:the (?:status|state|fate) of|happening)/,
+    { kind: 'happened' },
+  ],
+  [
+    /\b(?:what|which) (?:year|date|day|month|time)\b|^since when\b|^(?:from |until )?when\b|\bhow far back\b|^dates?\b/,
+    { kind: 'when' },
+  ],
+  [
+    /\bwhy\b|\bhow come\b|^what (?:caused|made|prompted|prevents|prevented|stops|stopped|keeps|kept)\b|\bfor what reason\b|\bthe (?:reasons?|motive) (?:for|behind|why)\b|^reasons?\b/,
+    { kind: 'why' },
+  ],
+  [
+    /^where\b|\b(?:what|which) (?:city|cities|place|places|town|venue|location|prefecture|resort|hotel|ocean|sea|region)\b|^(?:place|venue|location)\b/,
+    { kind: 'where' },
+  ],
+  [/^who(?:s| s)? (?:is|are|was|were)\b|^(?:whos|who s)\b/, { kind: 'identity', of: 'who' }],
+  [
+    /^(?:who|whom|whose|to whom|by whom|with whom|from whom)\b|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|corporations?|businesses|banks?|countries|country|nations?|powers|leaders?|analysts?|experts?|person|people|officials?|organi[sz]ations?|partners?|university)\b/,
+    { kind: 'who' },
+  ],
+  [
+    /^what(?: is| are| was| were| s)\b|^whats\b|^(?:tell me |info(?:rmation)? |more )?(?:about|on)\b|^define\b|^tell me about\b/,
+    { kind: 'identity', of: 'what' },
+  ],
+  [/\bwhere\b/, { kind: 'where' }],
+  [/\bwhen$/, { kind: 'when' }],
+  [/\bwhy\b/, { kind: 'why' }],
+];
+
 export function askedIn(words: string): Asked {
   const count = COUNT.exec(words);
-  if (count !== null) return { kind: 'count', noun: count[1] ?? '' };
+  if (count !== null && !/^how many (?:days|years|weeks|hours)\b/.test(words))
+    return { kind: 'count', noun: count[1] ?? '' };
   for (const [pattern, of] of MEASURES) if (pattern.test(words)) return { kind: 'measure', of };
-  if (/\bhow long\b|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/.test(words))
-    return { kind: 'duration' };
-  if (
-    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget)\b|\bwhat did .* cost\b|\bcost of\b/.test(
-      words,
-    )
-  ) {
-    return { kind: 'amount' };
-  }
-  if (
-    /\b(?:compare|comparison|versus|vs)\b|\bdifference between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bboth sides\b.*\b(?:think|say|want|stand|see)|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b/.test(
-      words,
-    )
-  ) {
-    return { kind: 'compare' };
-  }
-  if (
-    /^(?:(?:please |can you |could you )?(?:give me |show me )?(?:a |an |the |me )?(?:quick |short |brief )?(?:summary|overview|gist|tldr|tl dr|rundown|recap|main points|key points|highlights|takeaways|key takeaways|bottom line)|summari[sz]e|sum up|brief me|what (?:happened|s it about|is it about|is (?:this|the article|the story|all this) about)|what s (?:this|the article|the story) about|whats (?:this|the article|the story) about|what s up|what are the (?:main|key) (?:points|takeaways))\b/.test(
-      words,
-    )
-  ) {
-    return { kind: 'overview' };
-  }
-  const first = WH.exec(words);
-  const inverted =
-    /^(?:so |and |but |then |well |ok |please )*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|isnt|arent|wasnt|werent|didnt|doesnt|dont|hasnt|havent|wont|was there|any)\b/.test(
-      words,
-    );
-  if (
-    inverted &&
-    !/^(?:can|could|would|will|do|may|might) (?:you|u|i|we|anyone|somebody|someone)\b/.test(words)
-  )
-    return { kind: 'whether' };
-  const who =
-    /^(?:(?:tell me|do you know|please|can you tell me|explain|remind me)\s)*(?:who|what) (?:is|are|was|were|s)\b|^(?:tell me about|who s|whos|whats|what s|define|info on|information on)\b/.exec(
-      words,
-    );
-  if (who !== null) return { kind: 'identity' };
-  return first === null ? withoutQuestionWord(words) : byWord(words, first[0]);
-}
-
-function byWord(words: string, first: string): Asked {
-  if (
-    /\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b|\bwhen\b|\bsince when\b/.test(
-      words,
-    ) &&
-    !/\b(?:who|what|where|why|which)\b.*\bwhen\b/.test(
-      words.replace(/\bwhat (?:year|date|day|time|month)\b|\bwhich (?:year|date|day|month)\b/, 'when'),
-    )
-  ) {
-    return { kind: 'when' };
-  }
-  if (
-    /\bwhy\b|\bhow come\b|\bwhat (?:caused|made|prompted|led|prevents|prevented|stops|stopped)\b|\bfor what reason\b|\bwhat (?:is|was|s) the (?:reason|motive|purpose|point)\b/.test(
-      words,
-    )
-  )
-    return { kind: 'why' };
-  if (
-    /\bwhere\b|\b(?:what|which|in what|in which) (?:city|cities|place|places|town|venue|country is|location|prefecture|resort|hotel|ocean|sea)\b/.test(
-      words,
-    )
-  )
-    return { kind: 'where' };
-  if (
-    /^(?:who|whom|whose)$/.test(first) ||
-    /\b(?:which|what) (?:company|companies|firm|firms|corporation|corporations|bank|banks|countries|country|nation|nations|leader|leaders|analyst|expert|person|people|official|organi[sz]ations?|partners?)\b/.test(
-      words,
-    )
-  ) {
-    return { kind: 'who' };
-  }
-  return { kind: 'what' };
-}
-
-function withoutQuestionWord(words: string): Asked {
-  if (/^(?:reason|reasons|cause|motive)\b/.test(words)) return { kind: 'why' };
-  if (/^(?:date|dates)\b/.test(words)) return { kind: 'when' };
-  if (/^(?:place|venue|location)\b/.test(words)) return { kind: 'where' };
-  if (/^(?:difference|compare)\b/.test(words)) return { kind: 'compare' };
-  return { kind: 'what' };
+  if (OVERVIEW.test(words)) return { kind: 'overview' };
+  return KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? { kind: 'what' };
 }
 
 const OWN =
-  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|mentioning|quote|quotes|quoted|quotation|quotations|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claim|claims|claimed|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|told|reply|replied|reaction|statement by|perspective|analysis|assessment|see|sees|declare[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for)\b/;
+  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|quote|quotes|quoted|quotations?|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claim|claims|claimed|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|reply|replied|reaction|perspective|analysis|assessment|see|sees|declare[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for)\b/;
 const DEED =
   /\b(?:want|wants|wanted|wish|wishes|plan|plans|planned|planning|agree|agrees|agreed|demand|demands|demanded|demanding|propose|proposes|proposed|offer|offers|offered|position|positions|stance|stances|policy|hope|hopes|hoping|intend|intends|seek|seeks|support|supports|favou?r|favou?rs|oppose|opposes|accept|accepts|reject|rejects|refuse|refuses|refused|willing|ready|condition|conditions|concern|concerns|concerned|worried|worry|complain|complains|complained|aim|aims|goal|goals|discuss|discussed|hint|hinted|raise|raised|accuse|accused)\b/;
 
 /** Whether somebody's own words are asked for, or what somebody wants or does. */
 export function speechIn(words: string): Speech {
-  if (OWN.test(words)) return 'own';
+  const asked = words
+    .replace(/^(?:please )?(?:tell|show|explain|describe)(?: to)?(?: me| us)?\b/, '')
+    .replace(
+      /\baccording to the (?:article|report|source|text|briefing|story)\b|\b(?:take|took|takes) (?:place|part|over)\b|\btake\b(?! on)/g,
+      '',
+    )
+    .replace(/\b(?:legal|rival|competing|territorial|its|their|both|the|a|s) claims?\b/g, '');
+  if (OWN.test(asked)) return 'own';
   return DEED.test(words) ? 'deed' : 'none';
 }
 
 /** Whether the question itself says that something is not so. */
 export function isNegative(words: string): boolean {
-  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|block|blocks|blocked|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|missing|hindering|sticking)\b/.test(
+  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|preventing|block|blocks|blocked|blocking|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|missing|hindering|sticking|away|hesitate|hesitates|elusive)\b/.test(
     words,
   );
 }

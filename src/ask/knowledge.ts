@@ -3,6 +3,7 @@ import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
 import {
   ENGLISH,
   KNOWN_WORDS,
+  NEGATIVE_KEY,
   type Phrase,
   type Phrasebook,
   phrasebookOf,
@@ -29,6 +30,8 @@ export type Entry = {
   readonly paragraphs: readonly number[];
   /** It says that something is not so, or did not come about. */
   readonly negative: boolean;
+  /** What it says is not so, as keys. */
+  readonly denied: ReadonlySet<string>;
   readonly text: string;
 };
 
@@ -44,10 +47,14 @@ export type Knowledge = {
   weightOf(key: string): number;
   /** Whether a key is the backdrop of the whole briefing, which an answer need not name again. */
   isBackdrop(key: string): boolean;
+  /** Whether a key is the occasion that the briefing reports on, by its title: 'summit'. */
+  isOccasion(key: string): boolean;
   /** Ids of those who speak for somebody: the members of a side, the people of an organisation. */
   voicesOf(id: string): readonly string[];
 };
 
+/** What an item calls itself weighs more than a word in its text. */
+const HEADLINE = 1.3;
 const FIRM = 1;
 const CALLED = 0.9;
 const TOPIC_NAME = 0.6;
@@ -69,7 +76,7 @@ export function knowledgeOf(briefing: Briefing): Knowledge {
 
 function prepare(briefing: Briefing): Knowledge {
   const named = allNamed(briefing);
-  const names = phrasebookOf(named.flatMap((one) => aliasesOf(one).flatMap((alias) => phraseOf(alias, one))));
+  const names = namesOf(named);
   const entries = [
     ...briefing.claims.map((claim) => entryOf(claim, briefing, names)),
     ...named.map((one) => cardOf(one, briefing, names)),
@@ -82,6 +89,7 @@ function prepare(briefing: Briefing): Knowledge {
     }
   }
   const backdrop = new Set<string>();
+  const occasion = new Set([...keysOfText(briefing.title, names)].filter((key) => !key.includes(':')));
   for (const [key, count] of frequency) if (count >= claims.length * BACKDROP_SHARE) backdrop.add(key);
   for (const key of keysOfText(`${briefing.title} ${BACKDROP_WORDS}`, names)) backdrop.add(key);
   for (const key of [...backdrop]) if (key.startsWith('e:')) backdrop.delete(key);
@@ -93,6 +101,7 @@ function prepare(briefing: Briefing): Knowledge {
     speller: spellerFor(briefing, named),
     weightOf: (key) => Math.log((claims.length + 1) / ((frequency.get(key) ?? 0) + 0.5)),
     isBackdrop: (key) => backdrop.has(key),
+    isOccasion: (key) => occasion.has(key),
     voicesOf: (id) => membersOf(id, briefing),
   };
 }
@@ -138,6 +147,22 @@ function aliasesOf(named: Named): string[] {
   ].flatMap((alias) => (alias.includes('(') ? [alias, ...alias.split(/[()]/)] : [alias]));
 }
 
+function namesOf(named: readonly Named[]): Phrasebook {
+  const own = new Set(
+    named.flatMap((one) =>
+      one.kind === 'person' && !one.person.unnamed
+        ? tokensOf(one.person.name).map((token) => token.stem)
+        : [],
+    ),
+  );
+  // Part of somebody's own name means that person, even where a group lists its members by name.
+  const phrases = named.flatMap((one) => {
+    const all = aliasesOf(one).flatMap((alias) => phraseOf(alias, one));
+    return one.kind === 'person' ? all : all.filter(({ stems }) => !stems.every((stem) => own.has(stem)));
+  });
+  return phrasebookOf(phrases);
+}
+
 /** A number word alone calls nobody: 'seven' is a number before it is the Group of Seven. */
 const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
@@ -174,6 +199,7 @@ function cardOf(named: Named, briefing: Briefing, names: Phrasebook): Entry {
     placeIds: placesIn(keys, briefing),
     paragraphs: item.paragraphs,
     negative: false,
+    denied: new Set(),
     text,
   };
 }
@@ -189,13 +215,13 @@ function entryOf(claim: Claim, briefing: Briefing, names: Phrasebook): Entry {
     add(briefing.nameOf(id), FIRM);
   };
   add(item.text, FIRM);
+  const named = namesIn(claim);
+  for (const words of named) add(words, HEADLINE);
   for (const words of item.words) add(words, CALLED);
-  if ('title' in item) add(item.title, FIRM);
   if ('when' in item && item.when !== undefined) for (const key of timeKeysOf(item.when)) keys.set(key, FIRM);
   switch (claim.kind) {
     case 'statement':
       for (const id of [...claim.item.speakers, claim.item.via ?? []].flat()) voice(id);
-      add(claim.item.about, CALLED);
       if (claim.item.setting !== undefined) add(claim.item.setting, CALLED);
       break;
     case 'event':
@@ -229,6 +255,8 @@ function entryOf(claim: Claim, briefing: Briefing, names: Phrasebook): Entry {
     // A topic's words in another script are all that a question in that script can go by.
     for (const words of topic.words) add(words, /[A-Za-z]/.test(words) ? TOPIC_WORD : TOPIC_NAME);
   }
+  const negative = NEGATION.test(item.text);
+  if (negative) keys.set(NEGATIVE_KEY, FIRM);
   return {
     subject: claim,
     keys,
@@ -236,14 +264,40 @@ function entryOf(claim: Claim, briefing: Briefing, names: Phrasebook): Entry {
     quantities: quantitiesIn(claim),
     placeIds: placesIn(keysOfText(item.text, names), briefing),
     paragraphs: item.paragraphs,
-    negative: /\b(?:no|not|never|without|unable|cannot)\b/i.test(item.text),
+    negative,
+    denied: negative ? keysOfText(deniedIn(item.text), names) : new Set(),
     text: item.text,
   };
+}
+
+const NEGATION = /\b(?:no|not|never|without|unable|cannot)\b/i;
+
+/** The words that a negation governs: up to the end of its clause. */
+function deniedIn(text: string): string {
+  return [...text.matchAll(/\b(?:no|not|never|without|unable|cannot)\b([^,;.:]*)/gi)]
+    .map((found) => found[1])
+    .join('. ');
 }
 
 function placesIn(keys: Iterable<string | readonly [string, number]>, briefing: Briefing): Set<string> {
   const ids = [...keys].map((key) => (typeof key === 'string' ? key : key[0]).replace(/^e:/, ''));
   return new Set(ids.filter((id) => briefing.named(id)?.kind === 'place'));
+}
+
+/** How an item sums itself up. */
+function namesIn(claim: Claim): string[] {
+  switch (claim.kind) {
+    case 'statement':
+      return [claim.item.about];
+    case 'figure':
+      return [claim.item.of, claim.item.unit];
+    case 'event':
+    case 'deal':
+    case 'background':
+      return [claim.item.title];
+    default:
+      return [];
+  }
 }
 
 function adderTo(keys: Map<string, number>, names: Phrasebook) {

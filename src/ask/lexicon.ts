@@ -25,6 +25,9 @@ export const ENGLISH: Phrasebook = phrasebookOf([
   }),
 ]);
 
+/** The key of all that says that something failed or is not so. */
+export const NEGATIVE_KEY = `~${SYNONYMS.findIndex((line) => line.startsWith('fail,'))}`;
+
 /** Words in small letters that are right as they stand, so that no other word is put in their place. */
 export const KNOWN_WORDS: readonly string[] = [
   ...LIGHT_WORDS,

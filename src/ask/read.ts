@@ -11,12 +11,16 @@ import { type Token, tokensOf } from './words.ts';
 export type Unit = {
   /** As typed, for saying which word was not understood. */
   readonly typed: string;
+  /** The words themselves, mended, in small letters. */
+  readonly words: string;
   readonly keys: ReadonlySet<string>;
   /** Ids of people, organisations, sides and places that it may name. */
   readonly ids: readonly string[];
   readonly kind: 'light' | 'matter' | 'number' | 'name' | 'unknown-name';
   /** Stands after 'about' or the like: the answer must be about it. */
   readonly focus: boolean;
+  /** Stands after 'at', 'during', 'in' or the like: where or when, rather than what. */
+  readonly setting: boolean;
   /** The unit's place among the words. */
   readonly at: number;
 };
@@ -26,7 +30,7 @@ export type Question = {
   readonly asked: Asked;
   readonly speech: Speech;
   readonly negative: boolean;
-  /** The question in small letters, words parted by single spaces. */
+  /** The question proper in small letters, words parted by single spaces. */
   readonly words: string;
 };
 
@@ -36,11 +40,8 @@ const MENDED_AT_MOST = 24;
 const TOKENS_AT_MOST = 400;
 
 export function read(typed: string, knowledge: Knowledge): Question {
-  const mended = mend(
-    tokensOf(typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ')).slice(0, TOKENS_AT_MOST),
-    knowledge,
-  );
-  const tokens = questionOf(mended);
+  const parted = typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');
+  const tokens = withoutPreamble(questionOf(mend(tokensOf(parted).slice(0, TOKENS_AT_MOST), knowledge)));
   const words = tokens.map((token) => token.word).join(' ');
   const foreign = scriptsIn(tokens, knowledge);
   return {
@@ -58,17 +59,13 @@ function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {
     if (token.kind !== 'word' || left === 0 || knowledge.speller.knows(token.word)) return token;
     left -= 1;
     const word = knowledge.speller.mend(token.word);
-    return word === undefined
-      ? token
-      : {
-          ...tokensOf(word)[0]!,
-          raw: token.raw,
-          first: token.first,
-          capital: token.capital,
-          sentence: token.sentence,
-        };
+    if (word === undefined) return token;
+    return { ...token, word, stem: tokensOf(word)[0]!.stem };
   });
 }
+
+const ASKING =
+  /^(?:who|whom|whose|what|whats|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|tell|explain|describe|compare|summarise)$/;
 
 /** Of several sentences the last that asks something; greetings and explanations before it are left aside. */
 function questionOf(tokens: readonly Token[]): Token[] {
@@ -76,23 +73,46 @@ function questionOf(tokens: readonly Token[]): Token[] {
   if (last === 0) return [...tokens];
   for (let sentence = last; sentence >= 0; sentence -= 1) {
     const those = tokens.filter((token) => token.sentence === sentence);
-    if (
-      those.some((token) => ASKING.test(token.word)) &&
-      those.some((token) => token.kind !== 'word' || !isLight(token.word))
-    )
-      return those;
+    const asks = those.some((token) => ASKING.test(token.word));
+    if (asks && those.some((token) => token.kind !== 'word' || !isLight(token.word))) return those;
   }
   return [...tokens];
 }
 
-const ASKING =
-  /^(?:who|whom|whose|what|whats|when|where|why|how|which|did|does|do|is|are|was|were|has|have|tell|explain|describe|compare)$/;
+const OPENING = /^(?:who|whom|whose|what|whats|when|where|why|how|which|whether|if)$/;
+const LEADING_IN =
+  /^(?:know|tell|wonder|wondering|wondered|ask|asking|asks|curious|explain|remind|understand|see|find|question|learn|show|say|sure|remember|check|clarify|hear)$/;
+
+/** 'My editor would like to know who ...': the question begins at 'who'. */
+function withoutPreamble(tokens: Token[]): Token[] {
+  const opening = tokens.findIndex((token) => OPENING.test(token.word));
+  if (opening > 0 && tokens.slice(0, opening).some((token) => LEADING_IN.test(token.word))) {
+    const before = tokens.slice(0, opening);
+    if (!before.some((token) => isName(token))) return tokens.slice(opening);
+  }
+  const first = tokens.findIndex(
+    (token) => !/^(?:so|and|but|then|well|ok|okay|please|hey|hi|hello|um|er|now|also|just)$/.test(token.word),
+  );
+  return first > 0 ? tokens.slice(first) : tokens;
+}
+
+/** A word that looks like a name carries matter wherever it stands. */
+function isName(token: Token): boolean {
+  return (
+    isWellKnownName(token.word) ||
+    (token.capital && !token.first && token.word !== 'i' && !isLight(token.word))
+  );
+}
+
 const ABOUT = /^(?:about|abt|on|regarding|concerning|re|of|towards?)$/;
+const SETTING = /^(?:at|during|after|before|following|in|since|from|for|around|outside|near)$/;
+const BETWEEN = /^(?:the|a|an|this|that|their|its|his|these|those|recent|last|day|of|two|s)$/;
 
 function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
   const stems = tokens.map((token) => token.stem);
   const units: Unit[] = [];
   let focus = false;
+  let setting = false;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
     if (token.kind === 'cjk') {
@@ -104,34 +124,62 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
     const unit = unitOf(
       tokens.slice(at, at + length),
       phrases.filter((phrase) => phrase.stems.length === length),
-      focus,
-      at,
+      { focus, setting, at, before: tokens[at - 1]?.word },
     );
     units.push(unit);
-    if (ABOUT.test(token.word)) focus = true;
-    else if (unit.kind !== 'light') focus = false;
+    focus = ABOUT.test(token.word) || (focus && unit.kind === 'light');
+    setting =
+      (SETTING.test(token.word) && token.word !== 'for') ||
+      (setting && (unit.kind === 'light' || BETWEEN.test(token.word)));
     at += length;
   }
   return units;
 }
 
-function unitOf(tokens: readonly Token[], phrases: readonly Phrase[], focus: boolean, at: number): Unit {
+type Standing = {
+  readonly focus: boolean;
+  readonly setting: boolean;
+  readonly at: number;
+  readonly before: string | undefined;
+};
+
+function unitOf(tokens: readonly Token[], phrases: readonly Phrase[], standing: Standing): Unit {
   const [token] = tokens as [Token];
   const keys = new Set(phrases.flatMap((phrase) => phrase.keys));
   if (tokens.length === 1) keys.add(timeKeyOf(token.word) ?? token.stem);
   const ids = [...keys].filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
-  const typed = tokens.map((one) => one.raw).join(' ');
-  return { typed, keys, ids, kind: kindOf(tokens, keys, ids), focus, at };
+  const kind = kindOf(tokens, keys, ids, standing.before);
+  return {
+    typed: tokens.map((one) => one.raw).join(' '),
+    words: tokens.map((one) => one.word).join(' '),
+    keys,
+    ids,
+    kind,
+    focus: standing.focus,
+    setting: standing.setting,
+    at: standing.at,
+  };
 }
 
-function kindOf(tokens: readonly Token[], keys: ReadonlySet<string>, ids: readonly string[]): Unit['kind'] {
+function kindOf(
+  tokens: readonly Token[],
+  keys: ReadonlySet<string>,
+  ids: readonly string[],
+  before: string | undefined,
+): Unit['kind'] {
   const [token] = tokens as [Token];
   if (token.kind === 'cyrillic' && isLightCyrillic(token.word)) return 'light';
-  if (ids.length > 0) return tokens.length === 1 && isLight(token.word) ? 'light' : 'name';
-  if ([...keys].some((key) => key.startsWith('c:')))
-    return token.word === 'us' && !token.capital ? 'light' : 'name';
-  if (tokens.length === 1 && isLight(token.word)) return 'light';
+  const light = tokens.length === 1 && isLight(token.word);
+  if (ids.length > 0) return light ? 'light' : 'name';
+  if ([...keys].some((key) => key.startsWith('c:'))) return token.raw === 'us' ? 'light' : 'name';
+  // 'Who claims' only asks who speaks; 'its claim' is a matter of its own.
+  if (/^claims?$/.test(token.word) && tokens.length === 1)
+    return /^(?:its|their|the|a|his|s|any|legal|japan|russia|china|japans|russias|both)$/.test(before ?? '')
+      ? 'matter'
+      : 'light';
+  if (light) return 'light';
   if (token.kind === 'number') return 'number';
+  if (timeKeyOf(token.word) !== undefined) return 'matter';
   if (isWellKnownName(token.word) || (token.capital && !token.first && /[a-z]/.test(token.raw))) {
     return keys.size > 1 ? 'matter' : 'unknown-name';
   }

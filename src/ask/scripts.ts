@@ -21,7 +21,7 @@ const WAYS: readonly Way[] = [
   [/いつ|何年|何日|когда|в каком году/, { kind: 'when' }, undefined],
   [/どこ|場所|где|куда/, { kind: 'where' }, undefined],
   [/なぜ|どうして|理由|почему|зачем/, { kind: 'why' }, undefined],
-  [/とは誰|誰ですか|何者|とは何|кто так|что такое/, { kind: 'identity' }, undefined],
+  [/とは誰|誰ですか|何者|とは何|кто так|что такое/, { kind: 'identity', of: 'who' }, undefined],
   [/誰|だれ|どの会社|どの企業|кто|какие компании/, { kind: 'who' }, undefined],
   [
     /言っ|言い|発言|述べ|語っ|話し|意見|見解|コメント|сказал|говорил|говорит|мнени|заявил|думает|считает/,
@@ -51,34 +51,28 @@ export function scriptsIn(tokens: readonly Token[], knowledge: Knowledge): Forei
     units: unspaced.flatMap((word, at) => unitsOfUnspaced(word, at, knowledge)),
     asked: way?.[1] ?? { kind: 'what' },
     speech: own ? 'own' : 'none',
-    negative: /ない|なかった|не /.test(words),
+    negative: /ない|なかった|ません|無い|не |нет/.test(words),
   };
 }
 
 /** Whether a Russian word carries no matter of its own. */
 export function isLightCyrillic(word: string): boolean {
-  return CYRILLIC_LIGHT.has(word);
+  return CYRILLIC_LIGHT.has(word) || /(?:ит|ет|ют|ут|ят|ала?|али|ила?|или|ть|ться|тся|лся|лись)$/.test(word);
 }
 
 function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[] {
   const units: Unit[] = [];
   let rest = typed;
+  const unit = (words: string, keys: readonly string[]): Unit => {
+    const ids = keys.filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
+    const kind = ids.length > 0 ? 'name' : 'matter';
+    return { typed: words, words, keys: new Set(keys), ids, kind, focus: false, setting: false, at };
+  };
   for (const { words, keys } of knowledge.unspaced) {
     if (!rest.includes(words)) continue;
     rest = rest.replaceAll(words, ' ');
-    const ids = keys.filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
-    units.push({
-      typed: words,
-      keys: new Set(keys),
-      ids,
-      kind: ids.length > 0 ? 'name' : 'matter',
-      focus: false,
-      at,
-    });
+    units.push(unit(words, keys));
   }
-  for (const left of rest.replace(CJK_LIGHT, ' ').split(/\s+/)) {
-    if (left !== '')
-      units.push({ typed: left, keys: new Set([left]), ids: [], kind: 'matter', focus: false, at });
-  }
-  return units;
+  const left = rest.replace(CJK_LIGHT, ' ').split(/\s+/);
+  return [...units, ...left.filter((word) => word !== '').map((word) => unit(word, [word]))];
 }

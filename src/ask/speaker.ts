@@ -11,34 +11,48 @@ export type Speaker = {
 };
 
 export function speakerOf(question: Question, knowledge: Knowledge): Speaker | undefined {
-  if (question.asked.kind === 'who' && question.speech === 'own') return undefined;
-  const named = question.units.filter((unit) => unit.ids.some((id) => canSpeak(id, knowledge)));
-  const unit =
-    introduced(question, named) ?? (question.speech === 'none' ? undefined : named.find((one) => !one.focus));
+  const named = question.units.filter((unit) => unit.kind === 'name' && canSpeak(unit, knowledge));
+  const unit = introduced(question, named) ?? subjectOf(question, named);
   if (unit === undefined) return undefined;
-  const ids = unit.ids.filter((id) => canSpeak(id, knowledge));
-  const people = ids.filter((id) => knowledge.briefing.named(id)?.kind === 'person');
-  const whole =
-    people.length > 0 && ids.every((id) => knowledge.briefing.named(id)?.kind !== 'side') ? people : ids;
+  const ids = speakersOf(unit, knowledge);
   return {
     unit,
-    ids: [...new Set(whole.flatMap((id) => [id, ...knowledge.voicesOf(id)]))],
-    strict: whole.every((id) => knowledge.briefing.named(id)?.kind !== 'side'),
+    ids: [...new Set(ids.flatMap((id) => [id, ...knowledge.voicesOf(id)]))],
+    strict: ids.every((id) => knowledge.briefing.named(id)?.kind !== 'side'),
   };
 }
 
-function canSpeak(id: string, knowledge: Knowledge): boolean {
-  return knowledge.briefing.named(id)?.kind !== 'place';
+/** The first one named who is not what it is about; nobody where the question is who spoke. */
+function subjectOf(question: Question, named: readonly Unit[]): Unit | undefined {
+  if (question.speech === 'none' || question.asked.kind === 'who' || /^who\b/.test(question.words))
+    return undefined;
+  return named.find((one) => !one.focus && !one.setting);
+}
+
+/** Countries speak, also where the briefing knows them only as places. */
+function canSpeak(unit: Unit, knowledge: Knowledge): boolean {
+  return speakersOf(unit, knowledge).length > 0;
+}
+
+function speakersOf(unit: Unit, knowledge: Knowledge): string[] {
+  const country = [...unit.keys].some((key) => key.startsWith('c:'));
+  const kinds = unit.ids.map((id) => knowledge.briefing.named(id)?.kind);
+  const speaking = unit.ids.filter((_, at) => kinds[at] !== 'place' || (country && !kinds.includes('side')));
+  // The article itself speaks in everything that nobody else says.
+  return speaking.filter((id) => {
+    const named = knowledge.briefing.named(id);
+    return named?.kind !== 'person' || named.person.kind !== 'reporter';
+  });
 }
 
 /** 'according to X', 'said by X', 'quotes from X', or 'X on ...' at the beginning. */
 function introduced(question: Question, named: readonly Unit[]): Unit | undefined {
   const words = question.words.split(' ');
   return named.find((unit) => {
-    const before = words.slice(Math.max(0, unit.at - 3), unit.at).join(' ');
-    const after = words[unit.at + unit.typed.split(' ').length];
+    const before = words.slice(Math.max(0, unit.at - 4), unit.at).join(' ');
+    const after = words[unit.at + unit.words.split(' ').length];
     if (
-      /(?:according to|(?:said|made|told|given|view|opinion|words?|quotes?|statements?|comments?|remarks?) (?:by|from|of)|\bby)(?: the| a| an)?$/.test(
+      /\b(?:according to|(?:said|made|told|given|views?|opinions?|words?|quotes?|quotations?|statements?|comments?|remarks?) (?:by|from|of))(?: the| a| an)?$/.test(
         before,
       )
     )

@@ -28,7 +28,10 @@ export function quantityFor(asked: Asked, entry: Entry, _knowledge: Knowledge): 
       );
     }
     case 'amount':
-      return best(entry, (quantity) => quantity.kind === 'money');
+      // A line that sums up several things does not say which of them a sum belongs to.
+      return entry.subject.kind === 'key-point'
+        ? undefined
+        : best(entry, (quantity) => quantity.kind === 'money');
     case 'duration':
       return best(entry, (quantity) => quantity.kind === 'time');
     default:
@@ -95,7 +98,13 @@ export function typeFits(
     case 'who':
       return (
         entry.voices.size > 0 ||
-        [...entry.keys.keys()].some((key) => key.startsWith('e:') && !inQuestion(key, question))
+        [...entry.keys].some(
+          ([key, firm]) =>
+            firm >= 0.9 &&
+            key.startsWith('e:') &&
+            !inQuestion(key, question) &&
+            !entry.placeIds.has(key.slice(2)),
+        )
       );
     default:
       return false;

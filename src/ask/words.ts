@@ -70,7 +70,7 @@ function plain(lower: string): string {
 /** The base of an English word in small letters. */
 export function stemOf(word: string): string {
   const base = baseOf(word);
-  if (base !== undefined) return base;
+  if (base !== undefined) return stemmer(base);
   if (word.length <= 3) return word;
   const stem = stemmer(american(word));
   return stem === '' ? word : stem;

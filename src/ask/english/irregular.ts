@@ -73,6 +73,7 @@ const LINES = [
   'forgave forgive',
   'laid lay',
   'lay lie',
+  'powers countries',
   'men man',
   'women woman',
   'children child',

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { answer } from '../../src/ask/answer.ts';
+import { citesOf } from '../../src/reply/cites.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+
+/** A question and what becomes of it: answered from one of these paragraphs, or declined where there are none. */
+export type Listed = {
+  readonly ask: string;
+  /** The first paragraph cited is one of them. */
+  readonly paragraphs?: readonly number[];
+  /** Words that the answer has. */
+  readonly contains?: string;
+};
+
+export type Part = 'work' | 'scored';
+
+const FOLDER = fileURLToPath(new URL('questions', import.meta.url));
+
+export function listed(): Listed[] {
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  return files.flatMap((name) => load(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Listed[]);
+}
+
+/** Half of the questions are worked with, half are only scored; the question's own hash says which, once and for all. */
+export function partOf(question: Listed): Part {
+  return (createHash('sha256').update(question.ask).digest()[0]! & 1) === 0 ? 'work' : 'scored';
+}
+
+export function isRight(question: Listed, briefing: Briefing): boolean {
+  const reply = answer(question.ask, briefing);
+  if (question.paragraphs === undefined) return reply.outcome === 'not_covered';
+  const first = citesOf(reply)[0];
+  return (
+    reply.outcome === 'answered' &&
+    first !== undefined &&
+    question.paragraphs.includes(first) &&
+    plain(reply).includes(question.contains ?? '')
+  );
+}
+
+/** All that a reply shows, in a row; buttons left out. */
+function plain(reply: Reply): string {
+  return JSON.stringify(reply.blocks.filter((block) => block.kind !== 'buttons'));
+}
+
+export type Score = { readonly right: number; readonly of: number };
+
+export function scoreOf(part: Part, kind: 'answerable' | 'unanswerable', briefing: Briefing): Score {
+  const questions = listed().filter(
+    (question) =>
+      partOf(question) === part && (question.paragraphs === undefined) === (kind === 'unanswerable'),
+  );
+  return { right: questions.filter((question) => isRight(question, briefing)).length, of: questions.length };
+}
