@@ -17,6 +17,9 @@ export type Parsed =
   | { readonly kind: 'mistyped'; readonly typed: string; readonly near: readonly Near[] }
   | { readonly kind: 'question'; readonly question: string };
 
+/** No command and no name is longer: what is longer is read as a question, and only as that. */
+const LONGEST_COMMAND = 300;
+
 type Name = Extract<Parsed, { kind: 'person' }>;
 
 /** A command that was nearly typed, with the words that went with it. */
@@ -25,6 +28,7 @@ export type Near = { readonly command: Command; readonly rest: string };
 /** Reads what was typed after `/kuril`, in a mention or in a direct message. Whatever it is, it is read as something. */
 export function parse(typed: string, briefing: Briefing, commands: readonly Command[] = COMMANDS): Parsed {
   const words = withoutAddress(plainLine(typed), briefing);
+  if (words.length > LONGEST_COMMAND) return { kind: 'question', question: words };
   const bare = trimmed(words);
   if (bare === '') return questionMark(words, commands);
   const command = asCommand(bare, words, briefing, commands);

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../commands/list.ts';
+import { respond } from '../../commands/respond.ts';
+import { citesOf } from '../../src/reply/cites.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { askOf, body, briefing, choicesOf, recordingDesk, reply } from './kuril.ts';
+
+/** Words with what must be read in the answer to them. */
+const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] = [
+  ['', 'Key points', '68 agreements', 'Who is quoted', 'Shinzo Abe', 'Grant Newsham', 'Hosaka Yuji'],
+  ['people', 'Shinzo Abe', 'Vladimir Putin', 'A Kremlin economic aide', 'A Japanese spokesman'],
+  ['people', 'A Japanese official', 'Nationalist protesters', 'The reporter', 'Youmi Kim'],
+  ['abe', '“without trust the goal can not be reached.”', 'at a news conference', '[¶ 11]'],
+  [
+    'newsham',
+    'spilled a whole lot of its own blood',
+    '[¶ 16]',
+    'hedge their bets',
+    '¶ 31, 32',
+    'India and Vietnam',
+  ],
+  ['hosaka', 'mostly in favor of joint economic activities', '[¶ 21]', 'Sejong University'],
+  ['putin', 'Reported in the article', 'Japanese citizens', '[¶ 18]', 'Владимир Путин'],
+  ['kremlin aide', 'Reported in the article', 'Russian law', '[¶ 19]'],
+  ['japanese spokesman', 'Reported in the article', 'legal claim', '[¶ 22]'],
+  ['japanese official', 'according to a Japanese official', 'security dialogue', '[¶ 28]'],
+  ['quotes', 'without trust', 'spilled', 'hedge their bets', 'mostly in favor'],
+  ['quotes putin', 'does not quote Vladimir Putin directly', 'reported in the article'],
+  ['quotes newsham about china', 'hedge their bets'],
+  ['quotes on trust', 'without trust the goal'],
+  ['deals', '68 agreements', '$1 billion', 'Russian Direct Investment Fund', 'Japan Bank for International'],
+  ['deals', 'Novatek, Mitsubishi and Marubeni', 'Arctic', '16 December 2016', '[¶ 13]', '[¶ 14]'],
+  ['figures', '68', '$1 billion', '17,000', 'more than $600 billion', 'five', 'four', '[¶ 30]', '[¶ 33]'],
+  [
+    'timeline',
+    '15 December 2016',
+    'Nagato',
+    '16 December 2016',
+    'Tokyo',
+    '1945, date inferred',
+    '2014',
+    '2012',
+  ],
+  ['timeline', 'September 2016', 'South China Sea', 'security talks', 'Crimea', 'What led to the summit'],
+  ['map', 'Cape Schmidt', 'Wrangel Island', 'Nagato', 'Northern Territories by Japan', 'no coordinates'],
+  ['positions', 'Sovereignty', 'Joint economic activity', 'Visits', 'Security dialogue', 'military build-up'],
+  [
+    'positions',
+    'according to Hosaka Yuji',
+    'according to a Kremlin economic aide',
+    'The source does not say.',
+  ],
+  ['positions visits', 'Japan: The source does not say.', 'according to Vladimir Putin'],
+  ['positions of russia', 'What they hold', 'Russian law'],
+  ['topics', 'The territorial dispute', 'Energy and gas', 'Seas and resources', 'items)'],
+  ['topic energy', 'Arctic', 'Novatek', 'liquefied natural gas'],
+  ['topic resources', 'shipping lanes', 'oil and gas', '[¶ 17]'],
+  ['topic china', 'East China Sea', 'mistrust', 'Vietnam'],
+  ['novatek', 'Arctic gas agreements', 'Mitsubishi', '[¶ 14]'],
+  ['japan', 'What they hold', 'Deals they are party to', 'Who speaks on this side'],
+  ['northern territories', 'southern Kuril Islands by Russia', 'Northern Territories by Japan', 'disputed'],
+  [
+    'source',
+    'SEOUL, SOUTH KOREA',
+    '36 paragraphs',
+    'twice, word for word',
+    'verb is missing',
+    'do not match',
+  ],
+  ['source', 'npm run check -- --source FILE', 'Not used', '[¶ 9]'],
+  ['source 16', 'Paragraph 16', 'spilled', 'Grant Newsham'],
+  ['source 9', 'Not used', 'section heading'],
+  ['source 99', '36 paragraphs'],
+  ['help', ...COMMANDS.filter(({ quiet }) => !quiet).map(({ usage }) => `/kuril ${usage}`)],
+  ['home', 'Key points', 'Quoted directly', 'Only mentioned'],
+];
+
+describe('each view', () => {
+  it.each(FACTS)('%j tells what it is asked for', (words, ...facts) => {
+    for (const fact of facts) expect(body(words)).toContain(fact);
+  });
+
+  it('offers the next questions: at most five buttons in a row, each once', () => {
+    for (const [words] of FACTS) {
+      const rows = reply(words).blocks.flatMap((block) => (block.kind === 'buttons' ? [block.buttons] : []));
+      expect(rows.length, words).toBeGreaterThan(0);
+      for (const row of rows) {
+        expect(row.length, words).toBeLessThanOrEqual(5);
+        expect(new Set(row.map(({ says }) => says)).size, words).toBe(row.length);
+      }
+    }
+  });
+
+  it('draws the map and the timeline, and tells them in words too', () => {
+    const pictures = (words: string) =>
+      reply(words).blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []));
+    expect([pictures('map'), pictures('timeline')]).toEqual([['map'], ['timeline']]);
+  });
+
+  it('shows a paragraph itself where the source is at hand', () => {
+    const sourceText = ['', ...Array.from({ length: 36 }, (_, at) => `Words of paragraph ${at + 1}.`)];
+    const shown = JSON.stringify(reply('source 16', { ...briefing, sourceText }));
+    expect(shown).toContain('Words of paragraph 16.');
+  });
+
+  it('names every paragraph that an item shown in it rests on', () => {
+    const shownIn: readonly (readonly [string, readonly { readonly paragraphs: readonly number[] }[]])[] = [
+      ['deals', briefing.deals],
+      ['figures', briefing.figures],
+      ['timeline', briefing.events],
+      ['positions', briefing.positions],
+      ['map', briefing.places],
+      ['people', briefing.people],
+      ['quotes', briefing.statements.filter(({ mode }) => mode === 'direct')],
+    ];
+    for (const [words, items] of shownIn) {
+      const cited = new Set(citesOf(reply(words)));
+      expect(cited, words).toEqual(new Set(items.flatMap(({ paragraphs }) => paragraphs)));
+    }
+  });
+});
+
+describe('direct speech', () => {
+  it('stands only in quotations, verbatim, with its speaker and its own paragraphs', () => {
+    const direct = briefing.statements.filter(({ mode }) => mode === 'direct');
+    for (const words of everyView()) {
+      for (const block of reply(words).blocks) {
+        if (block.kind !== 'quotation') continue;
+        const statement = direct.find(({ text }) => text === block.words);
+        expect(statement, `${words}: ${block.words}`).toBeDefined();
+        expect(block.cite).toEqual(statement?.paragraphs);
+        for (const id of statement?.speakers ?? []) {
+          expect(JSON.stringify(block.by)).toContain(briefing.nameOf(id));
+        }
+      }
+    }
+  });
+
+  it('is never what reported speech looks like', () => {
+    for (const { mode, text, speakers } of briefing.statements) {
+      if (mode !== 'reported') continue;
+      const line = body(`person ${speakers[0]}`)
+        .split('\n')
+        .find((one) => one.includes(text));
+      expect(line).toMatch(/[Rr]eported in the article/);
+    }
+  });
+});
+
+describe('the channel’s digest', () => {
+  it.each([
+    ['digest', 'digest'],
+    ['digest now', 'digest now'],
+    ['subscribe 9am weekdays', 'subscribe 9am weekdays'],
+    ['Pause.', 'pause'],
+    ['resume', 'resume'],
+    ['unsubscribe', 'unsubscribe'],
+    ['status?', 'status'],
+    ['doctor', 'doctor'],
+    ['forget', 'forget'],
+  ])('%j is handed to the desk', async (words, handed) => {
+    const { desk, asked } = recordingDesk();
+    await respond(words, askOf(words), briefing, desk);
+    expect(asked).toEqual([handed]);
+  });
+});
+
+describe('every control of every answer', () => {
+  it('answers when it is pressed, and so does all that it leads to', () => {
+    const typed = [
+      '',
+      'help',
+      'home',
+      'ask',
+      'poeple',
+      'person xyzzy',
+      'topic xyzzy',
+      'positions xyzzy',
+      'source 99',
+    ];
+    const seen = new Set(typed);
+    for (const words of seen) {
+      const answer: Reply = reply(words);
+      if (!typed.includes(words)) expect(['answered', 'help'], words).toContain(answer.outcome);
+      for (const choice of choicesOf(answer)) {
+        expect(choice.label.trim(), words).not.toBe('');
+        const parsed = COMMANDS.find(({ name }) => name === choice.says);
+        if (parsed?.kind !== 'channel') seen.add(choice.says);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(100);
+  });
+});
+
+function everyView(): string[] {
+  return [
+    ...FACTS.map(([words]) => words),
+    ...briefing.people.map(({ id }) => id),
+    ...briefing.topics.map(({ id }) => `topic ${id}`),
+  ];
+}

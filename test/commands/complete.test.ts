@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../commands/complete.ts';
+import { briefing, reply } from './kuril.ts';
+
+function says(typed: string, max = 25): string[] {
+  return complete(briefing, typed, max).map((one) => one.says);
+}
+
+describe('completion', () => {
+  it('offers views before anything is typed', () => {
+    expect(says('').slice(0, 3)).toEqual(['overview', 'people', 'quotes']);
+    expect(says('').length).toBe(25);
+  });
+
+  it.each([
+    ['news', 'person newsham'],
+    ['yuji', 'person hosaka'],
+    ['安', 'person abe'],
+    ['Пут', 'person putin'],
+    ['kremlin a', 'person kremlin aide'],
+    ['newshm', 'person newsham'],
+    ['time', 'timeline'],
+    ['ener', 'topic energy'],
+    ['quotes ab', 'quotes abe'],
+    ['positions sov', 'positions sovereignty'],
+    ['source 16', 'source 16'],
+    ['subs', 'subscribe'],
+    ['novat', 'about novatek'],
+    ['/kuril peop', 'people'],
+    ['what did abe', 'What did Abe say about trust?'],
+  ])('of %j begins with %j', (typed, first) => {
+    expect(says(typed).slice(0, 2)).toContain(first);
+  });
+
+  it('answers whatever it offers', () => {
+    for (const typed of ['', 'p', 'quotes', 'positions', 'source', 'topic', 'person', 'a', 'e']) {
+      for (const words of says(typed, 200)) {
+        if (/^(digest|subscribe|pause|resume|unsubscribe|status|doctor|forget)/.test(words)) continue;
+        expect(['answered', 'help'], words).toContain(reply(words).outcome);
+      }
+    }
+  });
+
+  it('keeps to Discord’s limits whatever is typed: labels of 1 to 100 characters, each word once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), fc.nat(30), (typed, max) => {
+        const offered = complete(briefing, typed, max);
+        expect(offered.length).toBeLessThanOrEqual(max);
+        expect(new Set(offered.map((one) => one.says)).size).toBe(offered.length);
+        for (const one of offered) {
+          for (const text of [one.label, one.says]) {
+            expect(text.trim().length).toBeGreaterThan(0);
+            expect(text.length).toBeLessThanOrEqual(100);
+          }
+        }
+      }),
+    );
+  });
+});
