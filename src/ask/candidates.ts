@@ -85,9 +85,8 @@ function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boole
   if (unit.kind === 'unknown-name' || (unit.focus && question.speech === 'own')) return false;
   const named = unit.ids.map((id) => knowledge.briefing.named(id)?.kind);
   if (named.includes('person')) return false;
-  // 'in Tokyo' is the place; 'Tokyo wants' is Japan.
-  if (named.includes('place') && unit.setting && !named.every((kind) => kind === 'place'))
-    return question.speech === 'own';
+  // Where somebody spoke is not what he spoke about.
+  if (unit.setting && question.speech === 'own' && named.includes('place')) return true;
   if (unit.kind === 'matter' && !unit.setting && [...unit.keys].some((key) => knowledge.isOccasion(key)))
     return false;
   return [...unit.keys].some((key) => knowledge.isBackdrop(key));
@@ -95,7 +94,7 @@ function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boole
 
 function weightOf(unit: Unit, knowledge: Knowledge): number {
   let rarest = 0;
-  for (const key of unit.keys) if (!key.startsWith('~')) rarest = Math.max(rarest, knowledge.weightOf(key));
+  for (const key of unit.keys) rarest = Math.max(rarest, knowledge.weightOf(key));
   return Math.max(0.3, Math.min(rarest, 4));
 }
 
@@ -110,10 +109,15 @@ const BONUS: Partial<Record<Asked['kind'], Partial<Record<string, number>>>> = {
   whether: { statement: 0.4, position: 0.3, background: 0.3 },
   what: { statement: 0.3, background: 0.2, deal: 0.2, event: 0.1 },
   identity: { deal: 0.3, background: 0.3 },
-  happened: { event: 1, background: 0.4 },
+  happened: { event: 1.5, background: 0.4 },
 };
 
 function kindBonus(question: Question, entry: Entry): number {
+  if (question.negative && entry.negative) return 1 + plainBonus(question, entry);
+  return plainBonus(question, entry);
+}
+
+function plainBonus(question: Question, entry: Entry): number {
   const { kind } = entry.subject;
   if (kind === 'key-point') return -1;
   if (kind === 'card') return ['identity', 'where', 'who'].includes(question.asked.kind) ? -0.5 : -2;

@@ -91,7 +91,12 @@ function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowle
   if (question.asked.kind !== 'identity' || question.speech === 'own') return undefined;
   const name = matters.find((unit) => unit.ids.length > 0 && !/['’]s$/.test(unit.typed));
   if (name === undefined) return undefined;
-  if (question.units.some((unit) => unit.kind === 'light' && !ASKS_WHO.test(unit.words))) return undefined;
+  if (
+    question.units.some(
+      (unit) => unit.kind === 'light' && /^[a-z]/.test(unit.words) && !ASKS_WHO.test(unit.words),
+    )
+  )
+    return undefined;
   const card = name.ids
     .map((id) => knowledge.entries.find((entry) => cardId(entry) === id))
     .find(

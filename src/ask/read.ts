@@ -2,7 +2,14 @@
 import { isLight } from './english/light.ts';
 import { type Asked, askedIn, isNegative, type Speech, speechIn } from './intent.ts';
 import type { Knowledge } from './knowledge.ts';
-import { ENGLISH, isWellKnownName, type Phrase, phrasesAt } from './lexicon.ts';
+import {
+  ENGLISH,
+  ENGLISH_SPELLER,
+  isSpeltRight,
+  isWellKnownName,
+  type Phrase,
+  phrasesAt,
+} from './lexicon.ts';
 import { isLightCyrillic, scriptsIn } from './scripts.ts';
 import { timeKeyOf } from './times.ts';
 import { type Token, tokensOf } from './words.ts';
@@ -56,9 +63,10 @@ export function read(typed: string, knowledge: Knowledge): Question {
 function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {
   let left = MENDED_AT_MOST;
   return tokens.map((token) => {
-    if (token.kind !== 'word' || left === 0 || knowledge.speller.knows(token.word)) return token;
+    if (token.kind !== 'word' || left === 0 || knowledge.speller.has(token.word) || isSpeltRight(token.word))
+      return token;
     left -= 1;
-    const word = knowledge.speller.mend(token.word);
+    const word = knowledge.speller.mend(token.word) ?? ENGLISH_SPELLER.mend(token.word);
     if (word === undefined) return token;
     return { ...token, word, stem: tokensOf(word)[0]!.stem };
   });
@@ -125,6 +133,7 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
       tokens.slice(at, at + length),
       phrases.filter((phrase) => phrase.stems.length === length),
       { focus, setting, at, before: tokens[at - 1]?.word },
+      knowledge,
     );
     units.push(unit);
     focus = ABOUT.test(token.word) || (focus && unit.kind === 'light');
@@ -143,11 +152,23 @@ type Standing = {
   readonly before: string | undefined;
 };
 
-function unitOf(tokens: readonly Token[], phrases: readonly Phrase[], standing: Standing): Unit {
+function unitOf(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  standing: Standing,
+  knowledge: Knowledge,
+): Unit {
   const [token] = tokens as [Token];
   const keys = new Set(phrases.flatMap((phrase) => phrase.keys));
   if (tokens.length === 1) keys.add(timeKeyOf(token.word) ?? token.stem);
-  const ids = [...keys].filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
+  let ids = [...keys].filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
+  // 'in Tokyo' is the place; 'Tokyo wants' is Japan.
+  const places = ids.filter((id) => knowledge.briefing.named(id)?.kind === 'place');
+  if (standing.setting && places.length > 0 && places.length < ids.length) {
+    for (const key of [...keys])
+      if (/^(?:c:|e:)/.test(key) && !places.includes(key.slice(2))) keys.delete(key);
+    ids = places;
+  }
   const kind = kindOf(tokens, keys, ids, standing.before);
   return {
     typed: tokens.map((one) => one.raw).join(' '),

@@ -6,17 +6,17 @@ const SHORTEST = 5;
 const LONG = 8;
 
 export type Speller = {
-  /** The known word within reach of `word`, or `undefined` where none or more than one is equally near. */
+  /** The word that was most likely meant by `word`, or `undefined` where none is near enough. */
   mend(word: string): string | undefined;
-  knows(word: string): boolean;
+  has(word: string): boolean;
 };
 
-/** `known`: words in small letters that are right; `names`: those among them that are names, which are mended more readily. */
-export function spellerOf(known: ReadonlySet<string>, names: ReadonlySet<string>): Speller {
-  // Known words by each way of leaving out one letter: one slip is found by looking, not by comparing with all.
+/** `words` are what may have been meant, in small letters. */
+export function spellerOf(words: ReadonlySet<string>): Speller {
+  // Words by each way of leaving out one letter: one slip is found by looking, not by comparing with all.
   const shapes = new Map<string, string[]>();
   const long: string[] = [];
-  for (const word of known) {
+  for (const word of words) {
     if (word.length < SHORTEST - 1) continue;
     for (const shape of [word, ...leavingOneOut(word)]) {
       const list = shapes.get(shape);
@@ -26,15 +26,17 @@ export function spellerOf(known: ReadonlySet<string>, names: ReadonlySet<string>
     if (word.length >= LONG - 1) long.push(word);
   }
   return {
-    knows: (word) => known.has(word),
+    has: (word) => words.has(word),
     mend: (word) => {
-      if (word.length < SHORTEST || known.has(word)) return undefined;
+      if (word.length < SHORTEST) return undefined;
       const near = new Set([word, ...leavingOneOut(word)].flatMap((shape) => shapes.get(shape) ?? []));
-      const one = [...near].filter((other) => slips(word, other, 1) <= 1 && plausible(word, other));
-      if (one.length > 0) return best(word, one, names);
+      const one = [...near].filter((other) => plausible(word, other) && slips(word, other, 1) <= 1);
+      if (one.length > 0) return nearest(word, one);
       if (word.length < LONG - 1) return undefined;
-      const two = long.filter((other) => other[0] === word[0] && slips(word, other, 2) <= 2);
-      return two.length > 0 ? best(word, two, names) : undefined;
+      return nearest(
+        word,
+        long.filter((other) => other[0] === word[0] && slips(word, other, 2) <= 2),
+      );
     },
   };
 }
@@ -44,9 +46,10 @@ function plausible(word: string, other: string): boolean {
   return word[0] === other[0] || (word[1] === other[0] && word[0] === other[1]) || word.length >= 7;
 }
 
-function best(word: string, words: readonly string[], names: ReadonlySet<string>): string | undefined {
-  const rank = (other: string) => (names.has(other) ? 0 : 2) + Math.abs(other.length - word.length);
-  return [...words].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0];
+/** The one whose length differs least, and then the first of the alphabet: always the same one. */
+function nearest(word: string, words: readonly string[]): string | undefined {
+  const off = (other: string) => Math.abs(other.length - word.length);
+  return [...words].sort((a, b) => off(a) - off(b) || (a < b ? -1 : 1))[0];
 }
 
 function leavingOneOut(word: string): string[] {

@@ -71,7 +71,7 @@ function plain(lower: string): string {
 export function stemOf(word: string): string {
   const base = baseOf(word);
   if (base !== undefined) return stemmer(base);
-  if (word.length <= 3) return word;
+  if (word.length <= 2) return word;
   const stem = stemmer(american(word));
   return stem === '' ? word : stem;
 }

@@ -2,6 +2,8 @@
  * English words that carry no matter of their own: a question is understood without them, so an answer need not
  * cover them. About English, not about any briefing.
  */
+import { stemOf } from '../words.ts';
+
 const LINES = [
   // Grammar.
   'a an the this that these those there here it its itself he him his himself she her hers they them their theirs themself themselves we us our ours i me my mine you your yours yourself one ones who whom whose which what when where why how whichever whatever whoever',
@@ -15,7 +17,7 @@ const LINES = [
   'think thinks thought believe believes believed feel feels felt see sees saw view views opinion opinions stance stances position positions standpoint attitude take argue argues argued argument suggest suggests suggested reckon reckons consider considers assess assessment analysis perspective word words line angle',
   // Words for the question, the source and its parts.
   'article articles source sources text texts piece story stories news briefing briefings summary document paper press passage paragraph paragraphs information info detail details data fact facts answer answers question questions point points context background gist bottom',
-  'thing things stuff matter matters issue issues topic topics subject subjects question case kind kinds type types sort sorts way ways part parts role roles aspect aspects bit reason reasons cause causes purpose point idea ideas term terms regard regards respect concern concerning regarding relation related involving involve involved involves connection situation status state happening outcome outcomes result results total number numbers amount amounts sum sums quantity figure figures count size level extent share portion proportion',
+  'thing things stuff matter matters issue issues topic topics subject subjects question case kind kinds type types sort sorts way ways part parts role roles aspect aspects bit reason reasons cause causes purpose point idea ideas term terms regard regards respect concern concerning regarding relation related involving involve involved involves connection situation status state happening total number numbers amount amounts sum sums quantity figure figures count size level extent share portion proportion',
   'main major key big bigger biggest large larger largest small important significant notable chief primary central overall whole entire general particular specific certain various different real true actual latest latter former following previous such able likely',
   'person persons man men woman women guy guys folk folks someone lot lots bunch couple group groups side sides party parties',
   'think mean means meant meaning stand stands stood behind hold holds held keep kept stay remain remains remained turn turned set sets seem seems seemed appear appears appeared become becomes became exist exists existed include includes included including contain consist concern work works worked run place took play played',
@@ -31,10 +33,20 @@ const LINES = [
 ];
 
 const PHRASED = new Set(LINES.flatMap((line) => line.split(' ')));
+/** Other forms of the verbs among them: 'needed', 'holding'. */
+const STEMS = new Set(
+  'need hold use keep tell know ask explain describe give find show wonder think believe argue suggest mention discuss comment remark state quote report express include involve consider seem appear become happen occur expect regard relate refer help plan want hope aim intend seek try work play stand stay remain'
+    .split(' ')
+    .map(stemOf),
+);
 
 /** Whether a word, in small letters, carries no matter of its own. */
 export function isLight(word: string): boolean {
-  return PHRASED.has(word) || (word.length > 5 && word.endsWith('ly') && !KEEPS_MATTER.has(word));
+  return (
+    PHRASED.has(word) ||
+    STEMS.has(stemOf(word)) ||
+    (word.length > 5 && word.endsWith('ly') && !KEEPS_MATTER.has(word))
+  );
 }
 
 /** Adverbs that do carry matter. */
