@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Log } from '../../ports/log.ts';
 import type { Asset } from './bundle.ts';
 import type { Conversation } from './conversation.ts';
+import { readFont } from './fonts.ts';
 import { loopbackOnly } from './guard.ts';
 import type { Handlers } from './handlers.ts';
 import { PAGE } from './html.ts';
@@ -44,11 +45,19 @@ export function createApp({ handlers, conversation, assets, guide, log }: AppPar
   app.get('/assets/:name', (context) => {
     const asset = assets().get(`/assets/${context.req.param('name')}`);
     if (asset === undefined) return context.notFound();
-    const packed = asset.brotli && /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
+    const packed = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
     if (packed) context.header('content-encoding', 'br');
     context.header('content-type', asset.type);
     context.header('cache-control', 'no-cache');
-    return context.body(new Uint8Array(packed ? (asset.brotli ?? asset.body) : asset.body));
+    return context.body(new Uint8Array(packed ? asset.brotli : asset.body));
+  });
+
+  app.get('/assets/files/:name', async (context) => {
+    const font = await readFont(context.req.param('name'));
+    if (font === undefined) return context.notFound();
+    context.header('content-type', 'font/woff2');
+    context.header('cache-control', 'max-age=86400');
+    return context.body(new Uint8Array(font));
   });
 
   // Everything is told again at each connection, so that a page that reconnects has missed nothing.

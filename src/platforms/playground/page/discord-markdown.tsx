@@ -1,4 +1,4 @@
-/** Discord's markdown, parsed by the package that knows it; lists, which it does not know, are laid out here. */
+/** Discord's markdown, parsed by the package that knows it; lists, which it does not know, and runs of quotes and small print are laid out here. */
 import { parse } from 'discord-markdown-parser';
 import { fullTime } from './time.ts';
 
@@ -9,29 +9,36 @@ type Node = {
 };
 
 export function Markdown({ text }: { text: string }) {
-  return (
-    <>
-      {groups(text).map((group, index) =>
-        group.kind === 'list' ? (
-          <List key={`${index}`} items={group.lines} />
-        ) : (
-          <Nodes key={`${index}`} nodes={parse(group.lines.join('\n'), 'extended') as unknown as Node[]} />
-        ),
-      )}
-    </>
-  );
+  return groups(text).map((group, index) => <Grouped key={index} group={group} />);
 }
 
-function List({ items }: { items: readonly string[] }) {
-  return (
-    <ul>
-      {items.map((item, index) => (
-        <li key={`${index}`}>
-          <Nodes nodes={parse(item, 'extended') as unknown as Node[]} />
-        </li>
-      ))}
-    </ul>
-  );
+function Grouped({ group: { kind, lines } }: { group: Group }) {
+  const inside = lines.map((line, index) => <Nodes key={index} nodes={parsed(line)} />);
+  switch (kind) {
+    case 'list':
+      return (
+        <ul>
+          {inside.map((item, index) => (
+            <li key={index}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'quote':
+      return <blockquote>{lined(inside)}</blockquote>;
+    case 'small':
+      return <small>{lined(inside)}</small>;
+    case 'text':
+      return <Nodes nodes={parsed(lines.join('\n'))} />;
+  }
+}
+
+/** Each on a line of its own. */
+function lined(lines: readonly React.ReactNode[]) {
+  return lines.map((line, index) => <div key={index}>{line}</div>);
+}
+
+function parsed(text: string): readonly Node[] {
+  return parse(text, 'extended') as unknown as Node[];
 }
 
 function Nodes({ nodes }: { nodes: readonly Node[] }) {
@@ -117,25 +124,29 @@ function Inside({ node }: { node: Node }) {
   return typeof node.content === 'string' ? node.content : <Nodes nodes={node.content ?? []} />;
 }
 
-type Group = { readonly kind: 'list' | 'text'; readonly lines: string[] };
+type Group = { readonly kind: 'list' | 'quote' | 'small' | 'text'; readonly lines: string[] };
 
-const ITEM = /^\s*[-*] (?=\S)/;
+/** What a line begins with, where the package reads it wrongly in company. */
+const MARKS = [
+  { kind: 'list', mark: /^\s*[-*] (?=\S)/ },
+  { kind: 'quote', mark: /^> / },
+  { kind: 'small', mark: /^-# / },
+] as const;
 /** A line that goes on with the item before it. */
 const CONTINUED = /^ {2,}\S/;
 
-/** Runs of list items, with the lines that continue them, and the text between. */
+/** Runs of lines of one kind, without their marks. */
 function groups(text: string): Group[] {
   const result: Group[] = [];
   for (const line of text.split('\n')) {
     const last = result.at(-1);
-    if (ITEM.test(line)) {
-      const item = line.replace(ITEM, '');
-      if (last?.kind === 'list') last.lines.push(item);
-      else result.push({ kind: 'list', lines: [item] });
-    } else if (last?.kind === 'list' && CONTINUED.test(line)) {
+    const found = MARKS.find(({ mark }) => mark.test(line));
+    const kind = found?.kind ?? 'text';
+    const words = found === undefined ? line : line.replace(found.mark, '');
+    if (last?.kind === 'list' && CONTINUED.test(line) && found === undefined) {
       last.lines.push(`${last.lines.pop()}\n${line.trim()}`);
-    } else if (last?.kind === 'text') last.lines.push(line);
-    else result.push({ kind: 'text', lines: [line] });
+    } else if (last?.kind === kind) last.lines.push(words);
+    else result.push({ kind, lines: [words] });
   }
   return result;
 }

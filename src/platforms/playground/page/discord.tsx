@@ -5,6 +5,7 @@ import type { Entry } from './connection.ts';
 import { type Control, Controls } from './controls.tsx';
 import { Markdown } from './discord-markdown.tsx';
 import { BOT_AVATAR, BOT_NAME, YOUR_AVATAR } from './identity.ts';
+import { discordTime } from './time.ts';
 
 type Props = {
   readonly entry: Entry;
@@ -16,7 +17,7 @@ export function DiscordEntry({ entry, theme, press }: Props) {
   const bodies = entry.shown.discord as readonly DiscordMessage[];
   const typed = entry.from.kind === 'person' ? entry.from.typed : undefined;
   const mention = entry.from.kind === 'person' && entry.from.how === 'mention';
-  const at = new Date(entry.at);
+  const at = discordTime(entry.at);
   return (
     <discord-messages light-theme={theme === 'light' || undefined} no-background>
       {mention && (

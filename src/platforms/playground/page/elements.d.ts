@@ -11,7 +11,7 @@ declare module 'react' {
         author: string;
         avatar: string;
         bot?: boolean;
-        timestamp: Date;
+        timestamp: string;
         ephemeral?: boolean | undefined;
       }>;
       'discord-command': Element<{ author: string; avatar: string; command: string }>;

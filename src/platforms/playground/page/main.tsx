@@ -6,6 +6,8 @@ import '@fontsource/noto-sans/latin-500.css';
 import '@fontsource/noto-sans/latin-600.css';
 import '@fontsource/noto-sans/latin-700.css';
 import '@fontsource/noto-sans/cyrillic-400.css';
+import '@fontsource/noto-sans-jp/400.css';
+import '@fontsource/noto-sans-kr/400.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './page.css';

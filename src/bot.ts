@@ -1,0 +1,72 @@
+/** The bot that the platforms talk to: briefings behind it, and the one place that catches. */
+import type { Briefing } from '../briefings/briefing.ts';
+import { complete } from '../commands/complete.ts';
+import { respond } from '../commands/respond.ts';
+import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
+import type { Desk } from './ports/desk.ts';
+import type { Log } from './ports/log.ts';
+import type { Reply } from './reply/reply.ts';
+
+export type BotParts = {
+  /** At least one; the first is meant where none is named. */
+  readonly briefings: readonly Briefing[];
+  readonly desk: Desk;
+  readonly log: Log;
+  /** A short reference, new each time, for the person and the log. */
+  readonly reference: () => string;
+};
+
+/** Puts briefings, commands and desk together. */
+export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
+  const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
+
+  return {
+    briefings: briefings.map(cardOf),
+
+    async respond(ask) {
+      const briefing = byId.get(ask.briefing);
+      if (briefing === undefined) return unknownBriefing();
+      try {
+        return await respond(ask.words, ask, briefing, desk);
+      } catch (error) {
+        const ref = reference();
+        log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
+        return failed(ref);
+      }
+    },
+
+    complete(briefingId, typed, max) {
+      const briefing = byId.get(briefingId);
+      if (briefing === undefined) return [];
+      try {
+        return complete(briefing, typed, max);
+      } catch (error) {
+        log.error({ err: error, briefing: briefingId }, 'A completion failed');
+        return [];
+      }
+    },
+  };
+}
+
+function cardOf({ id, command, title, about, examples }: Briefing): BriefingCard {
+  return { id, command, title, about, examples };
+}
+
+/** Where it was, never what was typed: a person's words do not go into the log. */
+function whereOf({ briefing, place }: Ask) {
+  return { briefing, platform: place.platform, workspace: place.workspace, channel: place.channel };
+}
+
+function unknownBriefing(): Reply {
+  return refused('This briefing is no longer here. Type the command again to see what is.');
+}
+
+function failed(ref: string): Reply {
+  return refused(
+    `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs the bot this reference: ${ref}.`,
+  );
+}
+
+function refused(sentence: string): Reply {
+  return { outcome: 'refused', blocks: [{ kind: 'text', text: [sentence] }], shareable: false };
+}

@@ -1,0 +1,29 @@
+/**
+ * Where everything begins: reads the environment and the command line, and hands both on. Nothing else reads either.
+ *
+ * `node src/main.ts` runs the bot; a word after it is one of the verbs below.
+ */
+import 'dotenv/config';
+import type { Environment } from './config.ts';
+import { inform } from './main/inform.ts';
+
+/** What a verb gets, and what it answers: the process's exit code. */
+export type Verb = (args: readonly string[], environment: Environment) => Promise<number>;
+
+/** Each is loaded only when it is asked for, so that `say` does not wait for Slack's and Discord's clients. */
+const VERBS: Record<string, () => Promise<Verb>> = {
+  start: async () => (await import('./main/start.ts')).start,
+
+  say: async () => (await import('./main/say.ts')).say,
+  chat: async () => (await import('./main/chat.ts')).chat,
+};
+
+const [name = 'start', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+if (load === undefined) {
+  inform(`There is no '${name}'; there are ${Object.keys(VERBS).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const verb = await load();
+  process.exitCode = await verb(args, process.env);
+}

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { createBot } from '../bot.ts';
+import { noDesk } from '../digest/no-desk.ts';
+import { createLog } from '../ops/log.ts';
+import type { Bot } from '../ports/bot.ts';
+
+/** A bot that needs no token and no store: all that can be read, and a preview of the digest. */
+export function readingBot(briefings: readonly Briefing[]): Bot {
+  const log = createLog('error', (line) => process.stderr.write(line));
+  return createBot({ briefings, desk: noDesk(briefings), log, reference });
+}
+
+/** Short enough to be read out, long enough not to come twice in a log. */
+export function reference(): string {
+  return randomBytes(4).toString('hex');
+}

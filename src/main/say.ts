@@ -1,0 +1,27 @@
+import type { Verb } from '../main.ts';
+import { readSayArguments, say as sayOnce } from '../platforms/terminal/say.ts';
+import { inform, print } from './inform.ts';
+import { load } from './load.ts';
+import { readingBot } from './reading-bot.ts';
+import { show } from './views.ts';
+
+/** `npm run -s say`: one answer on standard output. 0: answered; 1: a briefing is wrong; 2: the arguments are. */
+export const say: Verb = async (args, environment) => {
+  const read = readSayArguments(args);
+  if (read.kind === 'wrong') return wrong(read.why);
+  const briefings = load(environment);
+  if (briefings === undefined) return 1;
+  const { briefing } = read.arguments;
+  if (briefing !== undefined && !briefings.some(({ id }) => id === briefing)) {
+    return wrong(
+      `There is no briefing '${briefing}'; there are ${briefings.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  print(await sayOnce(readingBot(briefings), show, read.arguments, Date.now()));
+  return 0;
+};
+
+function wrong(why: string): number {
+  inform(why);
+  return 2;
+}

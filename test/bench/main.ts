@@ -1,0 +1,36 @@
+/** `npm run bench [-- NAME…] [--json]`: runs the benchmarks named, or all, and prints their figures. */
+import { holds, type Row } from './row.ts';
+
+const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
+  reading: async () => (await import('./reading.ts')).benchReading(),
+};
+
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const asJson = process.argv.includes('--json');
+const unknown = names.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark '${unknown.join("', '")}'; there are ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const rows: Row[] = [];
+for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+  if (!asJson) console.error(`Measuring ${name} …`);
+  rows.push(...((await BENCHES[name]?.()) ?? []));
+}
+if (asJson) console.log(JSON.stringify(rows, null, 2));
+else console.table(rows.map(shown));
+
+function shown(row: Row) {
+  const bound =
+    row.most !== undefined ? `at most ${row.most}` : row.least !== undefined ? `at least ${row.least}` : '';
+  return {
+    figure: row.name,
+    value: Number(row.value.toPrecision(4)),
+    unit: row.unit,
+    wanted: bound,
+    holds: bound === '' ? '' : holds(row) ? 'yes' : 'NO',
+  };
+}

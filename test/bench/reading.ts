@@ -1,0 +1,85 @@
+/** How fast the reading commands answer, rendering for both platforms included, and how fast a briefing loads. */
+import { fileURLToPath } from 'node:url';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { loadBriefing } from '../../briefings/load.ts';
+import { complete } from '../../commands/complete.ts';
+import { COMMANDS } from '../../commands/list.ts';
+import { respond } from '../../commands/respond.ts';
+import { noDesk } from '../../src/digest/no-desk.ts';
+import { renderDiscord } from '../../src/platforms/discord/render.ts';
+import { renderSlack } from '../../src/platforms/slack/render.ts';
+import { terminalAsk } from '../../src/platforms/terminal/say.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { percentile, type Row } from './row.ts';
+
+const CALLS = 10_000;
+const LOADS = 20;
+const MOST_MS = 1;
+const MOST_LOADING_MS = 50;
+const FOLDER = fileURLToPath(new URL('../../briefings/kuril', import.meta.url));
+
+/** What stands behind the command's name, for those that take words. */
+const WORDS: Record<string, string> = {
+  person: 'newsham',
+  topic: 'china',
+  quotes: 'newsham about china',
+  positions: 'sovereignty',
+  source: '16',
+  ask: 'what did Newsham say about China?',
+};
+
+export async function benchReading(): Promise<readonly Row[]> {
+  const loads = times(LOADS, () => loaded());
+  const briefing = loaded();
+  const commands = COMMANDS.filter(({ kind }) => kind === 'reading').map(({ name }) => name);
+  const lines = commands.map((name) => `${name} ${WORDS[name] ?? ''}`.trim());
+  return [
+    {
+      name: 'loading and indexing the briefing, median',
+      value: percentile(loads, 0.5),
+      unit: 'ms',
+      most: MOST_LOADING_MS,
+    },
+    { name: 'loading it first, cold', value: loads[0] ?? Number.NaN, unit: 'ms' },
+    ...lines.map((line) => ({
+      name: `${line}, with both renderings, p99`,
+      value: percentile(
+        times(CALLS, () => answered(line, briefing)),
+        0.99,
+      ),
+      unit: 'ms',
+      most: MOST_MS,
+    })),
+    {
+      name: 'completion of a letter, p99',
+      value: percentile(
+        times(CALLS, () => complete(briefing, 'n', 25)),
+        0.99,
+      ),
+      unit: 'ms',
+      most: MOST_MS,
+    },
+  ];
+}
+
+function answered(line: string, briefing: Briefing): void {
+  const reply = respond(line, terminalAsk(briefing.id, line, 0), briefing, noDesk([briefing])) as Reply;
+  const rendering = { briefing: briefing.id, words: line, audience: 'asker' } as const;
+  renderSlack(reply, rendering);
+  renderDiscord(reply, rendering);
+}
+
+function loaded(): Briefing {
+  const result = loadBriefing(FOLDER);
+  if (result.kind === 'faults') throw new Error(result.faults.map(({ found }) => found).join('; '));
+  return result.briefing;
+}
+
+/** How long each of `count` calls took, in ms. */
+function times(count: number, call: () => void): number[] {
+  return Array.from({ length: count }, () => {
+    const before = performance.now();
+    call();
+    return performance.now() - before;
+  });
+}
