@@ -85,6 +85,7 @@ function readYaml(file: string, text: string | undefined): Read {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const mistakes = syntaxFaults(text);
+    if (mistakes.length === 0 && /^(\s|#.*)*$/.test(text)) return { kind: 'read', value: null };
     const seen =
       mistakes.length > 0 ? mistakes : [{ line: (error.mark?.line ?? 0) + 1, found: error.reason }];
     return {
