@@ -85,7 +85,7 @@ function readYaml(file: string, text: string | undefined): Read {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const mistakes = syntaxFaults(text);
-    if (mistakes.length === 0 && /^(\s|#.*)*$/.test(text)) return { kind: 'read', value: null };
+    if (mistakes.length === 0 && isBlank(text)) return { kind: 'read', value: null };
     const seen =
       mistakes.length > 0 ? mistakes : [{ line: (error.mark?.line ?? 0) + 1, found: error.reason }];
     return {
@@ -98,6 +98,11 @@ function readYaml(file: string, text: string | undefined): Read {
       })),
     };
   }
+}
+
+/** Nothing but blank lines and comments. */
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(#|$)/.test(line));
 }
 
 function strangers(texts: Texts): Finding[] {
