@@ -51,12 +51,10 @@ export function plainSpan(span: Span): string {
   return oneLine(span.user);
 }
 
-/** Direct speech as it is shown: without the quotation marks that the source may have left around it. */
+/** Direct speech as it is shown, without the marks around the whole of it that a file may have; those inside stay. */
 export function quotedWords(words: string): string {
-  return clean(words)
-    .trim()
-    .replace(/^["“”]|["“”]$/gu, '')
-    .trim();
+  const spoken = clean(words).trim();
+  return /^["“]([^"“”]*)["”]$/u.exec(spoken)?.[1]?.trim() ?? spoken;
 }
 
 /** What choices stand for, for those who type: the words, and the label where it says more. */

@@ -80,15 +80,15 @@ function cutWords(
   measure: Measure,
   must: boolean,
 ): [Span, Span] | undefined {
-  const most = longestThatFits(words, (part) => measure(wrap(part)) <= room);
+  const most = longestThatFits(words, room, (part) => measure(wrap(part)) <= room);
   const at = seam(words, most, must);
   return at === 0 || at === words.length ? undefined : [wrap(words.slice(0, at)), wrap(words.slice(at))];
 }
 
-/** How many units of `words` fit, by halving. */
-function longestThatFits(words: string, fits: (part: string) => boolean): number {
+/** How many units of `words` fit, by halving; none takes less than one of the room. */
+function longestThatFits(words: string, room: number, fits: (part: string) => boolean): number {
   let low = 0;
-  let high = words.length;
+  let high = Math.min(words.length, room);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (fits(words.slice(0, middle))) low = middle;
@@ -111,9 +111,21 @@ function seam(words: string, most: number, must: boolean): number {
 
 /** The start of the character (grapheme, else code point) that stands at `most`; at least one code point on. */
 function characterStart(words: string, most: number): number {
-  const start = graphemes.segment(words).containing(most)?.index ?? most;
+  const from = safeStart(words, most);
+  const near = words.slice(from, most + NEAR);
+  const start = from + (graphemes.segment(near).containing(most - from)?.index ?? most - from);
   if (start > 0) return start;
   const first = (words.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
   const splits = most > 0 && /[\ud800-\udbff]/u.test(words.charAt(most - 1));
   return Math.max(first, splits ? most - 1 : most);
 }
+
+/** Where to begin looking for characters: at a space or letter that begins one for certain, if one is near. */
+function safeStart(words: string, most: number): number {
+  for (let at = most - 1; at >= 0 && at > most - NEAR; at -= 1) {
+    if (words.charCodeAt(at) < 0x80) return at;
+  }
+  return 0;
+}
+
+const NEAR = 200;

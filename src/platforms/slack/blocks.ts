@@ -1,6 +1,7 @@
 /** The few block types that are used, as Slack's Block Kit reference describes them. */
 export type PlainText = { readonly type: 'plain_text'; readonly text: string; readonly emoji: false };
-export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string; readonly verbatim: true };
+/** Without `verbatim`: only calm text (escape.ts) gets here, in which Slack finds nothing to link by itself. */
+export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string };
 
 export type Style = { readonly bold?: true; readonly italic?: true; readonly code?: true };
 export type RichElement =

@@ -12,7 +12,7 @@ export function escapeControls(text: string): string {
 
 /** Whether `mrkdwn` shows the text letter by letter: nothing in it could be markup, a mention, an emoji or a link. */
 export function isCalm(text: string): boolean {
-  return !/[*_~`<>@#|]|:[^\s:]+:|:\/\/|www\./iu.test(text);
+  return !/[*_~`<>@#|]|:[^\s:]+:|:\/\/|www\.|[\p{L}\p{N}]\.\p{L}{2}/iu.test(text);
 }
 
 /**

@@ -33,7 +33,7 @@ function columns(facts: readonly Fact[]): Piece[] {
 
 function field(fact: Fact): Mrkdwn {
   const label = `*${escapeControls(oneLine(fact.label))}*`;
-  return { type: 'mrkdwn', text: `${label}\n${calmText(fact.value).trim()}`.trim(), verbatim: true };
+  return { type: 'mrkdwn', text: `${label}\n${calmText(fact.value).trim()}`.trim() };
 }
 
 function lines(facts: readonly Fact[]): Piece[] {

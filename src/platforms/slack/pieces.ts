@@ -84,28 +84,27 @@ function richPiece(text: Text, leads = false): Piece {
 }
 
 function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
-  const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, (part) => spanChars(part));
-  const source: Text = [{ cite: block.cite }];
-  const by = plainText(block.by).trim() === '' ? [say.DIRECT_QUOTATION] : block.by;
-  const attributions = splitText(['— ', ...by, ' ', ...source], limit.PIECE_CHARS, spanChars);
-  const quoted = parts.map((part, index) => {
-    const marked = `“${part}${index === parts.length - 1 ? '”' : ''}`;
-    return { part: { type: 'rich_text_quote', elements: [{ type: 'text', text: marked }] }, marked } as const;
-  });
-  const last = quoted.pop();
-  const [attribution = [], ...more] = attributions;
-  if (last === undefined) return [];
-  const whole = quoted.length === 0 && more.length === 0;
-  const spoken = whole ? plainBlock(block) : `${last.marked}\n${plainText(attribution).trim()}`;
-  const together: RichPart[] = [
-    last.part,
-    { type: 'rich_text_section', elements: richElements(attribution) },
-  ];
+  const by: Text = plainText(block.by).trim() === '' ? [say.DIRECT_QUOTATION] : block.by;
+  const attribution: Text = ['— ', ...by, ' ', { cite: block.cite }];
+  const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, spanChars);
+  const quotes = parts.map((part, index) => `“${part}${index === parts.length - 1 ? '”' : ''}`);
+  const [only = ''] = quotes;
+  if (quotes.length === 1 && [only, ...attribution].reduce(addChars, 0) <= limit.PIECE_CHARS) {
+    const source = { type: 'rich_text_section', elements: richElements(attribution) } as const;
+    return [pieceOf([rich([quotePart(only), source])], plainBlock(block))];
+  }
   return [
-    ...quoted.map(({ part, marked }) => pieceOf([rich([part])], marked, true)),
-    pieceOf([rich(together)], spoken),
-    ...more.flatMap(textPieces),
+    ...quotes.map((words) => pieceOf([rich([quotePart(words)])], words, true)),
+    ...textPieces(attribution),
   ];
+}
+
+function quotePart(words: string): RichPart {
+  return { type: 'rich_text_quote', elements: [{ type: 'text', text: words }] };
+}
+
+function addChars(sum: number, span: Text[number]): number {
+  return sum + spanChars(span);
 }
 
 export function listPieces(items: readonly Text[]): Piece[] {
@@ -115,7 +114,7 @@ export function listPieces(items: readonly Text[]): Piece[] {
       .map((text, part) => ({
         text,
         bulleted: part === 0,
-        chars: text.reduce((sum, span) => sum + spanChars(span), ELEMENT_CHARS),
+        chars: text.reduce(addChars, ELEMENT_CHARS),
       })),
   );
   return together(lines, ({ chars }) => chars).map((group) =>

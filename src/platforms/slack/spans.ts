@@ -41,7 +41,7 @@ export function smallPrint(text: Text): PlainText | Mrkdwn {
   const words = plainText(text).trim();
   const tokens = text.some((span) => typeof span === 'object' && ('instant' in span || 'user' in span));
   if (!tokens || !isCalm(words)) return plainTextObject(words);
-  return { type: 'mrkdwn', text: calmText(text).trim(), verbatim: true };
+  return { type: 'mrkdwn', text: calmText(text).trim() };
 }
 
 /** A calm text as mrkdwn, without styles. */

@@ -9,7 +9,8 @@ export function validateSlackMessage(body: unknown): string[] {
   const faults = faultsOf(message, body);
   if (faults.length > 0) return faults;
   const { blocks, text } = body as z.infer<typeof message>;
-  if (blocks === undefined) return text === undefined ? ['no_text: neither text nor blocks'] : [];
+  if (blocks === undefined)
+    return text === undefined ? ['no_text: neither text nor blocks'] : broadcasts(body);
   return [
     ...(text === undefined ? ['text: every message with blocks needs its words for notifications'] : []),
     ...(JSON.stringify(blocks).length > 12_000 ? ['blocks: msg_blocks_too_long'] : []),

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { renderDiscord } from '../../src/platforms/discord/render.ts';
+import { renderSlack } from '../../src/platforms/slack/render.ts';
+import { pageAt } from '../../src/reply/pages.ts';
+import type { Block, Reply } from '../../src/reply/reply.ts';
+import { validateDiscordMessage } from '../servers/discord/validate.ts';
+import { validateSlackMessage } from '../servers/slack/validate.ts';
+
+/** One character of each script that counts differently in letters, UTF-16 units and bytes. */
+const SCRIPTS = ['a', '北', '👨‍👩‍👧‍👦', 'ש', '*', '&', '\\'];
+const LIMITS = [75, 80, 100, 150, 1024, 1500, 2000, 2500, 3000, 4000];
+const rendering = (words: string) => ({ briefing: 'kuril', words, audience: 'asker' as const });
+
+describe.each(SCRIPTS)('written with %s', (letter) => {
+  const long = (size: number) => letter.repeat(Math.ceil(size / letter.length)).slice(0, size);
+
+  test.each(LIMITS)('blocks of one under, just, and one over %i characters are always taken', (limit) => {
+    for (const size of [limit - 1, limit, limit + 1]) {
+      const text = long(size);
+      const choices = [...Array(limit > 150 ? 2 : 26)].map((_, index) => ({
+        label: text,
+        says: `${index} ${text}`,
+        description: text,
+      }));
+      const blocks: Block[] = [
+        { kind: 'heading', text },
+        { kind: 'text', text: [text] },
+        { kind: 'quotation', words: text, by: [text], cite: [1] },
+        {
+          kind: 'facts',
+          facts: [
+            { label: text, value: [text] },
+            { label: 'x', value: ['y'] },
+          ],
+        },
+        { kind: 'list', items: [[text], [text]] },
+        { kind: 'picture', picture: 'map', briefing: 'kuril', alt: text },
+        { kind: 'note', text: [text] },
+        { kind: 'menu', placeholder: text, choices },
+        { kind: 'buttons', buttons: choices.slice(0, 6) },
+      ];
+      for (const block of blocks) bothTake(of(block), text);
+      bothTake(of(...blocks), text);
+    }
+  });
+});
+
+describe('many of a kind', () => {
+  test.each([4, 5, 6, 9, 10, 11, 24, 25, 26, 39, 40, 41, 49, 50, 51, 99, 100, 101])(
+    '%i blocks, facts, items, options or buttons are always taken',
+    (count) => {
+      const each = <T>(make: (index: number) => T) => [...Array(count)].map((_, index) => make(index));
+      const choices = each((index) => ({ label: `Choice ${index}`, says: `choice ${index}` }));
+      bothTake(of(...each((): Block => ({ kind: 'text', text: ['words'] }))));
+      bothTake(of(...each((): Block => ({ kind: 'buttons', buttons: choices.slice(0, 5) }))));
+      bothTake(of({ kind: 'facts', facts: each((index) => ({ label: `Fact ${index}`, value: ['known'] })) }));
+      bothTake(of({ kind: 'list', items: each((index) => [`Item ${index}`]) }));
+      bothTake(of({ kind: 'menu', placeholder: 'Choose', choices }));
+      bothTake(of({ kind: 'buttons', buttons: choices }));
+    },
+  );
+});
+
+describe('pages', () => {
+  const long = of(
+    ...[...Array(60)].map((_, index): Block => ({ kind: 'text', text: [`${index} ${'word '.repeat(60)}`] })),
+  );
+
+  test('are turned by controls where the words fit into one, else sent at once, with how to share', () => {
+    expect(renderDiscord(long, rendering('topics')).paging).toBe('controls');
+    const atOnce = renderDiscord(long, rendering('w'.repeat(95)));
+    expect(atOnce.paging).toBe('all-at-once');
+    expect(JSON.stringify(atOnce.pages[0])).toContain('by mentioning the bot');
+    expect(renderSlack(long, rendering('w'.repeat(95))).paging).toBe('controls');
+    expect(renderSlack(long, rendering('w'.repeat(2000))).paging).toBe('all-at-once');
+  });
+
+  test('beyond the last show the last', () => {
+    const pages = renderDiscord(long, rendering('topics'));
+    expect(pageAt(pages, 9999)).toBe(pages.pages.at(-1));
+    expect(pageAt(pages, 2)).toBe(pages.pages[1]);
+  });
+});
+
+describe('the share button', () => {
+  test('stands only where the asker alone sees the answer, and only on answers that may be shared', () => {
+    const reply = of({ kind: 'text', text: ['words'] });
+    const shares = (body: unknown) => JSON.stringify(body).includes('Share with the channel');
+    for (const render of [renderDiscord, renderSlack]) {
+      expect(shares(render(reply, rendering('topics')))).toBe(true);
+      expect(shares(render(reply, { ...rendering('topics'), audience: 'channel' }))).toBe(false);
+      expect(shares(render({ ...reply, shareable: false }, rendering('topics')))).toBe(false);
+    }
+  });
+});
+
+describe('a picture', () => {
+  const reply = of({ kind: 'picture', picture: 'map', briefing: 'kuril', alt: 'Four islands' });
+
+  test('is shown where there is one, with its words for those who cannot see it', () => {
+    const slack = renderSlack(reply, rendering('map'), () => ({ slack_file: { id: 'F1' } }));
+    expect(slack.pages[0].blocks[0]).toEqual({
+      type: 'image',
+      alt_text: 'Four islands',
+      slack_file: { id: 'F1' },
+    });
+    expect(validateSlackMessage(slack.pages[0])).toEqual([]);
+    const discord = renderDiscord(reply, rendering('map'), () => 'attachment://map.png');
+    expect(JSON.stringify(discord.pages[0])).toContain('attachment://map.png');
+    expect(validateDiscordMessage(discord.pages[0])).toEqual([]);
+  });
+
+  test('is put into words where there is none', () => {
+    expect(JSON.stringify(renderSlack(reply, rendering('map')))).toContain('Picture in words: Four islands');
+    expect(JSON.stringify(renderDiscord(reply, rendering('map')))).toContain(
+      'Picture in words: Four islands',
+    );
+  });
+});
+
+function bothTake(reply: Reply, words = 'topics'): void {
+  for (const body of renderSlack(reply, rendering(words)).pages)
+    expect(validateSlackMessage(body)).toEqual([]);
+  for (const body of renderDiscord(reply, rendering(words)).pages)
+    expect(validateDiscordMessage(body)).toEqual([]);
+}
+
+function of(...blocks: Block[]): Reply {
+  return { outcome: 'answered', shareable: true, blocks };
+}
