@@ -58,6 +58,8 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     if (pause !== undefined && pause.scope.channel === undefined)
       await parts.paused(pause.scope, pause.forMs);
     await settle(parts, held, settlement);
+    if (settlement.kind === 'retry')
+      await parts.carrier.later(putOff(held, parts.now() + settlement.afterMs));
   } finally {
     turn?.answered();
   }
@@ -122,6 +124,11 @@ function report(parts: OneParts, errand: Errand, settlement: Settlement, paused:
   if (settlement.kind === 'skipped') parts.log.info(why, 'not delivered');
   else parts.log.warn(why, 'not delivered');
   if (paused) parts.log.warn(why, 'paused a subscription after repeated refusals');
+}
+
+function putOff({ delivery, subscription }: Errand, turn: number): Waiting {
+  const { platform, workspace, channel } = subscription;
+  return { id: delivery.id, platform, workspace, channel, turn: Math.ceil(turn) };
 }
 
 function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {

@@ -44,7 +44,7 @@ export type DeliveryParts = {
   readonly paces: Partial<Readonly<Record<Courier['platform'], Pace>>>;
   /** Who holds this process's leases; unlike any other's, and unlike this one's before its restart. */
   readonly owner: string;
-  /** Epoch ms; for metrics alone, since the ledger has the clock that counts. */
+  /** Epoch ms; for hints and metrics alone, since the ledger has the clock that counts. */
   readonly now: () => number;
   /** A clock that only goes forward, in ms: `performance.now`. */
   readonly elapsed: () => number;

@@ -100,6 +100,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   /** The ledger puts them off for every replica; here it is remembered so that nothing on its way begins. */
   async function paused(scope: Scope, forMs: number): Promise<void> {
+    if (forMs <= 0) return;
     const until = parts.elapsed() + forMs;
     const key = scopeKey(scope);
     if ((pausedUntil.get(key) ?? 0) >= until - PAUSE_IS_THE_SAME_MS) return;

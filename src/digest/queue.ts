@@ -9,8 +9,10 @@ import type { FairQueue } from './queue-fair.ts';
 export interface Carrier {
   /** From here on it feeds `queue`. */
   start(queue: FairQueue): Promise<void>;
-  /** These have just been planned, or wait for another try at their `turn`. */
+  /** These have just been planned. */
   offer(waiting: readonly Waiting[]): Promise<void>;
+  /** This one waits for another try at its `turn`. */
+  later(waiting: Waiting): Promise<void>;
   /** Looks in the ledger for what nobody carries: after a crash, a lost hint, a lease that ran out. */
   sweep(): Promise<void>;
   /** Brings nothing more. */
@@ -36,6 +38,8 @@ export function carryInProcess(ledger: Ledger, platforms: readonly Platform[]): 
       queue = fed;
     },
     offer: sweep,
+    // The ledger has it, and the next sweep after its turn finds it there.
+    async later() {},
     sweep,
     async stop() {
       stopped = true;
