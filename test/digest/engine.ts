@@ -1,0 +1,105 @@
+/** Delivery as it runs: the real engine and the real couriers, against whatever servers the addresses name. */
+import { randomUUID } from 'node:crypto';
+import { REST } from 'discord.js';
+import { createDelivery, type Delivery } from '../../src/digest/deliver.ts';
+import type { DeliveryParts } from '../../src/digest/deliver-parts.ts';
+import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/deliver-settings.ts';
+import type { Calendar } from '../../src/digest/plan.ts';
+import { carryInProcess } from '../../src/digest/queue.ts';
+import { renderer } from '../../src/platforms/discord/body.ts';
+import { discordCourier } from '../../src/platforms/discord/courier.ts';
+import { clientOptions } from '../../src/platforms/slack/clients.ts';
+import { courier as slackCourier } from '../../src/platforms/slack/courier.ts';
+import { sdkLogger } from '../../src/platforms/slack/logger.ts';
+import type { Courier } from '../../src/ports/courier.ts';
+import type { Ledger } from '../../src/ports/ledger.ts';
+import type { Log } from '../../src/ports/log.ts';
+
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Everything a hundred times quicker than in earnest. */
+export const QUICK: DeliverySettings = {
+  ...DELIVERY_SETTINGS,
+  sendTimeoutMs: 500,
+  leaseMs: 1_500,
+  lookAfterMs: 300,
+  lookUntilMs: 600,
+  backoffMs: 100,
+  backoffCapMs: 1_000,
+  sweepEveryMs: 50,
+};
+
+export function toDiscord(api: string, token: string): Courier {
+  const rest = new REST({ api, timeout: 10_000, retries: 0, rejectOnRateLimit: () => true });
+  return discordCourier({ rest, token, render: renderer(undefined) });
+}
+
+export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string): Courier {
+  return slackCourier({
+    tokenOf: async (workspace) => tokenOf(workspace),
+    options: (signal) => clientOptions(apiUrl, sdkLogger(silent), signal),
+  });
+}
+
+/** A slot every `everyMs`, each with a local date of its own. */
+export function everyFew(everyMs: number): Calendar {
+  const slot = (n: number) => ({
+    date: new Date(n * 86_400_000).toISOString().slice(0, 10),
+    at: n * everyMs,
+  });
+  return {
+    nextSlot: (_, after) => slot((Math.floor(after / everyMs) + 1) % 30_000_000),
+    slotsDue(_, from, until) {
+      const due = [];
+      for (let n = Math.floor(from / everyMs) + 1; n * everyMs <= until; n += 1) due.push(slot(n));
+      return due;
+    },
+  };
+}
+
+export const shortEdition: DeliveryParts['editions'] = async ({ subscription, slot, had }) => ({
+  kind: 'edition',
+  words: 'digest',
+  revision: 1,
+  spotlight: `spot-${had.spotlights.length + 1}`,
+  reply: {
+    outcome: 'answered',
+    shareable: false,
+    blocks: [{ kind: 'text', text: [`${subscription.id} on ${slot.date}`] }],
+  },
+});
+
+export type EngineParts = {
+  readonly ledger: Ledger;
+  readonly couriers: readonly Courier[];
+} & Partial<DeliveryParts>;
+
+export function engine(parts: EngineParts): Delivery {
+  const platforms = parts.couriers.map(({ platform }) => platform);
+  return createDelivery({
+    carrier: carryInProcess(parts.ledger, platforms),
+    editions: shortEdition,
+    calendar: everyFew(86_400_000),
+    paces: {},
+    owner: randomUUID(),
+    now: Date.now,
+    elapsed: () => performance.now(),
+    random: Math.random,
+    log: silent,
+    settings: QUICK,
+    ...parts,
+  });
+}
+
+/** Waits until `holds`; throws with `what` when that takes longer than `ms`. */
+export async function eventually(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  ms = 10_000,
+): Promise<void> {
+  const end = performance.now() + ms;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`waited ${ms} ms in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plan } from '../../src/digest/plan.ts';
+import { planDue } from '../../src/digest/planner.ts';
+import { nextSlot, slotsDue } from '../../src/digest/slots.ts';
+import type { Subscription, Timetable, Weekday } from '../../src/ports/store.ts';
+import { createStore } from '../../src/store/create.ts';
+import { subscription } from '../contracts/store.ts';
+
+const HOUR = 3_600_000;
+const GRACE = 6 * HOUR;
+const START = Date.UTC(2026, 9, 20);
+const calendar = { nextSlot, slotsDue };
+const daily: Timetable = { time: '09:00', days: [1, 2, 3, 4, 5, 6, 7], zone: 'Asia/Tokyo' };
+
+function subscribed(timetable: Timetable, id: string): Subscription {
+  return { ...subscription({ channel: id }), timetable, next: nextSlot(timetable, START) };
+}
+
+describe('what a due subscription means', () => {
+  const one = subscribed(daily, 'C1');
+  const at = one.next!.at;
+
+  test('a slot within the grace period is to be sent, and the next is the day after', () => {
+    for (const late of [0, GRACE]) {
+      const { record, next } = plan(one, at + late, GRACE, calendar);
+      expect(record).toEqual([{ slot: one.next, as: { kind: 'pending' } }]);
+      expect(next).toEqual(nextSlot(daily, at));
+    }
+  });
+
+  test('a slot past the grace period is recorded as skipped, with the reason', () => {
+    const { record } = plan(one, at + GRACE + 1, GRACE, calendar);
+    expect(record).toEqual([
+      { slot: one.next, as: { kind: 'skipped', why: expect.stringContaining('6 hours') } },
+    ]);
+  });
+
+  test('after days of silence one edition goes out, and each day before it is recorded as skipped', () => {
+    const { record, next } = plan(one, at + 10 * 24 * HOUR + 1, GRACE, calendar);
+    expect(record.map(({ as }) => as.kind)).toEqual([...Array(10).fill('skipped'), 'pending']);
+    expect(new Set(record.map(({ slot }) => slot.date)).size).toBe(11);
+    expect(next.at).toBeGreaterThan(at + 10 * 24 * HOUR);
+  });
+
+  test('with a grace of days still only the latest goes out', () => {
+    const { record } = plan(one, at + 2 * 24 * HOUR, 7 * 24 * HOUR, calendar);
+    expect(record.map(({ as }) => as.kind)).toEqual(['skipped', 'skipped', 'pending']);
+  });
+});
+
+const timetable: fc.Arbitrary<Timetable> = fc.record({
+  time: fc.integer({ min: 0, max: 47 }).map((half) => {
+    return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
+  }),
+  days: fc
+    .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 })
+    .map((days) => days.sort() as Weekday[]),
+  zone: fc.constantFrom(
+    'Asia/Tokyo',
+    'Europe/Berlin',
+    'America/New_York',
+    'Pacific/Apia',
+    'Asia/Vladivostok',
+  ),
+});
+
+/** What may happen: time passes, planners tick (several at once), one dies in the middle of its transaction. */
+const happening = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('pass' as const), hours: fc.integer({ min: 0, max: 60 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('tick' as const), planners: fc.integer({ min: 1, max: 4 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('die' as const), after: fc.integer({ min: 0, max: 3 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+);
+
+test('whatever ticks, replicas, deaths and restarts do, each slot is in the ledger exactly once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-plan-'));
+  const property = fc.asyncProperty(
+    fc.array(timetable, { minLength: 1, maxLength: 6 }),
+    fc.array(happening, { maxLength: 25 }),
+    async (timetables, happenings) => {
+      const clock = { now: START };
+      const open = async () => {
+        const created = await createStore({ kind: 'sqlite', dataDir: folder }, { now: () => clock.now });
+        if (created.kind === 'refused') throw new Error(created.why);
+        return created.store;
+      };
+      let store = await open();
+      const all = timetables.map((one, at) => subscribed(one, `C${at}`));
+      for (const one of all) await store.subscriptions.put(one);
+      const planning = () => ({ ledger: store.ledger, calendar, graceMs: GRACE });
+      const tick = () => planDue(planning(), async () => {});
+      for (const what of happenings) {
+        if (what.kind === 'pass') clock.now += what.hours * HOUR;
+        if (what.kind === 'tick') await Promise.all(Array.from({ length: what.planners }, tick));
+        if (what.kind === 'die') {
+          let left = what.after;
+          const dying = {
+            ...calendar,
+            nextSlot: (...at: Parameters<typeof nextSlot>) => {
+              if (left === 0) throw new Error('killed');
+              left -= 1;
+              return nextSlot(...at);
+            },
+          };
+          await planDue({ ...planning(), calendar: dying }, async () => {}).catch(() => undefined);
+        }
+        if (what.kind === 'restart') {
+          await store.close();
+          store = await open();
+        }
+      }
+      await tick();
+      for (const one of all) {
+        const recorded = (await store.history.deliveries(one.id, 10_000)).toReversed();
+        expect(recorded.map(({ slot }) => slot)).toEqual(slotsDue(one.timetable, START, clock.now));
+        const kept = (await store.subscriptions.get(one))?.next;
+        expect(kept).toEqual(nextSlot(one.timetable, clock.now));
+      }
+      await store.forget('slack', 'T1');
+      await store.close();
+    },
+  );
+  await fc.assert(property, { numRuns: 20 });
+  rmSync(folder, { recursive: true, force: true });
+});
