@@ -20,6 +20,13 @@ export const failed = {
   noCourier: (platform: string) => `The bot is not connected to ${platform}.`,
 } as const;
 
+export const postedNow = {
+  notTriedAgain: (why: string) =>
+    `It was asked for at once, and is not tried again by itself: ${lowered(why)}`,
+  askDoctor: 'Ask doctor what hinders it.',
+  notYetTold: 'What became of it is not known yet.',
+} as const;
+
 function spell(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes % 60 !== 0) return minutes === 1 ? 'minute' : `${minutes} minutes`;

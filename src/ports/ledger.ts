@@ -13,6 +13,8 @@ export interface Ledger {
    * the next due instant in one transaction. Several planners never take the same subscription at once.
    */
   claim(most: number, decide: (subscription: Subscription, now: number) => Planned): Promise<Claimed>;
+  /** Writes down a slot of its own, whose turn is now: an edition that somebody asked for at once. */
+  enter(subscription: Subscription, slot: Slot): Promise<Waiting>;
   /** Deliveries whose turn has come, oldest first, after `after`. Hints: each may have changed since. */
   waiting(wanted: Wanted): Promise<readonly Waiting[]>;
   /** When the next delivery's turn comes (epoch ms); undefined when nothing is under way. */

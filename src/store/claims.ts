@@ -36,6 +36,17 @@ export function claiming({ db, clock, kind }: Database): Ledger['claim'] {
     });
 }
 
+/** One slot that no timetable made. Its turn is the store's now, whatever the asker's clock says. */
+export function entering({ db, clock }: Database): Ledger['enter'] {
+  return async (subscription, slot) => {
+    const { now } = await db.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
+    const { platform, workspace, channel } = subscription;
+    const row = { ...rowOfSlot(subscription, slot, { kind: 'pending' }, now), turn: now };
+    await db.insertInto('delivery').values(row).execute();
+    return { id: row.id, platform, workspace, channel, turn: now };
+  };
+}
+
 type Plan = { readonly subscription: Subscription; readonly planned: Planned };
 
 /** Inserts the slots; one that is there already stays as it is, and is not reported. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Errand, Ledger } from '../ports/ledger.ts';
-import { claiming } from './claims.ts';
+import { claiming, entering } from './claims.ts';
 import type { Database } from './database.ts';
 import { hadOf } from './history.ts';
 import { deliveryOf, subscriptionOf } from './rows.ts';
@@ -15,6 +15,7 @@ export function ledger(database: Database): Ledger {
       return (await db.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow()).now;
     },
     claim: claiming(database),
+    enter: entering(database),
     ...waiting(database),
     settle: settling(database),
 
