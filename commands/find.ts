@@ -50,8 +50,8 @@ const MATCHES: Record<Closeness, (asked: Asked, entry: Entry) => boolean> = {
   part: (asked, entry) => allIn(asked, entry.otherNameWords) || partOfUnspaced(asked, entry),
   role: (asked, entry) => allIn(asked, entry.allWords),
   beginning: (asked, entry) => everyWord(asked, (word) => begins(word, entry.nameWords)),
-  mistyped: (asked, entry) => mistyped(asked, entry.names, entry.nameWords),
-  'other-mistyped': (asked, entry) => mistyped(asked, entry.otherNames, entry.otherNameWords),
+  mistyped: (asked, entry) => mistyped(asked, entry.joinedNames, entry.nameWords),
+  'other-mistyped': (asked, entry) => mistyped(asked, entry.joinedOtherNames, entry.otherNameWords),
 };
 
 function askedOf(typed: string): Asked | undefined {
@@ -72,12 +72,9 @@ function allIn(asked: Asked, words: ReadonlySet<string>): boolean {
 /** A name in a script without spaces is asked for by a part of it, or with a title after it. */
 function partOfUnspaced(asked: Asked, entry: Entry): boolean {
   if (!UNSPACED.test(asked.joined) || asked.joined.length < 2) return false;
-  return entry.spellings.some(
-    (spelling) =>
-      UNSPACED.test(spelling) &&
-      spelling.length > 1 &&
-      (spelling.includes(asked.joined) || asked.joined.startsWith(spelling)),
-  );
+  const isPart = (name: string) =>
+    UNSPACED.test(name) && name.length > 1 && (name.includes(asked.joined) || asked.joined.startsWith(name));
+  return entry.joinedNames.some(isPart) || entry.joinedOtherNames.some(isPart);
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -90,8 +87,8 @@ function begins(word: string, words: ReadonlySet<string>): boolean {
 }
 
 /** The whole with its spaces left out, since a space is mistyped too; or word by word. */
-function mistyped(asked: Asked, names: ReadonlySet<string>, words: ReadonlySet<string>): boolean {
-  for (const name of names) if (isMistyped(asked.joined, name.replaceAll(' ', ''))) return true;
+function mistyped(asked: Asked, names: readonly string[], words: ReadonlySet<string>): boolean {
+  if (names.some((name) => isMistyped(asked.joined, name))) return true;
   return everyWord(asked, (word) => words.has(word) || someMistyped(word, words));
 }
 

@@ -16,8 +16,9 @@ export type Entry = {
   readonly otherNameWords: ReadonlySet<string>;
   /** Those, and the words of what they are and where they work. */
   readonly allWords: ReadonlySet<string>;
-  /** Every name with its spaces left out. */
-  readonly spellings: readonly string[];
+  /** Every name with its spaces left out: those above, and the other ones. */
+  readonly joinedNames: readonly string[];
+  readonly joinedOtherNames: readonly string[];
 };
 
 /** In the order in which kinds speak for a name that several bear. */
@@ -98,8 +99,13 @@ function entry(thing: Thing, bearer: Bearer, whatItIs: string): Entry {
     nameWords: words,
     otherNameWords,
     allWords: new Set([...otherNameWords, ...wordsIn(foldedAll([whatItIs]))]),
-    spellings: [...new Set([...names, ...otherNames].map((name) => name.replaceAll(' ', '')))],
+    joinedNames: joined(names),
+    joinedOtherNames: joined(otherNames),
   };
+}
+
+function joined(names: ReadonlySet<string>): string[] {
+  return [...new Set([...names].map((name) => name.replaceAll(' ', '')))];
 }
 
 /** Each as it is typed, and without its small words. */

@@ -2,7 +2,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Command } from './command.ts';
 import { isMistyped } from './edits.ts';
-import { type Found, find } from './find.ts';
+import { type Found, find, type Thing } from './find.ts';
 import { fold, nameWords, plainLine } from './fold.ts';
 import { COMMANDS } from './list.ts';
 import { indexOf } from './names.ts';
@@ -106,9 +106,9 @@ function answersTo(command: Command, word: string): boolean {
 function asName(bare: string, briefing: Briefing): Name | undefined {
   const found = find(bare, briefing);
   const isWhole = found.kind !== 'none' && found.closeness === 'whole';
-  const topic = find(bare, briefing, ['topic']);
-  if (!isWhole && topic.kind === 'one' && topic.closeness === 'whole') {
-    return { kind: 'person', typed: bare, found: topic };
+  const topic = isWhole ? undefined : topicCalled(bare, briefing);
+  if (topic !== undefined) {
+    return { kind: 'person', typed: bare, found: { kind: 'one', thing: topic, closeness: 'whole' } };
   }
   const isName = isWhole || isOtherName(bare, briefing) || !(isSentence(bare) || isOfTopic(bare, briefing));
   return isName && found.kind !== 'none' ? { kind: 'person', typed: bare, found } : undefined;
@@ -116,6 +116,11 @@ function asName(bare: string, briefing: Briefing): Name | undefined {
 
 function isMisspelt(found: Found): boolean {
   return found.kind !== 'none' && found.closeness.endsWith('mistyped');
+}
+
+function topicCalled(bare: string, briefing: Briefing): Thing | undefined {
+  const name = nameWords(bare).join(' ');
+  return indexOf(briefing).find(({ thing, names }) => thing.kind === 'topic' && names.has(name))?.thing;
 }
 
 function isOtherName(bare: string, briefing: Briefing): boolean {

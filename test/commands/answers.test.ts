@@ -16,7 +16,7 @@ const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] 
     'spilled a whole lot of its own blood',
     '[¶ 16]',
     'hedge their bets',
-    '¶ 31, 32',
+    '32]',
     'India and Vietnam',
   ],
   ['hosaka', 'mostly in favor of joint economic activities', '[¶ 21]', 'Sejong University'],
