@@ -9,10 +9,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\*_~`|<[]|:(?=[^\s:]+:|\/\/)/gu, '\\$&')
     .replace(/@(?=everyone|here)/giu, `@${WORD_JOINER}`)
     .replace(/^([^\S\n]*)([-+#>])/gmu, '$1\\$2')
-    .replace(/^([^\S\n]*\d*)([.)])/gmu, '$1\\$2');
+    .replace(/^([^\S\n]*\d+)([.)])/gmu, '$1\\$2');
 }
 
 /** Parts two stretches of markup that would run into one another; takes no room. */
 export const WORD_JOINER = '\u2060';
 
-const SUSPECT = /[\\*_~`|<[@:]|^[^\S\n]*(?:[-+#>]|\d*[.)])/mu;
+const SUSPECT = /[\\*_~`|<[@:]|^[^\S\n]*(?:[-+#>]|\d+[.)])/mu;

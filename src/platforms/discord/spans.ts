@@ -12,13 +12,19 @@ export function markdown(text: Text): string {
   let result = '';
   let afterMark = false;
   for (const span of text) {
-    const part = markdownSpan(span);
-    if (part === '') continue;
+    const bare = markdownSpan(span);
+    if (bare === '') continue;
+    const part = numbersLine(result) && /^[.)]/u.test(bare) ? `\\${bare}` : bare;
     const styled = typeof span === 'object' && ('bold' in span || 'italic' in span || 'code' in span);
     result += styled && afterMark ? WORD_JOINER + part : part;
     afterMark = styled;
   }
   return result;
+}
+
+/** Whether a full stop after this would make it an item of a numbered list. */
+function numbersLine(text: string): boolean {
+  return /(?:^|\n)[^\S\n]*\d+$/u.test(text);
 }
 
 /** A text on one line: what markup for one line (headings, small print) can hold. */

@@ -14,7 +14,7 @@ import * as some from '../../reply/replies.ts';
 import { validateDiscordMessage } from '../../servers/discord/validate.ts';
 import { kindsOf, nodesOf, readable } from './markdown.ts';
 
-const MOST_EXAMPLES = 80;
+const MOST_EXAMPLES = 60;
 const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker' } as const;
 
 describe('a reply on Discord', () => {

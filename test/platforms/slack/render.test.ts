@@ -18,7 +18,7 @@ import * as some from '../../reply/replies.ts';
 import { validateSlackMessage, validateSlackView } from '../../servers/slack/validate.ts';
 import { marksOf, readMrkdwn, undoTwins } from './mrkdwn.ts';
 
-const MOST_EXAMPLES = 80;
+const MOST_EXAMPLES = 60;
 const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker' } as const;
 
 describe('a reply on Slack', () => {
