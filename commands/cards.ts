@@ -1,16 +1,10 @@
-/** What platforms show of a briefing and its commands, made from the one list. */
-import type { Briefing } from '../briefings/briefing.ts';
-import type { BriefingCard } from '../src/ports/bot.ts';
+/** What platforms show of the commands, made from the one list. */
 import { COMMANDS } from './list.ts';
 
 export type CommandCard = { readonly name: string; readonly usage: string; readonly does: string };
 
 export function commandCards(): readonly CommandCard[] {
   return COMMANDS.filter(({ quiet }) => !quiet).map(({ name, usage, does }) => ({ name, usage, does }));
-}
-
-export function briefingCard({ id, command, title, about, examples }: Briefing): BriefingCard {
-  return { id, command, title, about, examples };
 }
 
 /** What Slack shows beside the command as it is typed: the first few commands, and that a question will do. */

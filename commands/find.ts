@@ -38,6 +38,15 @@ export function find(typed: string, briefing: Briefing, kinds: readonly Thing['k
   return { kind: 'none', nearest: nearest(asked, entries) };
 }
 
+/** The same among topics too: a whole name comes first, then a topic's, then what is less than a whole name. */
+export function findAnything(typed: string, briefing: Briefing): Found {
+  const found = find(typed, briefing);
+  if (found.kind !== 'none' && found.closeness === 'whole') return found;
+  const name = nameWords(typed.slice(0, LONGEST_NAME)).join(' ');
+  const topic = indexOf(briefing).find(({ thing, names }) => thing.kind === 'topic' && names.has(name));
+  return topic === undefined ? found : { kind: 'one', thing: topic.thing, closeness: 'whole' };
+}
+
 /** All that `find` looks among when it is not told. */
 export const NAMED: readonly Thing['kind'][] = ['person', 'side', 'organisation', 'place'];
 

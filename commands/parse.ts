@@ -2,7 +2,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Command } from './command.ts';
 import { isMistyped } from './edits.ts';
-import { type Found, find, type Thing } from './find.ts';
+import { type Found, findAnything } from './find.ts';
 import { fold, nameWords, plainLine } from './fold.ts';
 import { COMMANDS } from './list.ts';
 import { indexOf } from './names.ts';
@@ -19,6 +19,9 @@ export type Parsed =
 
 /** No command and no name is longer: what is longer is read as a question, and only as that. */
 const LONGEST_COMMAND = 300;
+
+/** What was nearly typed is offered as a control, which carries no more. */
+const LONGEST_MISTYPED = 60;
 
 type Name = Extract<Parsed, { kind: 'person' }>;
 
@@ -104,23 +107,14 @@ function answersTo(command: Command, word: string): boolean {
  * people use that word of a topic; nor is what reads like a sentence and is only nearly a name.
  */
 function asName(bare: string, briefing: Briefing): Name | undefined {
-  const found = find(bare, briefing);
+  const found = findAnything(bare, briefing);
   const isWhole = found.kind !== 'none' && found.closeness === 'whole';
-  const topic = isWhole ? undefined : topicCalled(bare, briefing);
-  if (topic !== undefined) {
-    return { kind: 'person', typed: bare, found: { kind: 'one', thing: topic, closeness: 'whole' } };
-  }
   const isName = isWhole || isOtherName(bare, briefing) || !(isSentence(bare) || isOfTopic(bare, briefing));
   return isName && found.kind !== 'none' ? { kind: 'person', typed: bare, found } : undefined;
 }
 
 function isMisspelt(found: Found): boolean {
   return found.kind !== 'none' && found.closeness.endsWith('mistyped');
-}
-
-function topicCalled(bare: string, briefing: Briefing): Thing | undefined {
-  const name = nameWords(bare).join(' ');
-  return indexOf(briefing).find(({ thing, names }) => thing.kind === 'topic' && names.has(name))?.thing;
 }
 
 function isOtherName(bare: string, briefing: Briefing): boolean {
@@ -134,6 +128,7 @@ function isOfTopic(bare: string, briefing: Briefing): boolean {
 
 /** A word, or a command's word with what it takes after it, that is a letter or two away from a command. */
 function asMistyped(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  if (bare.length > LONGEST_MISTYPED) return undefined;
   const { first, rest } = split(bare);
   const near = commands
     .filter(

@@ -4,7 +4,7 @@ import { about } from './about.ts';
 import { helped, menu, next, notCovered, oneOf, text } from './blocks.ts';
 import { OVERVIEW, PEOPLE, personChoice, QUOTES, thingChoice } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
-import { type Found, find } from './find.ts';
+import { type Found, find, findAnything } from './find.ts';
 import { people } from './people.ts';
 import { isSentence } from './sentence-like.ts';
 import { CHOOSE_ONE, CHOOSE_PERSON, nobodyOf, whichOf } from './sentences.ts';
@@ -15,12 +15,12 @@ export const person: ReadingCommand = {
   aliases: ['who', 'about'],
   usage: 'person NAME',
   does: 'Who somebody is and everything they said. The name alone will do.',
-  takes: (rest, briefing) => !isSentence(rest) || find(nameIn(rest), briefing).kind !== 'none',
+  takes: (rest, briefing) => !isSentence(rest) || byName(nameIn(rest), briefing).kind !== 'none',
   complete: (_rest, briefing) => briefing.people.map(personChoice),
   read: (rest, briefing, ask) => {
     if (rest === '') return people.read('', briefing, ask);
     const name = nameIn(rest);
-    return whoever(find(name, briefing), name, briefing);
+    return whoever(byName(name, briefing), name, briefing);
   },
 };
 
@@ -40,6 +40,14 @@ export function whoever(found: Found, typed: string, briefing: Briefing): Reply 
         next(PEOPLE, QUOTES, OVERVIEW),
       );
   }
+}
+
+/** Loosely a topic too, where nobody is called so. */
+function byName(name: string, briefing: Briefing): Found {
+  const found = findAnything(name, briefing);
+  if (found.kind !== 'none') return found;
+  const topic = find(name, briefing, ['topic']);
+  return topic.kind === 'none' ? found : topic;
 }
 
 /** 'who is Newsham' asks for Newsham. */

@@ -35,7 +35,7 @@ export const quotes: ReadingCommand = {
   read: (rest, briefing) => {
     const { name, topic } = readFilter(rest);
     if (topic !== '') return aboutTopic(name, topic, briefing);
-    return name === '' ? all(briefing) : ofSomebody(name, undefined, briefing);
+    return name === '' ? all(briefing) : ofSomebody(name, briefing);
   },
 };
 
@@ -56,36 +56,35 @@ function all(briefing: Briefing): Reply {
 }
 
 function aboutTopic(name: string, typed: string, briefing: Briefing): Reply {
+  const speaker = name === '' ? undefined : find(name, briefing, SPEAKERS);
+  if (speaker !== undefined && speaker.kind !== 'one') return whoever(speaker, name, briefing);
   const found = find(typed, briefing, ['topic']);
-  if (found.kind === 'several') {
-    const choices = found.things.map((thing) => ({
-      ...thingChoice(thing),
-      says: `quotes ${name} about ${idOf(thing)}`.replace(/\s+/gu, ' '),
-    }));
-    return helped(text(say.whichOf(typed)), oneOf(say.CHOOSE_TOPIC, choices));
-  }
+  if (found.kind === 'several') return whichTopic(typed, found.things, speaker?.thing);
   if (found.kind === 'none' || found.thing.kind !== 'topic') return whateverTopic(found, typed, briefing);
-  const { topic } = found.thing;
-  if (name !== '') return ofSomebody(name, topic, briefing);
-  return shown(undefined, direct(briefing), topic, briefing);
+  return shown(speaker?.thing, found.thing.topic, briefing);
+}
+
+function whichTopic(typed: string, topics: readonly Thing[], speaker: Thing | undefined): Reply {
+  const name = speaker === undefined ? '' : ` ${idOf(speaker)}`;
+  const choices = topics.map((topic) => ({
+    ...thingChoice(topic),
+    says: `quotes${name} about ${idOf(topic)}`,
+  }));
+  return helped(text(say.whichOf(typed)), oneOf(say.CHOOSE_TOPIC, choices));
 }
 
 /** A name first; where nobody bears it, it may be a topic. */
-function ofSomebody(name: string, topic: Topic | undefined, briefing: Briefing): Reply {
-  const found = find(name, briefing, ['person', 'side', 'organisation']);
-  if (found.kind === 'none' && topic === undefined && find(name, briefing, ['topic']).kind !== 'none') {
-    return aboutTopic('', name, briefing);
-  }
-  if (found.kind !== 'one') return whoever(found, name, briefing);
-  return shown(found.thing, direct(briefing).filter(isBy(found.thing, briefing)), topic, briefing);
+function ofSomebody(name: string, briefing: Briefing): Reply {
+  const found = find(name, briefing, SPEAKERS);
+  if (found.kind === 'one') return shown(found.thing, undefined, briefing);
+  const isTopic = found.kind === 'none' && find(name, briefing, ['topic']).kind !== 'none';
+  return isTopic ? aboutTopic('', name, briefing) : whoever(found, name, briefing);
 }
 
-function shown(
-  thing: Thing | undefined,
-  theirs: readonly Statement[],
-  topic: Topic | undefined,
-  briefing: Briefing,
-): Reply {
+const SPEAKERS: readonly Thing['kind'][] = ['person', 'side', 'organisation'];
+
+function shown(thing: Thing | undefined, topic: Topic | undefined, briefing: Briefing): Reply {
+  const theirs = thing === undefined ? direct(briefing) : direct(briefing).filter(isBy(thing, briefing));
   const chosen = topic === undefined ? theirs : onTopic(theirs, topic);
   const instead = chosen.length > 0 ? [] : reportedInstead(thing, topic, briefing);
   return answered(

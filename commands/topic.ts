@@ -17,8 +17,12 @@ export const topic: ReadingCommand = {
   does: 'All that the briefing holds on one topic.',
   takes: (rest, briefing) => !isSentence(rest) || find(rest, briefing, ['topic']).kind !== 'none',
   complete: (_rest, briefing) => briefing.topics.map(topicChoice),
-  read: (rest, briefing) =>
-    rest === '' ? listOfTopics(briefing) : whateverTopic(find(rest, briefing, ['topic']), rest, briefing),
+  read: (rest, briefing) => {
+    if (rest === '') return listOfTopics(briefing);
+    const found = find(rest, briefing, ['topic']);
+    const named = found.kind === 'none' ? find(rest, briefing) : found;
+    return named.kind === 'one' ? about(named.thing, briefing) : whateverTopic(found, rest, briefing);
+  },
 };
 
 /** Answers about the topic that was found, asks which of several, or offers what there is. */

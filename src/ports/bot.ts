@@ -39,6 +39,8 @@ export type BriefingCard = {
   readonly about: string;
   /** Questions to try first. */
   readonly examples: readonly string[];
+  /** What a platform shows beside the command as it is typed: '[people | quotes | … | or a question]'. */
+  readonly usageHint?: string;
 };
 
 /** A word or words to complete what was typed. `says` is what is typed when it is chosen. */

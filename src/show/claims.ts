@@ -88,14 +88,23 @@ export function eventText(event: Event): Text {
   return [{ bold: date }, ': ', event.text, ' ', cite(event)];
 }
 
+type Inferring = { readonly inferred: readonly Inferred[]; readonly about?: string; readonly text?: string };
+
 /** What our words add to the source's, each with its reason, in one note; none where nothing is added. */
-export function inferredNotes(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
+export function inferredNotes(items: readonly Inferring[]): Block[] {
   const byReason = new Map<string, Set<string>>();
-  for (const { says, why } of items.flatMap((item) => item.inferred)) {
+  for (const { says, why } of items.flatMap(inferredInWhatIsShown)) {
     byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
   }
   const lines = [...byReason].map(([why, says]) => inferredLine([...says], why));
   return lines.length === 0 ? [] : [{ kind: 'note', text: [[INFERRED_BELOW, ...lines].join('\n')] }];
+}
+
+/** A statement's own summary of what it is about is never shown, nor is what is inferred in it. */
+function inferredInWhatIsShown(item: Inferring): readonly Inferred[] {
+  const { about, text } = item;
+  if (about === undefined || text === undefined) return item.inferred;
+  return item.inferred.filter(({ says }) => !about.includes(says) || text.includes(says));
 }
 
 export function cite(item: { readonly paragraphs: readonly number[] }): Span {

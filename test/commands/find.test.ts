@@ -101,7 +101,7 @@ describe('a name', () => {
         const shown = answer.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
         expect([...shown, ...choicesOf(answer).map(({ label }) => label)]).toContain(bearer.name);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../commands/list.ts';
 import { parse } from '../../commands/parse.ts';
 import { respond } from '../../commands/respond.ts';
 import { plain } from '../../src/reply/plain.ts';
-import { askOf, briefing, recordingDesk } from './kuril.ts';
+import { askOf, briefing, choicesOf, recordingDesk } from './kuril.ts';
 
 const NASTY = [
   '@everyone',
@@ -54,9 +54,14 @@ describe('hostile words', () => {
       fc.property(command, fc.string({ unit: 'binary', maxLength: 80 }), (name, words) => {
         const parsed = parse(name + words, briefing);
         if (parsed.kind === 'command' && parsed.command.kind === 'channel') return;
-        respond(name + words, askOf(words), briefing, recordingDesk().desk);
+        const answer = respond(name + words, askOf(words), briefing, recordingDesk().desk);
+        if (answer instanceof Promise) throw new Error('A reading command answers at once');
+        for (const { label, says } of choicesOf(answer)) {
+          expect(label.length).toBeLessThanOrEqual(75);
+          expect(says.length).toBeLessThanOrEqual(80);
+        }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
