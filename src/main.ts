@@ -13,9 +13,10 @@ export type Verb = (args: readonly string[], environment: Environment) => Promis
 /** Each is loaded only when it is asked for, so that `say` does not wait for Slack's and Discord's clients. */
 const VERBS: Record<string, () => Promise<Verb>> = {
   start: async () => (await import('./main/start.ts')).start,
-
   say: async () => (await import('./main/say.ts')).say,
   chat: async () => (await import('./main/chat.ts')).chat,
+  register: async () => (await import('./main/register.ts')).register,
+  digest: async () => (await import('./main/digest.ts')).digest,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);

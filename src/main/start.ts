@@ -1,48 +1,109 @@
+/** `npm start`: the bot, from its settings to its end. */
 import { createBot } from '../bot.ts';
-import { readConfig } from '../config.ts';
-import { noDesk } from '../digest/no-desk.ts';
+import { type Config, readConfig } from '../config.ts';
 import type { Verb } from '../main.ts';
 import { healthRoute } from '../ops/health.ts';
-import { listen } from '../ops/http.ts';
+import { type HttpServer, listen } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
-import { createPlayClock } from '../platforms/playground/clock.ts';
-import { createPlayground } from '../platforms/playground/playground.ts';
-import { guides } from './guides.ts';
+import { createMetrics } from '../ops/metrics.ts';
+import type { Courier } from '../ports/courier.ts';
+import type { Log } from '../ports/log.ts';
+import type { Platform } from '../ports/platform.ts';
+import { createStore } from '../store/create.ts';
+import { createClock } from './clock.ts';
+import { createEngine } from './engine.ts';
 import { inform } from './inform.ts';
 import { load } from './load.ts';
+import { createPlatforms } from './platforms.ts';
 import { reference } from './reading-bot.ts';
-import { views } from './views.ts';
+import { untilStopped } from './stopping.ts';
 
+/** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
 export const start: Verb = async (_args, environment) => {
   const read = readConfig(environment);
-  if (read.kind === 'faults') {
-    inform(...read.faults);
-    return 2;
-  }
+  if (read.kind === 'faults') return refuse(2, 'The settings need mending:', ...read.faults);
   const briefings = load(environment);
   if (briefings === undefined) return 1;
   const { config } = read;
   const log = createLog(config.logLevel);
-  const clock = createPlayClock(Date.now);
-  const bot = createBot({ briefings, desk: noDesk(briefings), log, reference });
-  const playground = createPlayground({
-    bot,
-    views,
+
+  const clock = createClock(config);
+  const created = await createStore(config.store, { now: clock.now });
+  if (created.kind === 'refused') return refuse(1, created.why, created.mend);
+  const { store } = created;
+
+  const couriers: Courier[] = [];
+  const metrics = createMetrics();
+  const engine = createEngine({
+    config,
+    briefings,
+    store,
+    couriers,
     log,
     now: clock.now,
-    advance: async (to) => clock.set(to),
-    guide: guides,
+    metrics: metrics.delivery,
   });
-  await playground.start();
-  const listened = await listen(config.http.host, config.http.port, [
-    ...playground.routes,
-    healthRoute([playground], clock.now),
-  ]);
+  const bot = createBot({ briefings, desk: engine.desk, log, reference });
+  const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
+  const platforms = await createPlatforms({ config, bot, store, log, now: clock.now, advance });
+  couriers.push(...platforms.map(({ courier }) => courier));
+  const delivery = engine.delivery();
+
+  const routes = platforms.flatMap((platform) => platform.routes);
+  const { host, port } = config.http;
+  const listened = await listen(host, port, [...routes, healthRoute(platforms, Date.now), metrics.route]);
   if (listened.kind === 'refused') {
-    inform(listened.why, listened.mend);
-    return 1;
+    await store.close();
+    return refuse(1, listened.why, listened.mend);
   }
-  inform(`The playground is at ${listened.server.url}`);
-  await new Promise(() => {});
+  const started = await Promise.all(platforms.map((platform) => startOne(platform, log)));
+  if (!started.includes(true)) {
+    await stopAll(platforms, listened.server);
+    await store.close();
+    return refuse(1, 'No platform could be started.');
+  }
+  await engine.begin();
+  await delivery.start();
+  greet(config, listened.server);
+
+  const within = await untilStopped(log);
+  await Promise.all([delivery.stop(within), stopAll(platforms, listened.server)]);
+  await engine.close();
+  await store.close();
+  log.info({}, 'Stopped');
   return 0;
 };
+
+/** A wrong token of one platform leaves the others to start. */
+async function startOne(platform: Platform, log: Log): Promise<boolean> {
+  const started = await platform.start();
+  if (started.kind === 'started') {
+    log.info({ platform: platform.name }, 'Started');
+    return true;
+  }
+  log.error({ platform: platform.name, why: started.why, mend: started.mend }, 'A platform did not start');
+  inform(`${started.why} ${started.mend}`);
+  return false;
+}
+
+/** Longer than any request that is under way should need. */
+const STOP_HTTP_MS = 3_000;
+const STOP_PLATFORM_MS = 6_000;
+
+async function stopAll(platforms: readonly Platform[], server: HttpServer): Promise<void> {
+  await Promise.all([
+    ...platforms.map((platform) => platform.stop(STOP_PLATFORM_MS)),
+    server.stop(STOP_HTTP_MS),
+  ]);
+}
+
+function greet(config: Config, server: HttpServer): void {
+  const names = [config.slack && 'Slack', config.discord && 'Discord'].filter((name) => name !== undefined);
+  if (names.length > 0) inform(`Answering on ${names.join(' and ')}.`);
+  if (config.playground) inform(`The playground is open at ${server.url.replace('0.0.0.0', '127.0.0.1')}`);
+}
+
+function refuse(code: number, ...sentences: readonly string[]): number {
+  inform(...sentences);
+  return code;
+}

@@ -58,6 +58,8 @@ export interface Courier {
     | { readonly kind: 'absent' }
     | { readonly kind: 'cannot_tell'; readonly why: string }
   >;
+  /** The team or guild of a channel that is known by its id alone; undefined where the platform does not tell. */
+  workspaceOf?(channel: string): Promise<string | undefined>;
   /** What hinders a digest in this channel now; empty when nothing does. */
   examine(place: Place): Promise<readonly Hindrance[]>;
 }

@@ -2,8 +2,10 @@
 export type PlayClock = {
   /** Epoch milliseconds. */
   now(): number;
-  /** Sets it to `at`; false when that is not later than now, or over `FURTHEST_MS` ahead. */
-  set(at: number): boolean;
+  /** Whether it may be set to `at`: later than now, and no more than `FURTHEST_MS` ahead of the real time. */
+  may(at: number): boolean;
+  /** Sets it to `at` where it may; else it stays. */
+  set(at: number): void;
 };
 
 /** Ten years: further ahead the zones' rules are guesses. */
@@ -12,12 +14,12 @@ const FURTHEST_MS = 10 * 366 * 86_400_000;
 export function createPlayClock(real: () => number): PlayClock {
   let ahead = 0;
   const now = () => real() + ahead;
+  const may = (at: number) => Number.isFinite(at) && at > now() && at <= real() + FURTHEST_MS;
   return {
     now,
+    may,
     set(at) {
-      if (!Number.isFinite(at) || at <= now() || at > real() + FURTHEST_MS) return false;
-      ahead += at - now();
-      return true;
+      if (may(at)) ahead += at - now();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The playground: one more platform, whose client is a page on this machine. */
 import { getRequestListener } from '@hono/node-server';
-import type { Bot, Place } from '../../ports/bot.ts';
+import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { Pages } from '../../reply/pages.ts';
@@ -11,6 +11,7 @@ import { bundlePage } from './bundle.ts';
 import { createConversation } from './conversation.ts';
 import { createCourier } from './courier.ts';
 import { createHandlers } from './handlers.ts';
+import { PLAYGROUND_PLACE } from './place.ts';
 import { createShow } from './show.ts';
 
 export type PlaygroundParts = {
@@ -28,14 +29,6 @@ export type Views = {
   slack(reply: Reply, rendering: Rendering): Pages<object>;
   discord(reply: Reply, rendering: Rendering): Pages<object>;
   plain(reply: Reply): string;
-};
-
-/** The channel that the page is. */
-export const PLAYGROUND_PLACE: Place = {
-  platform: 'playground',
-  workspace: 'playground',
-  channel: 'playground',
-  kind: 'channel',
 };
 
 /** Makes the playground. The page is bundled at `start`, which throws when it does not build. */

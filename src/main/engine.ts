@@ -1,0 +1,137 @@
+/** The digest, put together over a store: the desk, the planner and the delivery. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Config } from '../config.ts';
+import { recordRevisions, subscribeAtStart } from '../digest/at-start.ts';
+import { createDelivery, type Delivery } from '../digest/deliver.ts';
+import { slidingPace } from '../digest/deliver-pace.ts';
+import { sharedPace } from '../digest/deliver-pace-shared.ts';
+import type { DeliveryMetrics, DeliveryParts, EditionMaker } from '../digest/deliver-parts.ts';
+import { DELIVERY_SETTINGS } from '../digest/deliver-settings.ts';
+import { createDesk } from '../digest/desk.ts';
+import { makeEdition } from '../digest/edition.ts';
+import { createPostNow } from '../digest/post-now.ts';
+import { previousItems } from '../digest/preview.ts';
+import { carryInProcess } from '../digest/queue.ts';
+import { carryByPgBoss } from '../digest/queue-boss.ts';
+import { nextSlot, slotsDue } from '../digest/slots.ts';
+import type { Courier } from '../ports/courier.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Log } from '../ports/log.ts';
+import { StoreDown } from '../ports/store.ts';
+import type { FullStore } from '../store/create.ts';
+
+export type EngineParts = {
+  readonly config: Config;
+  readonly briefings: readonly [Briefing, ...Briefing[]];
+  readonly store: FullStore;
+  /** Filled in while the platforms are made, since they need the desk's bot and the desk needs their couriers. */
+  readonly couriers: readonly Courier[];
+  readonly log: Log;
+  readonly now: () => number;
+  readonly metrics?: DeliveryMetrics;
+};
+
+export type Engine = {
+  readonly desk: Desk;
+  /** Made once the couriers are there. */
+  delivery(): Delivery;
+  /** What is done once, when the platforms are up. A store that is down is logged, and waits for the next start. */
+  begin(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Discord's limit on requests a second, for the whole bot. https://docs.discord.com/developers/topics/rate-limits */
+const DISCORD_PER_SECOND = 50;
+/** At most 25 characters, as a nonce of Discord's. */
+const ID_BYTES = 12;
+
+export function createEngine(parts: EngineParts): Engine {
+  const { config, briefings, store, couriers, log, now } = parts;
+  const elapsed = () => performance.now();
+  const shared = sharing(parts, elapsed);
+
+  const deliveryParts = (): DeliveryParts => {
+    const platforms = couriers.map(({ platform }) => platform);
+    const settings = { ...DELIVERY_SETTINGS, graceMs: config.digest.graceMs };
+    const { sweepEveryMs } = settings;
+    return {
+      ledger: store.ledger,
+      couriers,
+      editions: editionMaker(parts),
+      calendar: { nextSlot, slotsDue },
+      carrier:
+        config.store.kind === 'postgres'
+          ? carryByPgBoss({ url: config.store.url, ledger: store.ledger, platforms, log, sweepEveryMs, now })
+          : carryInProcess(store.ledger, platforms),
+      paces: { discord: shared.pace },
+      owner: randomUUID(),
+      now,
+      elapsed,
+      random: Math.random,
+      log,
+      ...(parts.metrics && { metrics: parts.metrics }),
+      settings,
+    };
+  };
+
+  return {
+    desk: createDesk({
+      briefings,
+      store,
+      couriers,
+      postNow: (key, at) => createPostNow(store, deliveryParts())(key, at),
+      defaults: { time: config.digest.time, ...(config.digest.zone && { zone: config.digest.zone }) },
+      slackAdminsOnly: config.slack?.adminsOnly ?? false,
+      newId,
+      now,
+      log,
+    }),
+    delivery: () => createDelivery(deliveryParts()),
+    async begin() {
+      try {
+        await recordRevisions(briefings, store);
+      } catch (error) {
+        if (!(error instanceof StoreDown)) throw error;
+        log.error({ err: error, mend: error.mend }, 'The revisions were not recorded: the store is down');
+      }
+      const workspaceOf = async (platform: string, channel: string) =>
+        couriers.find((courier) => courier.platform === platform)?.workspaceOf?.(channel);
+      const [briefing] = briefings;
+      await subscribeAtStart(config.digest, { store, briefing, workspaceOf, newId, now, log });
+    },
+    close: shared.close,
+  };
+}
+
+/** Replicas share Discord's limit through the database; a process by itself keeps to it in memory. */
+function sharing({ config, log }: EngineParts, elapsed: () => number) {
+  if (config.store.kind === 'postgres' && config.discord !== undefined) {
+    const { url } = config.store;
+    const pace = sharedPace({ url, name: 'discord', perSecond: DISCORD_PER_SECOND, elapsed, log });
+    return { pace, close: () => pace.close() };
+  }
+  const pace = slidingPace({ perSecond: () => DISCORD_PER_SECOND, now: elapsed });
+  return { pace, close: async () => undefined };
+}
+
+/** Ties the pure edition to the briefings and to what earlier revisions said. */
+function editionMaker({ briefings, store }: EngineParts): EditionMaker {
+  return async ({ subscription, slot, had }) => {
+    const briefing = briefings.find(({ id }) => id === subscription.briefing);
+    if (briefing === undefined)
+      return { kind: 'quiet', why: `The briefing ${subscription.briefing} is no longer here.` };
+    const edition = makeEdition({
+      briefing,
+      date: slot.date.slice(0, 'YYYY-MM-DD'.length),
+      had,
+      previousItems: await previousItems(store, briefing, had.revision),
+      whenAllShown: subscription.whenAllShown,
+    });
+    return edition.kind === 'quiet' ? edition : { ...edition, words: 'digest' };
+  };
+}
+
+function newId(): string {
+  return randomBytes(ID_BYTES).toString('hex');
+}

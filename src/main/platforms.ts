@@ -1,0 +1,64 @@
+/** The platforms that the settings ask for, made around one bot. */
+import type { Config } from '../config.ts';
+import type { Bot } from '../ports/bot.ts';
+import type { Log } from '../ports/log.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+import { guides } from './guides.ts';
+import { reference } from './reading-bot.ts';
+import { views } from './views.ts';
+
+export type PlatformParts = {
+  readonly config: Config;
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly now: () => number;
+  /** For the playground: sets the clock forward, sending what falls due on the way. */
+  readonly advance: (to: number) => Promise<boolean>;
+};
+
+/** Each platform's code is loaded only where it is used. */
+export async function createPlatforms(parts: PlatformParts): Promise<Platform[]> {
+  const { config } = parts;
+  const platforms: Platform[] = [];
+  if (config.slack) platforms.push(await slack(parts, config.slack));
+  if (config.discord) platforms.push(await discord(parts, config.discord));
+  if (config.playground) platforms.push(await playground(parts));
+  return platforms;
+}
+
+async function slack(
+  { bot, config, store, log, now }: PlatformParts,
+  settings: NonNullable<Config['slack']>,
+) {
+  const { createSlack } = await import('../platforms/slack/platform.ts');
+  const { encryptedInstallations } = await import('../platforms/slack/installations.ts');
+  const keys = config.encryptionKeys;
+  const installations =
+    keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
+  const onUninstalled = async (workspace: string) => void (await store.forget('slack', workspace));
+  const random = Math.random;
+  return createSlack({
+    bot,
+    settings,
+    installations,
+    seen: store.seen,
+    log,
+    now,
+    random,
+    reference,
+    onUninstalled,
+  });
+}
+
+async function discord({ bot, store, log, now }: PlatformParts, config: NonNullable<Config['discord']>) {
+  const { createDiscord } = await import('../platforms/discord/platform.ts');
+  const onRemoved = async (guild: string) => void (await store.forget('discord', guild));
+  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved });
+}
+
+async function playground({ bot, log, now, advance }: PlatformParts) {
+  const { createPlayground } = await import('../platforms/playground/playground.ts');
+  return createPlayground({ bot, views, log, now, advance, guide: guides });
+}

@@ -1,0 +1,32 @@
+import { readConfig } from '../config.ts';
+import type { Verb } from '../main.ts';
+import { inform, print } from './inform.ts';
+import { load } from './load.ts';
+import { readingBot } from './reading-bot.ts';
+
+/** `npm run register [-- --dry-run]`: brings Discord's registered commands in line. */
+export const register: Verb = async (args, environment) => {
+  const read = readConfig(environment);
+  if (read.kind === 'faults') return fail(2, ...read.faults);
+  const { discord } = read.config;
+  if (discord === undefined)
+    return fail(2, "DISCORD_TOKEN is not set: take the bot's token under Bot in the Developer Portal.");
+  const unknown = args.filter((word) => word !== '--dry-run');
+  if (unknown.length > 0) return fail(2, `register takes --dry-run alone, not '${unknown.join(' ')}'.`);
+  const briefings = load(environment);
+  if (briefings === undefined) return 1;
+  const { register: bring } = await import('../platforms/discord/register.ts');
+  const dryRun = args.includes('--dry-run');
+  const done = await bring({
+    config: discord,
+    briefings: readingBot(briefings).briefings,
+    dryRun,
+    tell: print,
+  });
+  return done.kind === 'refused' ? fail(1, done.why, done.mend) : 0;
+};
+
+function fail(code: number, ...sentences: readonly string[]): number {
+  inform(...sentences);
+  return code;
+}
