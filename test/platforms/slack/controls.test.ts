@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { controlId } from '../../../src/reply/control.ts';
+import { controlsIn, EchoBot, MODES, type Stage, stage } from './stage.ts';
+
+let on: Stage;
+afterEach(async () => {
+  expect(on.slack.traffic.faults).toEqual([]);
+  await on.close();
+});
+
+const button = (value: string) => ({ kind: 'button', action_id: 'c-1', value }) as const;
+const say = (words: string) => button(controlId({ briefing: 'kuril', words, action: { kind: 'say' } }));
+const share = (words: string) => button(controlId({ briefing: 'kuril', words, action: { kind: 'share' } }));
+const page = (words: string, at: number) =>
+  button(controlId({ briefing: 'kuril', words, action: { kind: 'page', page: at } }));
+
+describe.each(MODES)('a control in %s mode', (mode) => {
+  it('answers as if its words had been typed, to who pressed it alone', async () => {
+    on = await stage({ mode });
+    const first = await on.slack.people.types('/kuril', '').response();
+    const people = controlsIn(first.blocks).find(({ label }) => label === 'People');
+    const pressed = on.slack.people.presses(people ?? say('missing'), { on: 'ephemeral' });
+    const answer = await pressed.response();
+    expect(answer.text).toContain('people');
+    expect(answer).toMatchObject({ visible: 'ephemeral', replacesOriginal: false });
+  });
+
+  it('of a menu answers by what was chosen', async () => {
+    on = await stage({ mode });
+    const first = await on.slack.people.types('/kuril', '').response();
+    const option = controlsIn(first.blocks).find(({ kind }) => kind === 'option');
+    const answer = await on.slack.people.presses(option ?? say('missing')).response();
+    expect(answer.text).toContain('person shinzo abe');
+  });
+
+  it('still works after a restart: all that it means is in its id', async () => {
+    on = await stage({ mode });
+    const answer = await on.slack.people.presses(say('person newsham')).response();
+    expect(answer.text).toContain('person newsham');
+  });
+
+  it.each([
+    ['of an older version', '0|kuril|s|people'],
+    ['of a briefing that is gone', '1|falklands|s|people'],
+    ['that is not ours', 'approve'],
+    ['that is empty', ''],
+  ])('%s gets a friendly answer', async (_what, value) => {
+    on = await stage({ mode });
+    const answer = await on.slack.people.presses(button(value)).response();
+    expect(answer.text).toBe(
+      'That control is from an earlier version of this app. Type /kuril to start again.',
+    );
+    expect(answer.visible).toBe('ephemeral');
+  });
+
+  it('that shares shows the answer to the channel, in place of the private one', async () => {
+    on = await stage({ mode });
+    const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral' });
+    const shared = await pressed.response();
+    expect(shared).toMatchObject({ visible: 'in_channel', replacesOriginal: false });
+    expect(shared.text).toContain('people');
+    expect(controlsIn(shared.blocks).some(({ action_id }) => action_id === 'c-share')).toBe(false);
+    expect(await pressed.response(2)).toMatchObject({ deletesOriginal: true });
+  });
+
+  it('that shares what may not be shared shows it to who pressed it alone', async () => {
+    on = await stage({ mode });
+    const answer = await on.slack.people.presses(share('private matters'), { on: 'ephemeral' }).response();
+    expect(answer.visible).toBe('ephemeral');
+  });
+
+  it('on a message that everybody sees leaves the message as it is', async () => {
+    on = await stage({ mode });
+    const posted = { ts: '1795469367.344000', channel: 'C0000HOMEGENERAL', user: 'U0000HOMEBOT', text: 'x' };
+    const answer = await on.slack.people.presses(page('long', 2), { on: posted }).response();
+    expect(answer).toMatchObject({ visible: 'ephemeral', replacesOriginal: false });
+  });
+
+  it('in a thread is answered in the thread', async () => {
+    on = await stage({ mode });
+    const posted = {
+      ts: '1795469367.344000',
+      channel: 'C0000HOMEGENERAL',
+      user: 'U0000HOMEBOT',
+      text: 'x',
+      thread_ts: '1795469300.000100',
+    };
+    const answer = await on.slack.people.presses(say('people'), { on: posted }).response();
+    expect(answer.body.thread_ts).toBe('1795469300.000100');
+  });
+
+  it('in direct messages is answered for good, and turns the page that is there', async () => {
+    on = await stage({ mode });
+    const posted = { ts: '1795469367.344000', channel: 'D0000HOMEANN', user: 'U0000HOMEBOT', text: 'x' };
+    const doing = { on: posted, channel: 'D0000HOMEANN' };
+    expect(await on.slack.people.presses(say('people'), doing).response()).toMatchObject({
+      visible: 'in_channel',
+      replacesOriginal: false,
+    });
+    const turned = await on.slack.people.presses(page('long', 2), doing).response();
+    expect(turned).toMatchObject({ visible: 'in_channel', replacesOriginal: true });
+  });
+});
+
+describe('who may change a digest', () => {
+  it('is everybody in the channel, and Slack is not asked', async () => {
+    on = await stage();
+    const answer = await on.slack.people.types('/kuril', 'may I', { user: 'U0000HOMEBEN' }).response();
+    expect(answer.text).toContain('true');
+    expect(on.slack.traffic.callsOf('users.info')).toEqual([]);
+  });
+
+  it.each([
+    ['U0000HOMEANN', 'true'],
+    ['U0000HOMEBEN', 'false'],
+  ])('is admins alone where that is set (%s: %s)', async (user, may) => {
+    on = await stage({ settings: (fitting) => ({ ...fitting, adminsOnly: true }) });
+    expect((await on.slack.people.types('/kuril', 'may I', { user }).response()).text).toContain(may);
+  });
+
+  it('is nobody while Slack does not say', async () => {
+    on = await stage({ settings: (fitting) => ({ ...fitting, adminsOnly: true }) });
+    on.slack.home.install?.scopes.delete('users:read');
+    expect((await on.slack.people.types('/kuril', 'may I').response()).text).toContain('false');
+  });
+});
+
+describe('a fault of ours', () => {
+  it.each(MODES)('gives the person a reference that is in the log too (%s)', async (mode) => {
+    on = await stage({ mode, bot: new EchoBot() });
+    const answer = await on.slack.people.types('/kuril', 'break').response();
+    expect(answer.text).toContain('ref-1234');
+    const logged = on.log.lines.find(({ level }) => level === 'error');
+    expect(logged?.fields.reference).toBe('ref-1234');
+    expect(JSON.stringify(on.log.lines)).not.toContain('/commands/T0000HOME');
+  });
+
+  it('in one message does not stop the next', async () => {
+    on = await stage();
+    on.slack.people.mentions('<@U0000HOMEBOT> break');
+    expect((await on.slack.post(1)).text).toContain('ref-1234');
+    on.slack.people.mentions('<@U0000HOMEBOT> people');
+    expect((await on.slack.post(2)).text).toContain('people');
+  });
+});
+
+describe('an answer that Slack does not take', () => {
+  it('because of its blocks goes as plain text', async () => {
+    on = await stage();
+    on.slack.misbehave({
+      of: 'response_url',
+      mischief: { kind: 'error', error: 'invalid_blocks' },
+      times: 1,
+    });
+    const answer = await on.slack.people.types('/kuril', 'people').response();
+    expect(answer.blocks).toBeUndefined();
+    expect(answer.text).toContain('people');
+  });
+
+  it('because of a busy moment goes a little later', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'response_url', mischief: { kind: 'rate-limit', seconds: 1 }, times: 1 });
+    expect((await on.slack.people.types('/kuril', 'people').response()).text).toContain('people');
+  });
+
+  it('with a status of its own disorder goes again, to the asker alone', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'response_url', mischief: { kind: 'status', status: 500 }, times: 1 });
+    expect((await on.slack.people.types('/kuril', 'people').response()).text).toContain('people');
+  });
+
+  it('is not shared twice on suspicion', async () => {
+    on = await stage();
+    on.slack.misbehave({
+      of: 'response_url',
+      mischief: { kind: 'status', status: 500 },
+      times: 1,
+      after: true,
+    });
+    const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral' });
+    await pressed.response();
+    await on.slack.people.types('/kuril', 'people').response();
+    expect(pressed.url?.responses).toHaveLength(1);
+  });
+});
