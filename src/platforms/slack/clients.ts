@@ -1,4 +1,5 @@
 import { type Logger, webApi } from '@slack/bolt';
+import { fetchOnce } from './once.ts';
 
 /** Slack's own address; `SLACK_API_URL` replaces it. */
 export const SLACK_API_URL = 'https://slack.com/api/';
@@ -9,20 +10,23 @@ export type WebClient = webApi.WebClient;
 
 /**
  * Options of a Web API client that asks once: no retries (a repeated post is a doubled post), no pause of the whole
- * queue on one 429, and an end to every wait. `signal` ends a call sooner.
+ * queue on one 429, and an end to every wait.
+ *
+ * `signal` ends a call sooner; such a call has a connection of its own (once.ts).
  */
 export function clientOptions(
   apiUrl: string | undefined,
   logger: Logger,
   signal?: AbortSignal,
 ): ClientOptions {
+  const fetching = signal === undefined ? fetch : fetchOnce;
   return {
     slackApiUrl: apiUrl ?? SLACK_API_URL,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger,
-    fetch: (url, init) => fetch(url, { ...init, signal: ending(init?.signal, signal) }),
+    fetch: (url, init) => fetching(url, { ...init, signal: ending(init?.signal, signal) }),
   };
 }
 

@@ -12,7 +12,7 @@ export type Identity = {
   check(): Promise<Refusal | undefined>;
 };
 
-/** The bot of one workspace. Until Slack has said who it is, each request asks. */
+/** The bot of one workspace. Until Slack has said who it is, each request asks anew. */
 export function oneWorkspace(botToken: string, options: () => ClientOptions): Identity {
   let known: { readonly botId: string; readonly botUserId: string } | undefined;
   const ask = async () => {
@@ -21,7 +21,11 @@ export function oneWorkspace(botToken: string, options: () => ClientOptions): Id
     return known;
   };
   return {
-    authorize: async () => ({ botToken, ...(known ?? (await ask())) }),
+    async authorize() {
+      // A command is answered through its response URL, whoever we are: it does not wait.
+      if (known === undefined) ask().catch(() => {});
+      return { botToken, ...known };
+    },
     tokenOf: async () => botToken,
     async check() {
       try {

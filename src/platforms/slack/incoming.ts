@@ -124,16 +124,33 @@ export function readOpenedHome(event: unknown): OpenedHome | undefined {
   return { user: data.user, ...(data.channel !== undefined && { channel: data.channel }) };
 }
 
-/** The event's id and time (epoch ms), and the workspace that it is about. */
-export function readEnvelope(body: unknown): { id: string; at: number; workspace: string } | undefined {
+/** The event's id and time (epoch ms), the workspace that it is about, and our own user there. */
+export type EventEnvelope = {
+  readonly id: string;
+  readonly at: number;
+  readonly workspace: string;
+  readonly bot?: string;
+};
+
+export function readEnvelope(body: unknown): EventEnvelope | undefined {
   const envelope = z.object({
     event_id: z.string().min(1).max(100),
     event_time: z.number().int().nonnegative(),
     team_id: id,
+    authorizations: z
+      .array(z.object({ user_id: id.optional().catch(undefined) }))
+      .optional()
+      .catch(undefined),
   });
   const { data } = envelope.safeParse(body);
   if (data === undefined) return undefined;
-  return { id: data.event_id, at: data.event_time * 1000, workspace: data.team_id };
+  const bot = data.authorizations?.[0]?.user_id;
+  return {
+    id: data.event_id,
+    at: data.event_time * 1000,
+    workspace: data.team_id,
+    ...(bot !== undefined && { bot }),
+  };
 }
 
 /** Whether the bot's own token went: a person's token that went means nothing to us. */

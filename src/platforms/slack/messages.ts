@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
 import { type Asker, answer, isDirect, opening } from './asking.ts';
-import { readWritten, type Written, withoutMention } from './incoming.ts';
+import { readEnvelope, readWritten, withoutMention } from './incoming.ts';
 import type { SlackParts } from './parts.ts';
 import { post } from './speaking.ts';
 
@@ -13,9 +13,10 @@ export function listenToMessages(
 ): void {
   app.event('app_mention', async ({ event, body, client, context }) => {
     const written = readWritten(event);
-    if (written === undefined || isDirect(written.channel) || isOurs(written, context)) return;
+    if (written === undefined || isDirect(written.channel) || written.user === ourselves(context, body))
+      return;
     if (!(await isNew(body))) return;
-    const words = withoutMention(written.text, context.botUserId ?? '');
+    const words = withoutMention(written.text, ourselves(context, body));
     const asker = { workspace: context.teamId ?? '', channel: written.channel, user: written.user, client };
     await reply(parts, asker, words, written.thread ?? written.ts);
   });
@@ -23,9 +24,9 @@ export function listenToMessages(
   app.event('message', async ({ event, body, client, context }) => {
     if (event.channel_type !== 'im') return;
     const written = readWritten(event);
-    if (written === undefined || isOurs(written, context)) return;
+    if (written === undefined || written.user === ourselves(context, body)) return;
     if (!(await isNew(body))) return;
-    const words = withoutMention(written.text, context.botUserId ?? '');
+    const words = withoutMention(written.text, ourselves(context, body));
     const asker = { workspace: context.teamId ?? '', channel: written.channel, user: written.user, client };
     await reply(parts, asker, words, written.thread);
   });
@@ -45,6 +46,7 @@ async function reply(
   }
 }
 
-function isOurs({ user }: Written, { botUserId }: { readonly botUserId?: string }): boolean {
-  return user === botUserId;
+/** Our own user: Slack names it in each event too, for when it could not be asked yet. */
+function ourselves({ botUserId }: { readonly botUserId?: string }, body: unknown): string {
+  return botUserId ?? readEnvelope(body)?.bot ?? '';
 }

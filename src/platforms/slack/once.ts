@@ -1,0 +1,35 @@
+import { type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http';
+import { request as overHttps } from 'node:https';
+
+/**
+ * As much of `fetch` as a Web API call needs, each on a connection of its own. When a connection that was kept open
+ * ends under a request, nobody knows whether the request arrived: a post must not be left in doubt by that.
+ *
+ * @throws what the socket says, when no whole answer came.
+ */
+export const fetchOnce: typeof fetch = async (target, init) => {
+  const url = new URL(String(target));
+  const options: RequestOptions = {
+    method: init?.method ?? 'GET',
+    headers: { ...(init?.headers as Record<string, string>), connection: 'close' },
+    agent: false,
+    ...(init?.signal && { signal: init.signal }),
+  };
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const send = url.protocol === 'https:' ? overHttps : overHttp;
+  const request = send(url, options, (answer) => void read(answer).then(resolve, reject));
+  request.on('error', reject);
+  request.end(init?.body);
+  return await promise;
+};
+
+async function read(answer: IncomingMessage): Promise<Response> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const status = answer.statusCode ?? 500;
+  return new Response(Buffer.concat(chunks), { status, headers, statusText: answer.statusMessage ?? '' });
+}
