@@ -5,6 +5,8 @@ import type { Route } from '../ports/platform.ts';
 /** How long a client may take over its headers and its body, so that slow ones cannot fill the server. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How many connections may wait to be accepted: at Node's 511 a burst loses the rest for a second and more. */
+const MOST_WAITING = 4096;
 
 export type HttpServer = {
   /** The address to open, with the port that was given when 0 was asked. */
@@ -26,7 +28,7 @@ export async function listen(host: string, port: number, routes: readonly Route[
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, resolve);
+      server.listen({ port, host, backlog: MOST_WAITING }, resolve);
     });
   } catch (error) {
     return refusal(error, host, port);
