@@ -16,6 +16,7 @@ export class PromptReceiver implements Receiver {
   #app: App | undefined;
   readonly #log: Log;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #turns = new Turns();
 
   constructor(log: Log) {
     this.#log = log;
@@ -44,6 +45,7 @@ export class PromptReceiver implements Receiver {
     } catch (error) {
       this.#log.warn({ error: String(error) }, 'Slack could not be told that something arrived');
     }
+    await this.#turns.next();
     await this.#app?.processEvent({ ...event, ack: async () => {} });
   }
 
@@ -57,5 +59,25 @@ export class PromptReceiver implements Receiver {
     } finally {
       this.#underWay.delete(work);
     }
+  }
+}
+
+/**
+ * Lets one piece of work begin in each round of the event loop. Between two rounds Node reads what has arrived: so a
+ * thousand commands at once are all acknowledged before the thousandth is answered.
+ */
+class Turns {
+  readonly #waiting: (() => void)[] = [];
+
+  next(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push(resolve);
+    if (this.#waiting.length === 1) setImmediate(() => this.#turn());
+    return promise;
+  }
+
+  #turn(): void {
+    this.#waiting.shift()?.();
+    if (this.#waiting.length > 0) setImmediate(() => this.#turn());
   }
 }

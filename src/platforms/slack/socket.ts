@@ -5,6 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Health } from '../../ports/platform.ts';
 import type { Sink } from './ack.ts';
 import type { ClientOptions } from './clients.ts';
+import { onlyEnvelopes } from './envelopes.ts';
 import { isAboutToken, type Refusal, refusalOf } from './refusals.ts';
 import * as say from './sentences.ts';
 
@@ -70,7 +71,7 @@ export function socket(parts: SocketParts): Socket {
     client.on('authenticated', (opened: { url?: string }) => {
       if (URL.canParse(opened.url ?? '')) host = new URL(opened.url ?? '').origin;
     });
-    client.on('ws_message', () => {
+    onlyEnvelopes(client, () => {
       lastFrame = parts.now();
     });
     current = receiver;

@@ -107,7 +107,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
       return url;
     },
     async close() {
-      await platform.stop(2000);
+      await platform.stop(100);
       await listened.server.stop(100);
       await slack.close();
     },

@@ -119,7 +119,7 @@ async function listen(port: number, handle: Handler, sockets: Sockets, open: Set
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve);
   });
   return server;
 }

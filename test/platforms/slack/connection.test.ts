@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MODES, type Stage, stage } from './stage.ts';
+
+let on: Stage;
+afterEach(async () => {
+  await on.close();
+});
+
+/** Asked once, answered once. */
+async function answersAgain(): Promise<void> {
+  const typed = on.slack.people.types('/kuril', 'people');
+  expect((await typed.response()).text).toContain('people');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(typed.url?.responses).toHaveLength(1);
+  expect(on.slack.traffic.faults).toEqual([]);
+  expect(on.platform.health(Date.now())).toEqual({ kind: 'well' });
+}
+
+async function connectedAgain(before: number, withinMs = 15_000): Promise<void> {
+  await expect.poll(() => on.slack.sockets.opened(), { timeout: withinMs }).toBeGreaterThan(before);
+  await on.slack.connected();
+  await expect.poll(() => on.platform.health(Date.now()).kind).toBe('well');
+}
+
+describe('a connection in socket mode', () => {
+  it.each([
+    ['closed with a close frame', () => on.slack.sockets.close()],
+    ['cut', () => on.slack.sockets.cut()],
+    ['that Slack asks to make anew', () => on.slack.sockets.refresh()],
+  ])('%s is made again by itself', async (_what, end) => {
+    on = await stage();
+    end();
+    await connectedAgain(1);
+    await answersAgain();
+  });
+
+  it('whose frames stop without a close is noticed and made again', async () => {
+    on = await stage({ pingTimeoutMs: 1500 });
+    on.slack.sockets.goSilent();
+    await connectedAgain(1);
+    await answersAgain();
+  });
+
+  it('is made again after Slack refused it a few times', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'apps.connections.open', mischief: { kind: 'status', status: 500 }, times: 1 });
+    on.slack.misbehave({ of: 'apps.connections.open', mischief: { kind: 'garbage' }, times: 1 });
+    on.slack.sockets.cut();
+    await expect.poll(() => on.platform.health(Date.now()).kind).toBe('recovering');
+    await connectedAgain(1);
+    await answersAgain();
+  });
+
+  it('takes nothing that is no envelope, and lives on', async () => {
+    on = await stage();
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"type":"hello"}',
+      '{"type":42}',
+      '{"envelope_id":"x"}',
+      '"'.repeat(9),
+    ]) {
+      on.slack.sockets.raw(text);
+    }
+    const typed = on.slack.people.types('/kuril', 'people');
+    expect((await typed.response()).text).toContain('people');
+  });
+
+  it('that is lost while an answer is under way does not lose the answer', async () => {
+    on = await stage();
+    const typed = on.slack.people.types('/kuril', 'people');
+    await typed.acked();
+    on.slack.sockets.cut();
+    expect((await typed.response()).text).toContain('people');
+  });
+
+  it('whose token was revoked while it was away is dead: only a person helps', async () => {
+    on = await stage();
+    on.slack.misbehave({
+      of: 'apps.connections.open',
+      mischief: { kind: 'error', error: 'account_inactive' },
+    });
+    on.slack.sockets.cut();
+    await expect
+      .poll(() => on.platform.health(Date.now()))
+      .toEqual({ kind: 'dead', why: 'account_inactive' });
+  });
+
+  it('that has been silent for minutes is dead in the eyes of health', async () => {
+    on = await stage();
+    expect(on.platform.health(Date.now() + 30_000)).toEqual({ kind: 'well' });
+    expect(on.platform.health(Date.now() + 90_000).kind).toBe('recovering');
+    expect(on.platform.health(Date.now() + 200_000).kind).toBe('dead');
+  });
+});
+
+describe.each(MODES)('a thousand commands at once in %s mode', (mode) => {
+  it('are all acknowledged in time and all answered once', async () => {
+    on = await stage({ mode });
+    const typed = Array.from({ length: 1000 }, (_, at) => on.slack.people.types('/kuril', `words ${at}`));
+    const answers = await Promise.all(typed.map((one) => one.response(1, 15_000)));
+    expect(answers.every(({ text }, at) => text.includes(`words ${at}`))).toBe(true);
+    const latest = Math.max(
+      ...typed.map(({ ack, sentAt }) => (ack?.at ?? Number.POSITIVE_INFINITY) - sentAt),
+    );
+    expect(latest).toBeLessThan(3000);
+    expect(typed.every(({ url }) => url?.responses.length === 1)).toBe(true);
+    expect(on.slack.traffic.faults).toEqual([]);
+  });
+});
+
+describe('a stop', () => {
+  it('lets what is under way be answered', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'response_url', mischief: { kind: 'slow', ms: 300 } });
+    const typed = on.slack.people.types('/kuril', 'people');
+    await typed.acked();
+    await on.platform.stop(5000);
+    expect(typed.url?.responses).toHaveLength(1);
+  });
+
+  it('waits no longer than it was told', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'response_url', mischief: { kind: 'hang' } });
+    await on.slack.people.types('/kuril', 'people').acked();
+    const from = Date.now();
+    await on.platform.stop(200);
+    expect(Date.now() - from).toBeLessThan(1500);
+  });
+});
