@@ -156,6 +156,7 @@ export class Connection {
     log.warn({ why, awayMs }, 'The gateway does not come back: starting over with a new client');
     this.#awaySince = now();
     client.removeAllListeners();
+    client.ws.removeAllListeners();
     client.on(Events.Error, () => {});
     client.destroy().catch((error: unknown) => log.warn({ error }, 'The old client did not close'));
     void this.#signIn();

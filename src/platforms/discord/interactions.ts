@@ -5,8 +5,9 @@ import { pageAt } from '../../reply/pages.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { choicesFor } from './completion.ts';
+import { Gate } from './gate.ts';
 import { type Incoming, type Origin, readInteraction } from './incoming.ts';
-import { type Manner, Response } from './response.ts';
+import { type Line, type Manner, Response } from './response.ts';
 import { ourFault, outdatedControl } from './sentences.ts';
 
 /**
@@ -16,6 +17,8 @@ import { ourFault, outdatedControl } from './sentences.ts';
 export const PATIENCE_MS = 200;
 /** With more than this many under way, each is acknowledged before any work, so that none waits for the others'. */
 export const CROWD = 8;
+/** Requests at once: at Discord's usual 150 ms each, a thousand acknowledgements take a second and a half. */
+const AT_ONCE = 100;
 
 /** The interaction is over: answered by a replica, by an earlier try, or too late. Never answered a second time. */
 const OVER: readonly (number | string)[] = [
@@ -38,6 +41,7 @@ type Said = readonly [Request, ...Request[]];
 
 /** Answers commands, controls and completions. What it returns never rejects. */
 export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
+  const line: Line = { rest, gate: new Gate(AT_ONCE) };
   let underWay = 0;
 
   return async (interaction: Interaction): Promise<void> => {
@@ -58,7 +62,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
       case 'completion': {
         const briefing = bot.briefings.find(({ command }) => command === incoming.command);
         if (briefing === undefined) return;
-        const response = new Response(rest, incoming.ticket, 'private');
+        const response = new Response(line, incoming.ticket, 'private');
         const choices = choicesFor(bot, briefing, incoming.typed);
         return attempt(incoming.ticket.id, () => response.offer(choices));
       }
@@ -111,7 +115,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   /** Acknowledges in time and answers, whatever `work` does. */
   async function deliver(origin: Origin, manner: Manner, work: () => Promise<Said>): Promise<void> {
     const { id } = origin.ticket;
-    const response = new Response(rest, origin.ticket, manner);
+    const response = new Response(line, origin.ticket, manner);
     const safely = () => work().catch((error: unknown) => [apology(id, error)] as Said);
     return attempt(id, async () => {
       const working = underWay > CROWD ? undefined : safely();
@@ -121,7 +125,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
         return followUps(response, ready);
       }
       await response.acknowledge();
-      const late = await (working ?? safely());
+      const late = await (working ?? line.gate.turn().then(safely));
       await response.complete(late[0]).catch((error: unknown) => {
         if (isOver(error)) throw error;
         return response.complete(apology(id, error));

@@ -58,8 +58,10 @@ export function createDiscord(parts: DiscordParts): Platform {
     start: () => connection.start(),
     async stop(withinMs) {
       stopping = true;
-      await Promise.race([Promise.allSettled(underWay), pause(withinMs)]);
-      await connection.stop();
+      const patience = pause(withinMs);
+      await Promise.race([Promise.allSettled(underWay), patience]);
+      // A socket that nobody answers on takes half a minute to close.
+      await Promise.race([connection.stop(), patience]);
       for (const rest of [once, patient]) {
         rest.clearHandlerSweeper();
         rest.clearHashSweeper();

@@ -1,5 +1,6 @@
 import { type APIApplicationCommandOptionChoice, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Request } from './body.ts';
+import type { Gate } from './gate.ts';
 import type { Ticket } from './incoming.ts';
 
 /** Discord's kinds of callback (interactions/receiving-and-responding, 'Interaction Callback Type'). */
@@ -8,14 +9,19 @@ const Callback = { message: 4, deferredMessage: 5, deferredUpdate: 6, updateMess
 /** How an answer appears: a new message for the asker or for all, or in place of the message with the control. */
 export type Manner = 'private' | 'public' | 'in-place';
 
+/** The way to Discord that all answers share. */
+export type Line = { readonly rest: REST; readonly gate: Gate };
+
 /** Answers one interaction; each method throws what discord.js's REST throws. */
 export class Response {
   readonly #rest: REST;
+  readonly #gate: Gate;
   readonly #ticket: Ticket;
   readonly #manner: Manner;
 
-  constructor(rest: REST, ticket: Ticket, manner: Manner) {
+  constructor({ rest, gate }: Line, ticket: Ticket, manner: Manner) {
     this.#rest = rest;
+    this.#gate = gate;
     this.#ticket = ticket;
     this.#manner = manner;
   }
@@ -36,21 +42,23 @@ export class Response {
   /** The answer itself, after `acknowledge`. */
   async complete(request: Request): Promise<void> {
     const { application, token } = this.#ticket;
-    await this.#rest.patch(Routes.webhookMessage(application, token), {
-      auth: false,
-      body: replacing(request),
-      files: request.files,
-    });
+    const body = replacing(request);
+    await this.#gate.pass('patient', () =>
+      this.#rest.patch(Routes.webhookMessage(application, token), {
+        auth: false,
+        body,
+        files: request.files,
+      }),
+    );
   }
 
   /** One message more, after the answer. */
   async followUp({ body, files }: Request): Promise<void> {
     const { application, token } = this.#ticket;
-    await this.#rest.post(Routes.webhook(application, token), {
-      auth: false,
-      body: this.#flagged(body),
-      files,
-    });
+    const flagged = this.#flagged(body);
+    await this.#gate.pass('patient', () =>
+      this.#rest.post(Routes.webhook(application, token), { auth: false, body: flagged, files }),
+    );
   }
 
   /** The choices of an autocomplete. */
@@ -66,7 +74,9 @@ export class Response {
   async #callback(type: number, data?: object, files: Request['files'] = []): Promise<void> {
     const { id, token } = this.#ticket;
     const body = data === undefined ? { type } : { type, data };
-    await this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body, files });
+    await this.#gate.pass('urgent', () =>
+      this.#rest.post(Routes.interactionCallback(id, token), { auth: false, body, files }),
+    );
   }
 }
 

@@ -158,6 +158,7 @@ export class Gateway {
   #hear(connection: Connection, { op, d }: { op: number; d: Json }): void {
     if (op === 1) {
       this.counts.heartbeat += 1;
+      this.#world.events.emit('heartbeat');
       send(connection, { op: 11 });
     } else if (op === 2) this.#identify(connection, d);
     else if (op === 6) this.#resume(connection, d);

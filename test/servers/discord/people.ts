@@ -128,7 +128,16 @@ export async function until<T>(
   what: string,
   withinMs = 5_000,
 ): Promise<T> {
-  const names = ['acknowledged', 'answered', 'message', 'edited', 'ready', 'resumed', 'repeated'];
+  const names = [
+    'heartbeat',
+    'acknowledged',
+    'answered',
+    'message',
+    'edited',
+    'ready',
+    'resumed',
+    'repeated',
+  ];
   const started = Date.now();
   for (;;) {
     const value = done();
