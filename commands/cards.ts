@@ -7,13 +7,12 @@ export function commandCards(): readonly CommandCard[] {
   return COMMANDS.filter(({ quiet }) => !quiet).map(({ name, usage, does }) => ({ name, usage, does }));
 }
 
-/** What Slack shows beside the command as it is typed: the first few commands, and that a question will do. */
+const HINTED = ['people', 'person', 'quotes', 'positions', 'deals', 'timeline', 'help'];
+
+/** What Slack shows beside the command as it is typed: what is asked for most, and that a question will do. */
 export function usageHint(): string {
-  const first = commandCards()
-    .filter(({ usage }) => !usage.includes('QUESTION'))
-    .slice(1, 7);
-  return `[${first.map(({ usage }) => usage).join(' | ')} | help | or a question]`.replaceAll(
-    / \[[^\]]*\](?= \|)/gu,
-    '',
-  );
+  const usages = commandCards()
+    .filter(({ name }) => HINTED.includes(name))
+    .map(({ usage }) => usage.replaceAll(/ \[[^\]]*\]/gu, ''));
+  return `[${[...usages, 'or a question'].join(' | ')}]`;
 }
