@@ -2,7 +2,7 @@
  * A source's fingerprint: enough to prove a briefing against the source, not the source itself.
  * Which words count, and how one becomes 16 bits, says `words.ts`.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { hashOf, paragraphsOf, SCHEME, tokensOf } from './words.ts';
 
@@ -30,7 +30,7 @@ export function fingerprintOf(source: string): Fingerprint {
 
 /** SHA-256 of a text's UTF-8, in hexadecimal. */
 export function sha256Of(source: string): string {
-  return createHash('sha256').update(source, 'utf8').digest('hex');
+  return hash('sha256', source, 'hex');
 }
 
 /** As it lies in fingerprint.json. */

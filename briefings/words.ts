@@ -13,7 +13,7 @@
  * 7. A word's hash is the first 16 bits of the SHA-256 of its UTF-8; 0 is kept for the quotation mark, and a
  *    word whose hash would be 0 gets 1.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const SCHEME = 'words-16bit-1';
 
@@ -61,7 +61,7 @@ export function paragraphsOf(source: string): string[] {
 /** The 16 bits that stand for a token in a fingerprint. */
 export function hashOf(token: Pick<Token, 'kind' | 'text'>): number {
   if (token.kind === 'mark') return MARK_HASH;
-  return createHash('sha256').update(token.text, 'utf8').digest().readUInt16BE(0) || 1;
+  return hash('sha256', token.text, 'buffer').readUInt16BE(0) || 1;
 }
 
 export const MARK = { kind: 'mark', text: '"', opens: false } as const;

@@ -34,14 +34,15 @@ function strayNames(
   known: ReadonlySet<string>,
 ): Finding[] {
   const tokens = tokensOf(prose.text);
-  const covered = coveredByAnotherName(tokens, prose, evidence, things);
-  const strays = tokens.filter(
-    (token, index) =>
+  const strays = [...tokens.entries()].filter(
+    ([, token]) =>
       looksLikeName(token, known) &&
-      !covered.has(index) &&
       !monthForms(token.text).some((form) => standsIn([form], prose, evidence) || isInferred([form], prose)),
   );
-  return [...new Set(strays.map(({ text }) => text))].map((word) => missing(prose, 'name', word));
+  if (strays.length === 0) return [];
+  const covered = coveredByAnotherName(tokens, prose, evidence, things);
+  const words = strays.filter(([index]) => !covered.has(index)).map(([, { text }]) => text);
+  return [...new Set(words)].map((word) => missing(prose, 'name', word));
 }
 
 function looksLikeName(token: Token, known: ReadonlySet<string>): boolean {
