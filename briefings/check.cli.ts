@@ -8,7 +8,13 @@ import { briefingFolders, readTexts } from './files.ts';
 import { isSourceOf, loadBriefings } from './load.ts';
 
 const root = relative(process.cwd(), import.meta.dirname) || '.';
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = refuse(
+    `The briefings cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  );
+}
 
 function main(args: string[]): number {
   const asked = read(args);
