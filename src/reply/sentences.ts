@@ -26,3 +26,8 @@ export function inWords(alt: string): string {
 export function citation(paragraphs: readonly number[]): string {
   return `[¶ ${paragraphs.join(', ')}]`;
 }
+
+/** The same for where lines wrap: the sign stays with its number. */
+export function unbrokenCitation(paragraphs: readonly number[]): string {
+  return citation(paragraphs).replace(' ', '\u00a0');
+}

@@ -1,7 +1,7 @@
 import { clean } from '../../reply/clean.ts';
 import { wallTime } from '../../reply/instant.ts';
 import type { Span, Text } from '../../reply/reply.ts';
-import { citation } from '../../reply/sentences.ts';
+import { unbrokenCitation } from '../../reply/sentences.ts';
 import { escapeMarkdown, WORD_JOINER } from './escape.ts';
 
 /** Discord's ids: snowflakes. */
@@ -44,7 +44,7 @@ function markdownSpan(span: Span): string {
   if ('bold' in span) return byLine(span.bold, (words) => `**${escapeMarkdown(words)}**`);
   if ('italic' in span) return byLine(span.italic, (words) => `*${escapeMarkdown(words)}*`);
   if ('code' in span) return byLine(span.code, code);
-  if ('cite' in span) return span.cite.length === 0 ? '' : `\\${citation(span.cite)}`;
+  if ('cite' in span) return span.cite.length === 0 ? '' : `\\${unbrokenCitation(span.cite)}`;
   if ('instant' in span) {
     return `<t:${Math.floor(span.instant / 1000)}:f> (${escapeMarkdown(wallTime(span.instant, span.zone))})`;
   }

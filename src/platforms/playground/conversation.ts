@@ -22,8 +22,13 @@ export type Entry = {
   readonly shown: Shown;
 };
 
-/** How words came: by the slash command, a mention of the bot, a direct question, or a control. */
-export type Typed = 'command' | 'mention' | 'pressed';
+/** How words came: by the slash command, a mention of the bot, a message to it as in a direct chat, or a control. */
+export type Typed = 'command' | 'mention' | 'message' | 'pressed';
+
+/** Whether others would see what was typed: a message does show, a command or a pressed control does not. */
+export function isMessage(from: Entry['from']): from is Extract<Entry['from'], { kind: 'person' }> {
+  return from.kind === 'person' && (from.how === 'mention' || from.how === 'message');
+}
 
 /** What a page that listens is told: an entry that is new or has changed. */
 export type Change = { readonly kind: 'entry'; readonly entry: Entry } | { readonly kind: 'closed' };

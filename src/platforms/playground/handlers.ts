@@ -53,8 +53,9 @@ export function createHandlers({ bot, conversation, show, place, now, advance }:
     async type(line: string): Promise<void> {
       const mention = readMention(line);
       const { briefing, words } = addressed(mention ?? line, bot.briefings);
-      const how = mention === undefined ? 'command' : 'mention';
-      await answer({ briefing, words, audience: mention === undefined ? 'asker' : 'channel' }, line, how);
+      const how =
+        mention !== undefined ? 'mention' : line.trimStart().startsWith('/') ? 'command' : 'message';
+      await answer({ briefing, words, audience: how === 'command' ? 'asker' : 'channel' }, line, how);
     },
 
     /** A control in an entry, on one platform's side. An id that is none of ours gets a friendly answer. */
@@ -101,6 +102,6 @@ function helpFor(briefing: string): Rendering {
 
 /** The words after a leading mention of the bot; undefined where there is none. */
 function readMention(line: string): string | undefined {
-  const found = /^\s*@attach[eé]\b\s*,?([\s\S]*)$/iu.exec(line.normalize('NFC'));
+  const found = /^\s*@attach[eé](?![\p{L}\p{N}])[\s,:]*([\s\S]*)$/iu.exec(line.normalize('NFC'));
   return found?.[1]?.trim();
 }

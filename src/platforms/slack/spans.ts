@@ -2,7 +2,7 @@ import { clean } from '../../reply/clean.ts';
 import { wallTime } from '../../reply/instant.ts';
 import { plainSpan, plainText } from '../../reply/plain.ts';
 import type { Span, Text } from '../../reply/reply.ts';
-import { citation } from '../../reply/sentences.ts';
+import { unbrokenCitation } from '../../reply/sentences.ts';
 import type { Mrkdwn, PlainText, RichElement, Style } from './blocks.ts';
 import { plainTextObject } from './blocks.ts';
 import { disarm, escapeControls, isCalm } from './escape.ts';
@@ -63,7 +63,7 @@ function richSpan(span: Span): RichElement[] {
   if ('bold' in span) return words(span.bold, { bold: true });
   if ('italic' in span) return words(span.italic, { italic: true });
   if ('code' in span) return words(span.code, { code: true });
-  if ('cite' in span) return span.cite.length === 0 ? [] : words(citation(span.cite));
+  if ('cite' in span) return span.cite.length === 0 ? [] : words(unbrokenCitation(span.cite));
   if ('instant' in span) return moment(span.instant, span.zone);
   return USER.test(span.user) ? [{ type: 'user', user_id: span.user }] : words(span.user);
 }

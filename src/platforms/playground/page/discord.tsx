@@ -1,5 +1,7 @@
 /** An answer as Discord draws it, from the body that would be sent. */
 import '@skyra/discord-components-core';
+import { useState } from 'react';
+import { isMessage } from '../conversation.ts';
 import type { DiscordButton, DiscordComponent, DiscordMessage, DiscordSelect } from './bodies.ts';
 import type { Entry } from './connection.ts';
 import { type Control, Controls } from './controls.tsx';
@@ -16,11 +18,14 @@ type Props = {
 export function DiscordEntry({ entry, theme, press }: Props) {
   const bodies = entry.shown.discord as readonly DiscordMessage[];
   const typed = entry.from.kind === 'person' ? entry.from.typed : undefined;
-  const mention = entry.from.kind === 'person' && entry.from.how === 'mention';
+  const message = isMessage(entry.from);
+  const hidden = entry.audience === 'asker';
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed) return null;
   const at = discordTime(entry.at);
   return (
     <discord-messages light-theme={theme === 'light' || undefined} no-background>
-      {mention && (
+      {message && (
         <discord-message author="You" avatar={YOUR_AVATAR} timestamp={at}>
           {typed}
         </discord-message>
@@ -32,22 +37,33 @@ export function DiscordEntry({ entry, theme, press }: Props) {
           avatar={BOT_AVATAR}
           bot
           timestamp={at}
-          ephemeral={entry.audience === 'asker' || undefined}
+          className={hidden ? 'only-you' : undefined}
         >
-          {typed !== undefined && !mention && index === 0 && (
-            <discord-command
-              slot="reply"
-              author="You"
-              avatar={YOUR_AVATAR}
-              command={typed.startsWith('/') ? typed : 'a question'}
-            />
+          {typed !== undefined && !message && index === 0 && (
+            <discord-command slot="reply" author="You" avatar={YOUR_AVATAR} command={typed} />
           )}
           {body.components.map((component, nth) => (
             <Component key={nth} component={component} press={press} />
           ))}
+          {hidden && index === bodies.length - 1 && <OnlyYou dismiss={() => setDismissed(true)} />}
         </discord-message>
       ))}
     </discord-messages>
+  );
+}
+
+/** The package's own foot has a link that no keyboard reaches. */
+function OnlyYou({ dismiss }: { dismiss: () => void }) {
+  return (
+    <p className="discord-only-you">
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M10 4C5 4 2 10 2 10s3 6 8 6 8-6 8-6-3-6-8-6Zm0 9.500a3.500 3.500 0 1 1 0-7 3.500 3.500 0 0 1 0 7Z" />
+      </svg>
+      Only you can see this •{' '}
+      <button type="button" onClick={dismiss}>
+        Dismiss message
+      </button>
+    </p>
   );
 }
 

@@ -12,7 +12,6 @@ declare module 'react' {
         avatar: string;
         bot?: boolean;
         timestamp: string;
-        ephemeral?: boolean | undefined;
       }>;
       'discord-command': Element<{ author: string; avatar: string; command: string }>;
     }

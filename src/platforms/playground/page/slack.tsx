@@ -1,6 +1,7 @@
 /** An answer as Slack draws it, from the body that would be sent. */
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
+import { isMessage } from '../conversation.ts';
 import { isActions, type SlackActions, type SlackMessage } from './bodies.ts';
 import type { Entry } from './connection.ts';
 import { type Control, Controls } from './controls.tsx';
@@ -17,7 +18,7 @@ export function SlackEntry({ entry, theme, press }: Props) {
   const bodies = entry.shown.slack as readonly SlackMessage[];
   return (
     <>
-      {entry.from.kind === 'person' && entry.audience === 'channel' && entry.from.how === 'mention' && (
+      {isMessage(entry.from) && (
         <SlackFrame avatar={YOUR_AVATAR} name="You" app={false} at={entry.at}>
           <p className="slack-typed">{entry.from.typed}</p>
         </SlackFrame>
