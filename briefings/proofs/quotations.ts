@@ -6,6 +6,7 @@ import { type Draft, type Finding, type Placed, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
+import { citationsIn } from './citations.ts';
 import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
 
 /** Fewer words between quotation marks are a name or a turn of phrase, not somebody's speech. */
@@ -73,13 +74,18 @@ function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[
   const direct = lists.statements.filter(({ item }) => item.mode === 'direct');
   return paragraphsFor('any', evidence).flatMap((paragraph): Finding[] => {
     const told = direct.filter(({ item }) => item.paragraphs.includes(paragraph)).length;
+    const cited = lists.notes
+      .filter(({ item }) => item.paragraphs.includes(paragraph))
+      .flatMap(({ item }) => citationsIn(item.text))
+      .filter((citation) => evidence.hasQuotation(paragraph, wordsOf(citation))).length;
     const there = evidence.quotationLengths(paragraph, SPEECH_WORDS);
-    if (there.length <= told || lost.paragraphs.has(paragraph)) return [];
+    if (there.length <= told + cited || lost.paragraphs.has(paragraph)) return [];
     return [
       {
         at: { file: 'statements.yaml', path: [] },
         found: `paragraph ${paragraph} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${told} told here`,
-        expected: "add each with 'mode: direct'",
+        expected:
+          "add each with 'mode: direct', or cite in a note on the paragraph what nobody spoke, such as a title",
       },
     ];
   });

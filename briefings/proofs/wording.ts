@@ -3,7 +3,8 @@ import type { Finding } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
 import { isNumeral, spellings } from '../numerals.ts';
 import { type Prose, proseOf } from '../prose.ts';
-import { type Token, tokensOf } from '../words.ts';
+import { type Token, tokensOf, wordsOf } from '../words.ts';
+import { citationsIn } from './citations.ts';
 import { monthForms } from './months.ts';
 import { type NamedThing, namedThings, wordsOfNames } from './names.ts';
 import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
@@ -73,15 +74,13 @@ function coveredByAnotherName(
   return covered;
 }
 
-/** A word in single quotation marks is a citation: it stands so in the source. */
+/** What we cite stands so in the source. */
 function strayCitations(prose: Prose, evidence: Evidence): Finding[] {
-  return [...prose.text.matchAll(/(?<=^|[\s(])['‘]([^'’]+)['’](?=$|[\s.,;:!?)])/gu)].flatMap(
-    (match): Finding[] => {
-      const words = tokensOf(match[1]!).map(({ text }) => text);
-      if (words.length === 0 || standsIn(words, prose, evidence) || isInferred(words, prose)) return [];
-      return [missing(prose, 'citation', match[1]!)];
-    },
-  );
+  return citationsIn(prose.text).flatMap((citation): Finding[] => {
+    const words = wordsOf(citation);
+    if (words.length === 0 || standsIn(words, prose, evidence) || isInferred(words, prose)) return [];
+    return [missing(prose, 'citation', citation)];
+  });
 }
 
 function standsIn(row: readonly string[], { paragraphs }: Prose, evidence: Evidence): boolean {

@@ -146,8 +146,16 @@ describe('without the article', () => {
     const [before = '', after = ''] = statements.split('- id: silva-fishermen');
     copy.write('statements.yaml', before + after.slice(after.indexOf('- id: berg-people')));
     expect(copy.faults()).toContainEqual(
-      "statements.yaml:1: paragraph 3 has 2 direct quotations, and 1 told here; add each with 'mode: direct'",
+      "statements.yaml:1: paragraph 3 has 2 direct quotations, and 1 told here; add each with 'mode: direct', or cite in a note on the paragraph what nobody spoke, such as a title",
     );
+  });
+
+  test('words between quotation marks that nobody spoke need a note that cites them', () => {
+    expect(copyOf(HARBOUR).write('notes.yaml', '[]\n').faults()).toEqual([
+      expect.stringMatching(
+        /^statements\.yaml:1: paragraph 6 has 1 direct quotation, and 0 told here; .*such as a title$/,
+      ),
+    ]);
   });
 
   test('a paragraph both used and skipped is a contradiction', () => {
@@ -267,7 +275,7 @@ describe('with the article', () => {
   test('a second, invented briefing is proven letter by letter', () => {
     expect(check(readTexts(HARBOUR), HARBOUR_ARTICLE)).toEqual({
       kind: 'proven',
-      proven: { paragraphs: 7, quotations: 2, claims: 11, by: 'exact' },
+      proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact' },
     });
   });
 
