@@ -112,6 +112,8 @@ const BONUS: Partial<Record<Asked['kind'], Partial<Record<string, number>>>> = {
   happened: { event: 1.5, background: 0.4 },
 };
 
+const STANCE = /\b(?:positions?|stances?|polic(?:y|ies)|standpoint|attitude)\b/;
+
 function kindBonus(question: Question, entry: Entry): number {
   if (question.negative && entry.negative) return 1 + plainBonus(question, entry);
   return plainBonus(question, entry);
@@ -125,6 +127,10 @@ function plainBonus(question: Question, entry: Entry): number {
   const bonus = BONUS[question.asked.kind]?.[kind] ?? 0;
   const direct = entry.subject.kind === 'statement' && entry.subject.item.mode === 'direct' ? 0.2 : 0;
   if (question.speech === 'own') return bonus + direct + (kind === 'statement' ? 0.6 : 0);
-  if (question.speech === 'deed') return bonus + (kind === 'position' || kind === 'statement' ? 0.5 : 0);
+  if (question.speech === 'deed')
+    return (
+      bonus +
+      (kind === 'statement' ? 0.5 : kind === 'position' ? (STANCE.test(question.words) ? 1.5 : 0.5) : 0)
+    );
   return bonus;
 }

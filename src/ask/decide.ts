@@ -41,12 +41,19 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
   if (card !== undefined) return { kind: 'answer', first: card, more: [] };
   const speaker = speakerOf(question, knowledge);
   const bound = speaker !== undefined && question.speech === 'own';
+  const stranger = question.units.find(
+    (unit) => unit.kind === 'unknown-name' && !unit.focus && !unit.setting,
+  );
+  if (question.speech === 'own' && speaker === undefined && stranger !== undefined)
+    return declined({ kind: 'unknown-name', typed: stranger.typed }, []);
   const all = candidatesFor(question, knowledge, undefined);
   const own =
     speaker === undefined
       ? []
       : candidatesFor(question, knowledge, speaker.unit).filter((one) => speaks(one.entry, speaker.ids));
-  const pools = bound ? (speaker.strict ? [own] : [own, all]) : [all];
+  // A stance or a plan is best told by whose it is; a number, a date or a place by whoever gives it.
+  const first = bound || (question.speech === 'deed' && !isStrict(question.asked)) ? [own] : [];
+  const pools = bound && speaker.strict ? first : [...first, all];
   for (const pool of pools) {
     const best = pool.find((one) => answers(one, question, matters));
     if (best === undefined) continue;
@@ -84,7 +91,7 @@ function speaks(entry: Entry, ids: readonly string[]): boolean {
 }
 
 const ASKS_WHO =
-  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone)$/;
+  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone)$/;
 
 /** 'Who is X', 'what is X': the card of the one thing named, where nothing else is asked about it. */
 function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowledge): Candidate | undefined {
@@ -120,7 +127,6 @@ const TAKES_FOR_GRANTED = new Set<Question['asked']['kind']>([
   'why',
   'count',
   'amount',
-  'identity',
 ]);
 
 /** A question that takes for granted what the source denies: 'who signed the treaty' where none was agreed. */

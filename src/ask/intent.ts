@@ -54,13 +54,16 @@ const INVERTED =
 
 /** In the order in which they are tried: the first that fits is what is asked. */
 const KINDS: readonly (readonly [RegExp, Asked])[] = [
-  [/\bhow long\b|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/, { kind: 'duration' }],
+  [
+    /\bhow long\b(?! (?:have|has|had)\b)|\bhow many (?:days|years|weeks|hours)\b|\bduration\b|\blength of\b/,
+    { kind: 'duration' },
+  ],
   [
     /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget|price)\b|\bwhat did .* cost\b/,
     { kind: 'amount' },
   ],
   [
-    /\b(?:compare|comparison|versus|vs)\b|\bdifferences? between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b|\bboth sides\b/,
+    /\b(?:compare|comparison|versus|vs)\b|\bdifferences? between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b|\bboth sides\b|\bwh(?:o|ich \w+) (?:wants?|thinks?|holds?|says?) what\b/,
     { kind: 'compare' },
   ],
   [INVERTED, { kind: 'whether' }],
@@ -69,11 +72,11 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
     { kind: 'happened' },
   ],
   [
-    /\b(?:what|which) (?:year|date|day|month|time)\b|^since when\b|^(?:from |until )?when\b|\bhow far back\b|^dates?\b/,
+    /\b(?:what|which) (?:year|date|day|month|time)\b|^since when\b|^how long (?:have|has|had)\b|^(?:from |until )?when\b|\bhow far back\b|^dates?\b/,
     { kind: 'when' },
   ],
   [
-    /\bwhy\b|\bhow come\b|^what (?:caused|made|prompted|prevents|prevented|stops|stopped|keeps|kept)\b|\bfor what reason\b|\bthe (?:reasons?|motive) (?:for|behind|why)\b|^reasons?\b/,
+    /\bwhy\b|\bhow come\b|^what (?:caused|made|prompted|triggered|sparked|led to|provoked|prevents|prevented|stops|stopped|keeps|kept)\b|\bfor what reason\b|\bthe (?:reasons?|motive) (?:for|behind|why)\b|^reasons?\b/,
     { kind: 'why' },
   ],
   [

@@ -12,7 +12,7 @@ import {
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { timeKeyOf, timeKeysOf } from './times.ts';
-import { tokensOf } from './words.ts';
+import { type Token, tokensOf } from './words.ts';
 
 /** Something that can answer: a claim, or who or what somebody or something is. */
 export type Subject = Claim | { readonly kind: 'card'; readonly named: Named };
@@ -274,7 +274,7 @@ const NEGATION = /\b(?:no|not|never|without|unable|cannot)\b/i;
 /** The words that a negation governs: up to the end of its clause. */
 function deniedIn(text: string): string {
   return [...text.matchAll(/\b(?:no|not|never|without|unable|cannot)\b([^,;.:]*)/gi)]
-    .map((found) => found[1])
+    .map((found) => found[1]!.split(/ (?:on|over|of|for|in|at|from|with|by|about|after|whether|between) /)[0])
     .join('. ');
 }
 
@@ -310,11 +310,17 @@ export function keysOfText(text: string, names: Phrasebook): Set<string> {
   const tokens = tokensOf(text.replaceAll('-', ' '));
   const stems = tokens.map((token) => token.stem);
   const keys = new Set<string>();
+  // Where another sea or island is named, 'the islands' are not those that the briefing is about.
+  const elsewhere = stems.findIndex(
+    (_, at) => (phrasesAt(names, stems, at)[0]?.stems.at(-1) ?? '') === 'sea',
+  );
   for (let at = 0; at < tokens.length; ) {
     const [name] = phrasesAt(names, stems, at);
     const long = name !== undefined && name.stems.length > 1;
     const end = at + (long ? name.stems.length : 1);
-    if (name !== undefined) for (const key of name.keys) keys.add(key);
+    if (name !== undefined && (elsewhere === -1 || !isCommonNoun(tokens[at]!, name))) {
+      for (const key of name.keys) keys.add(key);
+    }
     for (; at < end; at += 1) {
       const token = tokens[at]!;
       keys.add(timeKeyOf(token.word) ?? token.stem);
@@ -327,6 +333,11 @@ export function keysOfText(text: string, names: Phrasebook): Set<string> {
     }
   }
   return keys;
+}
+
+/** 'the islands', 'the bank': called by what it is, not by its name. */
+function isCommonNoun(token: Token, name: Phrase): boolean {
+  return name.stems.length === 1 && !token.capital;
 }
 
 /** Words that stand for nothing in a text, whatever they may mean in a question. */

@@ -41,6 +41,10 @@ export type Question = {
   readonly words: string;
 };
 
+/** Verbs of speaking: who is asked for what he announced is asked for his words. */
+const SPEAKING =
+  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|publish(?:es|ed)?)$/;
+
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
 const MENDED_AT_MOST = 24;
 /** What a pasted text may hold beyond its question is not read letter by letter. */
@@ -51,10 +55,16 @@ export function read(typed: string, knowledge: Knowledge): Question {
   const tokens = withoutPreamble(questionOf(mend(tokensOf(parted).slice(0, TOKENS_AT_MOST), knowledge)));
   const words = tokens.map((token) => token.word).join(' ');
   const foreign = scriptsIn(tokens, knowledge);
+  const speech = foreign.speech ?? speechIn(words);
+  const units = unitsOf(tokens, knowledge).map((unit) =>
+    speech === 'own' && unit.kind === 'matter' && SPEAKING.test(unit.words)
+      ? { ...unit, kind: 'light' as const }
+      : unit,
+  );
   return {
-    units: [...unitsOf(tokens, knowledge), ...foreign.units],
+    units: [...units, ...foreign.units],
     asked: foreign.asked ?? askedIn(words),
-    speech: foreign.speech ?? speechIn(words),
+    speech,
     negative: isNegative(words) || foreign.negative,
     words,
   };

@@ -26,7 +26,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let first = true;
   let sentence = 0;
-  for (const [piece] of text.normalize('NFKC').matchAll(PIECES)) {
+  for (const [piece] of spelledOut(text.normalize('NFKC')).matchAll(PIECES)) {
     if (/^[.?!;\n]+$/.test(piece)) {
       if (!first) sentence += 1;
       first = true;
@@ -36,6 +36,15 @@ export function tokensOf(text: string): Token[] {
     first = false;
   }
   return tokens;
+}
+
+/** '1bn' is '1 billion'. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/(\d)\s?bn\b/gi, '$1 billion')
+    .replace(/(\d)\s?(?:mn|mln)\b/gi, '$1 million')
+    .replace(/(\d)\s?tn\b/gi, '$1 trillion')
+    .replace(/(\d)k\b/gi, '$1,000');
 }
 
 function tokenOf(raw: string, first: boolean, sentence: number): Token {

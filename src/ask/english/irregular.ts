@@ -74,6 +74,8 @@ const LINES = [
   'laid lay',
   'lay lie',
   'powers countries',
+  'islander islandfolk',
+  'islanders islandfolk',
   'men man',
   'women woman',
   'children child',

@@ -17,7 +17,7 @@ const LINES = [
   'think thinks thought believe believes believed feel feels felt see sees saw view views opinion opinions stance stances position positions standpoint attitude take argue argues argued argument suggest suggests suggested reckon reckons consider considers assess assessment analysis perspective word words line angle',
   // Words for the question, the source and its parts.
   'article articles source sources text texts piece story stories news briefing briefings summary document paper press passage paragraph paragraphs information info detail details data fact facts answer answers question questions point points context background gist bottom',
-  'thing things stuff matter matters issue issues topic topics subject subjects question case kind kinds type types sort sorts way ways part parts role roles aspect aspects bit reason reasons cause causes purpose point idea ideas term terms regard regards respect concern concerning regarding relation related involving involve involved involves connection situation status state happening total number numbers amount amounts sum sums quantity figure figures count size level extent share portion proportion',
+  'thing things stuff matter matters issue issues topic topics subject subjects question case kind kinds type types sort sorts way ways part parts role roles aspect aspects bit reason reasons cause causes purpose point idea ideas regard regards respect concern concerning regarding relation related involving involve involved involves connection situation status state happening total number numbers amount amounts sum sums quantity figure figures count size level extent share portion proportion',
   'main major key big bigger biggest large larger largest small important significant notable chief primary central overall whole entire general particular specific certain various different real true actual latest latter former following previous such able likely',
   'person persons man men woman women guy guys folk folks someone lot lots bunch couple group groups side sides party parties',
   'think mean means meant meaning stand stands stood behind hold holds held keep kept stay remain remains remained turn turned set sets seem seems seemed appear appears appeared become becomes became exist exists existed include includes included including contain consist concern work works worked run place took play played',
@@ -26,9 +26,9 @@ const LINES = [
   'no not never nt without back ending expect expected expects',
   'compare compared compares comparing comparison differ differs differing difference differences different versus contrast',
   'reporters journalists press media last lasted lasts lasting editor readers reader',
-  'sake terms order spite regardless due given based instead rather hand hands',
+  'prompt prompted prompting trigger triggered spark sparked caused causing direct directly follow follows sake order spite regardless due given based instead rather hand hands',
   'want intend intends intended hope hopes hoped hoping aim aims aimed goal goals objective seek seeks sought try desire desires desired wish plan plans planned planning intention intentions',
-  'interested curious heard read reading saw seen learn learned noticed remember forget',
+  'prompt prompted prompting trigger triggered spark sparked caused causing direct directly follow follows publish published interested curious heard read reading saw seen learn learned noticed remember forget',
   'eh um uh oh ah well hmm lol yo u r ur wat wot wut whats wht abt tho bro mate guys anyone',
 ];
 
