@@ -1,17 +1,25 @@
 /** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
+
+import { isWeighty } from './english/weighty.ts';
 import type { Asked } from './intent.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
+import { isSpeltRight } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Question, Unit } from './read.ts';
 import { quantityFor, typeFits } from './types.ts';
+import { stemOf } from './words.ts';
 
 export type Candidate = {
   readonly entry: Entry;
   readonly score: number;
   /** Units of the question that the item does not speak of. */
   readonly missing: readonly Unit[];
+  /** Everyday words among them that it does not have either; one may be passed over where much else fits. */
+  readonly loose: readonly Unit[];
   /** Units that it speaks of and that are no backdrop. */
   readonly covered: number;
+  /** Those of them that are no names. */
+  readonly matters: number;
   /** It is of the kind that was asked for: a number, a date, a place. */
   readonly fits: boolean;
   /** The number that was asked for. */
@@ -43,24 +51,47 @@ function candidateFor(
   speaker: Unit | undefined,
 ): Candidate {
   const missing: Unit[] = [];
+  const loose: Unit[] = [];
   let score = 0;
   let covered = 0;
+  let matters = 0;
   let matched = 0;
   for (const unit of question.units) {
     if (unit === speaker) continue;
     const firmness = firmnessOf(unit, entry, question, knowledge);
     const backdrop = isBackdrop(unit, question, knowledge);
-    const weight = unit.kind === 'light' ? 0.3 : backdrop ? 0.4 : weightOf(unit, knowledge);
-    score += weight * firmness;
+    score += firmness * weightOf(unit, backdrop, question, knowledge);
     if (firmness >= SPEAKS_OF) {
       matched += 1;
-      if (unit.kind !== 'light' && !backdrop) covered += 1;
-    } else if (unit.kind !== 'light' && !backdrop) missing.push(unit);
+      if (unit.kind === 'light' || backdrop) continue;
+      covered += 1;
+      if (unit.kind === 'matter') matters += 1;
+    } else if (unit.kind !== 'light' && !backdrop) {
+      if (isEveryday(unit)) loose.push(unit);
+      else missing.push(unit);
+    }
   }
   const quantity = quantityFor(question.asked, entry, knowledge);
   const fits = typeFits(question.asked, entry, question, quantity);
-  score += kindBonus(question, entry) + (fits ? 1.5 : 0) + (matched / (matched + 0.12 * entry.keys.size)) * 2;
-  return { entry, score, missing, covered, fits, quantity };
+  score +=
+    kindBonus(question, entry) + (fits ? 1.5 : 0) + (matched / (matched + 0.12 * entry.keys.size)) * 1.5;
+  score -= loose.length + (bringsInAnother(entry, question, knowledge) ? 0.8 : 0);
+  return { entry, score, missing, loose, covered, matters, fits, quantity };
+}
+
+/** An English word in small letters that does not make the question another one. */
+function isEveryday(unit: Unit): boolean {
+  if (unit.kind !== 'matter' || unit.ids.length > 0 || unit.typed !== unit.typed.toLowerCase()) return false;
+  return unit.words.split(' ').every((word) => isSpeltRight(word) && !isWeighty(stemOf(word)));
+}
+
+/** It tells of a country that the question does not speak of. */
+function bringsInAnother(entry: Entry, question: Question, knowledge: Knowledge): boolean {
+  for (const [key, firm] of entry.keys) {
+    if (firm < 1 || !key.startsWith('c:') || knowledge.isBackdrop(key)) continue;
+    if (!question.units.some((unit) => unit.keys.has(key))) return true;
+  }
+  return false;
 }
 
 function firmnessOf(unit: Unit, entry: Entry, question: Question, knowledge: Knowledge): number {
@@ -92,7 +123,13 @@ function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boole
   return [...unit.keys].some((key) => knowledge.isBackdrop(key));
 }
 
-function weightOf(unit: Unit, knowledge: Knowledge): number {
+/** Verbs that are understood without the answer having them tell answers apart where it does. */
+const TELLING =
+  /^(?:suggest|propos|offer|want|plan|agree|demand|discuss|announc|promis|stress|reiterat|support|complain|accus|concern|worr|say|said|help|expect|goal|hop)/;
+
+function weightOf(unit: Unit, backdrop: boolean, question: Question, knowledge: Knowledge): number {
+  if (unit.kind === 'light') return TELLING.test(unit.words) ? 0.9 : 0.3;
+  if (backdrop) return unit.kind === 'name' && question.speech !== 'own' ? 0.8 : 0.4;
   let rarest = 0;
   for (const key of unit.keys) rarest = Math.max(rarest, knowledge.weightOf(key));
   return Math.max(0.3, Math.min(rarest, 4));

@@ -27,6 +27,9 @@ export type Why =
 
 /** How many items may stand under the one that answers, or under a refusal. */
 const MORE = 2;
+/** How many everyday words of a question its answer may lack, and how many others it must then have. */
+const PASSED_OVER = 1;
+const ENOUGH = 2;
 /** An item that answers less than this share of the best one's score does not belong to the answer. */
 const BELONGS = 0.62;
 
@@ -69,7 +72,8 @@ function onlyBackdrop(unit: Unit, knowledge: Knowledge): boolean {
 
 /** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
 function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
-  if (one.missing.length > 0) return false;
+  if (one.missing.length > 0 || one.loose.length > PASSED_OVER) return false;
+  if (one.loose.length > 0 && one.matters < ENOUGH) return false;
   const { kind } = question.asked;
   if (
     (isStrict(question.asked) || kind === 'who' || (kind === 'identity' && question.asked.of === 'who')) &&
@@ -91,7 +95,9 @@ function speaks(entry: Entry, ids: readonly string[]): boolean {
 }
 
 const ASKS_WHO =
-  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone)$/;
+  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone|work|works|for|do|doing|with|living|profession|employer|affiliation|where)$/;
+
+const OCCUPATION = /^(?:jobs?|occupation|profession|employer|affiliation|role|title|work)$/;
 
 /** 'Who is X', 'what is X': the card of the one thing named, where nothing else is asked about it. */
 function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowledge): Candidate | undefined {
@@ -109,11 +115,23 @@ function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowle
     .find(
       (entry) =>
         entry !== undefined &&
-        matters.every((unit) => unit === name || [...unit.keys].some((key) => entry.keys.has(key))),
+        matters.every(
+          (unit) =>
+            unit === name || OCCUPATION.test(unit.words) || [...unit.keys].some((key) => entry.keys.has(key)),
+        ),
     );
   return card === undefined
     ? undefined
-    : { entry: card, score: 0, missing: [], covered: 1, fits: true, quantity: undefined };
+    : {
+        entry: card,
+        score: 0,
+        missing: [],
+        loose: [],
+        matters: 1,
+        covered: 1,
+        fits: true,
+        quantity: undefined,
+      };
 }
 
 export function cardId(entry: Entry): string | undefined {
@@ -131,7 +149,8 @@ const TAKES_FOR_GRANTED = new Set<Question['asked']['kind']>([
 
 /** A question that takes for granted what the source denies: 'who signed the treaty' where none was agreed. */
 function isFalsePremise(question: Question, matters: readonly Unit[], best: Candidate): boolean {
-  if (question.negative || !TAKES_FOR_GRANTED.has(question.asked.kind)) return false;
+  if (question.negative || question.speech === 'own' || !TAKES_FOR_GRANTED.has(question.asked.kind))
+    return false;
   return matters.some(
     (unit) => unit.ids.length === 0 && [...unit.keys].some((key) => best.entry.denied.has(key)),
   );
@@ -187,8 +206,9 @@ function declineFor(
   }
   if (near.length === 0 && matters.every((unit) => !onlyBackdrop(unit, knowledge) && unit.ids.length === 0))
     return declined({ kind: 'elsewhere' }, []);
-  const open = all[0]?.missing.find(
-    (unit) => unit.kind === 'matter' && all.every((one) => one.missing.includes(unit)),
+  const open = matters.find(
+    (unit) =>
+      unit.kind === 'matter' && all.every((one) => one.missing.includes(unit) || one.loose.includes(unit)),
   );
   return declined(open === undefined ? { kind: 'not-there' } : { kind: 'not-of', typed: open.typed }, near);
 }

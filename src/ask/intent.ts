@@ -66,6 +66,10 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
     /\b(?:compare|comparison|versus|vs)\b|\bdifferences? between\b|\bdiffer(?:s|ed|ing)?\b|\bdisagree|\bside by side\b|\bwhere do .* stand\b|\bas opposed to\b|\bcontrast\b|\bboth sides\b|\bwh(?:o|ich \w+) (?:wants?|thinks?|holds?|says?) what\b/,
     { kind: 'compare' },
   ],
+  [
+    /\b(?:job|occupation|profession|employer|affiliation)\b|^who does (?:\w+ )+work for$|^where does (?:\w+ )+work$|^what does (?:\w+ )+do(?: for a living)?$/,
+    { kind: 'identity', of: 'who' },
+  ],
   [INVERTED, { kind: 'whether' }],
   [
     /^what (?:has |had )?(?:happen|became|come of|went on)|^what(?:s| is| s) (?:the (?:status|state|fate) of|happening)/,
@@ -76,7 +80,7 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
     { kind: 'when' },
   ],
   [
-    /\bwhy\b|\bhow come\b|^what (?:caused|made|prompted|triggered|sparked|led to|provoked|prevents|prevented|stops|stopped|keeps|kept)\b|\bfor what reason\b|\bthe (?:reasons?|motive) (?:for|behind|why)\b|^reasons?\b/,
+    /\bwhy\b|\bhow come\b|^what (?:caused|made|prompted|triggered|sparked|led to|provoked|prevents|prevented|stops|stopped|keeps|kept)\b|\bfor what reason\b|\bthe (?:motive|thinking|logic) (?:for|behind)\b|\breasons?\b/,
     { kind: 'why' },
   ],
   [
@@ -85,7 +89,7 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
   ],
   [/^who(?:s| s)? (?:is|are|was|were)\b|^(?:whos|who s)\b/, { kind: 'identity', of: 'who' }],
   [
-    /^(?:who|whom|whose|to whom|by whom|with whom|from whom)\b|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|corporations?|businesses|banks?|countries|country|nations?|powers|leaders?|analysts?|experts?|person|people|officials?|organi[sz]ations?|partners?|university)\b/,
+    /^(?:who|whom|whose|to whom|by whom|with whom|from whom)\b|\b(?:which|what) (?:\w+ )?(?:company|companies|firms?|corporations?|businesses|banks?|countries|country|nations?|powers|leaders?|analysts?|experts?|person|people|officials?|organi[sz]ations?|partners?|university|think tank|institute|expert|scholar)\b/,
     { kind: 'who' },
   ],
   [
@@ -107,7 +111,7 @@ export function askedIn(words: string): Asked {
 }
 
 const OWN =
-  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|quote|quotes|quoted|quotations?|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claim|claims|claimed|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|reply|replied|reaction|perspective|analysis|assessment|see|sees|declare[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for)\b/;
+  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|quote|quotes|quoted|quotations?|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claims? that|claimed that|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|reply|replied|reaction|perspective|analysis|assessment|declare[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for|statements? (?:by|from|of))\b|\bhow (?:do|does|did) .* see\b|\b(?:did|does|do) \w+ claim\b/;
 const DEED =
   /\b(?:want|wants|wanted|wish|wishes|plan|plans|planned|planning|agree|agrees|agreed|demand|demands|demanded|demanding|propose|proposes|proposed|offer|offers|offered|position|positions|stance|stances|policy|hope|hopes|hoping|intend|intends|seek|seeks|support|supports|favou?r|favou?rs|oppose|opposes|accept|accepts|reject|rejects|refuse|refuses|refused|willing|ready|condition|conditions|concern|concerns|concerned|worried|worry|complain|complains|complained|aim|aims|goal|goals|discuss|discussed|hint|hinted|raise|raised|accuse|accused)\b/;
 

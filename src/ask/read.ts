@@ -43,7 +43,7 @@ export type Question = {
 
 /** Verbs of speaking: who is asked for what he announced is asked for his words. */
 const SPEAKING =
-  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|publish(?:es|ed)?)$/;
+  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|statements?|publish(?:es|ed)?)$/;
 
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
 const MENDED_AT_MOST = 24;
@@ -205,7 +205,9 @@ function kindOf(
   if ([...keys].some((key) => key.startsWith('c:'))) return token.raw === 'us' ? 'light' : 'name';
   // 'Who claims' only asks who speaks; 'its claim' is a matter of its own.
   if (/^claims?$/.test(token.word) && tokens.length === 1)
-    return /^(?:its|their|the|a|his|s|any|legal|japan|russia|china|japans|russias|both)$/.test(before ?? '')
+    return /^(?:its|their|the|a|his|s|any|legal|which|what|this|that|rival|competing|japan|russia|china|japans|russias|both)$/.test(
+      before ?? '',
+    )
       ? 'matter'
       : 'light';
   if (light) return 'light';

@@ -96,6 +96,7 @@ export function typeFits(
       return hasPlaceBeyond(entry, question) || (subject.kind === 'card' && subject.named.kind !== 'side');
     }
     case 'who':
+    case 'identity':
       return (
         entry.voices.size > 0 ||
         [...entry.keys].some(
