@@ -1,7 +1,7 @@
 /** Whether a briefing's items hang together: ids, references, paragraphs and dates. No source is needed for it. */
 import { firstDayOf, isDay, lastDayOf } from './day.ts';
-import { type Draft, type Finding, type Placed, type Spot, within } from './draft.ts';
-import { nearest } from './nearest.ts';
+import { type Draft, everyItem, type Finding, type Spot, within } from './draft.ts';
+import { strayReferences } from './references.ts';
 
 /** Pure. `paragraphCount` is the source's, where it is known. */
 export function inconsistencies(draft: Draft, paragraphCount: number | undefined): Finding[] {
@@ -30,76 +30,6 @@ function doubleIds(draft: Draft): Finding[] {
     }
   }
   return findings;
-}
-
-type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
-type Kind = 'people' | 'organisations' | 'sides' | 'places' | 'issues' | 'topics';
-
-const SPEAKERS: readonly Kind[] = ['people', 'organisations', 'sides'];
-const SINGULAR: Record<Kind, string> = {
-  people: 'person',
-  organisations: 'organisation',
-  sides: 'side',
-  places: 'place',
-  issues: 'issue',
-  topics: 'topic',
-};
-
-function strayReferences(draft: Draft): Finding[] {
-  const ids = (kind: Kind) => draft.lists[kind].map(({ item }) => item.id);
-  return references(draft).flatMap(({ at, id, to }): Finding[] => {
-    const known = to.flatMap(ids);
-    const unsure = draft.lost.ids.has(id) || to.some((kind) => draft.lost.files.has(`${kind}.yaml`));
-    if (known.includes(id) || unsure) return [];
-    const meant = nearest(id, known);
-    const kinds = to
-      .map((kind) => SINGULAR[kind])
-      .join(', ')
-      .replace(/, (\w+)$/, ' or $1');
-    return [
-      {
-        at,
-        found: `no ${kinds} has the id '${id}'`,
-        expected: meant ? `did you mean '${meant}'?` : `one of ${known.join(', ') || 'none yet'}`,
-      },
-    ];
-  });
-}
-
-function references({ head, lists }: Draft): Reference[] {
-  const found: Reference[] = [];
-  const add = (at: Spot, id: string | undefined, to: readonly Kind[]) => {
-    if (id !== undefined) found.push({ at, id, to });
-  };
-  const addAll = (at: Spot, ids: readonly string[], to: readonly Kind[]) => {
-    for (const [index, id] of ids.entries()) add(within(at, index), id, to);
-  };
-  for (const { item, at } of everyItem({ lists })) {
-    if ('topics' in item) addAll(within(at, 'topics'), item.topics, ['topics']);
-  }
-  for (const { item, at } of lists.people) {
-    add(within(at, 'organisation'), item.organisation, ['organisations']);
-    add(within(at, 'side'), item.side, ['sides']);
-  }
-  for (const { item, at } of lists.organisations) add(within(at, 'side'), item.side, ['sides']);
-  for (const { item, at } of lists.places) {
-    for (const [index, { side }] of item.called.entries())
-      add(within(at, 'called', index, 'side'), side, ['sides']);
-  }
-  for (const { item, at } of lists.statements) {
-    addAll(within(at, 'speakers'), item.speakers, SPEAKERS);
-    add(within(at, 'via'), item.via, SPEAKERS);
-  }
-  for (const { item, at } of lists.events) add(within(at, 'place'), item.place, ['places']);
-  for (const { item, at } of lists.deals) addAll(within(at, 'parties'), item.parties, SPEAKERS);
-  for (const { item, at } of lists.positions) {
-    add(within(at, 'side'), item.side, ['sides']);
-    add(within(at, 'issue'), item.issue, ['issues']);
-    add(within(at, 'according'), item.according, SPEAKERS);
-  }
-  for (const { item, at } of lists.topics) addAll(within(at, 'related'), item.related, ['topics']);
-  if (head) add(within(head.at, 'source', 'reporter'), head.item.source.reporter, ['people']);
-  return found;
 }
 
 function strayParagraphs(draft: Draft, count: number | undefined): Finding[] {
@@ -184,8 +114,3 @@ function wrongSummitDates(head: NonNullable<Draft['head']>, events: Draft['lists
 function covers(when: { readonly on: string; readonly until?: string | undefined }, day: string): boolean {
   return firstDayOf(when.on) <= day && day <= lastDayOf(when.until ?? when.on);
 }
-
-function everyItem({ lists }: Pick<Draft, 'lists'>): Placed<AnyItem>[] {
-  return (Object.values(lists) as (readonly Placed<AnyItem>[])[]).flat();
-}
-type AnyItem = Draft['lists'][keyof Draft['lists']][number]['item'];

@@ -43,3 +43,10 @@ export function contentOf(draft: Draft): Content | undefined {
   );
   return { head: draft.head.item, ...(lists as unknown as Lists) };
 }
+
+/** The items of all lists, in the order of the files. */
+export function everyItem({ lists }: Pick<Draft, 'lists'>): Placed<AnyItem>[] {
+  return (Object.values(lists) as (readonly Placed<AnyItem>[])[]).flat();
+}
+
+type AnyItem = Draft['lists'][keyof Draft['lists']][number]['item'];
