@@ -13,6 +13,7 @@ import { oneLine } from '../../../src/reply/clean.ts';
 import { readControl } from '../../../src/reply/control.ts';
 import type { Pages } from '../../../src/reply/pages.ts';
 import { plainChoice } from '../../../src/reply/plain.ts';
+import type { Block } from '../../../src/reply/reply.ts';
 import { EMPTY_REPLY, SHARE_BY_MENTION } from '../../../src/reply/sentences.ts';
 import * as some from '../../reply/replies.ts';
 import { validateSlackMessage, validateSlackView } from '../../servers/slack/validate.ts';
@@ -63,6 +64,35 @@ describe('a reply on Slack', () => {
       }),
       { numRuns: MOST_EXAMPLES },
     );
+  });
+
+  test.each(some.FRAGMENTS)('shows %j letter by letter in columns and small print too', (fragment) => {
+    const instant = { instant: 1_481_932_800_000, zone: 'Asia/Tokyo' };
+    const blocks: Block[] = [
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Side', value: [fragment] },
+          { label: 'Next', value: [instant] },
+        ],
+      },
+      {
+        kind: 'facts',
+        facts: [
+          { label: `x${fragment}`, value: ['y'] },
+          { label: 'Next', value: [instant] },
+        ],
+      },
+      { kind: 'note', text: [fragment, ' ', instant] },
+    ];
+    for (const body of renderSlack({ outcome: 'answered', shareable: false, blocks }, asker).pages) {
+      for (const text of body.blocks.flatMap(mrkdwnOf)) {
+        const typed = text
+          .replace(/^\*([^*\n]*)\*(?=\n|$)/u, '$1')
+          .replace(/<!date\^1481932800\^[^>]*>/u, '');
+        expect(marksOf(typed)).toEqual([]);
+      }
+    }
   });
 
   test('mentions only people whose ids are Slack ids', () => {
