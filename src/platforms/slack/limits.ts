@@ -4,6 +4,8 @@
  */
 export const BLOCKS_PER_MESSAGE = 50;
 export const BLOCKS_PER_VIEW = 100;
+/** A view's JSON stays under 250 KB (docs.slack.dev/reference/methods/views.publish): three bytes a character at most. */
+export const VIEW_CHARS = 80_000;
 export const HEADER_CHARS = 150;
 export const FIELDS_PER_SECTION = 10;
 export const FIELD_CHARS = 2000;

@@ -44,7 +44,7 @@ export function renderSlackHome(
     nth += made.length * limit.BUTTONS_PER_ROW;
     return index === 0 ? made : [pieceOf([{ type: 'divider' }], ''), ...made];
   });
-  const [fitting = [], ...rest] = pack(pieces, [limit.BLOCKS_PER_VIEW - 1]);
+  const [fitting = [], ...rest] = pack(pieces, [limit.BLOCKS_PER_VIEW - 1, limit.VIEW_CHARS]);
   const blocks = fitting.flatMap((piece) => piece.blocks);
   if (rest.length === 0 && blocks.length > 0) return blocks;
   const words = blocks.length === 0 ? say.EMPTY_REPLY : say.MORE_THAN_FITS;

@@ -167,6 +167,16 @@ describe('a reply on Slack', () => {
 });
 
 describe('the App Home', () => {
+  test('stays under 250 KB, and says that there is more', () => {
+    const text = ['北'.repeat(2300)];
+    const blocks = Array(90).fill({ kind: 'text', text }) as Block[];
+    const home = renderSlackHome([
+      { reply: { outcome: 'answered', shareable: false, blocks }, rendering: asker },
+    ]);
+    expect(validateSlackView({ type: 'home', blocks: home })).toEqual([]);
+    expect(JSON.stringify(home.at(-1))).toContain('more than fits');
+  });
+
   test('is always something that Slack takes, whatever stands on it', () => {
     const several = fc.array(fc.record({ reply: some.reply, rendering: some.rendering }), { maxLength: 6 });
     fc.assert(

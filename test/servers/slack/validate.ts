@@ -27,7 +27,7 @@ export function validateSlackView(view: unknown): string[] {
   const hasInput = blocks.some((block) => block.type === 'input');
   const needsSubmit = type === 'modal' && hasInput && (view as { submit?: unknown }).submit === undefined;
   return [
-    ...(JSON.stringify(view).length > 250_000 ? ['view: larger than 250 KB'] : []),
+    ...(Buffer.byteLength(JSON.stringify(view)) > 250_000 ? ['view: larger than 250 KB'] : []),
     ...(needsSubmit ? ['submit: a modal with inputs needs one'] : []),
     ...doubles(blocks),
     ...broadcasts(view),
