@@ -1,8 +1,9 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
-import { heading, helped, listed, menu, next, note } from './blocks.ts';
+import { heading, helped, listed, menu, next, note, text } from './blocks.ts';
 import { OVERVIEW, PEOPLE, QUOTES, SOURCE, TOPICS } from './choices.ts';
 import type { Command, ReadingCommand } from './command.ts';
+import { fold } from './fold.ts';
 import { ASK_ME, CHOOSE_VIEW, IN_THE_CHANNEL, TRY_ASKING, WHAT_TO_ASK } from './sentences.ts';
 
 /** Help is nothing but the list of commands, read aloud. */
@@ -13,8 +14,13 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
     aliases: ['commands', 'hello', 'hi'],
     usage: 'help',
     does: 'What you can type here.',
-    read: (_rest, briefing) =>
+    takes: (rest) => commands().some(({ name }) => name === fold(rest)),
+    read: (rest, briefing) =>
       helped(
+        usagesOf(
+          commands().filter(({ name }) => name === fold(rest)),
+          briefing,
+        ).map((usage) => text(...usage)),
         listed(WHAT_TO_ASK, usages('reading', commands(), briefing)),
         tryAsking(briefing),
         listed(IN_THE_CHANNEL, usages('channel', commands(), briefing)),
@@ -41,9 +47,12 @@ export function tryAsking(briefing: Briefing): Block[] {
 const NEEDS_WORDS = /^\S+ [A-Z]/u;
 
 function usages(kind: Command['kind'], commands: readonly Command[], briefing: Briefing): Text[] {
-  return commands
-    .filter((command) => command.kind === kind && !command.quiet)
-    .map(({ usage, does }) => [{ code: `/${briefing.command} ${usage}` }, ': ', does]);
+  const shown = commands.filter((command) => command.kind === kind && !command.quiet);
+  return usagesOf(shown, briefing);
+}
+
+function usagesOf(commands: readonly Command[], briefing: Briefing): Text[] {
+  return commands.map(({ usage, does }) => [{ code: `/${briefing.command} ${usage}` }, ': ', does]);
 }
 
 function capitalised(word: string): string {

@@ -8,6 +8,7 @@ import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from './choices.
 import type { ReadingCommand } from './command.ts';
 import { find } from './find.ts';
 import { atStart, placeName } from './names.ts';
+import { isSentence } from './sentence-like.ts';
 import * as say from './sentences.ts';
 
 export const map: ReadingCommand = {
@@ -16,7 +17,7 @@ export const map: ReadingCommand = {
   aliases: ['places'],
   usage: 'map',
   takes: (rest, briefing) =>
-    /^of\s/iu.test(rest) && find(rest.replace(/^of\s+/iu, ''), briefing, ['place']).kind !== 'none',
+    !isSentence(rest) && find(rest.replace(/^of\s+/iu, ''), briefing, ['place']).kind !== 'none',
   does: 'The places, with the names that each side gives them.',
   read: (_rest, briefing) => {
     const disputed = briefing.places.filter((place) => place.disputed);

@@ -85,8 +85,22 @@ function asCommand(
     if (command.name === 'ask')
       return { kind: 'command', command, rest: split(words.replace(/^\W+/u, '')).rest };
     if (rest === '' || command.takes?.(rest, briefing)) return { kind: 'command', command, rest };
+    if (command.kind === 'channel' && IDLE.test(rest)) return { kind: 'command', command, rest: '' };
   }
-  return undefined;
+  return asCommandAtEnd(bare, briefing, commands);
+}
+
+/** What people add to a command about the digest without meaning more by it. */
+const IDLE = /^(?:me|us|it|here|now|(?:in |for )?this channel|(?:the |this )?digest)$/iu;
+
+/** 'Putin quotes', 'Japan positions', 'islands map' */
+function asCommandAtEnd(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const [, rest = '', last = ''] = /^([^\n]+)\s(\S+)$/u.exec(bare) ?? [];
+  if (rest === '' || isSentence(rest)) return undefined;
+  const command = commands.find((one) => one.kind === 'reading' && answersTo(one, fold(last)));
+  return command?.takes?.(rest, briefing) && command.name !== 'ask' && command.name !== 'person'
+    ? { kind: 'command', command, rest }
+    : undefined;
 }
 
 /** What people say before the name of what they want to see. */

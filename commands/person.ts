@@ -15,11 +15,15 @@ export const person: ReadingCommand = {
   aliases: ['who', 'about'],
   usage: 'person NAME',
   does: 'Who somebody is and everything they said. The name alone will do.',
-  takes: (rest, briefing) => !isSentence(rest) || byName(nameIn(rest), briefing).kind !== 'none',
+  takes: (rest, briefing) =>
+    people.takes?.(nameIn(rest), briefing) ||
+    !isSentence(rest) ||
+    byName(nameIn(rest), briefing).kind !== 'none',
   complete: (_rest, briefing) => briefing.people.map(personChoice),
   read: (rest, briefing, ask) => {
     if (rest === '') return people.read('', briefing, ask);
     const name = nameIn(rest);
+    if (people.takes?.(name, briefing)) return people.read(name, briefing, ask);
     return whoever(byName(name, briefing), name, briefing);
   },
 };

@@ -27,7 +27,7 @@ export const quotes: ReadingCommand = {
   aliases: ['quote', 'quotations', 'quotation'],
   usage: 'quotes [NAME] [about TOPIC]',
   does: 'Direct quotations, word for word: all, of a person, or on a topic.',
-  takes: (rest) => !isSentence(rest),
+  takes: (rest) => Object.values(readFilter(rest)).every((words) => !isSentence(words)),
   complete: (_rest, briefing) => [
     ...quotedPeople(briefing).map(quotesOf),
     ...briefing.topics.filter((topic) => onTopic(direct(briefing), topic).length > 0).map(quotesAbout),
@@ -41,7 +41,8 @@ export const quotes: ReadingCommand = {
 
 /** 'newsham about china', 'by newsham', 'on the islands' */
 function readFilter(rest: string): { readonly name: string; readonly topic: string } {
-  const [, name = '', topic = ''] = /^(.*?)(?:(?:^|\s+)(?:about|on|regarding)\s+(.*))?$/iu.exec(rest) ?? [];
+  const asked = rest.replace(/(?:^|\s+)(?:about|on|regarding|by|from|of)$/iu, '');
+  const [, name = '', topic = ''] = /^(.*?)(?:(?:^|\s+)(?:about|on|regarding)\s+(.*))?$/iu.exec(asked) ?? [];
   return { name: name.replace(/^(?:by|from|of)\s+/iu, '').trim(), topic: topic.trim() };
 }
 

@@ -52,6 +52,14 @@ describe('what somebody types', () => {
     ['subscribe 09:30 weekdays Asia/Tokyo', 'subscribe: 09:30 weekdays Asia/Tokyo'],
     ['digest now', 'digest: now'],
     ['forget yes', 'forget: yes'],
+    ['unsubscribe me', 'unsubscribe'],
+    ['pause the digest', 'pause'],
+    ['quotes from Newsham on China', 'quotes: from Newsham on China'],
+    ['Putin quotes', 'quotes: Putin'],
+    ['Japan positions', 'positions: Japan'],
+    ['islands map', 'map: islands'],
+    ['help subscribe', 'help: subscribe'],
+    ['who is quoted?', 'person: is quoted'],
   ])('%j is the command %s', (words, meant) => {
     expect(read(words)).toBe(meant);
   });
@@ -89,6 +97,9 @@ describe('what somebody types', () => {
     'Why is there still no peace treaty?',
     'economic',
     'does Putin like Abe',
+    'what are their positions',
+    'why are there no quotes',
+    'what is the source',
   ])('%j is a question, word for word', (words) => {
     expect(read(words)).toBe(`? ${words}`);
   });
