@@ -3,11 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 import type { Route } from '../../ports/platform.ts';
 import type { Sink } from './ack.ts';
+import { FORM, readBody } from './body.ts';
 
 export const EVENTS_PATH = '/slack/events';
-/** Slack's own payloads stay far below; a larger body is not Slack's. */
-const MOST_BODY_BYTES = 1024 * 1024;
-const FORM = 'application/x-www-form-urlencoded';
 
 export type HttpParts = {
   /** Undefined in socket mode, where no request is Slack's. */
@@ -39,20 +37,13 @@ export function httpSide(parts: HttpParts): HttpSide {
     signingSecret: parts.signingSecret ?? 'unused: no endpoint is open',
     endpoints: parts.signingSecret === undefined ? [] : [EVENTS_PATH],
     logger: parts.sdkLogger,
-    bodyLimit: MOST_BODY_BYTES,
     ...parts.install,
   });
   receiver.init(parts.sink as Parameters<typeof receiver.init>[0]);
   let open = true;
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    if (!open) return void response.writeHead(503).end();
-    // Bolt compares the type letter by letter; a proxy may add a charset.
-    if (request.headers['content-type']?.startsWith(`${FORM};`)) request.headers['content-type'] = FORM;
-    try {
-      receiver.requestListener(request, response);
-    } catch {
-      if (!response.headersSent) response.writeHead(404).end();
-    }
+    if (open) void hand(receiver, request, response);
+    else response.writeHead(503).end();
   };
   const needed = parts.signingSecret !== undefined || parts.install !== undefined;
   return {
@@ -62,4 +53,27 @@ export function httpSide(parts: HttpParts): HttpSide {
       open = false;
     },
   };
+}
+
+async function hand(
+  receiver: HTTPReceiver,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Bolt compares the type letter by letter; a proxy may add a charset.
+  if (request.headers['content-type']?.startsWith(`${FORM};`)) request.headers['content-type'] = FORM;
+  if (request.method === 'POST') {
+    const read = await readBody(request);
+    if (read.kind === 'refused') {
+      response.writeHead(read.status, { connection: 'close' }).end();
+      return;
+    }
+    // Where Bolt looks for a body that was read already.
+    Object.assign(request, { rawBody: read.bytes });
+  }
+  try {
+    receiver.requestListener(request, response);
+  } catch {
+    if (!response.headersSent) response.writeHead(404).end();
+  }
 }
