@@ -17,6 +17,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   chat: async () => (await import('./main/chat.ts')).chat,
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
+  manifest: async () => (await import('./main/manifest.ts')).manifest,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);

@@ -1,0 +1,29 @@
+import type { Verb } from '../main.ts';
+import { inform, print } from './inform.ts';
+import { load } from './load.ts';
+import { readingBot } from './reading-bot.ts';
+
+const USAGE =
+  'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode; and --admins-only.';
+
+/** `npm run -s manifest [-- [--url URL] [--admins-only]]`: prints the Slack app manifest, made from the briefings. */
+export const manifest: Verb = async (args, environment) => {
+  const options = optionsOf(args);
+  if (options === undefined) {
+    inform(USAGE);
+    return 2;
+  }
+  const briefings = load(environment);
+  if (briefings === undefined) return 1;
+  const { manifest: made } = await import('../platforms/slack/manifest.ts');
+  print(JSON.stringify(made(readingBot(briefings).briefings, options), undefined, 2));
+  return 0;
+};
+
+function optionsOf(args: readonly string[]) {
+  const adminsOnly = args.includes('--admins-only');
+  const [flag, url, ...more] = args.filter((word) => word !== '--admins-only');
+  if (flag === undefined) return { mode: { kind: 'socket' }, adminsOnly } as const;
+  if (flag !== '--url' || url === undefined || more.length > 0 || !URL.canParse(url)) return undefined;
+  return { mode: { kind: 'http', publicUrl: url.replace(/\/+$/u, '') }, adminsOnly } as const;
+}
