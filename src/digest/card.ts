@@ -36,7 +36,7 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
       { ...wish },
       (time) => ({ time }),
     ),
-    menu(say.days(daysInWords(chosen.days)), DAYS, daysInWords, wish, (days) => ({ days })),
+    menu(say.days(daysInWords(chosen.days)), DAYS, dayLabel, wish, (days) => ({ days })),
     menu(
       zone === undefined ? say.zoneOpen : say.zone(zoneLabel(zone)),
       MENU_ZONES,
@@ -92,6 +92,12 @@ function ending({ whenAllShown }: Chosen, wish: Wish): Choice {
     label: other === 'go-quiet' ? say.thenStop : say.thenOver,
     says: `subscribe ${CHOOSE} ${lineOf({ ...wish, whenAllShown: other })}`,
   };
+}
+
+/** 'Weekdays', 'Every day': as a menu shows it. */
+function dayLabel(days: readonly Weekday[]): string {
+  const words = daysInWords(days).replace(/^(on|at) /u, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const TIMES = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
