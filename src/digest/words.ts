@@ -33,7 +33,7 @@ export type ReadWords =
   | { readonly kind: 'too-long'; readonly most: number };
 
 /** The first word of a line that only shows the card. */
-export const CHOOSE = 'choose';
+export const CHOOSE = 'pick';
 /** Nobody needs more to name a time, seven days and a place. */
 export const LONGEST_LINE = 200;
 const MOST_NEAREST = 5;

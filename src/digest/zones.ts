@@ -61,9 +61,13 @@ export function zoneLabel(zone: string): string {
 
 /** The shortest words that mean this zone and no other: a control has room for few. */
 export function zoneWord(zone: string): string {
-  const last = zone.slice(zone.lastIndexOf('/') + 1);
-  const found = findZone(last);
-  return found.kind === 'one' && found.zone === zone ? last : zone;
+  const parts = zone.split('/');
+  const words = parts.map((_, i) => parts.slice(parts.length - 1 - i).join('/'));
+  const shortest = words.find((word) => {
+    const found = findZone(word);
+    return found.kind === 'one' && found.zone === zone;
+  });
+  return shortest ?? zone;
 }
 
 /** 'UTC+9', '+05:30', 'gmt-3' as Temporal's fixed-offset zone, '+09:00'; from -12:00 to +14:00, as on Earth. */
@@ -109,7 +113,11 @@ function allNames(): Map<string, readonly string[]> {
   for (const zone of timeZonesNames) known.set(plainName(cityOf(zone)), [zone]);
   for (const [name, zones] of Object.entries({ ...ABBREVIATIONS, ...COUNTRIES, ...CITIES }))
     known.set(plainName(name), zones);
-  for (const zone of timeZonesNames) known.set(plainName(zone), [zone]);
+  for (const zone of timeZonesNames) {
+    const [, state, city] = zone.split('/');
+    if (city !== undefined) known.set(plainName(`${state}/${city}`), [zone]);
+    known.set(plainName(zone), [zone]);
+  }
   return known;
 }
 

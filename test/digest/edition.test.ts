@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Briefing } from '../../briefings/briefing.ts';
+import { loadBriefing } from '../../briefings/load.ts';
+import { digestAt } from '../../src/digest/digest-at.ts';
+import { type Edition, type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition.ts';
+import { spotlightsOf } from '../../src/digest/spotlight.ts';
+import { citesOf } from '../../src/reply/cites.ts';
+import { plain } from '../../src/reply/plain.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { briefingOf, type Lists, listsOf } from './briefing.ts';
+
+let kuril: Briefing;
+
+beforeAll(() => {
+  const loaded = loadBriefing('briefings/kuril');
+  if (loaded.kind !== 'loaded') throw new Error('the briefing has faults');
+  kuril = loaded.briefing;
+});
+
+/** Some lists, of which none, one or many items each. */
+const someLists: fc.Arbitrary<Lists> = fc
+  .record({
+    people: fc.nat({ max: 4 }),
+    quotations: fc.nat({ max: 6 }),
+    deals: fc.nat({ max: 3 }),
+    figures: fc.nat({ max: 5 }),
+    issues: fc.nat({ max: 3 }),
+    background: fc.nat({ max: 8 }),
+    keyPoints: fc.nat({ max: 3 }),
+  })
+  .map(listsOf);
+
+function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
+  if (of.kind === 'quiet') throw new Error(of.why);
+  return of;
+}
+
+/** What one channel gets, day after day. */
+function days(
+  briefing: Briefing,
+  count: number,
+  whenAllShown: EditionOf['whenAllShown'] = 'start-over',
+  had: readonly string[] = [],
+) {
+  const spotlights = [...had];
+  return Array.from({ length: count }, () => {
+    const revision = briefing.revision.number;
+    const made = makeEdition({
+      briefing,
+      date: '2016-12-17',
+      had: spotlights.length === 0 ? { spotlights } : { spotlights, revision },
+      whenAllShown,
+    });
+    if (made.kind === 'edition' && made.spotlight !== undefined) spotlights.push(made.spotlight);
+    return made;
+  });
+}
+
+describe('the spotlights', () => {
+  it('repeat none before all have been shown, over any number of days', () => {
+    fc.assert(
+      fc.property(someLists, fc.nat({ max: 90 }), (lists, count) => {
+        const briefing = briefingOf(lists);
+        const total = spotlightsOf(briefing).length;
+        const shown = days(briefing, count).map((made) => edition(made).spotlight);
+        if (total === 0) return;
+        for (let i = 0; i < shown.length; i += total) {
+          const round = shown.slice(i, i + total);
+          expect(new Set(round).size).toBe(round.length);
+        }
+      }),
+    );
+  });
+
+  it('show what a revision brings before anything comes again, and never what it took away', () => {
+    fc.assert(
+      fc.property(someLists, someLists, fc.nat({ max: 40 }), (before, after, count) => {
+        const first = days(briefingOf(before), count).flatMap((made) => edition(made).spotlight ?? []);
+        const now = briefingOf(after);
+        const fresh = spotlightsOf(now).filter(({ id }) => !first.includes(id));
+        const next = days(now, fresh.length, 'start-over', first).map((made) => edition(made).spotlight);
+        expect(next).toEqual(fresh.map(({ id }) => id));
+      }),
+    );
+  });
+
+  it('begin with one of each kind, and spread the rest evenly over the round', () => {
+    const kinds = spotlightsOf(kuril).map(({ of }) => of.kind);
+    expect(new Set(kinds.slice(0, 6)).size).toBe(6);
+    const threeAlike = kinds.some((kind, i) => kind === kinds[i + 1] && kind === kinds[i + 2]);
+    expect(threeAlike).toBe(false);
+  });
+
+  it('show every quotation of the source once in a round, and everybody who is quoted', () => {
+    const round = days(kuril, spotlightsOf(kuril).length).map((made) => edition(made).reply);
+    const words = round.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'quotation' ? block.words : [])),
+    );
+    const direct = kuril.statements.filter(({ mode }) => mode === 'direct').map(({ text }) => text);
+    expect(words.toSorted()).toEqual(direct.toSorted());
+  });
+});
+
+describe('when all has been shown', () => {
+  it('the edition says so and starts over, or the digest goes quiet, as the channel chose', () => {
+    const total = spotlightsOf(kuril).length;
+    const over = days(kuril, total + 1);
+    expect(over.map((made) => edition(made).allShown).indexOf(true)).toBe(total - 1);
+    expect(edition(over[total - 1]!).spotlight).not.toBe(edition(over[0]!).spotlight);
+    expect(edition(over[total]!).spotlight).toBe(edition(over[0]!).spotlight);
+    expect(plain(edition(over[total - 1]!).reply)).toContain(`all ${total} have been shown`);
+
+    const quiet = days(kuril, total + 2, 'go-quiet');
+    expect(quiet.map(({ kind }) => kind)).toEqual([...Array(total).fill('edition'), 'quiet', 'quiet']);
+    expect(plain(edition(quiet[total - 1]!).reply)).toContain('until the briefing changes');
+  });
+
+  it('a quiet channel hears of a new revision, and of what it brings', () => {
+    const before = briefingOf(listsOf({ deals: 2 }));
+    const had = { spotlights: ['deal:deal-0', 'deal:deal-1'], revision: 1 };
+    const revision = { number: 2, date: '2026-02-01' };
+    const changed = briefingOf(listsOf({ deals: 3 }), { revision });
+    const common = { date: '2026-02-02', had, previousItems: itemsOfRevision(before) };
+    const made = edition(makeEdition({ ...common, briefing: changed, whenAllShown: 'go-quiet' }));
+    expect(made).toMatchObject({ spotlight: 'deal:deal-2', revision: 2, allShown: true });
+
+    const reworded = briefingOf(listsOf({ deals: 2 }), { revision });
+    const only = edition(makeEdition({ ...common, briefing: reworded, whenAllShown: 'go-quiet' }));
+    expect(only.spotlight).toBeUndefined();
+  });
+});
+
+describe('a new revision', () => {
+  it('is listed item by item: added, changed with what it was, removed', () => {
+    const lists = listsOf({ deals: 3, figures: 1 });
+    const before = briefingOf(lists);
+    const [first, second] = lists.deals;
+    const after = briefingOf(
+      {
+        ...lists,
+        deals: [first!, { ...second!, text: 'They agreed on another deal 1.' }],
+        background: listsOf({ background: 1 }).background,
+      },
+      { revision: { number: 2, date: '2026-02-01' } },
+    );
+    const { reply } = edition(
+      makeEdition({
+        briefing: after,
+        date: '2026-02-02',
+        had: { spotlights: [], revision: 1 },
+        previousItems: itemsOfRevision(before),
+        whenAllShown: 'start-over',
+      }),
+    );
+    const shown = plain(reply);
+    expect(shown).toContain('revision 2 of 1 February 2026. 3 items changed');
+    expect(shown).toMatch(/Added: .*It is known that 0\./u);
+    expect(shown).toMatch(/Changed: .*another deal 1\..*Before: .*They agreed on deal 1\./u);
+    expect(shown).toMatch(/Removed: .*deal 2/u);
+  });
+
+  it('names exactly the items that differ, whatever they are', () => {
+    fc.assert(
+      fc.property(someLists, someLists, (before, after) => {
+        const [old, now] = [
+          briefingOf(before),
+          briefingOf(after, { revision: { number: 2, date: '2026-02-01' } }),
+        ];
+        const [was, is] = [itemsOfRevision(old), itemsOfRevision(now)];
+        const differing = Object.keys({ ...was, ...is }).filter((id) => was[id] !== is[id]).length;
+        const { reply } = edition(
+          makeEdition({
+            briefing: now,
+            date: '2026-02-02',
+            had: { spotlights: [], revision: 1 },
+            previousItems: was,
+            whenAllShown: 'start-over',
+          }),
+        );
+        const at = reply.blocks.findIndex(
+          (block) => block.kind === 'heading' && block.text.startsWith('Changed'),
+        );
+        const list = reply.blocks[at + 2];
+        expect(at).toBeGreaterThan(0);
+        expect(list?.kind === 'list' ? list.items.length : 0).toBe(differing);
+      }),
+    );
+  });
+
+  it('says that the changes cannot be listed where nobody kept what it said before', () => {
+    const made = makeEdition({
+      briefing: kuril,
+      date: '2026-02-02',
+      had: { spotlights: [], revision: kuril.revision.number + 1 },
+      whenAllShown: 'start-over',
+    });
+    expect(plain(edition(made).reply)).toContain('cannot be listed');
+  });
+
+  it('that a channel has read already is not told again', () => {
+    const [, second] = days(kuril, 2);
+    expect(plain(edition(second!).reply)).not.toContain('Changed');
+  });
+});
+
+describe('an edition', () => {
+  it('gives the summit in a line, the key points, and each line with its paragraphs', () => {
+    for (const made of days(kuril, spotlightsOf(kuril).length)) {
+      const { reply } = edition(made);
+      const shown = plain(reply);
+      expect(shown).toContain(kuril.summary.text);
+      for (const point of kuril.keyPoints) expect(shown).toContain(point.text);
+      for (const block of reply.blocks) {
+        if (block.kind === 'list') for (const item of block.items) expect(cites(item)).toBe(true);
+        if (block.kind === 'quotation') expect(block.cite.length).toBeGreaterThan(0);
+      }
+      expect(citesOf(reply).every((paragraph) => paragraph <= kuril.paragraphCount)).toBe(true);
+    }
+  });
+
+  it('shows direct speech only as a quotation, and reported speech only said to be reported', () => {
+    for (const made of days(kuril, spotlightsOf(kuril).length)) {
+      const { reply } = edition(made);
+      for (const statement of kuril.statements) {
+        const lines = reply.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+        const line = lines.find((item) => item.includes(statement.text));
+        if (statement.mode === 'direct') expect(line).toBeUndefined();
+        else if (line !== undefined) expect(JSON.stringify(line)).toMatch(/[Rr]eported/u);
+      }
+    }
+  });
+
+  it('leads on to the people, a question, the positions and the pause', () => {
+    const [first] = days(kuril, 1);
+    const buttons = edition(first!).reply.blocks.flatMap((block) =>
+      block.kind === 'buttons' ? block.buttons.map(({ says }) => says) : [],
+    );
+    expect(buttons).toEqual(expect.arrayContaining(['people', 'positions', 'pause']));
+    expect(buttons.some((says) => says.startsWith('ask '))).toBe(true);
+  });
+
+  it('is the same for the same ask', () => {
+    const ask: EditionOf = {
+      briefing: kuril,
+      date: '2016-12-20',
+      had: { spotlights: ['person:abe'], revision: 1 },
+      whenAllShown: 'start-over',
+    };
+    expect(makeEdition(ask)).toEqual(makeEdition(ask));
+  });
+});
+
+describe('the edition of a moment', () => {
+  it('is that of a channel that has had one every day since the day after the summit', () => {
+    const total = spotlightsOf(kuril).length;
+    const expected = days(kuril, total * 2 + 3);
+    for (const [i, made] of expected.entries()) {
+      const date = Temporal.PlainDate.from('2016-12-17').add({ days: i }).toString();
+      const reply = digestAt({ briefing: kuril, at: `${date}T09:00[Asia/Tokyo]` });
+      expect(headings(reply)).toEqual(headings(edition(made).reply));
+    }
+  });
+
+  it('counts no date that the zone left out', () => {
+    const apia = digestAt({ briefing: kuril, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' });
+    const tokyo = digestAt({ briefing: kuril, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' });
+    expect(headings(apia)).toEqual(headings(tokyo));
+  });
+
+  it.each([
+    ['2016-12-17', undefined, 'no moment'],
+    ['2016-12-17T09:00[Mars/Olympus]', undefined, 'no moment'],
+    ['2016-12-17T09:00+05:00[Asia/Tokyo]', undefined, 'no moment'],
+    ['2016-12-17T09:00[Asia/Tokyo]', '17 December', 'no date'],
+    ['2016-12-17T09:00[Asia/Tokyo]', '2016-12-18', 'is before'],
+    ['2016-12-16T09:00[Asia/Tokyo]', undefined, 'is before'],
+  ])('of “%s” since %s is refused with the mend', (at, since, says) => {
+    const reply = digestAt({ briefing: kuril, at, since });
+    expect(reply.outcome).toBe('refused');
+    expect(plain(reply)).toContain(says);
+    expect(plain(reply)).toMatch(/write it as|choose a later/u);
+  });
+});
+
+function headings({ blocks }: Reply): string[] {
+  return blocks.flatMap((block) => (block.kind === 'heading' ? block.text : []));
+}
+
+function cites(item: readonly unknown[]): boolean {
+  return item.some((span) => typeof span === 'object' && span !== null && 'cite' in span);
+}
