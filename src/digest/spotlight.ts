@@ -108,10 +108,21 @@ function peopleQuoted(briefing: Briefing) {
   });
 }
 
-/** The j-th of n items of a kind stands j/n of the way through the round. */
+/** The j-th of n items of a kind comes when j/n of the round is over, and two of a kind in a row only where no other is left. */
 function spread(kinds: readonly (readonly Spotlight[])[]): readonly Spotlight[] {
-  return kinds
-    .flatMap((items, kind) => items.map((item, j) => ({ item, kind, at: j / items.length })))
-    .sort((a, b) => a.at - b.at || a.kind - b.kind)
-    .map(({ item }) => item);
+  const left = kinds.map((items, kind) => ({ kind, items, taken: 0 }));
+  const round: Spotlight[] = [];
+  let last = -1;
+  for (;;) {
+    const open = left.filter(({ items, taken }) => taken < items.length);
+    const others = open.filter(({ kind }) => kind !== last);
+    const [next] = (others.length > 0 ? others : open).sort(
+      (a, b) => a.taken / a.items.length - b.taken / b.items.length || a.kind - b.kind,
+    );
+    const item = next?.items[next.taken];
+    if (next === undefined || item === undefined) return round;
+    round.push(item);
+    next.taken++;
+    last = next.kind;
+  }
 }
