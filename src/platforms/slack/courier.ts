@@ -22,12 +22,14 @@ const STORE_RETRY_MS = 30_000;
 export type CourierParts = {
   /** The bot's token in a workspace. @throws NotInstalled, or what the store throws. */
   readonly tokenOf: (workspace: string) => Promise<string>;
+  /** The one workspace that there is, where there is but one. */
+  readonly team?: () => Promise<string | undefined>;
   readonly options: (signal?: AbortSignal) => ClientOptions;
   readonly pictures?: SlackPictures;
 };
 
 export function courier(parts: CourierParts): Courier {
-  const { tokenOf, options, pictures } = parts;
+  const { tokenOf, options, pictures, team } = parts;
   const names = new Map<string, string>();
 
   async function send({ place, briefing, words, reply, id }: Parcel, signal: AbortSignal): Promise<Handed> {
@@ -131,7 +133,7 @@ export function courier(parts: CourierParts): Courier {
     return names.get(workspace) ?? DEFAULT_NAME;
   }
 
-  return { platform: 'slack', repeatSafeForMs: 0, send, find, examine };
+  return { platform: 'slack', repeatSafeForMs: 0, send, find, examine, ...(team && { workspaceOf: team }) };
 }
 
 function isDelivery(message: object, id: string): boolean {

@@ -10,7 +10,7 @@ import { renderSlackHome } from './render.ts';
 import * as say from './sentences.ts';
 
 /** What the tab shows, as typed words. */
-const SHOWN: readonly string[] = ['', 'people', 'status'];
+const SHOWN: readonly string[] = ['home', 'status'];
 
 export function listenToHome(app: App, parts: SlackParts, isNew: (body: unknown) => Promise<boolean>): void {
   app.event('app_home_opened', async ({ event, body, client, context }) => {

@@ -8,6 +8,8 @@ export type Identity = {
   readonly authorize: Authorize<boolean>;
   /** @throws NotInstalled, or what the store throws. */
   tokenOf(workspace: string): Promise<string>;
+  /** The one workspace that there is, once Slack has said; undefined where there are many. */
+  team(): Promise<string | undefined>;
   /** Asks Slack whether the token is good; what was refused, or undefined. */
   check(): Promise<Refusal | undefined>;
 };
@@ -15,9 +17,11 @@ export type Identity = {
 /** The bot of one workspace. Until Slack has said who it is, each request asks anew. */
 export function oneWorkspace(botToken: string, options: () => ClientOptions): Identity {
   let known: { readonly botId: string; readonly botUserId: string } | undefined;
+  let team: string | undefined;
   const ask = async () => {
     const who = await webClient(botToken, options()).auth.test();
     known = { botId: who.bot_id ?? '', botUserId: who.user_id ?? '' };
+    team = who.team_id;
     return known;
   };
   return {
@@ -27,6 +31,10 @@ export function oneWorkspace(botToken: string, options: () => ClientOptions): Id
       return { botToken, ...known };
     },
     tokenOf: async () => botToken,
+    async team() {
+      if (team === undefined) await ask().catch(() => {});
+      return team;
+    },
     async check() {
       try {
         await ask();
@@ -53,6 +61,7 @@ export function manyWorkspaces(installer: NonNullable<HTTPReceiver['installer']>
         throw (error as { original?: unknown }).original ?? error;
       }
     },
+    team: async () => undefined,
     check: async () => undefined,
   };
 }

@@ -112,6 +112,7 @@ export function createSlack(parts: SlackParts): Platform {
     name: 'slack',
     courier: courier({
       tokenOf: identity.tokenOf,
+      team: identity.team,
       options,
       ...(parts.pictures !== undefined && { pictures: parts.pictures }),
     }),
