@@ -15,7 +15,9 @@ export type Entry = {
   /** Who brought it about: somebody typed or pressed, or the digest's hour came. */
   readonly from:
     | { readonly kind: 'person'; readonly typed: string; readonly how: Typed }
-    | { readonly kind: 'digest' };
+    | { readonly kind: 'digest' }
+    /** A line that the bot says in the channel by itself: who changed its digest. */
+    | { readonly kind: 'notice' };
   /** 'asker': only visible to you. */
   readonly audience: 'asker' | 'channel';
   readonly pages: PagesShown;

@@ -10,6 +10,8 @@ export type CourierParts = {
   readonly now: () => number;
 };
 
+/** The words that an edition's parcel carries. */
+const EDITION_WORDS = 'digest';
 /** A day: the conversation remembers its parcels for as long as the process runs. */
 const REPEAT_SAFE_MS = 86_400_000;
 
@@ -22,7 +24,8 @@ export function createCourier({ conversation, show, now }: CourierParts): Courie
       const before = delivered.get(id);
       if (before !== undefined) return { kind: 'sent', message: before };
       const shown = show(reply, { briefing, words, audience: 'channel' });
-      const entry = conversation.add({ at: now(), from: { kind: 'digest' }, audience: 'channel', shown });
+      const from = { kind: words === EDITION_WORDS ? 'digest' : 'notice' } as const;
+      const entry = conversation.add({ at: now(), from, audience: 'channel', shown });
       delivered.set(id, String(entry.id));
       return { kind: 'sent', message: String(entry.id) };
     },

@@ -13,7 +13,11 @@ export function Inspect({ entries }: { entries: readonly Entry[] }) {
         <select value={entry.id} onChange={(event) => setChosen(Number(event.target.value))}>
           {entries.map(({ id, from }) => (
             <option key={id} value={id}>
-              {from.kind === 'digest' ? 'The daily digest' : from.typed}
+              {from.kind === 'person'
+                ? from.typed
+                : from.kind === 'digest'
+                  ? 'The daily digest'
+                  : 'Said in the channel'}
             </option>
           ))}
         </select>

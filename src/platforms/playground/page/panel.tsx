@@ -59,5 +59,6 @@ export function Panel({ platform, entries, intro, children }: Props) {
 }
 
 function titleOf({ from }: Entry): string {
-  return from.kind === 'digest' ? 'The daily digest' : `Answer to: ${from.typed}`;
+  if (from.kind === 'person') return `Answer to: ${from.typed}`;
+  return from.kind === 'digest' ? 'The daily digest' : 'Said in the channel';
 }

@@ -1,0 +1,50 @@
+/** The real bot as a newcomer starts it, with an empty environment and a store of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export type RunningBot = {
+  readonly url: string;
+  /** From the start of the process to its greeting, in ms. */
+  readonly startedIn: number;
+  stop(): Promise<void>;
+};
+
+const GREETING = /The playground is open at (http:\/\/\S+)/;
+const PATIENCE_MS = 20_000;
+
+/** Starts the bot on a free port, or on `port`. */
+export async function startBot(
+  port = 0,
+  dataDir = mkdtempSync(path.join(tmpdir(), 'attache-')),
+): Promise<RunningBot> {
+  const began = performance.now();
+  const { PATH, HOME } = process.env;
+  const child = spawn('node', ['src/main.ts'], {
+    env: { PATH, HOME, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      const found = GREETING.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The bot ended with ${code}: ${said}`)));
+    setTimeout(() => reject(new Error(`The bot did not greet: ${said}`)), PATIENCE_MS).unref();
+  });
+  return {
+    url,
+    startedIn: performance.now() - began,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

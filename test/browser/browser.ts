@@ -1,0 +1,57 @@
+/** A real Chromium, and a page that fails on any console error and on any request to another host. */
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+export type Watched = { readonly page: Page; readonly troubles: string[] };
+
+export type Look = { readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number };
+
+/** Opens the playground; `expectNoTrouble` then tells what went wrong behind the scenes. */
+export async function open(browser: Browser, url: string, look: Look = {}): Promise<Watched> {
+  const { theme = 'light', width = 1400, height = 900 } = look;
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, locale: 'en-GB' });
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+      troubles.push(`asked ${request.url()}`);
+  });
+  await page.goto(url);
+  await page.getByRole('combobox', { name: 'Message' }).waitFor();
+  return { page, troubles };
+}
+
+export function expectNoTrouble({ troubles }: Watched): void {
+  expect(troubles).toEqual([]);
+}
+
+/** Types a line and sends it, and waits for its answer in `platform`'s panel. */
+export async function say(page: Page, line: string, platform: 'slack' | 'discord' = 'slack') {
+  const entries = page.getByTestId(`${platform}-entry`);
+  const before = await entries.count();
+  const input = page.getByRole('combobox', { name: 'Message' });
+  await input.fill(line);
+  await input.press('Escape');
+  await input.press('Enter');
+  const newest = entries.nth(before);
+  await newest.waitFor();
+  return newest;
+}

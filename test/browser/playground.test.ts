@@ -1,0 +1,214 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type RunningBot, startBot } from './bot.ts';
+import { expectNoTrouble, launch, open, say, type Watched } from './browser.ts';
+
+let browser: Browser;
+let bot: RunningBot;
+let watched: Watched;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  bot = await startBot();
+  watched = await open(browser, bot.url);
+});
+afterEach(async () => {
+  expectNoTrouble(watched);
+  await watched.page.close();
+  await bot.stop();
+});
+
+describe('the conversation', () => {
+  it('begins with what the page is and four questions, and pressing one asks it', async () => {
+    const { page } = watched;
+    await page.getByText('A press attaché for chat').waitFor();
+    const chips = page.locator('.chips button');
+    expect(await chips.count()).toBe(4);
+    await chips.first().click();
+    await page.getByTestId('slack-entry').first().waitFor();
+    expect(await page.getByTestId('slack-entry').first().innerText()).toContain(
+      '“without trust the goal can not be reached.”',
+    );
+  });
+
+  it('shows an answer as Slack and as Discord draw it, only to the asker', async () => {
+    const { page } = watched;
+    const slack = await say(page, '/kuril newsham');
+    const discord = page.getByTestId('discord-entry').last();
+    for (const entry of [slack, discord]) {
+      expect(await entry.innerText()).toContain('There’s always going to be trouble giving back territory');
+      expect(await entry.innerText()).toMatch(/¶\s16/);
+    }
+    expect(await slack.innerText()).toContain('Only visible to you');
+    expect(await discord.innerText()).toContain('Only you can see this');
+  });
+
+  it('answers a mention for everybody to see, under what was asked', async () => {
+    const entry = await say(watched.page, '@Attaché how big is the fund?');
+    const text = await entry.innerText();
+    expect(text).toContain('@Attaché how big is the fund?');
+    expect(text).toContain('$1 billion');
+    expect(text).not.toContain('Only visible to you');
+  });
+
+  it('takes a pressed button for the words that it stands for', async () => {
+    const { page } = watched;
+    const entry = await say(page, '/kuril newsham');
+    await entry.getByRole('button', { name: /^Quotations/ }).click();
+    await page.getByLabel('Answer to: /kuril quotes newsham').first().waitFor();
+  });
+
+  it('takes a chosen option of a menu, on either side', async () => {
+    const { page } = watched;
+    await say(page, '/kuril people');
+    await page.getByTestId('discord-entry').last().getByRole('combobox').selectOption({ index: 1 });
+    await page.getByTestId('slack-entry').nth(1).waitFor();
+    await page.getByTestId('slack-entry').nth(1).getByRole('button', { name: 'People' }).click();
+    await page.getByTestId('slack-entry').nth(2).waitFor();
+  });
+
+  it('turns the pages of a long answer where they are', async () => {
+    const { page } = watched;
+    await say(page, '/kuril positions');
+    const discord = page.getByTestId('discord-entry').last();
+    await discord.getByRole('button', { name: 'Next page' }).click();
+    await discord.getByText('Page 2 of').waitFor();
+    expect(await page.getByTestId('discord-entry').count()).toBe(1);
+    await discord.getByRole('button', { name: 'Previous page' }).click();
+    await discord.getByText('Page 1 of').waitFor();
+  });
+
+  it('shares an answer with the channel', async () => {
+    const { page } = watched;
+    const entry = await say(page, '/kuril deals');
+    await entry.getByRole('button', { name: 'Share with the channel' }).click();
+    const shared = page.getByTestId('slack-entry').nth(1);
+    await shared.waitFor();
+    expect(await shared.innerText()).not.toContain('Only visible to you');
+    expect(await shared.innerText()).toContain('Novatek');
+  });
+
+  it('shows what was typed letter by letter, never as markup', async () => {
+    const { page } = watched;
+    const hostile =
+      '@Attaché <img src=x onerror=alert(1)> *bold* @everyone <!channel> <script>alert(1)</script>';
+    const entry = await say(page, hostile);
+    expect(await entry.innerText()).toContain('<img src=x onerror=alert(1)> *bold* @everyone');
+    expect(await page.locator('img[src="x"], .panel script').count()).toBe(0);
+  });
+
+  it('stays when the page is loaded anew, and when the bot comes back', async () => {
+    const { page } = watched;
+    await say(page, '/kuril deals');
+    await page.reload();
+    await page.getByTestId('slack-entry').first().waitFor();
+  });
+});
+
+describe('completion', () => {
+  it('offers the command, then views and people, by the keys that Discord has', async () => {
+    const { page } = watched;
+    const input = page.getByRole('combobox', { name: 'Message' });
+    await input.pressSequentially('/k');
+    await page.getByRole('option', { name: /kuril/ }).waitFor();
+    await input.press('Tab');
+    expect(await input.inputValue()).toBe('/kuril ');
+    await input.pressSequentially('new');
+    const option = page.getByRole('option', { name: /Newsham/ }).first();
+    await option.waitFor();
+    await input.press('ArrowDown');
+    expect(await page.getByRole('option', { selected: true }).count()).toBe(1);
+    await input.press('Enter');
+    expect(await input.inputValue()).toMatch(/^\/kuril .*newsham/i);
+    await input.pressSequentially(' ');
+    await input.press('Escape');
+    expect(await page.getByRole('option').count()).toBe(0);
+    await input.press('Enter');
+    await page.getByTestId('slack-entry').first().waitFor();
+  });
+
+  it('brings back what was typed before with the up arrow', async () => {
+    const { page } = watched;
+    await say(page, '/kuril deals');
+    await say(page, '/kuril figures');
+    const input = page.getByRole('combobox', { name: 'Message' });
+    await input.press('ArrowUp');
+    await input.press('ArrowUp');
+    expect(await input.inputValue()).toBe('/kuril deals');
+    await input.press('ArrowDown');
+    expect(await input.inputValue()).toBe('/kuril figures');
+  });
+});
+
+describe('the page', () => {
+  it('shows the bodies as JSON with a way to copy them, and the words of a screen reader', async () => {
+    const { page } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await say(page, '/kuril newsham');
+    await page.getByRole('button', { name: 'JSON and text' }).click();
+    const slack = page.getByRole('region', { name: 'Slack' });
+    expect(JSON.parse(await slack.locator('pre').innerText())).toHaveProperty('blocks');
+    await slack.getByRole('button', { name: 'Copy Slack' }).click();
+    await slack.getByText('Copied').waitFor();
+    expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toHaveProperty('text');
+    expect(await page.getByRole('region', { name: 'Plain text' }).innerText()).toContain('Grant Newsham');
+  });
+
+  it('has one platform at a time where it is narrow, and switches', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 420, height: 800 });
+    await say(page, '/kuril deals');
+    expect(await page.getByTestId('discord-entry').count()).toBe(0);
+    await page.getByRole('button', { name: 'Discord', exact: true }).click();
+    await page.getByTestId('discord-entry').first().waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wide).toBe(false);
+  });
+
+  it('keeps the theme that was chosen', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Light theme' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  });
+
+  it('tells a new answer to a screen reader', async () => {
+    const { page } = watched;
+    await say(page, '/kuril deals');
+    expect(await page.getByTestId('announcer').textContent()).toContain('Novatek');
+  });
+
+  it('opens the guides for connecting the platforms', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'connect Slack' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Connect Slack' });
+    await dialog.getByRole('heading').first().waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('the digest', () => {
+  it('is subscribed to, and its editions come as the clock is set forward', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Digest' }).click();
+    await page.getByRole('button', { name: 'Subscribe at 9:00, Tokyo' }).click();
+    await page.getByText('State: Active').waitFor();
+    await page.getByRole('button', { name: 'A week on' }).click();
+    await page.getByTestId('editions').getByRole('listitem').nth(6).waitFor();
+    expect(await page.getByTestId('editions').getByRole('listitem').count()).toBe(7);
+    await page.getByRole('button', { name: 'Slack', exact: true }).click();
+    expect(await page.getByTestId('slack-entry').last().innerText()).toContain('7 of 40');
+  });
+
+  it('is posted at once when that is asked for', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Digest' }).click();
+    await page.getByRole('button', { name: 'Post one now' }).click();
+    await page.getByTestId('editions').getByRole('listitem').first().waitFor();
+  });
+});
