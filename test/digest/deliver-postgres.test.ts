@@ -7,7 +7,7 @@ import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
-import { engine, eventually, QUICK, silent, toDiscord } from './engine.ts';
+import { engine, eventually, QUICK, silent, slotDate, toDiscord } from './engine.ts';
 
 let server: Postgres;
 let discord: LocalDiscord;
@@ -53,7 +53,7 @@ async function replica(url: string): Promise<FullStore> {
 
 async function subscribe(store: FullStore, count: number): Promise<string[]> {
   const channels = Array.from({ length: count }, () => discord.world.addChannel(discord.guild.id, 'c').id);
-  const next = { date: new Date().toISOString().slice(0, 10), at: Date.now() - 5 };
+  const next = { date: slotDate(1), at: Date.now() - 5 };
   for (const channel of channels) {
     await store.subscriptions.put(subscription({ platform: 'discord', workspace: channel, channel, next }));
   }

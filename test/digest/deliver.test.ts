@@ -12,7 +12,7 @@ import { LocalDiscord } from '../servers/discord/server.ts';
 import type { Mischief } from '../servers/slack/misbehave.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addChannel, addTeam } from '../servers/slack/world.ts';
-import { type EngineParts, engine, eventually, QUICK, toDiscord, toSlack } from './engine.ts';
+import { type EngineParts, engine, eventually, QUICK, slotDate, toDiscord, toSlack } from './engine.ts';
 
 const DAY = 86_400_000;
 
@@ -59,9 +59,8 @@ async function subscribed(
   channels: readonly string[],
 ): Promise<Subscription[]> {
   const workspace = platform === 'discord' ? discord.guild.id : slack.home.id;
-  // Just now, but of its own local date, as `everyFew` counts them.
   const now = Date.now() + ahead;
-  const next = { date: new Date(Math.floor(now / DAY) * DAY).toISOString().slice(0, 10), at: now - 5 };
+  const next = { date: slotDate(Math.floor(now / DAY)), at: now - 5 };
   const all = channels.map((channel) => subscription({ platform, workspace, channel, next }));
   for (const one of all) await store.subscriptions.put(one);
   return all;

@@ -41,20 +41,21 @@ export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string):
   });
 }
 
-/** A slot every `everyMs`, each with a local date of its own. */
+/** A slot every `everyMs`, each with a local date of its own: a number, so that there are enough of them. */
 export function everyFew(everyMs: number): Calendar {
-  const slot = (n: number) => ({
-    date: new Date(n * 86_400_000).toISOString().slice(0, 10),
-    at: n * everyMs,
-  });
+  const slot = (n: number) => ({ date: slotDate(n), at: n * everyMs });
   return {
-    nextSlot: (_, after) => slot((Math.floor(after / everyMs) + 1) % 30_000_000),
+    nextSlot: (_, after) => slot(Math.floor(after / everyMs) + 1),
     slotsDue(_, from, until) {
       const due = [];
       for (let n = Math.floor(from / everyMs) + 1; n * everyMs <= until; n += 1) due.push(slot(n));
       return due;
     },
   };
+}
+
+export function slotDate(n: number): string {
+  return String(n).padStart(12, '0');
 }
 
 export const shortEdition: DeliveryParts['editions'] = async ({ subscription, slot, had }) => ({

@@ -3,7 +3,7 @@
  *
  *     node test/servers/discord/main.ts '{"token":"…","port":0,"channels":3}'
  *
- * Orders go to POST {control}/ORDER with a JSON body; GET {control}/messages, /faults, /requests, /limits tell.
+ * Orders go to POST {control}/ORDER with a JSON body; GET {control}/messages, /count, /faults, /requests, /limits tell.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,6 +27,11 @@ const orders: Record<string, (body: Record<string, unknown>) => unknown> = {
       ...message,
       files: files.length,
     })),
+  /** How many messages there are, and when the first and the last came. */
+  count: () => {
+    const times = [...discord.world.messages.values()].map(({ at }) => at);
+    return { messages: times.length, first: times[0], last: times.at(-1) };
+  },
   faults: () => discord.world.faults,
   requests: () => discord.rest.seen,
   limits: () => discord.limits.limited,

@@ -1,0 +1,225 @@
+/**
+ * Replicas are killed, frozen and thawed at random moments, and at the worst one: right after the platform took a
+ * message, before its answer could be written down. Then the ledger and what the platforms hold are compared.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Subscription } from '../../src/ports/store.ts';
+import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
+import { subscription } from '../contracts/store.ts';
+import { engine, eventually, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
+import { LocalDiscord } from '../servers/discord/server.ts';
+import { startPostgres } from '../servers/postgres.ts';
+import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
+import { addTeam, install, type Team } from '../servers/slack/world.ts';
+import type { ReplicaOrder } from './delivery-replica.ts';
+
+const SLOT_EVERY_MS = 1_500;
+const CHANNELS = 8;
+const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 100);
+const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 30);
+/** Longer than a lease and a sweep: by then somebody else has taken over. */
+const FROZEN_MS = 2_500;
+
+let discord: LocalDiscord;
+let slack: LocalSlack;
+/** A workspace where the bot may not read the history: what is lost there cannot be looked for. */
+let blind: Team;
+let folder: string;
+let onTaken: () => void;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'attache-kills-'));
+  discord = await new LocalDiscord().listen();
+  slack = await startSlack();
+  blind = addTeam(slack.world, 'T0000BLIND', 'Blind');
+  install(blind, ['chat:write']);
+  onTaken = () => undefined;
+  discord.world.events.on('message', () => onTaken());
+  const posts = slack.posts as unknown[];
+  const push = posts.push.bind(posts);
+  posts.push = (...messages) => {
+    const length = push(...messages);
+    onTaken();
+    return length;
+  };
+});
+
+afterEach(async () => {
+  await discord.close();
+  await slack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test(`in a file, killed ${ROUNDS_IN_A_FILE} times: no slot lost, none doubled, what is unknown is shown`, async () => {
+  const choice: StoreChoice = { kind: 'sqlite', dataDir: join(folder, 'data') };
+  const all = await withStore(choice, subscribeAll);
+  for (let round = 0; round < ROUNDS_IN_A_FILE; round += 1) {
+    const replica = start(choice);
+    await lives(replica, round);
+  }
+  await withStore(choice, async (store) => {
+    await finish(store, all);
+    await compare(store, all);
+  });
+});
+
+test(`on Postgres, three replicas killed ${ROUNDS_ON_POSTGRES} times, one frozen and thawed: the same`, async () => {
+  const server = await startPostgres();
+  try {
+    const choice: StoreChoice = { kind: 'postgres', url: await server.database() };
+    const all = await withStore(choice, subscribeAll);
+    for (let round = 0; round < ROUNDS_ON_POSTGRES; round += 1) {
+      const replicas = [0, 1, 2].map(() => start(choice));
+      await Promise.all(replicas.map((replica, at) => lives(replica, round + at, at === 2)));
+    }
+    await withStore(choice, async (store) => {
+      await finish(store, all);
+      await compare(store, all);
+    });
+  } finally {
+    await server.end();
+  }
+});
+
+/** The life of a replica: killed at a random moment, at the worst one, or after it was frozen past its leases. */
+async function lives(replica: ChildProcess, round: number, freezes = false): Promise<void> {
+  const ended = once(replica, 'exit');
+  const kill = () => replica.kill('SIGKILL');
+  const ready = once(replica.stdout!, 'data');
+  if (round % 10 === 9) {
+    // Somewhere in its start: opening the store, migrating, the first plan.
+    await pause(Math.random() * 1_200);
+    kill();
+  } else {
+    await Promise.race([ready, ended]);
+    if (freezes) {
+      await frozen(replica);
+    } else if (round % 2 === 0) {
+      const take = Math.floor(Math.random() * 12);
+      let taken = 0;
+      const before = onTaken;
+      onTaken = () => {
+        before();
+        taken += 1;
+        if (taken > take) kill();
+      };
+      await Promise.race([ended, pause(2_500)]);
+    } else await pause(Math.random() * 1_500);
+    kill();
+  }
+  await ended;
+  onTaken = () => undefined;
+}
+
+async function frozen(replica: ChildProcess): Promise<void> {
+  await pause(Math.random() * 600);
+  replica.kill('SIGSTOP');
+  await pause(FROZEN_MS);
+  replica.kill('SIGCONT');
+  await pause(Math.random() * 800);
+}
+
+function start(store: StoreChoice): ChildProcess {
+  const tokens: Record<string, string> = {};
+  for (const team of slack.world.teams.values()) tokens[team.id] = team.install?.botToken ?? '';
+  const order: ReplicaOrder = {
+    store,
+    discord: { api: discord.api, token: discord.token },
+    slack: { apiUrl: slack.apiUrl, tokens },
+    settings: QUICK,
+    slotEveryMs: SLOT_EVERY_MS,
+    tickEveryMs: 200,
+  };
+  const script = new URL('delivery-replica.ts', import.meta.url).pathname;
+  const output = process.env.KILL_LOG === undefined ? 'ignore' : 'inherit';
+  return spawn(process.execPath, [script, JSON.stringify(order)], { stdio: ['ignore', 'pipe', output] });
+}
+
+async function withStore<T>(choice: StoreChoice, act: (store: FullStore) => Promise<T>): Promise<T> {
+  const created = await createStore(choice, { now: Date.now });
+  if (created.kind === 'refused') throw new Error(created.why);
+  try {
+    return await act(created.store);
+  } finally {
+    await created.store.close();
+  }
+}
+
+async function subscribeAll(store: FullStore): Promise<Subscription[]> {
+  const next = everyFew(SLOT_EVERY_MS).nextSlot(subscription({}).timetable, Date.now());
+  const all: Subscription[] = [];
+  for (let at = 0; at < CHANNELS; at += 1) {
+    const channel = discord.world.addChannel(discord.guild.id, `c${at}`).id;
+    all.push(subscription({ platform: 'discord', workspace: discord.guild.id, channel, next }));
+    for (const team of [slack.home, blind]) {
+      const mark = team.id.slice(1);
+      const there = { platform: 'slack', workspace: team.id, channel: `C${mark}GENERAL` } as const;
+      all.push(subscription({ ...there, briefing: `briefing-${at}`, next }));
+    }
+  }
+  for (const one of all) await store.subscriptions.put(one);
+  return all;
+}
+
+/** No new slots; what is on its way comes to its end. */
+async function finish(store: FullStore, all: readonly Subscription[]): Promise<void> {
+  console.log('sent by replicas that were killed:', discord.world.messages.size + slack.posts.length);
+  expect(discord.world.messages.size + slack.posts.length).toBeGreaterThan(all.length);
+  const couriers = [
+    toDiscord(discord.api, discord.token),
+    toSlack(slack.apiUrl, (team) => slack.world.teams.get(team)?.install?.botToken ?? ''),
+  ];
+  const calendar = everyFew(SLOT_EVERY_MS);
+  const delivery = engine({ ledger: store.ledger, couriers, calendar });
+  await delivery.start();
+  await delivery.tick();
+  for (const one of all) {
+    const now = await store.subscriptions.get(one);
+    await store.subscriptions.put({ ...now!, next: { date: slotDate(1e11), at: Date.now() + 1e10 } });
+  }
+  await eventually('all is settled', async () => (await store.ledger.nextTurn()) === undefined, 30_000);
+  await delivery.stop(1_000);
+}
+
+async function compare(store: FullStore, all: readonly Subscription[]): Promise<void> {
+  const messages = new Map<string, number>();
+  const count = (delivery: string) => messages.set(delivery, (messages.get(delivery) ?? 0) + 1);
+  for (const { nonce } of discord.world.messages.values()) count(String(nonce));
+  for (const { metadata } of slack.posts) count(String(metadata?.event_payload.delivery));
+
+  const tally: Record<string, number> = {};
+  const wrong: string[] = [];
+  for (const one of all) {
+    const recorded = (await store.history.deliveries(one.id, 100_000)).toReversed();
+    const first = one.next!.at;
+    const last = recorded.at(-1)!.slot.at;
+    const due = [one.next!, ...everyFew(SLOT_EVERY_MS).slotsDue(one.timetable, first, last)];
+    expect(recorded.map(({ slot }) => slot)).toEqual(due);
+    for (const { id, state, slot } of recorded) {
+      const shown = messages.get(id) ?? 0;
+      messages.delete(id);
+      const where = one.platform === 'discord' ? 'discord' : one.workspace === blind.id ? 'blind' : 'slack';
+      tally[`${where} ${state.kind}`] = (tally[`${where} ${state.kind}`] ?? 0) + 1;
+      const right = state.kind === 'sent' ? shown === 1 : state.kind === 'unknown' ? shown <= 1 : shown === 0;
+      if (!right) wrong.push(`${one.id} ${slot.date} is ${state.kind} and was shown ${shown} times`);
+      if (state.kind === 'unknown') expect(state.why).not.toBe('');
+      expect(['sent', 'unknown', 'skipped']).toContain(state.kind);
+    }
+  }
+  console.log(tally);
+  expect(wrong).toEqual([]);
+  expect([...messages]).toEqual([]);
+  expect(tally['discord sent']).toBeGreaterThan(0);
+  expect(tally['slack sent']).toBeGreaterThan(0);
+  expect(slack.traffic.faults).toEqual([]);
+  expect(discord.world.faults).toEqual([]);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
