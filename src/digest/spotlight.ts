@@ -108,21 +108,26 @@ function peopleQuoted(briefing: Briefing) {
   });
 }
 
-/** The j-th of n items of a kind comes when j/n of the round is over, and two of a kind in a row only where no other is left. */
+/**
+ * The j-th of n items of a kind comes when j/n of the round is over, and two of a kind in a row only where there is no
+ * other way.
+ */
 function spread(kinds: readonly (readonly Spotlight[])[]): readonly Spotlight[] {
-  const left = kinds.map((items, kind) => ({ kind, items, taken: 0 }));
+  const queues = kinds.map((items, kind) => ({ kind, of: items.length, left: [...items] }));
   const round: Spotlight[] = [];
   let last = -1;
   for (;;) {
-    const open = left.filter(({ items, taken }) => taken < items.length);
+    const open = queues.filter(({ left }) => left.length > 0);
     const others = open.filter(({ kind }) => kind !== last);
-    const [next] = (others.length > 0 ? others : open).sort(
-      (a, b) => a.taken / a.items.length - b.taken / b.items.length || a.kind - b.kind,
+    const all = open.reduce((sum, { left }) => sum + left.length, 0);
+    const [first] = (others.length > 0 ? others : open).sort(
+      (a, b) => b.left.length / b.of - a.left.length / a.of || a.kind - b.kind,
     );
-    const item = next?.items[next.taken];
+    // One with more left than all others together has to be every second from here on.
+    const next = others.find(({ left }) => left.length > all - left.length) ?? first;
+    const item = next?.left.shift();
     if (next === undefined || item === undefined) return round;
     round.push(item);
-    next.taken++;
     last = next.kind;
   }
 }
