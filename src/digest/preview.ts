@@ -116,7 +116,9 @@ export async function previousItems(
 async function waitingDate(store: Store, now: Subscription | undefined): Promise<string | undefined> {
   if (now === undefined) return undefined;
   const [last] = await store.history.deliveries(now.id, 1);
-  return last !== undefined && WAITING.has(last.state.kind) ? last.slot.date : undefined;
+  return last !== undefined && WAITING.has(last.state.kind)
+    ? last.slot.date.slice(0, 'YYYY-MM-DD'.length)
+    : undefined;
 }
 
 const WAITING: ReadonlySet<string> = new Set<DeliveryState['kind']>(['pending', 'sending', 'retry']);
