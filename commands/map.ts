@@ -24,7 +24,6 @@ export const map: ReadingCommand = {
     const others = briefing.places.filter((place) => !place.disputed);
     return answered(
       heading(say.MAP),
-      { kind: 'picture', picture: 'map', briefing: briefing.id, alt: say.MAP_PICTURE },
       note(say.MAP_FAIR),
       listed(
         say.DISPUTED_PLACES,

@@ -3,7 +3,7 @@ import { eventText, inferredNotes } from '../src/show/claims.ts';
 import { answered, heading, listed, next } from './blocks.ts';
 import { DEALS, MAP, OVERVIEW, PEOPLE, topicsOf } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
-import { AFTER, BEFORE, SUMMIT, TIMELINE, TIMELINE_PICTURE } from './sentences.ts';
+import { AFTER, BEFORE, SUMMIT, TIMELINE } from './sentences.ts';
 
 export const timeline: ReadingCommand = {
   kind: 'reading',
@@ -19,7 +19,6 @@ export const timeline: ReadingCommand = {
     const summit = events.filter((event) => !before.includes(event) && !after.includes(event));
     return answered(
       heading(TIMELINE),
-      { kind: 'picture', picture: 'timeline', briefing: briefing.id, alt: TIMELINE_PICTURE },
       listed(BEFORE, before.map(eventText)),
       listed(SUMMIT, summit.map(eventText)),
       listed(AFTER, after.map(eventText)),

@@ -1,5 +1,6 @@
 /** The bot that the platforms talk to: briefings behind it, and the one place that catches. */
 import type { Briefing } from '../briefings/briefing.ts';
+import { usageHint } from '../commands/cards.ts';
 import { complete } from '../commands/complete.ts';
 import { respond } from '../commands/respond.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
@@ -49,7 +50,7 @@ export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
 }
 
 function cardOf({ id, command, title, about, examples }: Briefing): BriefingCard {
-  return { id, command, title, about, examples };
+  return { id, command, title, about, examples, usageHint: usageHint() };
 }
 
 /** Where it was, never what was typed: a person's words do not go into the log. */

@@ -57,18 +57,23 @@ export function quotedWords(words: string): string {
   return /^["“]([^"“”]*)["”]$/u.exec(spoken)?.[1]?.trim() ?? spoken;
 }
 
-/** What choices stand for, for those who type: the words, and the label where it says more. */
+/** What choices stand for, for those who type: the words alone, since that is what they need. */
 export function plainChoices(choices: readonly Choice[]): string {
   if (choices.length === 0) return '';
-  return `${say.ALSO_TYPE} ${choices.map(plainChoice).join(' · ')}`;
+  return `${say.ALSO_TYPE} ${choices.map(({ says }) => wordsOf(says)).join(' · ')}`;
 }
 
+/** A choice where it stands by itself: the words, and what else it says. */
 export function plainChoice(choice: Choice): string {
-  const words = oneLine(choice.says);
+  const words = wordsOf(choice.says);
   const label = oneLine(choice.label);
   const more = [label.toLowerCase() === words.toLowerCase() ? '' : label, oneLine(choice.description ?? '')];
   const about = more.filter((part) => part !== '').join('; ');
-  return `${words === '' ? say.NO_WORDS : words}${about === '' ? '' : ` (${about})`}`;
+  return `${words}${about === '' ? '' : ` (${about})`}`;
+}
+
+function wordsOf(says: string): string {
+  return oneLine(says) || say.NO_WORDS;
 }
 
 function plainQuotation(block: BlockOf<'quotation'>): string {

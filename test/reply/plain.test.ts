@@ -15,7 +15,7 @@ describe('a reply in plain text', () => {
         'Side: analysts\nQuoted: 2 times [¶ 32, 33]\nNext edition: Sat 17 Dec 2016, 09:00 Asia/Tokyo',
         '• Reported: the islands matter to the fleet [¶ 34]\n• Reported: the deals came first [¶ 35, 36]',
         'Reported speech is in our own words; each line names its paragraph.',
-        'You can also type: quotes (All quotations) · people (Everybody)',
+        'You can also type: quotes · people',
       ].join('\n\n'),
     );
   });
