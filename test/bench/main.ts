@@ -3,6 +3,7 @@ import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   reading: async () => (await import('./reading.ts')).benchReading(),
+  discord: async () => (await import('./discord.ts')).benchDiscord(),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1,6 +1,7 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
 import type { Health, Started } from '../../ports/platform.ts';
+import { loggable } from './refusals.ts';
 import {
   CONNECTING,
   cannotConnect,
@@ -116,15 +117,17 @@ export class Connection {
       const afterMs = Math.min(timing.retryMs * 2 ** this.#tries, timing.retryMostMs);
       this.#tries += 1;
       this.#trouble = cannotConnect(error instanceof Error ? error.message : String(error));
-      log.warn({ error, afterMs }, 'Could not sign in to Discord');
+      log.warn({ err: loggable(error), afterMs }, 'Could not sign in to Discord');
       this.#retry = setTimeout(() => void this.#signIn(), afterMs).unref();
     }
   }
 
   #listen(client: Client): void {
     const { log, now } = this.#parts;
-    client.on(Events.Error, (error) => log.error({ error }, 'discord.js reported an error'));
-    client.on(Events.ShardError, (error, shard) => log.warn({ error, shard }, 'A shard had an error'));
+    client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
+    client.on(Events.ShardError, (error, shard) =>
+      log.warn({ err: loggable(error), shard }, 'A shard had an error'),
+    );
     client.on(Events.ShardReady, (shard) => log.info({ shard }, 'A shard is ready'));
     client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'A shard resumed'));
     client.on(Events.ShardReconnecting, (shard) => {
@@ -158,7 +161,9 @@ export class Connection {
     client.removeAllListeners();
     client.ws.removeAllListeners();
     client.on(Events.Error, () => {});
-    client.destroy().catch((error: unknown) => log.warn({ error }, 'The old client did not close'));
+    client
+      .destroy()
+      .catch((error: unknown) => log.warn({ err: loggable(error) }, 'The old client did not close'));
     void this.#signIn();
   }
 

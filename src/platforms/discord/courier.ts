@@ -49,6 +49,15 @@ export function discordCourier({ rest, token, render }: Parts): Courier {
       return { kind: 'cannot_tell', why: 'Discord shows no delivery ids in a channel' };
     },
 
+    async workspaceOf(channel) {
+      try {
+        const found = (await asked().get(Routes.channel(channel))) as APIChannel;
+        return 'guild_id' in found ? found.guild_id : '';
+      } catch {
+        return undefined;
+      }
+    },
+
     async examine(place) {
       try {
         const channel = (await asked().get(Routes.channel(place.channel))) as APIChannel;

@@ -7,6 +7,7 @@ import { type Render, type Request, sentence } from './body.ts';
 import { choicesFor } from './completion.ts';
 import { Gate } from './gate.ts';
 import { type Incoming, type Origin, readInteraction } from './incoming.ts';
+import { loggable } from './refusals.ts';
 import { type Line, type Manner, Response } from './response.ts';
 import { ourFault, outdatedControl } from './sentences.ts';
 
@@ -49,7 +50,10 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
     try {
       await answer(readInteraction(interaction));
     } catch (error) {
-      log.error({ error, interaction: interaction.id }, 'An interaction could not be answered');
+      log.error(
+        { err: loggable(error), interaction: interaction.id },
+        'An interaction could not be answered',
+      );
     } finally {
       underWay -= 1;
     }
@@ -145,13 +149,14 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
     } catch (error) {
       if (isOver(error)) {
         log.warn({ interaction: id, code: error.code }, 'An interaction was over before it was answered');
-      } else log.error({ interaction: id, error, reference: referenceOf(id) }, 'An interaction failed');
+      } else
+        log.error({ interaction: id, err: loggable(error), ref: referenceOf(id) }, 'An interaction failed');
     }
   }
 
   function apology(id: string, error: unknown): Request {
     const reference = referenceOf(id);
-    log.error({ interaction: id, error, reference }, 'An answer failed');
+    log.error({ interaction: id, err: loggable(error), ref: reference }, 'An answer failed');
     return sentence(ourFault(reference));
   }
 

@@ -5,7 +5,7 @@ import type { SeenStore } from '../../ports/store.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { referenceOf } from './interactions.ts';
 import { fetchPermissions } from './permissions.ts';
-import { readRefusal } from './refusals.ts';
+import { loggable, readRefusal } from './refusals.ts';
 import { ourFault } from './sentences.ts';
 
 /** After a reconnect Discord replays what was missed, at most minutes old. */
@@ -38,7 +38,7 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
       if (await isNew(question)) await answer(question);
     } catch (error) {
       const { kind } = readRefusal(error);
-      log.warn({ error, message: question.id, kind }, 'A question could not be answered');
+      log.warn({ err: loggable(error), message: question.id, kind }, 'A question could not be answered');
     }
   };
 
@@ -46,7 +46,7 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     const { briefing, words } = addressed(question.words);
     const requests = await said(question, briefing, words).catch((error: unknown) => {
       const reference = referenceOf(question.id);
-      log.error({ error, reference, message: question.id }, 'An answer failed');
+      log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
       return [sentence(ourFault(reference))];
     });
     for (const [index, { body, files }] of requests.entries()) {
@@ -87,7 +87,10 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     try {
       return await seen.firstTime(`discord:${id}`, now(), now() + REMEMBERED_MS);
     } catch (error) {
-      log.warn({ error, message: id }, 'Could not look up whether a question was answered before');
+      log.warn(
+        { err: loggable(error), message: id },
+        'Could not look up whether a question was answered before',
+      );
       return true;
     }
   }
@@ -98,7 +101,10 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
       const channel = (await rest.setToken(token).get(Routes.channel(place.channel))) as APIChannel;
       return ((await fetchPermissions(rest, channel, user)) & PermissionFlagsBits.ManageChannels) !== 0n;
     } catch (error) {
-      log.warn({ error, channel: place.channel }, 'Could not ask Discord for somebody’s permissions');
+      log.warn(
+        { err: loggable(error), channel: place.channel },
+        'Could not ask Discord for somebody’s permissions',
+      );
       return false;
     }
   }

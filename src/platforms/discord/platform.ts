@@ -10,6 +10,7 @@ import { Connection, TIMING, type Timing } from './connection.ts';
 import { discordCourier } from './courier.ts';
 import { interactionAnswerer } from './interactions.ts';
 import { messageAnswerer } from './messages.ts';
+import { loggable } from './refusals.ts';
 
 export type DiscordParts = {
   readonly bot: Bot;
@@ -73,7 +74,8 @@ export function createDiscord(parts: DiscordParts): Platform {
   function make() {
     const client = makeClient({
       settings: config,
-      onBroken: (error, step) => log.error({ error, step }, 'discord.js could not digest what Discord sent'),
+      onBroken: (error, step) =>
+        log.error({ err: loggable(error), step }, 'discord.js could not digest what Discord sent'),
     });
     const onInteraction = interactionAnswerer({ bot, rest: client.rest, render, log, now });
     const onMessage = messageAnswerer({ bot, rest: patient, token: config.token, render, seen, log, now });
@@ -90,7 +92,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   function track(act: () => Promise<void>): void {
     if (stopping) return;
     const work = act().catch((error: unknown) =>
-      log.error({ error }, 'Something broke while answering Discord'),
+      log.error({ err: loggable(error) }, 'Something broke while answering Discord'),
     );
     underWay.add(work);
     void work.finally(() => underWay.delete(work));

@@ -69,6 +69,20 @@ export function handedFrom(refusal: Refusal): Handed {
   return { kind: 'gone', why: refusal.hindrance };
 }
 
+/**
+ * An error as it may stand in the log: discord.js's own carry the whole request, with an interaction's token in its
+ * address and people's words in its body.
+ */
+export function loggable(error: unknown): unknown {
+  const carriesRequest =
+    error instanceof DiscordAPIError || error instanceof HTTPError || error instanceof RateLimitError;
+  if (!carriesRequest) return error;
+  const { name, method } = error;
+  const status = 'status' in error ? error.status : 429;
+  const code = 'code' in error ? error.code : undefined;
+  return { type: name, message: error.message, method, status, code };
+}
+
 function limited(error: RateLimitError): Refusal {
   const afterMs = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 0);
   return {

@@ -147,7 +147,7 @@ test('when the bot breaks, the asker gets a reference that is in the log too', a
   const answer = await ask('break');
   const reference = /reference (\w+)/.exec(wordsOf(answer.body))?.[1];
   expect(reference).toBeTruthy();
-  expect(it.log.lines.some(({ fields }) => fields.reference === reference)).toBe(true);
+  expect(it.log.lines.some(({ fields }) => fields.ref === reference)).toBe(true);
 });
 
 test('a mention is answered in the channel, without the mention, and only once', async () => {
@@ -235,6 +235,23 @@ test('an interaction that a replica has answered is left alone', async () => {
 test('an answer survives a broken server answer, and comes once', async () => {
   it.server.mischief.order({ on: /callback/, trick: { kind: 'status', status: 502 } });
   expect(wordsOf((await ask('again')).body)).toContain('again');
+});
+
+test('no token and no words of a person stand in the log, even when an answer fails', async () => {
+  it.bot.delayMs = 400;
+  it.server.mischief.order({
+    on: /PATCH/,
+    times: 9,
+    trick: { kind: 'status', status: 403, body: { code: 1, message: 'No' } },
+  });
+  const exchange = it.server.people.slash('kuril', 'my secret words', here);
+  await expect.poll(() => it.log.at('error')).toContain('An interaction failed');
+  const logged = JSON.stringify(it.log.lines, (_key, value) =>
+    value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
+  );
+  expect(logged).not.toContain(exchange.token.slice(20));
+  expect(logged).not.toContain('secret words');
+  expect(logged).not.toContain(it.server.token);
 });
 
 test('being removed from a guild is told, a guild that is only unavailable is not', async () => {

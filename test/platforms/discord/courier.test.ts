@@ -134,6 +134,12 @@ test('what hinders a digest is found before it is due', async () => {
   await server.appear();
 });
 
+test('the guild of a channel that is known by its id alone', async () => {
+  expect(await courier.workspaceOf?.(server.channel.id)).toBe(server.guild.id);
+  expect(await courier.workspaceOf?.(server.world.directChannel(server.user.id).id)).toBe('');
+  expect(await courier.workspaceOf?.('99999999999999999')).toBeUndefined();
+});
+
 test('a role’s permission in the channel counts as Discord counts it', async () => {
   deny(Permission.sendMessages);
   server.guild.roles.set('r1', { id: 'r1', name: 'bots', permissions: 0n });

@@ -34,6 +34,8 @@ export type GatewaySettings = {
   readonly shards: number;
   /** Fewer than this are refused. */
   readonly shardsRequired: number;
+  /** How long an event travels. */
+  readonly oneWayMs: number;
 };
 
 /** The gateway: sessions, shards, intents, heartbeats; and all the ways in which a connection goes bad. */
@@ -56,6 +58,7 @@ export class Gateway {
       concurrency: 16,
       shards: 1,
       shardsRequired: 1,
+      oneWayMs: 0,
       ...settings,
     };
   }
@@ -250,7 +253,9 @@ export class Gateway {
     const frame = { op: 0 as const, t, d, s: session.sequence };
     session.log.push(frame);
     if (session.log.length > REPLAY) session.log.shift();
-    if (session.connection !== undefined) send(session.connection, frame);
+    const deliver = () => session.connection !== undefined && send(session.connection, frame);
+    if (this.settings.oneWayMs > 0) setTimeout(deliver, this.settings.oneWayMs);
+    else deliver();
   }
 }
 

@@ -24,7 +24,14 @@ export type Route = {
 
 export type Seen = { method: string; path: string; status: number; at: number; body: unknown };
 
-type Parts = { world: World; limits: RateLimits; mischief: Mischief; routes: readonly Route[] };
+type Parts = {
+  world: World;
+  limits: RateLimits;
+  mischief: Mischief;
+  routes: readonly Route[];
+  /** How long a request travels. */
+  oneWayMs: number;
+};
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 /** REST v10: limits, sign-in, routes; everything that a request meets before and after its route. */
@@ -46,6 +53,8 @@ export class Rest {
     const method = request.method ?? 'GET';
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { oneWayMs } = this.#parts;
+    if (oneWayMs > 0) await new Promise((resolve) => setTimeout(resolve, oneWayMs));
     const seen: Seen = { method, path, status: 0, at: Date.now(), body: undefined };
     this.seen.push(seen);
     const trick = this.#parts.mischief.take(`${method} ${path}`);

@@ -25,6 +25,8 @@ export type DiscordSettings = {
   /** How long an interaction's token lives; fifteen minutes when it is left out. */
   readonly tokenMs?: number;
   readonly check?: CheckMessage;
+  /** A network between bot and server: how long a packet travels, in ms. */
+  readonly oneWayMs?: number;
 };
 
 /**
@@ -52,13 +54,14 @@ export class LocalDiscord {
     const { guild, channel } = this.world.addGuild('A guild', this.user);
     this.guild = guild;
     this.channel = channel;
-    this.gateway = new Gateway(this.world, settings.gateway);
+    this.gateway = new Gateway(this.world, { oneWayMs: settings.oneWayMs ?? 0, ...settings.gateway });
     this.limits = new RateLimits(settings.limits);
     const post = new Post(this.world, this.gateway, settings.check ?? check);
     this.rest = new Rest({
       world: this.world,
       limits: this.limits,
       mischief: this.mischief,
+      oneWayMs: settings.oneWayMs ?? 0,
       routes: [
         ...applicationRoutes(this.world, this.gateway),
         ...messageRoutes(this.world, post, { nonceMs: settings.nonceMs ?? 300_000 }),
