@@ -4,14 +4,14 @@ import { answerTo } from '../servers/discord/people.ts';
 import { LOADING } from '../servers/discord/post.ts';
 import { type LocalDiscord, startDiscord } from '../servers/discord/server.ts';
 
-type Address = { readonly api: string; readonly token: string };
-/** Two pairs: on the loopback as it is, and with a network between. */
-export type Servers = {
-  readonly near: { readonly ours: Address; readonly bare: Address };
-  readonly far: { readonly ours: Address; readonly bare: Address };
-};
+export type Address = { readonly api: string; readonly token: string };
+/** Who answers: our bot, our platform with a fixed line, and a bare client with a fixed line; each has its own server. */
+const WHO = ['ours', 'fixed', 'bare'] as const;
+type Of<T> = Record<(typeof WHO)[number], T>;
+/** On the loopback as it is, and with a network between. */
+export type Servers = { readonly near: Of<Address>; readonly far: Of<Address> };
 /** Times in ms, for each line. */
-export type Times = { readonly ours: number[][]; readonly bare: number[][] };
+export type Times = Of<number[][]>;
 export type Measured = {
   readonly near: Times;
   readonly far: Times;
@@ -26,18 +26,17 @@ export const ONE_WAY_MS = 10;
 
 const WARM = 100;
 const ROUNDS = 300;
+const FAR_WARM = 5;
 const FAR_ROUNDS = 40;
 const CROWD = 1_000;
 
-type Pair = { readonly ours: LocalDiscord; readonly bare: LocalDiscord };
-
 if (parentPort !== null) {
   const port = parentPort;
-  const [near, far] = [await pair(0), await pair(ONE_WAY_MS)];
+  const [near, far] = [await serveAll(0), await serveAll(ONE_WAY_MS)];
   port.once('message', async () => {
     const measured: Measured = {
       near: await times(near, WARM, ROUNDS),
-      far: await times(far, 5, FAR_ROUNDS),
+      far: await times(far, FAR_WARM, FAR_ROUNDS),
       crowd: await crowd(near.ours),
     };
     port.postMessage(measured);
@@ -45,12 +44,13 @@ if (parentPort !== null) {
   port.postMessage({ near: addresses(near), far: addresses(far) } satisfies Servers);
 }
 
-async function pair(oneWayMs: number): Promise<Pair> {
-  return { ours: await serve(oneWayMs), bare: await serve(oneWayMs) };
+async function serveAll(oneWayMs: number): Promise<Of<LocalDiscord>> {
+  return { ours: await serve(oneWayMs), fixed: await serve(oneWayMs), bare: await serve(oneWayMs) };
 }
 
-function addresses({ ours, bare }: Pair): Servers['near'] {
-  return { ours: { api: ours.api, token: ours.token }, bare: { api: bare.api, token: bare.token } };
+function addresses({ ours, fixed, bare }: Of<LocalDiscord>): Of<Address> {
+  const address = ({ api, token }: LocalDiscord) => ({ api, token });
+  return { ours: address(ours), fixed: address(fixed), bare: address(bare) };
 }
 
 async function serve(oneWayMs: number): Promise<LocalDiscord> {
@@ -62,15 +62,16 @@ async function serve(oneWayMs: number): Promise<LocalDiscord> {
   return server;
 }
 
-/** The two are asked in turn, so that whatever else the machine does happens to both. */
-async function times({ ours, bare }: Pair, warm: number, rounds: number): Promise<Times> {
-  const taken = { ours: LINES.map((): number[] => []), bare: LINES.map((): number[] => []) };
+/** They are asked in turn, so that whatever else the machine does happens to all. */
+async function times(servers: Of<LocalDiscord>, warm: number, rounds: number): Promise<Times> {
+  const none = () => LINES.map((): number[] => []);
+  const taken: Times = { ours: none(), fixed: none(), bare: none() };
   for (let round = -warm; round < rounds; round += 1) {
     for (const [at, line] of LINES.entries()) {
-      const [mine, theirs] = [await time(ours, line), await time(bare, line)];
-      if (round < 0) continue;
-      taken.ours[at]?.push(mine);
-      taken.bare[at]?.push(theirs);
+      for (const who of WHO) {
+        const ms = await time(servers[who], line);
+        if (round >= 0) taken[who][at]?.push(ms);
+      }
     }
   }
   return taken;

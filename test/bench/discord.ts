@@ -6,12 +6,15 @@ import { loadBriefing } from '../../briefings/load.ts';
 import { createBot } from '../../src/bot.ts';
 import { noDesk } from '../../src/digest/no-desk.ts';
 import { createDiscord } from '../../src/platforms/discord/platform.ts';
+import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { LINES, type Measured, ONE_WAY_MS, type Servers } from './discord.server.ts';
+import type { Platform } from '../../src/ports/platform.ts';
+import { type Address, LINES, type Measured, ONE_WAY_MS, type Servers } from './discord.server.ts';
 import { percentile, type Row } from './row.ts';
 
 const MOST_RATIO = 1.25;
 const MOST_ADDED_MS = 1;
+const FIXED = 'A fixed line.';
 const BRIEFING = fileURLToPath(new URL('../../briefings/kuril', import.meta.url));
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -19,8 +22,12 @@ const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export async function benchDiscord(): Promise<readonly Row[]> {
   const worker = new Worker(new URL('./discord.server.ts', import.meta.url));
   const { near, far } = await next<Servers>(worker);
-  const platforms = [await ours(near.ours), await ours(far.ours)];
-  const clients = [await bareClient(near.bare), await bareClient(far.bare)];
+  const platforms: Platform[] = [];
+  const clients: Client[] = [];
+  for (const { ours, fixed, bare } of [near, far]) {
+    platforms.push(await platformWith(ourBot(), ours), await platformWith(fixedBot(), fixed));
+    clients.push(await bareClient(bare));
+  }
   worker.postMessage('measure');
   const measured = await next<Measured>(worker);
   await Promise.all([...platforms.map((one) => one.stop(1_000)), ...clients.map((one) => one.destroy())]);
@@ -29,24 +36,24 @@ export async function benchDiscord(): Promise<readonly Row[]> {
 }
 
 function rows({ near, far, crowd }: Measured): Row[] {
-  const median = (times: readonly number[]) => percentile(times, 0.5);
-  const [mine, bare] = [median(near.ours.flat()), median(near.bare.flat())];
-  const farther = median(far.ours.flat()) / median(far.bare.flat());
+  const median = (times: readonly number[][]) => percentile(times.flat(), 0.5);
+  const [ours, fixed, bare] = [median(near.ours), median(near.fixed), median(near.bare)];
   return [
+    { name: 'Discord: a fixed line by a bare client, on the loopback', value: bare, unit: 'ms' },
+    { name: 'a fixed line by our platform, beside it', value: fixed / bare, unit: 'ratio', most: MOST_RATIO },
     {
-      name: `Discord, our answers beside a bare client's fixed line, over a network of ${ONE_WAY_MS} ms each way`,
-      value: farther,
+      name: `our answers beside a fixed line, over a network of ${ONE_WAY_MS} ms each way`,
+      value: median(far.ours) / median(far.bare),
       unit: 'ratio',
       most: MOST_RATIO,
     },
-    { name: 'the same with no network at all', value: mine / bare, unit: 'ratio' },
-    { name: 'a bare client’s fixed line, with no network, median', value: bare, unit: 'ms' },
+    { name: 'our answers beside a fixed line, on the loopback', value: ours / bare, unit: 'ratio' },
+    { name: 'what finding and drawing an answer adds', value: ours - fixed, unit: 'ms', most: MOST_ADDED_MS },
     ...LINES.map((line, at) => ({
-      name: `${`/kuril ${line}`.trim()}, with no network, median`,
-      value: median(near.ours[at] ?? []),
+      name: `${`/kuril ${line}`.trim()}, on the loopback`,
+      value: median([near.ours[at] ?? []]),
       unit: 'ms',
     })),
-    { name: 'what our work adds to an answer, median', value: mine - bare, unit: 'ms', most: MOST_ADDED_MS },
     {
       name: '1,000 commands at once, the last acknowledgement',
       value: crowd.lastAckMs,
@@ -57,12 +64,21 @@ function rows({ near, far, crowd }: Measured): Row[] {
   ];
 }
 
-async function ours({ api, token }: Servers['near']['ours']) {
+function ourBot(): Bot {
   const loaded = loadBriefing(BRIEFING);
   if (loaded.kind === 'faults') throw new Error('the briefing has faults: run the check');
   const briefings = [loaded.briefing];
+  return createBot({ briefings, desk: noDesk(briefings), log: quiet, reference: () => 'bench' });
+}
+
+function fixedBot(): Bot {
+  const blocks = [{ kind: 'text', text: [FIXED] }] as const;
+  return { ...ourBot(), respond: async () => ({ outcome: 'answered', shareable: false, blocks }) };
+}
+
+async function platformWith(bot: Bot, { api, token }: Address): Promise<Platform> {
   const platform = createDiscord({
-    bot: createBot({ briefings, desk: noDesk(briefings), log: quiet, reference: () => 'bench' }),
+    bot,
     config: { token, apiUrl: api, shards: { kind: 'auto' } },
     seen: { firstTime: async () => true },
     log: quiet,
@@ -73,11 +89,11 @@ async function ours({ api, token }: Servers['near']['ours']) {
   return platform;
 }
 
-async function bareClient({ api, token }: Servers['near']['bare']): Promise<Client> {
+async function bareClient({ api, token }: Address): Promise<Client> {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
   client.on(Events.InteractionCreate, async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
-    const fixed = { content: 'A fixed line.', allowedMentions: { parse: [] } };
+    const fixed = { content: FIXED, allowedMentions: { parse: [] } };
     await interaction.reply({ ...fixed, flags: MessageFlags.Ephemeral });
   });
   await client.login(token);
