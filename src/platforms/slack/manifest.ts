@@ -15,7 +15,6 @@ export type ManifestOptions = {
 
 const NAME = 'Attaché';
 const BOT_NAME = 'attache';
-const USAGE_HINT = '[people | person NAME | deals | timeline | a question]';
 
 /** Pure: the same briefings and options give the same manifest. */
 export function manifest(briefings: readonly BriefingCard[], { mode, adminsOnly }: ManifestOptions) {
@@ -34,11 +33,11 @@ export function manifest(briefings: readonly BriefingCard[], { mode, adminsOnly 
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: BOT_NAME, always_online: true },
-      slash_commands: briefings.map(({ command, about }) => ({
+      slash_commands: briefings.map(({ command, about, usageHint }) => ({
         command: `/${command}`,
         ...at('url', EVENTS_PATH),
         description: about,
-        usage_hint: USAGE_HINT,
+        ...(usageHint !== undefined && { usage_hint: usageHint }),
         should_escape: false,
       })),
     },
