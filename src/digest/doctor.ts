@@ -5,7 +5,7 @@ import type { Block, Reply } from '../reply/reply.ts';
 import { hindranceBlock } from './announce.ts';
 import { lengthInWords } from './dates.ts';
 import { courierOf, type DeskParts, keyOf } from './desk-parts.ts';
-import { desk, doctor as say } from './sentences.ts';
+import { desk, doctor as say, sentence } from './sentences.ts';
 
 type Ill = { readonly says: string; readonly mend: string };
 
@@ -66,12 +66,12 @@ async function channelIlls(parts: DeskParts, ask: Ask): Promise<readonly Ill[]> 
 
 function pausedIlls({ state }: Subscription): Ill[] {
   if (state.kind === 'active') return [];
-  return [state.by === 'person' ? say.paused : say.pausedByRefusals(state.why)];
+  return [state.by === 'person' ? say.paused : say.pausedByRefusals(sentence(state.why))];
 }
 
 async function deliveryIlls({ store }: DeskParts, now: Subscription): Promise<Ill[]> {
   const [last] = await store.history.deliveries(now.id, 1);
   if (last === undefined) return [];
-  if (last.state.kind === 'retry') return [say.retrying(last.attempts, last.state.why)];
-  return last.state.kind === 'unknown' ? [say.unknown(last.state.why)] : [];
+  if (last.state.kind === 'retry') return [say.retrying(last.attempts, sentence(last.state.why))];
+  return last.state.kind === 'unknown' ? [say.unknown(sentence(last.state.why))] : [];
 }

@@ -46,13 +46,20 @@ export function framed(edition: Edition, line: Text, buttons: readonly Choice[])
   };
 }
 
-/** A subscribed channel's goes through the ledger; another's goes out once, and nothing remembers it. */
+/**
+ * A subscribed channel's goes through the ledger; another's goes out once, and nothing remembers it. One that is on its
+ * way is not posted beside: both would show the same.
+ */
 export async function postNow(parts: DeskParts, ask: Ask): Promise<Reply> {
   const courier = courierOf(parts.couriers, ask.place.platform);
   if (courier === undefined) return simple('refused', [say.noPosting]);
   if (!(await ask.person.mayManage())) return mayNot(parts, ask.place);
   const now = await parts.store.subscriptions.get(keyOf(ask));
   parts.log.info({ ...keyOf(ask), by: ask.person.id }, 'An edition was asked for at once');
+  if ((await waitingDate(parts.store, now)) !== undefined) {
+    return simple('done', [words.onItsWay], [say.buttons.status]);
+  }
+  if (now?.state.kind === 'paused') return simple('refused', [words.pausedNow], [say.buttons.resume]);
   if (now !== undefined) return postedReply(await parts.postNow(keyOf(ask), ask.at), true);
   const edition = await nextEdition(parts, ask, undefined);
   if (edition.kind === 'quiet') return postedReply(edition, false);
@@ -114,7 +121,7 @@ export async function previousItems(
 
 /** The local date of an edition that is due and on its way, or to be tried again: it goes out before the next slot's. */
 async function waitingDate(store: Store, now: Subscription | undefined): Promise<string | undefined> {
-  if (now === undefined) return undefined;
+  if (now?.state.kind !== 'active') return undefined;
   const [last] = await store.history.deliveries(now.id, 1);
   return last !== undefined && WAITING.has(last.state.kind)
     ? last.slot.date.slice(0, 'YYYY-MM-DD'.length)
@@ -126,7 +133,7 @@ const WAITING: ReadonlySet<string> = new Set<DeliveryState['kind']>(['pending', 
 function introduction(now: Subscription | undefined, waiting: string | undefined): [Text, readonly Choice[]] {
   if (now === undefined) return [[words.unsubscribed], [say.buttons.subscribe]];
   if (waiting !== undefined) return [[words.waiting], [say.buttons.status]];
-  if (now.next === undefined) return [[words.paused], [say.buttons.resume, say.buttons.postNow]];
+  if (now.next === undefined) return [[words.paused], [say.buttons.resume]];
   const when = { instant: now.next.at, zone: now.timetable.zone };
   return [[words.goesOut, when, '.'], [say.buttons.postNow]];
 }

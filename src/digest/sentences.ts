@@ -68,6 +68,11 @@ function revised(revision: number, date: string): string {
   return `The briefing is now at revision ${revision} of ${showWhen({ on: date })}.`;
 }
 
+/** What a platform or the ledger gives as a reason, closed like a sentence. */
+export function sentence(why: string): string {
+  return /[.!?]$/u.test(why) ? why : `${why}.`;
+}
+
 /** 'every day at 09:00 (Tokyo, Japan)' */
 export function timetableInWords({ time, days, zone }: Timetable): string {
   return `${daysInWords(days)} at ${time} (${zoneLabel(zone)})`;
@@ -186,11 +191,13 @@ export const preview = {
   withoutHistory:
     'A preview from the briefing alone: what this channel has had is not at hand just now, so its next edition may differ.',
   quiet: 'The next edition stays away.',
+  pausedNow: 'The digest is paused, so nothing is posted: resume it first.',
+  onItsWay: 'An edition is due and on its way already; its state says when it is tried.',
   posted: 'Posted. The day’s own edition still comes, with the next item.',
   postedOnce: 'Posted, this once: the channel has no digest, so nothing remembers what it has had.',
-  later: (why: string, after: string) => `Not posted: ${why}. Try again in ${after}.`,
+  later: (why: string, after: string) => `Not posted: ${sentence(why)} Try again in ${after}.`,
   unknown: (why: string) =>
-    `It may have been posted, and is not repeated blindly: ${why}. See whether it is there.`,
+    `It may have been posted, and is not repeated blindly: ${sentence(why)} See whether it is there.`,
 };
 
 export const status = {

@@ -5,7 +5,7 @@ import type { Block, Choice, Fact, Reply, Text } from '../reply/reply.ts';
 import { dayInWords } from './dates.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { noDigest } from './replies.ts';
-import { desk, status as say, timetableInWords } from './sentences.ts';
+import { desk, status as say, sentence, timetableInWords } from './sentences.ts';
 import { spotlightsOf, turnOf } from './spotlight.ts';
 
 const DELIVERIES_SHOWN = 5;
@@ -37,7 +37,7 @@ export async function status(parts: DeskParts, ask: Ask): Promise<Reply> {
 function stateText(now: Subscription): Text {
   if (now.state.kind === 'active') return [say.active];
   const { by, why, since } = now.state;
-  return [by === 'person' ? say.pausedSince : say.pausedByRefusals, ...at(since, now), `. ${why}`];
+  return [by === 'person' ? say.pausedSince : say.pausedByRefusals, ...at(since, now), `. ${sentence(why)}`];
 }
 
 function historyBlocks(deliveries: readonly Delivery[], now: Subscription): Block[] {
@@ -91,8 +91,4 @@ function at(instant: number, { timetable }: Subscription): Text {
 /** The settings subscribe channels too; they are nobody on the platform. */
 function who(changedBy: string): Text[number] {
   return changedBy === say.settings ? say.theSettings : { user: changedBy };
-}
-
-function sentence(why: string): string {
-  return /[.!?]$/u.test(why) ? why : `${why}.`;
 }

@@ -62,7 +62,12 @@ export function zoneLabel(zone: string): string {
 /** The shortest words that mean this zone and no other: a control has room for few. */
 export function zoneWord(zone: string): string {
   const parts = zone.split('/');
-  const words = parts.map((_, i) => parts.slice(parts.length - 1 - i).join('/'));
+  const words = parts.map((_, i) =>
+    parts
+      .slice(parts.length - 1 - i)
+      .join('/')
+      .replaceAll('_', ' '),
+  );
   const shortest = words.find((word) => {
     const found = findZone(word);
     return found.kind === 'one' && found.zone === zone;

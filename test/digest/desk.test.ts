@@ -197,6 +197,23 @@ describe('the preview', () => {
     expect(again).toContain('Monday 23 November 2026, 18:00');
   });
 
+  it('is not posted beside an edition that is on its way, nor while the digest is paused', async () => {
+    await h.desk.subscribe(h.ask(), '13:00 daily Tokyo');
+    h.platform.answer = { kind: 'retry', afterMs: 60_000, why: 'Slack answered 500', pauses: 'channel' };
+    h.clock.now += 3_600_000;
+    const delivery = h.engine.delivery();
+    await delivery.start();
+    await waitFor(() => h.sent.length === 2);
+    await delivery.stop(1_000);
+    expect(plain(await h.desk.digest(h.ask(), ''))).toContain('is due and on its way');
+    expect(plain(await h.desk.status(h.ask()))).toContain('not sent after 1 try: Slack answered 500.');
+    expect(plain(await h.desk.doctor(h.ask()))).toContain('Slack answered 500. It is tried again');
+    expect(plain(await h.desk.digest(h.ask(), 'now'))).toContain('on its way already');
+    expect(h.sent).toHaveLength(2);
+    await h.desk.pause(h.ask());
+    expect((await h.desk.digest(h.ask(), 'now')).outcome).toBe('refused');
+  });
+
   it('of a channel without a digest can be seen and posted too', async () => {
     const preview = await h.desk.digest(h.ask(), '');
     expect(plain(preview)).toContain('no digest yet');

@@ -5,6 +5,8 @@ import { loadBriefing } from '../../briefings/load.ts';
 import { digestAt } from '../../src/digest/digest-at.ts';
 import { type Edition, type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition.ts';
 import { spotlightsOf } from '../../src/digest/spotlight.ts';
+import { readingBot } from '../../src/main/reading-bot.ts';
+import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -289,3 +291,21 @@ function headings({ blocks }: Reply): string[] {
 function cites(item: readonly unknown[]): boolean {
   return item.some((span) => typeof span === 'object' && span !== null && 'cite' in span);
 }
+
+describe('every control of an edition', () => {
+  it('leads to an answer', async () => {
+    const bot = readingBot([kuril]);
+    const controls = new Set(
+      days(kuril, spotlightsOf(kuril).length).flatMap((made) =>
+        edition(made).reply.blocks.flatMap((block) =>
+          block.kind === 'buttons' ? block.buttons.map(({ says }) => says) : [],
+        ),
+      ),
+    );
+    for (const words of controls) {
+      if (words === 'pause') continue;
+      const reply = await bot.respond(terminalAsk('kuril', words, 0));
+      expect(reply.outcome, words).toBe('answered');
+    }
+  });
+});
