@@ -20,6 +20,7 @@ import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
 import type { FullStore } from '../store/create.ts';
+import { platformTime } from './platform-time.ts';
 
 export type EngineParts = {
   readonly config: Config;
@@ -85,6 +86,7 @@ export function createEngine(parts: EngineParts): Engine {
       slackAdminsOnly: config.slack?.adminsOnly ?? false,
       newId,
       now,
+      platformTime: platformTime(config, fetch),
       log,
     }),
     delivery: () => createDelivery(deliveryParts()),
