@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadBriefing } from '../../../briefings/load.ts';
+import { createBot } from '../../../src/bot.ts';
+import { readConfig } from '../../../src/config.ts';
+import { createEngine } from '../../../src/main/engine.ts';
+import { createDiscord } from '../../../src/platforms/discord/platform.ts';
+import type { Courier } from '../../../src/ports/courier.ts';
+import type { Platform } from '../../../src/ports/platform.ts';
+import { createStore } from '../../../src/store/create.ts';
+import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
+import { LogBook, registerAll } from './fixture.ts';
+
+export type Whole = {
+  readonly server: LocalDiscord;
+  readonly platform: Platform;
+  readonly log: LogBook;
+  close(): Promise<void>;
+};
+
+/** The real bot: the Kuril briefing, the desk over a store in a file, the platform, and a local Discord. */
+export async function whole(): Promise<Whole> {
+  const server = await startDiscord({ limits: { perSecond: 10_000, channelMessages: 10_000 } });
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'discord-'));
+  const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
+  if (created.kind !== 'open') throw new Error(created.why);
+  const { store } = created;
+  const folder = fileURLToPath(new URL('../../../briefings/kuril', import.meta.url));
+  const loaded = loadBriefing(folder);
+  if (loaded.kind === 'faults') throw new Error('the briefing has faults');
+  const read = readConfig({ DATA_DIR: dataDir, DISCORD_TOKEN: server.token, DISCORD_API_URL: server.api });
+  if (read.kind === 'faults') throw new Error(read.faults.join(' '));
+  const log = new LogBook();
+  const couriers: Courier[] = [];
+  const engine = createEngine({
+    config: read.config,
+    briefings: [loaded.briefing],
+    store,
+    couriers,
+    log,
+    now: Date.now,
+  });
+  const bot = createBot({ briefings: [loaded.briefing], desk: engine.desk, log, reference: () => 'ref' });
+  const platform = createDiscord({
+    bot,
+    config: { token: server.token, apiUrl: server.api, shards: { kind: 'auto' } },
+    seen: store.seen,
+    log,
+    now: Date.now,
+    onRemoved: async (guild) => void (await store.forget('discord', guild)),
+  });
+  couriers.push(platform.courier);
+  registerAll(server, bot);
+  const started = await platform.start();
+  if (started.kind === 'refused') throw new Error(started.why);
+  return {
+    server,
+    platform,
+    log,
+    async close() {
+      await platform.stop(1_000);
+      await engine.close();
+      await store.close();
+      await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
