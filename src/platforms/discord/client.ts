@@ -68,8 +68,9 @@ export function makeClient({ settings, onBroken }: Parts): Client {
   });
 }
 
+/** Where the API is; discord.js adds the version by itself. */
 export function apiOption({ apiUrl }: DiscordSettings): { api?: string } {
-  return apiUrl === undefined ? {} : { api: apiUrl };
+  return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/u, '').replace(/\/v\d+$/u, '') };
 }
 
 function shardOptions(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCount'> {

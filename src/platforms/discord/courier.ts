@@ -18,10 +18,16 @@ import { HINDRANCES } from './sentences.ts';
  */
 export const NONCE_REMEMBERED_MS = 120_000;
 
-type Parts = { readonly rest: REST; readonly token: string; readonly render: Render };
+type Parts = {
+  readonly rest: REST;
+  readonly token: string;
+  readonly render: Render;
+  /** Whether digests come with pictures, which takes a permission of its own; they do not where it is left out. */
+  readonly attaches?: boolean;
+};
 
 /** Posts digests into channels: once each, with the delivery's id as the nonce, and never by its own decision again. */
-export function discordCourier({ rest, token, render }: Parts): Courier {
+export function discordCourier({ rest, token, render, attaches = false }: Parts): Courier {
   /** Who the bot is, asked once; needed only to look into permissions. */
   let self: Promise<string> | undefined;
   return {
@@ -66,7 +72,7 @@ export function discordCourier({ rest, token, render }: Parts): Courier {
           self = undefined;
           throw error;
         });
-        return hindrancesIn(channel, await fetchPermissions(asked(), channel, user));
+        return hindrancesIn(channel, await fetchPermissions(asked(), channel, user), attaches);
       } catch (error) {
         const refusal = readRefusal(error);
         return [refusal.kind === 'unclear' ? HINDRANCES.unreachable : refusal.hindrance];
@@ -84,7 +90,7 @@ export function discordCourier({ rest, token, render }: Parts): Courier {
   }
 }
 
-function hindrancesIn(channel: APIChannel, may: bigint): Hindrance[] {
+function hindrancesIn(channel: APIChannel, may: bigint, attaches: boolean): Hindrance[] {
   const lacks = (bit: bigint) => (may & bit) === 0n;
   if (lacks(PermissionFlagsBits.ViewChannel)) return [HINDRANCES.mayNotSee];
   const found: Hindrance[] = [];
@@ -94,6 +100,6 @@ function hindrancesIn(channel: APIChannel, may: bigint): Hindrance[] {
     found.push(HINDRANCES.mayNotSendInThreads);
   }
   if (thread === undefined && lacks(PermissionFlagsBits.SendMessages)) found.push(HINDRANCES.mayNotSend);
-  if (lacks(PermissionFlagsBits.AttachFiles)) found.push(HINDRANCES.mayNotAttach);
+  if (attaches && lacks(PermissionFlagsBits.AttachFiles)) found.push(HINDRANCES.mayNotAttach);
   return found;
 }

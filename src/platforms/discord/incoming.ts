@@ -35,9 +35,7 @@ export type Pressed = 'message-of-one' | 'message-of-many';
 /** Reads what discord.js made of a packet; it checks little, so every part may be of a wrong type or missing. */
 export function readInteraction(interaction: Interaction): Incoming {
   const { id, token, applicationId: application, user } = interaction;
-  if (![id, token, application, user?.id].every((part) => typeof part === 'string' && part !== '')) {
-    return { kind: 'nothing' };
-  }
+  if (![id, application, user?.id].every(isSnowflake) || !TOKEN.test(text(token))) return { kind: 'nothing' };
   const ticket = { id, token, application };
   if (interaction.isAutocomplete()) {
     const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;
@@ -82,6 +80,14 @@ function originOf(interaction: Interaction, ticket: Ticket): Origin {
     room: interaction.context === InteractionContextType.BotDM ? 'direct' : 'shared',
   };
 }
+
+/** Discord's ids (reference, 'Snowflakes'). They become part of an address, so nothing else may pass for one. */
+export function isSnowflake(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9]{1,20}$/u.test(value);
+}
+
+/** What may stand in an address as it is. */
+const TOKEN = /^[\w.~=+-]{8,512}$/u;
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';

@@ -1,8 +1,17 @@
-import { type APIChannel, MessageType, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import {
+  type APIChannel,
+  DiscordAPIError,
+  MessageType,
+  PermissionFlagsBits,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import type { Bot, Person, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { type Render, type Request, sentence } from './body.ts';
+import { isSnowflake } from './incoming.ts';
 import { referenceOf } from './interactions.ts';
 import { fetchPermissions } from './permissions.ts';
 import { loggable, readRefusal } from './refusals.ts';
@@ -10,6 +19,7 @@ import { ourFault } from './sentences.ts';
 
 /** After a reconnect Discord replays what was missed, at most minutes old. */
 const REMEMBERED_MS = 3_600_000;
+const NONCE_CHARS = 25;
 
 /** A question typed as a message: a mention in a channel, or anything in a direct message. */
 export type Question = {
@@ -49,17 +59,20 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
       log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
       return [sentence(ourFault(reference))];
     });
-    for (const [index, { body, files }] of requests.entries()) {
-      await rest.setToken(token).post(Routes.channelMessages(question.place.channel), {
-        body: {
-          ...body,
-          // The same question, delivered again or heard by a replica, brings back the same answer.
-          nonce: `${question.id}-${index}`.slice(-25),
-          enforce_nonce: true,
-          message_reference: { message_id: question.id, fail_if_not_exists: false },
-        },
-        files,
-      });
+    for (const [index, request] of requests.entries()) await post(question, request, index);
+  }
+
+  async function post(question: Question, { body, files }: Request, index: number): Promise<void> {
+    const route = Routes.channelMessages(question.place.channel);
+    // The same question, delivered again or heard by a replica, brings back the same answer.
+    const once = { nonce: `${question.id}-${index}`.slice(-NONCE_CHARS), enforce_nonce: true };
+    const reference = { message_id: question.id, fail_if_not_exists: false };
+    try {
+      const asReply = { ...body, ...once, message_reference: reference };
+      await rest.setToken(token).post(route, { body: asReply, files });
+    } catch (error) {
+      if (!mayNotReply(error)) throw error;
+      await rest.setToken(token).post(route, { body: { ...body, ...once }, files });
     }
   }
 
@@ -110,6 +123,12 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
   }
 }
 
+/** Without Read Message History the bot may write, but not as a reply. */
+function mayNotReply(error: unknown): boolean {
+  const code = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
 /**
  * The question in a message, if it asks us something. Read from the packet itself: discord.js passes on only messages
  * of channels that it holds. Every part may be missing or of a wrong type.
@@ -125,15 +144,14 @@ export function readQuestion(packet: unknown, self: string): Question | undefine
     webhook_id: webhook,
   } = fieldsOf(packet);
   const { id: asker, bot: isBot } = fieldsOf(author);
-  if (![id, content, channel, asker].every((part) => typeof part === 'string')) return undefined;
+  if (![id, channel, asker].every(isSnowflake) || typeof content !== 'string') return undefined;
   if (isBot === true || asker === self || webhook !== undefined) return undefined;
   if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
   const direct = guild === undefined;
-  if (!direct && typeof guild !== 'string') return undefined;
-  const typed = String(content);
-  const words = typed.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
+  if (!direct && !isSnowflake(guild)) return undefined;
+  const words = content.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
   // A reply to us that does not name us is talk among people; a direct message of a picture alone asks nothing.
-  if (direct ? words === '' : words === typed.trim()) return undefined;
+  if (direct ? words === '' : words === content.trim()) return undefined;
   return {
     id: String(id),
     words,

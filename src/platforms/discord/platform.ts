@@ -54,7 +54,12 @@ export function createDiscord(parts: DiscordParts): Platform {
 
   return {
     name: 'discord',
-    courier: discordCourier({ rest: once, token: config.token, render }),
+    courier: discordCourier({
+      rest: once,
+      token: config.token,
+      render,
+      attaches: parts.pictures !== undefined,
+    }),
     routes: [],
     start: () => connection.start(),
     async stop(withinMs) {

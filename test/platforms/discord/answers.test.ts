@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { answerTo, controlsOf, until } from '../../servers/discord/people.ts';
+import { Permission } from '../../servers/discord/permissions.ts';
 import { EPHEMERAL } from '../../servers/discord/post.ts';
 import type { Message } from '../../servers/discord/world.ts';
 import { type Running, running, wordsOf } from './fixture.ts';
@@ -157,6 +158,17 @@ test('a mention is answered in the channel, without the mention, and only once',
   expect(wordsOf(answer.body)).toContain('You asked: who is quoted?');
   expect(answer.body.message_reference).toMatchObject({ message_id: question.id });
   expect(isPrivate(answer)).toBe(false);
+});
+
+test('where the bot may not reply, it answers a mention without a reply', async () => {
+  const { channel, guild } = it.server;
+  channel.overwrites.set(guild.id, { type: 0, allow: 0n, deny: Permission.readMessageHistory });
+  const next = nextIn(here.channel);
+  it.server.people.say(`<@${it.server.world.bot.id}> people`, here);
+  const answer = await next;
+  channel.overwrites.clear();
+  expect(answer.body.message_reference).toBeUndefined();
+  expect(wordsOf(answer.body)).toContain('You asked: people');
 });
 
 test('a direct message is answered as it stands', async () => {

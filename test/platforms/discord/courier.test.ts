@@ -30,7 +30,7 @@ afterEach(() => server.close());
 
 function courierTo(api: string, token: string): Courier {
   const rest = new REST({ api, retries: 0, rejectOnRateLimit: () => true, timeout: 700 });
-  return discordCourier({ rest, token, render: renderer(undefined) });
+  return discordCourier({ rest, token, render: renderer(undefined), attaches: true });
 }
 
 const place = (channel = server.channel.id) =>
@@ -118,6 +118,8 @@ test('what hinders a digest is found before it is due', async () => {
   expect(await courier.examine(place())).toEqual([]);
   deny(Permission.sendMessages);
   expect(await courier.examine(place())).toMatchObject([{ says: 'I may not write in this channel.' }]);
+  deny(Permission.attachFiles);
+  expect(await courier.examine(place())).toMatchObject([{ mend: expect.stringContaining('Attach Files') }]);
   deny(Permission.viewChannel);
   expect(await courier.examine(place())).toMatchObject([{ kind: 'not_a_member' }]);
   deny(0n);

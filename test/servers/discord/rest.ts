@@ -106,7 +106,7 @@ export class Rest {
 }
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll(':id', '(\\d{15,20})').replaceAll(':any', '([^/]+)')}$`);
+  return new RegExp(`^${path.replaceAll(':id', '(\\d{1,20})').replaceAll(':any', '([^/]+)')}$`);
 }
 
 function instead(trick: Trick | undefined): Answer | undefined {
