@@ -29,6 +29,7 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
       kind: 'text',
       text: zone === undefined ? say.whichZone : say.chosen(timetableInWords({ ...chosen, zone })),
     },
+    { kind: 'note', text: say.orType(command) },
     menu(
       say.time(chosen.time),
       TIMES,
@@ -47,7 +48,6 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
       }),
     ),
     { kind: 'buttons', buttons: [...confirm(chosen, wish), ending(chosen, wish)] },
-    { kind: 'note', text: say.orType(command) },
   ];
   return { outcome: 'help', blocks, shareable: false };
 }
@@ -100,7 +100,8 @@ function dayLabel(days: readonly Weekday[]): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const TIMES = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+/** The hours at which people read; any other time is typed. More would not fit one message on Slack. */
+const TIMES = Array.from({ length: 17 }, (_, i) => `${String(i + 6).padStart(2, '0')}:00`);
 const DAYS: readonly (readonly Weekday[])[] = [
   EVERY_DAY,
   [1, 2, 3, 4, 5],
