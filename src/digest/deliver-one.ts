@@ -73,7 +73,7 @@ async function makeEdition(parts: OneParts, errand: Errand) {
     await settle(parts, errand, { kind: 'skipped', why: made.why });
   } catch (error) {
     if (error instanceof StoreDown) throw error;
-    parts.log.error({ ...fields(errand), error }, 'an edition could not be made');
+    parts.log.error({ ...fields(errand), err: error }, 'an edition could not be made');
     const maybeSent = errand.maybeSentSince !== undefined;
     const afterMs = BROKEN_EDITION_MS;
     await settle(parts, errand, { kind: 'retry', afterMs, why: failed.edition, maybeSent });
@@ -91,7 +91,7 @@ async function hand(
   try {
     return await courier.send(parcel, signal);
   } catch (error) {
-    if (!ending.aborted) log.error({ delivery: parcel.id, error }, 'a courier failed');
+    if (!ending.aborted) log.error({ delivery: parcel.id, err: error }, 'a courier failed');
     return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
   }
 }

@@ -35,6 +35,7 @@ export function sharedPace(parts: SharedPaceParts): Pace & { close(): Promise<vo
   const { elapsed, name, perSecond } = parts;
   const pool = new pg.Pool({ connectionString: parts.url, max: 2, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let limiters: Promise<Limiters> | undefined;
   let offset = 0;
   /** Spans to what this replica may send a second in them, and from when on (store's clock). */
@@ -87,7 +88,7 @@ export function sharedPace(parts: SharedPaceParts): Pace & { close(): Promise<vo
       while (!closed && elapsed() < hungryUntil) await takeNext(all);
     } catch (error) {
       limiters = undefined;
-      if (!closed) parts.log.warn({ error, name }, 'the shared limit cannot be read');
+      if (!closed) parts.log.warn({ err: error, name }, 'the shared limit cannot be read');
       await sleep(SPAN_MS);
     } finally {
       running = false;

@@ -17,7 +17,6 @@ export const unknown = {
 export const failed = {
   edition: 'The edition could not be made.',
   courier: 'The bot failed while it was sending it.',
-  noCourier: (platform: string) => `The bot is not connected to ${platform}.`,
 } as const;
 
 export const postedNow = {
@@ -25,6 +24,10 @@ export const postedNow = {
     `It was asked for at once, and is not tried again by itself: ${lowered(why)}`,
   askDoctor: 'Ask doctor what hinders it.',
   notYetTold: 'What became of it is not known yet.',
+} as const;
+
+export const broken = {
+  timetable: 'Its next time cannot be worked out. Subscribe again with a time and a city.',
 } as const;
 
 function spell(ms: number): string {

@@ -131,7 +131,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     } catch (error) {
       if (error instanceof StoreDown) {
         log.warn({ ...fields, why: error.message, mend: error.mend }, `${what} waits for the store`);
-      } else log.error({ ...fields, error }, `${what} failed`);
+      } else log.error({ ...fields, err: error }, `${what} failed`);
     }
   }
 }

@@ -44,40 +44,23 @@ export function carryByPgBoss(parts: BossParts): Carrier {
     schedule: false,
     useListenNotify: true,
   });
-  boss.on('error', (error) => log.warn({ error }, 'the queue between replicas has trouble'));
+  boss.on('error', (error) => log.warn({ err: error }, 'the queue between replicas has trouble'));
   const lastJobAt = new Map<Platform, number>();
   let queue: FairQueue | undefined;
   let started = false;
+  let stopped = false;
 
   return {
     async start(fed) {
       queue = fed;
-      await boss.start();
-      started = true;
-      for (const platform of platforms) {
-        await boss.createQueue(nameOf(platform), {
-          policy: 'singleton',
-          notify: true,
-          retryLimit: 0,
-          deleteAfterSeconds: KEPT_SECONDS,
-        });
-        await boss.work<Waiting>(
-          nameOf(platform),
-          {
-            batchSize: BATCH,
-            burstWhenBatchFull: true,
-            pollingIntervalSeconds: POLL_SECONDS,
-            notifyPollingIntervalSeconds: POLL_SECONDS,
-          },
-          (jobs) => receive(platform, jobs, fed),
-        );
-      }
+      await begin().catch((error: unknown) => log.warn({ err: error }, 'the queue waits for the database'));
     },
 
     offer: (waiting) => put(waiting, 'planned'),
     later: (waiting) => put([waiting], 'later'),
 
     async sweep() {
+      if (!started && !stopped) await begin();
       for (const platform of platforms) {
         if (queue === undefined || !isDry(platform, queue)) continue;
         const waiting = await ledger.waiting({
@@ -92,11 +75,38 @@ export function carryByPgBoss(parts: BossParts): Carrier {
     },
 
     async stop() {
+      stopped = true;
       if (!started) return;
       started = false;
       await boss.stop({ graceful: false, timeout: STOP_MS });
     },
   };
+
+  /** A database that is down at the start is tried again at each sweep. */
+  async function begin(): Promise<void> {
+    const fed = queue;
+    if (fed === undefined) return;
+    await boss.start();
+    for (const platform of platforms) {
+      await boss.createQueue(nameOf(platform), {
+        policy: 'singleton',
+        notify: true,
+        retryLimit: 0,
+        deleteAfterSeconds: KEPT_SECONDS,
+      });
+      await boss.work<Waiting>(
+        nameOf(platform),
+        {
+          batchSize: BATCH,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: POLL_SECONDS,
+          notifyPollingIntervalSeconds: POLL_SECONDS,
+        },
+        (jobs) => receive(platform, jobs, fed),
+      );
+    }
+    started = true;
+  }
 
   /** Settles as soon as the hints are in this replica's memory and it has room for more. */
   async function receive(platform: Platform, jobs: readonly Job<Waiting>[], fed: FairQueue): Promise<void> {

@@ -33,13 +33,15 @@ export interface Ledger {
   postpone(scope: Scope, until: number): Promise<void>;
 }
 
-/** What a due subscription means: the slots to record, and the next. */
-export type Planned = {
-  readonly record: readonly {
-    readonly slot: Slot;
-    readonly as: { readonly kind: 'pending' } | { readonly kind: 'skipped'; readonly why: string };
-  }[];
-  readonly next: Slot;
+/** What a due subscription means: the slots to record, and the next; or that its timetable makes no sense any more. */
+export type Planned =
+  | { readonly kind: 'slots'; readonly record: readonly Recorded[]; readonly next: Slot }
+  /** It pauses, with the reason: one that cannot be planned is not in the way of the others. */
+  | { readonly kind: 'broken'; readonly why: string };
+
+export type Recorded = {
+  readonly slot: Slot;
+  readonly as: { readonly kind: 'pending' } | { readonly kind: 'skipped'; readonly why: string };
 };
 
 export type Claimed = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Transaction } from 'kysely';
-import type { Ledger, Planned, Waiting } from '../ports/ledger.ts';
+import type { Ledger, Planned, Recorded, Waiting } from '../ports/ledger.ts';
 import type { Slot, Subscription } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { subscriptionOf } from './rows.ts';
@@ -23,10 +23,12 @@ export function claiming({ db, clock, kind }: Database): Ledger['claim'] {
         .limit(most);
       if (kind === 'postgres') due = due.forUpdate().skipLocked();
       const subscriptions = (await due.execute()).map(subscriptionOf);
-      const plans = subscriptions.map((subscription) => ({
-        subscription,
-        planned: decide(subscription, now),
-      }));
+      const plans: Plan[] = [];
+      for (const subscription of subscriptions) {
+        const planned = decide(subscription, now);
+        if (planned.kind === 'slots') plans.push({ subscription, planned });
+        else await pause(transaction, subscription, planned.why, now);
+      }
       const recorded = await record(transaction, plans, now);
       await advance(transaction, plans);
       const pending = recorded
@@ -47,7 +49,10 @@ export function entering({ db, clock }: Database): Ledger['enter'] {
   };
 }
 
-type Plan = { readonly subscription: Subscription; readonly planned: Planned };
+type Plan = {
+  readonly subscription: Subscription;
+  readonly planned: Extract<Planned, { kind: 'slots' }>;
+};
 
 /** Inserts the slots; one that is there already stays as it is, and is not reported. */
 async function record(
@@ -81,12 +86,15 @@ async function record(
 function rowOfSlot(
   subscription: Subscription,
   slot: Slot,
-  as: Planned['record'][number]['as'],
+  as: Recorded['as'],
   now: number,
 ): Insertable<DeliveryTable> {
   return {
     id: deliveryId(subscription.id, slot.date),
     subscription: subscription.id,
+    platform: subscription.platform,
+    workspace: subscription.workspace,
+    channel: subscription.channel,
     slot_date: slot.date,
     slot_at: slot.at,
     state: as.kind,
@@ -117,4 +125,17 @@ async function advance(transaction: Transaction<Tables>, plans: readonly Plan[])
       )
       .execute();
   }
+}
+
+async function pause(
+  transaction: Transaction<Tables>,
+  { id }: Subscription,
+  why: string,
+  now: number,
+): Promise<void> {
+  await transaction
+    .updateTable('subscription')
+    .set({ paused_by: 'refusals', paused_why: why, paused_since: now, next_at: null, next_date: null })
+    .where('id', '=', id)
+    .execute();
 }

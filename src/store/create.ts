@@ -22,6 +22,8 @@ export type StoreChoice =
 
 export type Created =
   | { readonly kind: 'open'; readonly store: FullStore }
+  /** It comes up by itself; until then its calls throw `StoreDown`. */
+  | { readonly kind: 'down'; readonly store: FullStore; readonly why: string; readonly mend: string }
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
 /**
@@ -33,7 +35,9 @@ export async function createStore(choice: StoreChoice, { now }: { now: () => num
     choice.kind === 'sqlite'
       ? await openSqlite({ dataDir: choice.dataDir, now })
       : await openPostgres({ url: choice.url });
-  return opened.kind === 'open' ? { kind: 'open', store: storeOver(opened.database) } : opened;
+  if (opened.kind === 'refused') return opened;
+  const { database, ...rest } = opened;
+  return { ...rest, store: storeOver(database) };
 }
 
 /** The same store over either database. */

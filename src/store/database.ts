@@ -12,4 +12,6 @@ export type Database = {
 
 export type Opened =
   | { readonly kind: 'open'; readonly database: Database }
+  /** Its calls throw `StoreDown` for now. */
+  | { readonly kind: 'down'; readonly database: Database; readonly why: string; readonly mend: string }
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };

@@ -50,6 +50,9 @@ const tables: Migration = {
       .addColumn('subscription', 'text', (column) =>
         column.notNull().references('subscription.id').onDelete('cascade'),
       )
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
       .addColumn('slot_date', 'text', (column) => column.notNull())
       .addColumn('slot_at', 'bigint', (column) => column.notNull())
       .addColumn('state', 'text', (column) => column.notNull())
@@ -67,7 +70,7 @@ const tables: Migration = {
     await db.schema
       .createIndex('delivery_turn')
       .on('delivery')
-      .columns(['turn', 'id'])
+      .columns(['platform', 'turn', 'id'])
       .where('turn', 'is not', null)
       .execute();
 

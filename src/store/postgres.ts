@@ -20,7 +20,10 @@ export type PostgresOptions = {
   readonly now?: () => number;
 };
 
-/** Opens the database at `url`. Its own clock is the store's, so that replicas whose clocks differ agree on leases. */
+/**
+ * Opens the database at `url`. Its own clock is the store's, so that replicas whose clocks differ agree on leases. One
+ * that is down is opened all the same: its tables are brought up to date by the first call that gets through.
+ */
 export async function openPostgres({ url, now }: PostgresOptions): Promise<Opened> {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
     return { kind: 'refused', ...postgresTroubles.badAddress };
@@ -36,23 +39,49 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<Opene
       getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
     },
   });
-  // An idle connection that breaks is replaced at the next query, which reports what is wrong.
+  // A connection that breaks is replaced at the next query, which reports what is wrong. Idle ones tell the pool, those
+  // in use tell nobody but themselves, and an error that nobody hears ends the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: guarded(new PostgresDialect({ pool }), rewordPostgres) });
-  try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    if (isFromLaterVersion(error)) return { kind: 'refused', ...fromLaterVersion };
-    if (!(error instanceof StoreDown)) throw error;
-    return { kind: 'refused', why: error.message, mend: error.mend };
-  }
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const dialect = () => new PostgresDialect({ pool });
+  const unguarded = new Kysely<Tables>({ dialect: dialect() });
+  let migrated: Promise<void> | undefined;
+  const ready = () => {
+    migrated ??= migrate(unguarded).catch((error: unknown) => {
+      migrated = undefined;
+      throw error;
+    });
+    return migrated;
+  };
+  const db = new Kysely<Tables>({ dialect: guarded(dialect(), rewordPostgres, ready) });
+  const close = async () => {
+    if (!pool.ending) await pool.end();
+  };
   const clock = () =>
     now === undefined
       ? sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
       : sql<number>`${now()}::bigint`;
-  return { kind: 'open', database: { kind: 'postgres', db, clock, close: () => db.destroy() } };
+  const database = { kind: 'postgres', db, clock, close } as const;
+  try {
+    await ready();
+    return { kind: 'open', database };
+  } catch (error) {
+    const trouble = isFromLaterVersion(error) ? fromLaterVersion : postgresTrouble(error);
+    if (trouble !== undefined && PASSING.has(trouble)) return { kind: 'down', database, ...trouble };
+    await close();
+    if (trouble === undefined) throw error;
+    return { kind: 'refused', ...trouble };
+  }
 }
+
+/** Troubles that mend themselves or are mended at the database: the bot starts, and the store comes up when it can. */
+const PASSING = new Set<Trouble>([
+  postgresTroubles.unreachable,
+  postgresTroubles.readOnly,
+  postgresTroubles.full,
+  postgresTroubles.crowded,
+  postgresTroubles.slow,
+]);
 
 function rewordPostgres(error: unknown): unknown {
   const trouble = postgresTrouble(error);

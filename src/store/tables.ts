@@ -34,6 +34,10 @@ export type SubscriptionTable = {
 export type DeliveryTable = {
   id: string;
   subscription: string;
+  /** Its subscription's, which never change: here too, so that one platform's backlog is not in another's way. */
+  platform: string;
+  workspace: string;
+  channel: string;
   slot_date: string;
   slot_at: number;
   state: string;

@@ -9,13 +9,12 @@ export function waiting({ db, clock }: Database): Pick<Ledger, 'waiting' | 'next
     async waiting({ platform, most, after, except = [], olderThanMs = 0 }) {
       let query = db
         .selectFrom('delivery')
-        .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
-        .select(['delivery.id', 'delivery.turn', 'platform', 'workspace', 'channel'])
+        .select(['id', 'turn', 'platform', 'workspace', 'channel'])
         .where('platform', '=', platform)
         .where('turn', 'is not', null)
         .where('turn', '<=', sql<number>`${clock()} - ${sql.lit(olderThanMs)}`)
         .orderBy('turn')
-        .orderBy('delivery.id')
+        .orderBy('id')
         .limit(most);
       if (after !== undefined) {
         query = query
@@ -23,7 +22,7 @@ export function waiting({ db, clock }: Database): Pick<Ledger, 'waiting' | 'next
           .where((where) =>
             where.or([
               where('turn', '>', after.turn),
-              where.and([where('turn', '=', after.turn), where('delivery.id', '>', after.id)]),
+              where.and([where('turn', '=', after.turn), where('id', '>', after.id)]),
             ]),
           );
       }
@@ -52,17 +51,16 @@ export function waiting({ db, clock }: Database): Pick<Ledger, 'waiting' | 'next
     },
 
     async postpone(scope, until) {
-      let theirs = db.selectFrom('subscription').select('id').where('platform', '=', scope.platform);
-      if (scope.workspace !== undefined) theirs = theirs.where('workspace', '=', scope.workspace);
-      if (scope.channel !== undefined) theirs = theirs.where('channel', '=', scope.channel);
-      await db
+      let update = db
         .updateTable('delivery')
         .set({ turn: until })
+        .where('platform', '=', scope.platform)
         .where('turn', 'is not', null)
         .where('turn', '<', until)
-        .where('state', 'in', ['pending', 'retry'])
-        .where('subscription', 'in', theirs)
-        .execute();
+        .where('state', 'in', ['pending', 'retry']);
+      if (scope.workspace !== undefined) update = update.where('workspace', '=', scope.workspace);
+      if (scope.channel !== undefined) update = update.where('channel', '=', scope.channel);
+      await update.execute();
     },
   };
 }

@@ -119,6 +119,19 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(pending[0]?.id).toMatch(/^[0-9a-f]{24}$/);
     });
 
+    test('one that cannot be planned pauses with the reason, and is not in the way of the others', async () => {
+      const { store, clock } = await open();
+      const broken = subscription({ channel: 'C0' });
+      for (const one of [broken, subscription({})]) await store.subscriptions.put(one);
+      clock.now = MONDAY;
+      const decide = (one: Subscription): Planned =>
+        one.channel === 'C0' ? { kind: 'broken', why: 'No such zone.' } : sendIt(one);
+      expect((await store.ledger.claim(5, decide)).pending.map(({ channel }) => channel)).toEqual(['C1']);
+      const { state } = (await store.subscriptions.get(broken))!;
+      expect(state).toEqual({ kind: 'paused', by: 'refusals', why: 'No such zone.', since: MONDAY });
+      expect((await store.ledger.claim(5, decide)).subscriptions).toBe(0);
+    });
+
     test('when deciding fails nothing is written', async () => {
       const { store, clock } = await open();
       const one = subscription({});
@@ -362,7 +375,7 @@ export function subscription(changes: Partial<SubscriptionKey & { next: Slot }>)
 /** Each due slot is to be sent, and the next is a day later. */
 export function sendIt({ next }: Subscription): Planned {
   if (next === undefined) throw new Error('a subscription was claimed that is not due');
-  return { record: [{ slot: next, as: { kind: 'pending' } }], next: nextDay(next) };
+  return { kind: 'slots', record: [{ slot: next, as: { kind: 'pending' } }], next: nextDay(next) };
 }
 
 function nextDay({ at }: Slot): Slot {

@@ -23,31 +23,44 @@ function subscribed(timetable: Timetable, id: string): Subscription {
 describe('what a due subscription means', () => {
   const one = subscribed(daily, 'C1');
   const at = one.next!.at;
+  const planned = (now: number, graceMs: number) => {
+    const made = plan(one, now, graceMs, calendar);
+    if (made.kind === 'broken') throw new Error(made.why);
+    return made;
+  };
+
+  test('a zone that is none any more is a reason to pause, not to fail', () => {
+    const lost = { ...one, timetable: { ...daily, zone: 'Mars/Olympus' } };
+    expect(plan(lost, at, GRACE, calendar)).toEqual({
+      kind: 'broken',
+      why: expect.stringMatching(/^Its next/),
+    });
+  });
 
   test('a slot within the grace period is to be sent, and the next is the day after', () => {
     for (const late of [0, GRACE]) {
-      const { record, next } = plan(one, at + late, GRACE, calendar);
+      const { record, next } = planned(at + late, GRACE);
       expect(record).toEqual([{ slot: one.next, as: { kind: 'pending' } }]);
       expect(next).toEqual(nextSlot(daily, at));
     }
   });
 
   test('a slot past the grace period is recorded as skipped, with the reason', () => {
-    const { record } = plan(one, at + GRACE + 1, GRACE, calendar);
+    const { record } = planned(at + GRACE + 1, GRACE);
     expect(record).toEqual([
       { slot: one.next, as: { kind: 'skipped', why: expect.stringContaining('6 hours') } },
     ]);
   });
 
   test('after days of silence one edition goes out, and each day before it is recorded as skipped', () => {
-    const { record, next } = plan(one, at + 10 * 24 * HOUR + 1, GRACE, calendar);
+    const { record, next } = planned(at + 10 * 24 * HOUR + 1, GRACE);
     expect(record.map(({ as }) => as.kind)).toEqual([...Array(10).fill('skipped'), 'pending']);
     expect(new Set(record.map(({ slot }) => slot.date)).size).toBe(11);
     expect(next.at).toBeGreaterThan(at + 10 * 24 * HOUR);
   });
 
   test('with a grace of days still only the latest goes out', () => {
-    const { record } = plan(one, at + 2 * 24 * HOUR, 7 * 24 * HOUR, calendar);
+    const { record } = planned(at + 2 * 24 * HOUR, 7 * 24 * HOUR);
     expect(record.map(({ as }) => as.kind)).toEqual(['skipped', 'skipped', 'pending']);
   });
 });

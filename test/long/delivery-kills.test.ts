@@ -18,7 +18,10 @@ import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addTeam, install, type Team } from '../servers/slack/world.ts';
 import type { ReplicaOrder } from './delivery-replica.ts';
 
+/** Four a lifetime, so that planning is killed as often as sending. */
 const SLOT_EVERY_MS = 1_500;
+/** Three processes take longer to start, and Discord takes five messages in five seconds in a channel. */
+const SLOT_EVERY_MS_ON_POSTGRES = 4_000;
 const CHANNELS = 8;
 const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 100);
 const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 30);
@@ -31,6 +34,7 @@ let slack: LocalSlack;
 let blind: Team;
 let folder: string;
 let onTaken: () => void;
+let slotEveryMs: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attache-kills-'));
@@ -56,6 +60,7 @@ afterEach(async () => {
 });
 
 test(`in a file, killed ${ROUNDS_IN_A_FILE} times: no slot lost, none doubled, what is unknown is shown`, async () => {
+  slotEveryMs = SLOT_EVERY_MS;
   const choice: StoreChoice = { kind: 'sqlite', dataDir: join(folder, 'data') };
   const all = await withStore(choice, subscribeAll);
   for (let round = 0; round < ROUNDS_IN_A_FILE; round += 1) {
@@ -69,6 +74,7 @@ test(`in a file, killed ${ROUNDS_IN_A_FILE} times: no slot lost, none doubled, w
 });
 
 test(`on Postgres, three replicas killed ${ROUNDS_ON_POSTGRES} times, one frozen and thawed: the same`, async () => {
+  slotEveryMs = SLOT_EVERY_MS_ON_POSTGRES;
   const server = await startPostgres();
   try {
     const choice: StoreChoice = { kind: 'postgres', url: await server.database() };
@@ -90,13 +96,13 @@ test(`on Postgres, three replicas killed ${ROUNDS_ON_POSTGRES} times, one frozen
 async function lives(replica: ChildProcess, round: number, freezes = false): Promise<void> {
   const ended = once(replica, 'exit');
   const kill = () => replica.kill('SIGKILL');
-  const ready = once(replica.stdout!, 'data');
+  const started = once(replica.stdout!, 'data');
   if (round % 10 === 9) {
     // Somewhere in its start: opening the store, migrating, the first plan.
     await pause(Math.random() * 1_200);
     kill();
   } else {
-    await Promise.race([ready, ended]);
+    await Promise.race([started, ended]);
     if (freezes) {
       await frozen(replica);
     } else if (round % 2 === 0) {
@@ -132,7 +138,7 @@ function start(store: StoreChoice): ChildProcess {
     discord: { api: discord.api, token: discord.token },
     slack: { apiUrl: slack.apiUrl, tokens },
     settings: QUICK,
-    slotEveryMs: SLOT_EVERY_MS,
+    slotEveryMs,
     tickEveryMs: 200,
   };
   const script = new URL('delivery-replica.ts', import.meta.url).pathname;
@@ -151,7 +157,7 @@ async function withStore<T>(choice: StoreChoice, act: (store: FullStore) => Prom
 }
 
 async function subscribeAll(store: FullStore): Promise<Subscription[]> {
-  const next = everyFew(SLOT_EVERY_MS).nextSlot(subscription({}).timetable, Date.now());
+  const next = everyFew(slotEveryMs).nextSlot(subscription({}).timetable, Date.now());
   const all: Subscription[] = [];
   for (let at = 0; at < CHANNELS; at += 1) {
     const channel = discord.world.addChannel(discord.guild.id, `c${at}`).id;
@@ -174,7 +180,7 @@ async function finish(store: FullStore, all: readonly Subscription[]): Promise<v
     toDiscord(discord.api, discord.token),
     toSlack(slack.apiUrl, (team) => slack.world.teams.get(team)?.install?.botToken ?? ''),
   ];
-  const calendar = everyFew(SLOT_EVERY_MS);
+  const calendar = everyFew(slotEveryMs);
   const delivery = engine({ ledger: store.ledger, couriers, calendar });
   await delivery.start();
   await delivery.tick();
@@ -182,7 +188,7 @@ async function finish(store: FullStore, all: readonly Subscription[]): Promise<v
     const now = await store.subscriptions.get(one);
     await store.subscriptions.put({ ...now!, next: { date: slotDate(1e11), at: Date.now() + 1e10 } });
   }
-  await eventually('all is settled', async () => (await store.ledger.nextTurn()) === undefined, 30_000);
+  await eventually('all is settled', async () => (await store.ledger.nextTurn()) === undefined, 120_000);
   await delivery.stop(1_000);
 }
 
@@ -198,7 +204,7 @@ async function compare(store: FullStore, all: readonly Subscription[]): Promise<
     const recorded = (await store.history.deliveries(one.id, 100_000)).toReversed();
     const first = one.next!.at;
     const last = recorded.at(-1)!.slot.at;
-    const due = [one.next!, ...everyFew(SLOT_EVERY_MS).slotsDue(one.timetable, first, last)];
+    const due = [one.next!, ...everyFew(slotEveryMs).slotsDue(one.timetable, first, last)];
     expect(recorded.map(({ slot }) => slot)).toEqual(due);
     for (const { id, state, slot } of recorded) {
       const shown = messages.get(id) ?? 0;

@@ -1,6 +1,6 @@
 /**
  * One replica as a process of its own, to be killed: the real store, planner, queue, pace and couriers.
- * `node test/long/delivery-replica.ts '{"store":…,"discord":…}'`; prints `ready`; ends well on SIGTERM.
+ * `node test/long/delivery-replica.ts '{"store":…,"discord":…}'`; prints `started`; ends well on SIGTERM.
  */
 
 import { slidingPace } from '../../src/digest/deliver-pace.ts';
@@ -56,8 +56,8 @@ process.once('SIGTERM', async () => {
   process.exit(0);
 });
 setInterval(() => delivery.tick(), order.tickEveryMs);
-process.stdout.write('ready\n');
 await delivery.start();
+process.stdout.write('started\n');
 
 function readably(_key: string, value: unknown): unknown {
   return value instanceof Error ? `${value.name}: ${value.message}` : value;

@@ -37,7 +37,6 @@ describe('Postgres', () => {
     const refusals = {
       [url.replace('attache:attache', 'attache:wrong')]: 'does not accept the name or the password',
       [url.replace(/[^/]+$/, 'nowhere')]: 'does not exist',
-      [url.replace(/:\d+\//, ':1/')]: 'does not answer',
       'mysql://somewhere': 'not an address',
     };
     for (const [wrong, why] of Object.entries(refusals)) {
@@ -60,6 +59,19 @@ describe('Postgres', () => {
       kind: 'ill',
       why: 'The database can be read but not written.',
     });
+  });
+
+  test('a server that is down at the start comes into use by itself, tables and all', async () => {
+    const url = await server.database();
+    await server.stop();
+    const created = await createStore({ kind: 'postgres', url }, { now: Date.now });
+    if (created.kind !== 'down') throw new Error(`it is ${created.kind}`);
+    expect(created).toMatchObject({ why: 'The database does not answer.' });
+    stores.push(created.store);
+    await expect(created.store.subscriptions.put(subscription({}))).rejects.toThrow(StoreDown);
+    await server.start();
+    await created.store.subscriptions.put(subscription({}));
+    expect(await created.store.subscriptions.get(subscription({}))).toEqual(subscription({}));
   });
 
   test('while the server is down every call says so, and afterwards it goes on by itself', async () => {
