@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { subscribeAtStart } from '../../src/digest/at-start.ts';
 import { createDesk } from '../../src/digest/desk.ts';
 import { noDesk } from '../../src/digest/no-desk.ts';
+import { renderDiscord } from '../../src/platforms/discord/render.ts';
+import { renderSlack } from '../../src/platforms/slack/render.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { type Store, StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
@@ -98,6 +101,39 @@ describe('subscribing', () => {
     const shown = plain(await h.desk.subscribe(h.ask(), '18:00'));
     expect(shown).not.toContain('Monday 23');
     expect(shown).toContain('Tuesday 24 November 2026, 18:00');
+  });
+});
+
+describe('whatever is typed after subscribe', () => {
+  it('is answered with a reply that both platforms can show, and with ways on that are commands', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '9',
+        '9:00',
+        'IST',
+        'Tokio',
+        'pick',
+        'then stop',
+        '<!channel>',
+        '@everyone',
+        '*b*',
+        '`',
+        '\n',
+      ),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    );
+    const lines = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(' '));
+    await fc.assert(
+      fc.asyncProperty(lines, async (line) => {
+        const reply = await h.desk.subscribe(h.ask(), line);
+        const rendering = { briefing: 'kuril', words: 'subscribe', audience: 'asker' } as const;
+        for (const shown of [renderSlack(reply, rendering), renderDiscord(reply, rendering)]) {
+          expect(shown.pages.length).toBeGreaterThan(0);
+        }
+        for (const says of saysOf(reply)) expect(says).toMatch(/^(subscribe|digest|pause|resume)/u);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
