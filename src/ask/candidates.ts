@@ -1,24 +1,25 @@
 /** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
 
 import { isWeighty } from './english/weighty.ts';
+import { type Entry, SPEAKS_OF } from './entries.ts';
 import type { Asked } from './intent.ts';
-import type { Entry, Knowledge } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import { isSpeltRight } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Question, Unit } from './read.ts';
-import { quantityFor, typeFits } from './types.ts';
+import { quantityFor, typeFits, type Wanted, wantedBy } from './types.ts';
 import { stemOf } from './words.ts';
 
 export type Candidate = {
   readonly entry: Entry;
   readonly score: number;
-  /** Units of the question that the item does not speak of. */
-  readonly missing: readonly Unit[];
-  /** Everyday words among them that it does not have either; one may be passed over where much else fits. */
-  readonly loose: readonly Unit[];
-  /** Units that it speaks of and that are no backdrop. */
+  /** How many units of the question the item does not speak of. */
+  readonly missing: number;
+  /** How many everyday words it does not have either; one may be passed over where much else fits. */
+  readonly loose: number;
+  /** How many units it speaks of that are no backdrop. */
   readonly covered: number;
-  /** Those of them that are no names. */
+  /** How many of them are no names. */
   readonly matters: number;
   /** It is of the kind that was asked for: a number, a date, a place. */
   readonly fits: boolean;
@@ -26,89 +27,105 @@ export type Candidate = {
   readonly quantity: Quantity | undefined;
 };
 
-/** From this firmness on, an item speaks of a key itself; below, only its topic does. */
-const SPEAKS_OF = 0.5;
 /** What a word that English takes for the same is worth beside the word itself. */
 const SAME_MATTER = 0.85;
 /** A leader is part of what his country does, less firmly than if he is named. */
 const BY_SIDE = 0.5;
 
-/** `speakers`: ids whose own words are wanted; empty where anybody's will do. */
+type Tally = {
+  score: number;
+  missing: number;
+  loose: number;
+  covered: number;
+  matters: number;
+  matched: number;
+};
+
+/** All items, the best first. `speaker` is left aside: whose words they are is judged elsewhere. */
 export function candidatesFor(
   question: Question,
   knowledge: Knowledge,
   speaker: Unit | undefined,
 ): Candidate[] {
+  const tallies: Tally[] = knowledge.entries.map(() => ({
+    score: 0,
+    missing: 0,
+    loose: 0,
+    covered: 0,
+    matters: 0,
+    matched: 0,
+  }));
+  for (const unit of question.units) if (unit !== speaker) count(unit, tallies, question, knowledge);
+  const wanted = wantedBy(question);
   return knowledge.entries
-    .map((entry) => candidateFor(entry, question, knowledge, speaker))
+    .map((entry, at) => candidate(entry, tallies[at]!, question, wanted, knowledge))
     .sort((a, b) => b.score - a.score);
 }
 
-function candidateFor(
-  entry: Entry,
-  question: Question,
-  knowledge: Knowledge,
-  speaker: Unit | undefined,
-): Candidate {
-  const missing: Unit[] = [];
-  const loose: Unit[] = [];
-  let score = 0;
-  let covered = 0;
-  let matters = 0;
-  let matched = 0;
-  for (const unit of question.units) {
-    if (unit === speaker) continue;
-    const firmness = firmnessOf(unit, entry, question, knowledge);
-    const backdrop = isBackdrop(unit, question, knowledge);
-    score += firmness * weightOf(unit, backdrop, question, knowledge);
-    if (firmness >= SPEAKS_OF) {
-      matched += 1;
-      if (unit.kind === 'light' || backdrop) continue;
-      covered += 1;
-      if (unit.kind === 'matter') matters += 1;
-    } else if (unit.kind !== 'light' && !backdrop) {
-      if (isEveryday(unit)) loose.push(unit);
-      else missing.push(unit);
+function count(unit: Unit, tallies: readonly Tally[], question: Question, knowledge: Knowledge): void {
+  const backdrop = isBackdrop(unit, question, knowledge);
+  const weight = weightOf(unit, backdrop, question, knowledge);
+  const required = unit.kind !== 'light' && !backdrop;
+  const open = !required ? undefined : isEveryday(unit) ? 'loose' : 'missing';
+  const firmness = firmnessOf(unit, question, knowledge);
+  for (const [at, tally] of tallies.entries()) {
+    const firm = firmness.get(at) ?? 0;
+    tally.score += weight * firm;
+    if (firm < SPEAKS_OF) {
+      if (open !== undefined) tally[open] += 1;
+      continue;
     }
+    tally.matched += 1;
+    if (!required) continue;
+    tally.covered += 1;
+    if (unit.kind === 'matter') tally.matters += 1;
   }
-  const quantity = quantityFor(question.asked, entry, knowledge);
-  const fits = typeFits(question.asked, entry, question, quantity);
-  score +=
-    kindBonus(question, entry) + (fits ? 1.5 : 0) + (matched / (matched + 0.12 * entry.keys.size)) * 1.5;
-  score -= loose.length + (bringsInAnother(entry, question, knowledge) ? 0.8 : 0);
-  return { entry, score, missing, loose, covered, matters, fits, quantity };
+}
+
+/** How firmly each entry speaks of a unit, by the entry's place; entries that do not are left out. */
+export function firmnessOf(unit: Unit, question: Question, knowledge: Knowledge): Map<number, number> {
+  const firmness = new Map<number, number>();
+  const raise = (at: number, firm: number) => firmness.set(at, Math.max(firm, firmness.get(at) ?? 0));
+  for (const key of unit.keys) {
+    const worth = key.startsWith('~') ? SAME_MATTER : 1;
+    for (const { at, firmness: firm } of knowledge.withKey(key)) raise(at, firm * worth);
+  }
+  if (question.speech === 'own') return firmness;
+  for (const id of unit.ids) {
+    const named = knowledge.briefing.named(id);
+    const side = named?.kind === 'person' ? named.person.side : undefined;
+    if (side === undefined) continue;
+    for (const [at, entry] of knowledge.entries.entries()) if (entry.voices.has(side)) raise(at, BY_SIDE);
+  }
+  return firmness;
+}
+
+function candidate(
+  entry: Entry,
+  tally: Tally,
+  question: Question,
+  wanted: Wanted,
+  knowledge: Knowledge,
+): Candidate {
+  const { matched, ...rest } = tally;
+  const quantity = quantityFor(question.asked, entry, wanted);
+  const fits = typeFits(question.asked, entry, wanted, quantity);
+  const share = matched / (matched + 0.12 * entry.size);
+  const another = entry.countries.some((key) => !knowledge.isBackdrop(key) && !wanted.keys.has(key));
+  const score =
+    tally.score +
+    kindBonus(question, entry) +
+    (fits ? 1.5 : 0) +
+    share * 1.5 -
+    tally.loose -
+    (another ? 0.8 : 0);
+  return { ...rest, entry, score, fits, quantity };
 }
 
 /** An English word in small letters that does not make the question another one. */
 function isEveryday(unit: Unit): boolean {
   if (unit.kind !== 'matter' || unit.ids.length > 0 || unit.typed !== unit.typed.toLowerCase()) return false;
   return unit.words.split(' ').every((word) => isSpeltRight(word) && !isWeighty(stemOf(word)));
-}
-
-/** It tells of a country that the question does not speak of. */
-function bringsInAnother(entry: Entry, question: Question, knowledge: Knowledge): boolean {
-  for (const [key, firm] of entry.keys) {
-    if (firm < 1 || !key.startsWith('c:') || knowledge.isBackdrop(key)) continue;
-    if (!question.units.some((unit) => unit.keys.has(key))) return true;
-  }
-  return false;
-}
-
-function firmnessOf(unit: Unit, entry: Entry, question: Question, knowledge: Knowledge): number {
-  let firmness = 0;
-  for (const key of unit.keys) {
-    const found = entry.keys.get(key);
-    if (found === undefined) continue;
-    firmness = Math.max(firmness, key.startsWith('~') ? found * SAME_MATTER : found);
-  }
-  if (firmness < BY_SIDE && question.speech !== 'own') {
-    for (const id of unit.ids) {
-      const named = knowledge.briefing.named(id);
-      if (named?.kind === 'person' && named.person.side !== undefined && entry.voices.has(named.person.side))
-        return BY_SIDE;
-    }
-  }
-  return firmness;
 }
 
 /** What the whole briefing is about needs no repeating in the answer, unless it is what somebody is asked about. */

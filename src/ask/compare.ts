@@ -1,7 +1,8 @@
 /** Sets the sides of a question side by side. */
 import type { Position } from '../../briefings/schema.ts';
+import { SPEAKS_OF } from './entries.ts';
+import { keysOfText } from './keys.ts';
 import type { Knowledge } from './knowledge.ts';
-import { keysOfText } from './knowledge.ts';
 import type { Question } from './read.ts';
 
 export type Comparison = {
@@ -56,7 +57,7 @@ export function comparisonOf(question: Question, knowledge: Knowledge): Comparis
 }
 
 function knownTo(keys: ReadonlySet<string>, knowledge: Knowledge): boolean {
-  return knowledge.entries.some((entry) => [...keys].some((key) => (entry.keys.get(key) ?? 0) >= 0.5));
+  return [...keys].some((key) => knowledge.withKey(key).some(({ firmness }) => firmness >= SPEAKS_OF));
 }
 
 /** The side that an id is, or belongs to. */

@@ -1,9 +1,11 @@
 /** Decides what answers a question, or why nothing does. Pure: it knows no wording. */
-import type { Named } from '../../briefings/briefing.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
+import { cardFor } from './card.ts';
 import { type Comparison, comparisonOf } from './compare.ts';
-import { type Entry, itemOf, type Knowledge } from './knowledge.ts';
+import type { Entry } from './entries.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Question, Unit } from './read.ts';
+import { refusalOf, type Why } from './reason.ts';
 import { speakerOf } from './speaker.ts';
 import { isStrict } from './types.ts';
 
@@ -13,17 +15,6 @@ export type Decision =
   | { readonly kind: 'overview' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'decline'; readonly why: Why; readonly related: readonly Entry[] };
-
-export type Why =
-  | { readonly kind: 'unknown-name'; readonly typed: string }
-  /** Somebody whom the briefing quotes or reports, but not on that. */
-  | { readonly kind: 'not-by-them'; readonly who: Named; readonly about: readonly Entry[] }
-  /** Somebody whom the briefing only mentions. */
-  | { readonly kind: 'silent'; readonly who: Named }
-  | { readonly kind: 'not-of'; readonly typed: string }
-  | { readonly kind: 'not-so' }
-  | { readonly kind: 'not-there' }
-  | { readonly kind: 'elsewhere' };
 
 /** How many items may stand under the one that answers, or under a refusal. */
 const MORE = 2;
@@ -63,17 +54,13 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
     if (isFalsePremise(question, matters, best)) return declined({ kind: 'not-so' }, [best.entry]);
     return { kind: 'answer', first: best, more: belonging(best, pool, question, matters) };
   }
-  return declineFor(question, matters, all, own, speaker, knowledge);
-}
-
-function onlyBackdrop(unit: Unit, knowledge: Knowledge): boolean {
-  return [...unit.keys].some((key) => knowledge.isBackdrop(key));
+  return { kind: 'decline', ...refusalOf(question, { matters, all, own, speaker }, knowledge) };
 }
 
 /** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
 function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
-  if (one.missing.length > 0 || one.loose.length > PASSED_OVER) return false;
-  if (one.loose.length > 0 && one.matters < ENOUGH) return false;
+  if (one.missing > 0 || one.loose > PASSED_OVER) return false;
+  if (one.loose > 0 && one.matters < ENOUGH) return false;
   const { kind } = question.asked;
   if (
     (isStrict(question.asked) || kind === 'who' || (kind === 'identity' && question.asked.of === 'who')) &&
@@ -92,50 +79,6 @@ function speaks(entry: Entry, ids: readonly string[]): boolean {
   const { subject } = entry;
   if (subject.kind !== 'statement' && subject.kind !== 'position') return false;
   return ids.some((id) => entry.voices.has(id));
-}
-
-const ASKS_WHO =
-  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone|work|works|for|do|doing|with|living|profession|employer|affiliation|where)$/;
-
-const OCCUPATION = /^(?:jobs?|occupation|profession|employer|affiliation|role|title|work)$/;
-
-/** 'Who is X', 'what is X': the card of the one thing named, where nothing else is asked about it. */
-function cardFor(question: Question, matters: readonly Unit[], knowledge: Knowledge): Candidate | undefined {
-  if (question.asked.kind !== 'identity' || question.speech === 'own') return undefined;
-  const name = matters.find((unit) => unit.ids.length > 0 && !/['’]s$/.test(unit.typed));
-  if (name === undefined) return undefined;
-  if (
-    question.units.some(
-      (unit) => unit.kind === 'light' && /^[a-z]/.test(unit.words) && !ASKS_WHO.test(unit.words),
-    )
-  )
-    return undefined;
-  const card = name.ids
-    .map((id) => knowledge.entries.find((entry) => cardId(entry) === id))
-    .find(
-      (entry) =>
-        entry !== undefined &&
-        matters.every(
-          (unit) =>
-            unit === name || OCCUPATION.test(unit.words) || [...unit.keys].some((key) => entry.keys.has(key)),
-        ),
-    );
-  return card === undefined
-    ? undefined
-    : {
-        entry: card,
-        score: 0,
-        missing: [],
-        loose: [],
-        matters: 1,
-        covered: 1,
-        fits: true,
-        quantity: undefined,
-      };
-}
-
-export function cardId(entry: Entry): string | undefined {
-  return entry.subject.kind === 'card' ? itemOf(entry.subject.named).id : undefined;
 }
 
 const TAKES_FOR_GRANTED = new Set<Question['asked']['kind']>([
@@ -174,47 +117,6 @@ function belonging(
     for (const paragraph of paragraphs) shown.add(paragraph);
   }
   return more;
-}
-
-function declineFor(
-  question: Question,
-  matters: readonly Unit[],
-  all: readonly Candidate[],
-  own: readonly Candidate[],
-  speaker: ReturnType<typeof speakerOf>,
-  knowledge: Knowledge,
-): Decision {
-  const unknown = matters.find(
-    (unit) =>
-      unit.kind === 'unknown-name' ||
-      (unit.kind === 'name' && unit.ids.length === 0 && !knowsAny(unit, knowledge)),
-  );
-  const near = all
-    .filter(
-      (one) => one.covered > 0 && one.entry.subject.kind !== 'card' && one.entry.subject.kind !== 'note',
-    )
-    .slice(0, MORE)
-    .map((one) => one.entry);
-  if (unknown !== undefined) return declined({ kind: 'unknown-name', typed: unknown.typed }, near);
-  if (speaker !== undefined && question.speech === 'own') {
-    const who = knowledge.briefing.named(speaker.ids[0]!);
-    const about = own.filter((one) => one.entry.subject.kind === 'statement').map((one) => one.entry);
-    if (who !== undefined)
-      return about.length > 0
-        ? declined({ kind: 'not-by-them', who, about }, [])
-        : declined({ kind: 'silent', who }, near);
-  }
-  if (near.length === 0 && matters.every((unit) => !onlyBackdrop(unit, knowledge) && unit.ids.length === 0))
-    return declined({ kind: 'elsewhere' }, []);
-  const open = matters.find(
-    (unit) =>
-      unit.kind === 'matter' && all.every((one) => one.missing.includes(unit) || one.loose.includes(unit)),
-  );
-  return declined(open === undefined ? { kind: 'not-there' } : { kind: 'not-of', typed: open.typed }, near);
-}
-
-function knowsAny(unit: Unit, knowledge: Knowledge): boolean {
-  return knowledge.entries.some((entry) => [...unit.keys].some((key) => entry.keys.has(key)));
 }
 
 function declined(why: Why, related: readonly Entry[]): Decision {

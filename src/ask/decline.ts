@@ -1,8 +1,9 @@
 /** Says that the briefing does not answer, why not, and what stands near; never as if it were an answer. */
 import type { Briefing, Named } from '../../briefings/briefing.ts';
 import type { Block, Choice, Reply, Span } from '../reply/reply.ts';
-import type { Why } from './decide.ts';
-import { type Entry, itemOf } from './knowledge.ts';
+import type { Entry } from './entries.ts';
+import { itemOf } from './naming.ts';
+import type { Why } from './reason.ts';
 import { DECLINES, SENTENCES } from './sentences.ts';
 import { blocksOf, buttons, nextFrom, noteOf } from './show.ts';
 

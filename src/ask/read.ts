@@ -46,14 +46,19 @@ const SPEAKING =
   /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|statements?|publish(?:es|ed)?)$/;
 
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
-const MENDED_AT_MOST = 24;
+const MENDED_AT_MOST = 12;
+/** What is asked stands in a question's first words. */
+const WORDED_AT_MOST = 60;
 /** What a pasted text may hold beyond its question is not read letter by letter. */
 const TOKENS_AT_MOST = 400;
 
 export function read(typed: string, knowledge: Knowledge): Question {
   const parted = typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');
   const tokens = withoutPreamble(questionOf(mend(tokensOf(parted).slice(0, TOKENS_AT_MOST), knowledge)));
-  const words = tokens.map((token) => token.word).join(' ');
+  const words = tokens
+    .slice(0, WORDED_AT_MOST)
+    .map((token) => token.word)
+    .join(' ');
   const foreign = scriptsIn(tokens, knowledge);
   const speech = foreign.speech ?? speechIn(words);
   const units = unitsOf(tokens, knowledge).map((unit) =>
@@ -62,12 +67,19 @@ export function read(typed: string, knowledge: Knowledge): Question {
       : unit,
   );
   return {
-    units: [...units, ...foreign.units],
+    units: once([...units, ...foreign.units]),
     asked: foreign.asked ?? askedIn(words),
     speech,
     negative: isNegative(words) || foreign.negative,
     words,
   };
+}
+
+/** The same word twice asks for nothing more. */
+function once(units: readonly Unit[]): Unit[] {
+  const first = new Map<string, Unit>();
+  for (const unit of units) if (!first.has(unit.words)) first.set(unit.words, unit);
+  return [...first.values()];
 }
 
 function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {

@@ -4,8 +4,9 @@ import type { Statement } from '../../briefings/schema.ts';
 import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import type { Candidate } from './candidates.ts';
 import type { Comparison } from './compare.ts';
+import type { Entry } from './entries.ts';
 import type { Asked } from './intent.ts';
-import { type Entry, itemOf } from './knowledge.ts';
+import { itemOf } from './naming.ts';
 import { LABELS, SENTENCES } from './sentences.ts';
 import { shownWhen } from './times.ts';
 

@@ -4,6 +4,8 @@
 const SHORTEST = 5;
 /** From this length on, two slips are allowed. */
 const LONG = 8;
+/** Nothing longer is a word that anybody mistyped. */
+const LONGEST = 30;
 
 export type Speller = {
   /** The word that was most likely meant by `word`, or `undefined` where none is near enough. */
@@ -13,47 +15,38 @@ export type Speller = {
 
 /** `words` are what may have been meant, in small letters. */
 export function spellerOf(words: ReadonlySet<string>): Speller {
-  // Words by each way of leaving out one letter: one slip is found by looking, not by comparing with all.
-  const shapes = new Map<string, string[]>();
-  const long: string[] = [];
+  const byLength = new Map<number, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST - 1) continue;
-    for (const shape of [word, ...leavingOneOut(word)]) {
-      const list = shapes.get(shape);
-      if (list === undefined) shapes.set(shape, [word]);
-      else list.push(word);
-    }
-    if (word.length >= LONG - 1) long.push(word);
+    const list = byLength.get(word.length);
+    if (list === undefined) byLength.set(word.length, [word]);
+    else list.push(word);
   }
+  const within = (word: string, most: number) =>
+    Array.from({ length: 2 * most + 1 }, (_, at) => byLength.get(word.length - most + at) ?? [])
+      .flat()
+      .filter((other) => plausible(word, other, most) && slips(word, other, most) <= most);
   return {
     has: (word) => words.has(word),
     mend: (word) => {
-      if (word.length < SHORTEST) return undefined;
-      const near = new Set([word, ...leavingOneOut(word)].flatMap((shape) => shapes.get(shape) ?? []));
-      const one = [...near].filter((other) => plausible(word, other) && slips(word, other, 1) <= 1);
-      if (one.length > 0) return nearest(word, one);
-      if (word.length < LONG - 1) return undefined;
-      return nearest(
-        word,
-        long.filter((other) => other[0] === word[0] && slips(word, other, 2) <= 2),
+      if (word.length < SHORTEST || word.length > LONGEST) return undefined;
+      return (
+        nearest(word, within(word, 1)) ??
+        (word.length < LONG - 1 ? undefined : nearest(word, within(word, 2)))
       );
     },
   };
 }
 
-/** A first letter is seldom mistyped; a short word that differs there is another word. */
-function plausible(word: string, other: string): boolean {
-  return word[0] === other[0] || (word[1] === other[0] && word[0] === other[1]) || word.length >= 7;
+/** A first letter is seldom mistyped, unless it is swapped with the second. */
+function plausible(word: string, other: string, most: number): boolean {
+  return word[0] === other[0] || (most === 1 && word[1] === other[0] && word[0] === other[1]);
 }
 
 /** The one whose length differs least, and then the first of the alphabet: always the same one. */
 function nearest(word: string, words: readonly string[]): string | undefined {
   const off = (other: string) => Math.abs(other.length - word.length);
   return [...words].sort((a, b) => off(a) - off(b) || (a < b ? -1 : 1))[0];
-}
-
-function leavingOneOut(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
 /** Letters added, left out, changed or swapped with their neighbour, counted up to `most` + 1. */

@@ -1,8 +1,8 @@
 /** Whether an item is of the kind that a question asks for: a number of the right things, a date, a place. */
 
 import { isLight } from './english/light.ts';
+import type { Entry } from './entries.ts';
 import type { Asked } from './intent.ts';
-import type { Entry, Knowledge } from './knowledge.ts';
 import { ENGLISH, phrasesAt } from './lexicon.ts';
 import type { Quantity } from './quantities.ts';
 import type { Question } from './read.ts';
@@ -15,25 +15,36 @@ export function isStrict(asked: Asked): boolean {
   return STRICT.has(asked.kind);
 }
 
+/** What a question wants of an answer, told once for all items. */
+export type Wanted = {
+  /** All keys of the question. */
+  readonly keys: ReadonlySet<string>;
+  /** What is counted, as keys; empty where the question does not say. */
+  readonly noun: ReadonlySet<string>;
+};
+
+export function wantedBy(question: Question): Wanted {
+  const { asked, units } = question;
+  return {
+    keys: new Set(units.flatMap((unit) => [...unit.keys])),
+    noun: asked.kind === 'count' ? nounKeys(asked.noun) : new Set(),
+  };
+}
+
 /** The number in an item that answers a question for a number; a figure of its own before one in passing. */
-export function quantityFor(asked: Asked, entry: Entry, _knowledge: Knowledge): Quantity | undefined {
+export function quantityFor(asked: Asked, entry: Entry, { noun }: Wanted): Quantity | undefined {
   switch (asked.kind) {
-    case 'count': {
-      const noun = nounKeys(asked.noun);
+    case 'count':
       return best(
         entry,
-        (quantity) =>
-          quantity.kind !== 'money' &&
-          (noun.size === 0 ? quantity.own : [...noun].some((key) => quantity.counts.has(key))),
+        ({ kind, own, counts }) =>
+          kind !== 'money' && (noun.size === 0 ? own : [...noun].some((key) => counts.has(key))),
       );
-    }
     case 'amount':
       // A line that sums up several things does not say which of them a sum belongs to.
-      return entry.subject.kind === 'key-point'
-        ? undefined
-        : best(entry, (quantity) => quantity.kind === 'money');
+      return entry.subject.kind === 'key-point' ? undefined : best(entry, ({ kind }) => kind === 'money');
     case 'duration':
-      return best(entry, (quantity) => quantity.kind === 'time');
+      return best(entry, ({ kind }) => kind === 'time');
     default:
       return undefined;
   }
@@ -69,13 +80,10 @@ function nounKeys(noun: string): Set<string> {
   );
 }
 
-const SOME_TIME =
-  /\b(?:1[89]\d\d|20\d\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|World War|at the end of the war|last year|decade)\b/;
-
 export function typeFits(
   asked: Asked,
   entry: Entry,
-  question: Question,
+  wanted: Wanted,
   quantity: Quantity | undefined,
 ): boolean {
   const { subject } = entry;
@@ -85,38 +93,17 @@ export function typeFits(
     case 'duration':
       return quantity !== undefined;
     case 'measure':
-      return entry.keys.has(asked.of);
+      return false;
     case 'when':
-      return (
-        subject.kind !== 'card' &&
-        (('when' in subject.item && subject.item.when !== undefined) || SOME_TIME.test(entry.text))
-      );
-    case 'where': {
+      return entry.timed;
+    case 'where':
       if (subject.kind === 'event') return subject.item.place !== undefined;
-      return hasPlaceBeyond(entry, question) || (subject.kind === 'card' && subject.named.kind !== 'side');
-    }
+      if (subject.kind === 'card') return subject.named.kind !== 'side';
+      return [...entry.placeIds].some((id) => !wanted.keys.has(`e:${id}`));
     case 'who':
     case 'identity':
-      return (
-        entry.voices.size > 0 ||
-        [...entry.keys].some(
-          ([key, firm]) =>
-            firm >= 0.9 &&
-            key.startsWith('e:') &&
-            !inQuestion(key, question) &&
-            !entry.placeIds.has(key.slice(2)),
-        )
-      );
+      return entry.voices.size > 0 || entry.actors.some((id) => !wanted.keys.has(`e:${id}`));
     default:
       return false;
   }
-}
-
-function hasPlaceBeyond(entry: Entry, question: Question): boolean {
-  const kinds = entry.placeIds;
-  return [...kinds].some((id) => !inQuestion(`e:${id}`, question));
-}
-
-function inQuestion(key: string, question: Question): boolean {
-  return question.units.some((unit) => unit.keys.has(key));
 }

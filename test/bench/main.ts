@@ -2,6 +2,7 @@
 import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
+  ask: async () => (await import('./ask.ts')).benchAsk(),
   reading: async () => (await import('./reading.ts')).benchReading(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
 };

@@ -1,0 +1,125 @@
+/** How well questions are answered, how fast, and what a briefing costs in memory. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Briefing } from '../../briefings/briefing.ts';
+import type { Content } from '../../briefings/content.ts';
+import { indexed } from '../../briefings/indexed.ts';
+import { answer } from '../../src/ask/answer.ts';
+import { kuril } from '../ask/kuril.ts';
+import { noise } from '../ask/noise.ts';
+import { listed, type Part, scoreOf } from '../ask/questions.ts';
+import { percentile, type Row } from './row.ts';
+
+const ROUNDS = 4;
+const LONG = 2_000;
+const LONGEST = 4_000;
+const SYNTHETIC = 1_000;
+const MOST_MS = 5;
+const LEAST_RIGHT = 90;
+
+export async function benchAsk(): Promise<Row[]> {
+  const briefing = kuril();
+  const first = timed(() => answer('What did Abe say about trust?', briefing));
+  const questions = listed().map((question) => question.ask);
+  const alone = percentile(times(questions, briefing), 0.99);
+  const long = percentile(
+    Array.from({ length: LONG }, (_, at) => timed(() => answer(noise(at, LONGEST), briefing))),
+    0.99,
+  );
+  const { briefings, bytes, knowledgeBytes } = many(briefing);
+  const among = percentile(times(questions, briefings[SYNTHETIC / 2]!), 0.99);
+  return [
+    ...(['work', 'scored'] as const).flatMap((part) => quality(part, briefing)),
+    { name: 'first question of a briefing', value: first, unit: 'ms' },
+    { name: 'question, 99th percentile', value: alone, unit: 'ms', most: MOST_MS },
+    { name: `any ${LONGEST} characters, 99th percentile`, value: long, unit: 'ms', most: MOST_MS },
+    {
+      name: `question among ${SYNTHETIC} briefings, 99th percentile`,
+      value: among,
+      unit: 'ms',
+      most: MOST_MS,
+    },
+    { name: 'memory of one more briefing', value: bytes / 1024, unit: 'KiB' },
+    { name: 'memory of its readiness for questions', value: knowledgeBytes / 1024, unit: 'KiB' },
+  ];
+}
+
+function quality(part: Part, briefing: Briefing): Row[] {
+  return (['answerable', 'unanswerable'] as const).map((kind) => {
+    const { right, of } = scoreOf(part, kind, briefing);
+    const name = `${kind === 'answerable' ? 'answered right' : 'declined'}, ${part} part, of ${of}`;
+    const value = (right / of) * 100;
+    return part === 'scored' ? { name, value, unit: '%', least: LEAST_RIGHT } : { name, value, unit: '%' };
+  });
+}
+
+function times(questions: readonly string[], briefing: Briefing): number[] {
+  for (const question of questions) answer(question, briefing);
+  return Array.from({ length: ROUNDS }, () =>
+    questions.map((question) => timed(() => answer(question, briefing))),
+  ).flat();
+}
+
+function timed(act: () => unknown): number {
+  const from = performance.now();
+  act();
+  return performance.now() - from;
+}
+
+/** Briefings of the same size, each with items and an index of its own, all of them asked once. */
+function many(briefing: Briefing) {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heap = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const content = JSON.stringify(contentOf(briefing));
+  const empty = heap();
+  const briefings = Array.from({ length: SYNTHETIC }, () =>
+    indexed(JSON.parse(content) as Content, briefing.paragraphCount),
+  );
+  const loaded = heap();
+  for (const one of briefings) answer('What did Abe say about trust?', one);
+  const ready = heap();
+  return { briefings, bytes: (loaded - empty) / SYNTHETIC, knowledgeBytes: (ready - loaded) / SYNTHETIC };
+}
+
+function contentOf(briefing: Briefing): Content {
+  const {
+    sides,
+    people,
+    organisations,
+    places,
+    statements,
+    events,
+    deals,
+    figures,
+    issues,
+    positions,
+    background,
+    keyPoints,
+    topics,
+    notes,
+    skipped,
+    ...head
+  } = briefing;
+  return {
+    head,
+    sides,
+    people,
+    organisations,
+    places,
+    statements,
+    events,
+    deals,
+    figures,
+    issues,
+    positions,
+    background,
+    keyPoints,
+    topics,
+    notes,
+    skipped,
+  };
+}
