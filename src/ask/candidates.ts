@@ -39,6 +39,7 @@ type Tally = {
   covered: number;
   matters: number;
   matched: number;
+  readonly foreign: boolean;
 };
 
 /** All items, the best first. `speaker` is left aside: whose words they are is judged elsewhere. */
@@ -47,7 +48,8 @@ export function candidatesFor(
   knowledge: Knowledge,
   speaker: Unit | undefined,
 ): Candidate[] {
-  const tallies: Tally[] = knowledge.entries.map(() => ({
+  const tallies: Tally[] = knowledge.entries.map((entry) => ({
+    foreign: entry.countries.some((key) => !knowledge.isBackdrop(key)),
     score: 0,
     missing: 0,
     loose: 0,
@@ -68,11 +70,14 @@ function count(unit: Unit, tallies: readonly Tally[], question: Question, knowle
   const required = unit.kind !== 'light' && !backdrop;
   const open = !required ? undefined : isEveryday(unit) ? 'loose' : 'missing';
   const firmness = firmnessOf(unit, question, knowledge);
+  const place = backdrop && unit.ids.some((id) => knowledge.briefing.named(id)?.kind === 'place');
   for (const [at, tally] of tallies.entries()) {
     const firm = firmness.get(at) ?? 0;
     tally.score += weight * firm;
     if (firm < SPEAKS_OF) {
       if (open !== undefined) tally[open] += 1;
+      // An item about another country's islands is not about those that the whole briefing is about.
+      else if (place && tally.foreign) tally.missing += 1;
       continue;
     }
     tally.matched += 1;
@@ -107,7 +112,7 @@ function candidate(
   wanted: Wanted,
   knowledge: Knowledge,
 ): Candidate {
-  const { matched, ...rest } = tally;
+  const { matched, foreign: _, ...rest } = tally;
   const quantity = quantityFor(question.asked, entry, wanted);
   const fits = typeFits(question.asked, entry, wanted, quantity);
   const share = matched / (matched + 0.12 * entry.size);
@@ -131,6 +136,7 @@ function isEveryday(unit: Unit): boolean {
 /** What the whole briefing is about needs no repeating in the answer, unless it is what somebody is asked about. */
 function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boolean {
   if (unit.kind === 'unknown-name' || (unit.focus && question.speech === 'own')) return false;
+  if (unit.subject && isActor(unit, knowledge)) return false;
   const named = unit.ids.map((id) => knowledge.briefing.named(id)?.kind);
   if (named.includes('person')) return false;
   // Where somebody spoke is not what he spoke about.
@@ -143,6 +149,10 @@ function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boole
 /** Verbs that are understood without the answer having them tell answers apart where it does. */
 const TELLING =
   /^(?:suggest|propos|offer|want|plan|agree|demand|discuss|announc|promis|stress|reiterat|support|complain|accus|concern|worr|say|said|help|expect|goal|hop)/;
+
+function isActor(unit: Unit, knowledge: Knowledge): boolean {
+  return unit.ids.some((id) => knowledge.briefing.named(id)?.kind !== 'place');
+}
 
 function weightOf(unit: Unit, backdrop: boolean, question: Question, knowledge: Knowledge): number {
   if (unit.kind === 'light') return TELLING.test(unit.words) ? 0.9 : 0.3;

@@ -35,6 +35,12 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
   if (card !== undefined) return { kind: 'answer', first: card, more: [] };
   const speaker = speakerOf(question, knowledge);
   const bound = speaker !== undefined && question.speech === 'own';
+  if (asksForRole(question) || asksForOthersWords(question, speaker !== undefined)) {
+    return {
+      kind: 'decline',
+      ...refusalOf(question, { matters, all: [], own: [], speaker: undefined }, knowledge),
+    };
+  }
   const stranger = question.units.find(
     (unit) => unit.kind === 'unknown-name' && !unit.focus && !unit.setting,
   );
@@ -57,10 +63,35 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
   return { kind: 'decline', ...refusalOf(question, { matters, all, own, speaker }, knowledge) };
 }
 
+/** 'Who is the foreign minister': only somebody's card tells, and there was none. */
+function asksForRole({ asked, words }: Question): boolean {
+  return asked.kind === 'identity' && asked.of === 'who' && ROLE.test(words);
+}
+
+const ROLE =
+  /\b(?:minister|premier|president|vice president|mayor|governor|head|chief|boss|ceo|chairman|director|founder|secretary|ambassador|emperor|king|queen|king|leader|owner|wife|husband|son|daughter|author|editor|translator|interpreter|general|commander|manager)(?: (?:of|at|for|in) .*)?$/;
+
+/** 'What did the police say': somebody whom the briefing does not know as a speaker. */
+function asksForOthersWords({ asked, speech, words, units }: Question, known: boolean): boolean {
+  if (known || speech !== 'own' || asked.kind !== 'what') return false;
+  const who =
+    /\b(?:did|does|do|has|have) (?:the |a |an |any |some )?([a-z ]+?) (?:say|said|think|tell|told|comment|commented|believe|argue|feel)\b/.exec(
+      words,
+    )?.[1];
+  return (
+    who !== undefined && units.some((unit) => unit.kind === 'matter' && who.split(' ').includes(unit.words))
+  );
+}
+
 /** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
 function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
   if (one.missing > 0 || one.loose > PASSED_OVER) return false;
-  if (one.loose > 0 && one.matters < ENOUGH) return false;
+  if (
+    one.loose > 0 &&
+    (isStrict(question.asked) || question.asked.kind === 'who' || question.asked.kind === 'why')
+  )
+    return false;
+  if (one.loose > 0 && (one.matters === 0 || one.covered < ENOUGH)) return false;
   const { kind } = question.asked;
   if (
     (isStrict(question.asked) || kind === 'who' || (kind === 'identity' && question.asked.of === 'who')) &&
@@ -69,8 +100,15 @@ function answers(one: Candidate, question: Question, matters: readonly Unit[]): 
     return false;
   if (one.entry.subject.kind === 'card' && !(CARDS.has(kind) && one.covered > 0)) return false;
   if (kind === 'amount') return one.covered > 0;
+  // Somebody's name alone says nothing about what is asked of him.
+  if ((kind === 'whether' || kind === 'when') && one.matters === 0 && !ONLY_NAMED.test(question.words)) {
+    return matters.some((unit) => unit.kind === 'number');
+  }
   return one.covered > 0 || matters.length <= 2 || question.speech === 'own' || isStrict(question.asked);
 }
+
+/** 'Is Novatek mentioned': here the name is all that is asked. */
+const ONLY_NAMED = /\b(?:mention|mentioned|appear|appears|included?|involved|named|anything|something)\b/;
 
 /** Kinds of question that who or what somebody or something is may answer. */
 const CARDS = new Set<Question['asked']['kind']>(['where', 'who', 'identity']);

@@ -26,6 +26,8 @@ export type Unit = {
   readonly kind: 'light' | 'matter' | 'number' | 'name' | 'unknown-name';
   /** Stands after 'about' or the like: the answer must be about it. */
   readonly focus: boolean;
+  /** Stands right after 'did', 'does', 'is' and the like: who is said to do it. */
+  readonly subject: boolean;
   /** Stands after 'at', 'during', 'in' or the like: where or when, rather than what. */
   readonly setting: boolean;
   /** The unit's place among the words. */
@@ -49,12 +51,13 @@ const SPEAKING =
 const MENDED_AT_MOST = 12;
 /** What is asked stands in a question's first words. */
 const WORDED_AT_MOST = 60;
-/** What a pasted text may hold beyond its question is not read letter by letter. */
-const TOKENS_AT_MOST = 400;
+/** Of a longer text, its beginning and its end are read: a question stands at one of them. */
+const READ_AT_MOST = 4_000;
+const TOKENS_AT_EACH_END = 120;
 
 export function read(typed: string, knowledge: Knowledge): Question {
-  const parted = typed.replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');
-  const tokens = withoutPreamble(questionOf(mend(tokensOf(parted).slice(0, TOKENS_AT_MOST), knowledge)));
+  const parted = ends(typed).replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');
+  const tokens = withoutPreamble(questionOf(mend(tokensAtEnds(tokensOf(parted)), knowledge)));
   const words = tokens
     .slice(0, WORDED_AT_MOST)
     .map((token) => token.word)
@@ -73,6 +76,16 @@ export function read(typed: string, knowledge: Knowledge): Question {
     negative: isNegative(words) || foreign.negative,
     words,
   };
+}
+
+function ends(text: string): string {
+  if (text.length <= READ_AT_MOST) return text;
+  return `${text.slice(0, READ_AT_MOST / 2)}\n${text.slice(-READ_AT_MOST / 2)}`;
+}
+
+function tokensAtEnds(tokens: readonly Token[]): Token[] {
+  if (tokens.length <= 2 * TOKENS_AT_EACH_END) return [...tokens];
+  return [...tokens.slice(0, TOKENS_AT_EACH_END), ...tokens.slice(-TOKENS_AT_EACH_END)];
 }
 
 /** The same word twice asks for nothing more. */
@@ -136,6 +149,7 @@ function isName(token: Token): boolean {
 
 const ABOUT = /^(?:about|abt|on|regarding|concerning|re|of|towards?)$/;
 const SETTING = /^(?:at|during|after|before|following|in|since|from|for|around|outside|near)$/;
+const AUXILIARY = /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might)$/;
 const BETWEEN = /^(?:the|a|an|this|that|their|its|his|these|those|recent|last|day|of|two|s)$/;
 
 function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
@@ -143,6 +157,7 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
   const units: Unit[] = [];
   let focus = false;
   let setting = false;
+  let subject = false;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
     if (token.kind === 'cjk') {
@@ -154,10 +169,17 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
     const unit = unitOf(
       tokens.slice(at, at + length),
       phrases.filter((phrase) => phrase.stems.length === length),
-      { focus, setting, at, before: tokens[at - 1]?.word },
+      { focus, setting, subject, at, before: tokens[at - 1]?.word },
       knowledge,
     );
     units.push(unit);
+    subject =
+      AUXILIARY.test(token.word) ||
+      (subject &&
+        (unit.kind === 'light'
+          ? BETWEEN.test(token.word)
+          : unit.kind === 'name' && tokens[at + length]?.word === 'and')) ||
+      (subject && token.word === 'and');
     focus = ABOUT.test(token.word) || (focus && unit.kind === 'light');
     setting =
       (SETTING.test(token.word) && token.word !== 'for') ||
@@ -170,6 +192,7 @@ function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
 type Standing = {
   readonly focus: boolean;
   readonly setting: boolean;
+  readonly subject: boolean;
   readonly at: number;
   readonly before: string | undefined;
 };
@@ -200,6 +223,7 @@ function unitOf(
     kind,
     focus: standing.focus,
     setting: standing.setting,
+    subject: standing.subject,
     at: standing.at,
   };
 }

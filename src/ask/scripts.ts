@@ -66,7 +66,17 @@ function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[
   const unit = (words: string, keys: readonly string[]): Unit => {
     const ids = keys.filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
     const kind = ids.length > 0 ? 'name' : 'matter';
-    return { typed: words, words, keys: new Set(keys), ids, kind, focus: false, setting: false, at };
+    return {
+      typed: words,
+      words,
+      keys: new Set(keys),
+      ids,
+      kind,
+      focus: false,
+      setting: false,
+      subject: false,
+      at,
+    };
   };
   for (const { words, keys } of knowledge.unspaced) {
     if (!rest.includes(words)) continue;

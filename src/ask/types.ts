@@ -19,6 +19,8 @@ export function isStrict(asked: Asked): boolean {
 export type Wanted = {
   /** All keys of the question. */
   readonly keys: ReadonlySet<string>;
+  /** It asks of what is to come. */
+  readonly future: boolean;
   /** What is counted, as keys; empty where the question does not say. */
   readonly noun: ReadonlySet<string>;
 };
@@ -27,6 +29,9 @@ export function wantedBy(question: Question): Wanted {
   const { asked, units } = question;
   return {
     keys: new Set(units.flatMap((unit) => [...unit.keys])),
+    future: /^(?:when|where|what time|what date) (?:will|is .* going to|are .* going to)\b/.test(
+      question.words,
+    ),
     noun: asked.kind === 'count' ? nounKeys(asked.noun) : new Set(),
   };
 }
@@ -80,6 +85,8 @@ function nounKeys(noun: string): Set<string> {
   );
 }
 
+const TO_COME = /\b(?:will|plans?|planned|to be|would)\b/;
+
 export function typeFits(
   asked: Asked,
   entry: Entry,
@@ -95,15 +102,20 @@ export function typeFits(
     case 'measure':
       return false;
     case 'when':
-      return entry.timed;
+      return entry.timed && (!wanted.future || TO_COME.test(entry.text));
     case 'where':
       if (subject.kind === 'event') return subject.item.place !== undefined;
       if (subject.kind === 'card') return subject.named.kind !== 'side';
       return [...entry.placeIds].some((id) => !wanted.keys.has(`e:${id}`));
-    case 'who':
     case 'identity':
-      return entry.voices.size > 0 || entry.actors.some((id) => !wanted.keys.has(`e:${id}`));
+      return asked.of === 'who' && tellsWho(entry, wanted);
+    case 'who':
+      return tellsWho(entry, wanted);
     default:
       return false;
   }
+}
+
+function tellsWho(entry: Entry, wanted: Wanted): boolean {
+  return entry.voices.size > 0 || entry.actors.some((id) => !wanted.keys.has(`e:${id}`));
 }

@@ -88,7 +88,7 @@ export function stemOf(word: string): string {
 function american(word: string): string {
   return word
     .replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1')
-    .replace(/(\w)our(s|ed|ing|able|ite)?$/, '$1or$2')
+    .replace(/(\w{2})our(s|ed|ing|able|ite)?$/, '$1or$2')
     .replace(/ence$/, (end) => (word === 'defence' ? 'ense' : end));
 }
 

@@ -1,0 +1,80 @@
+import type { Briefing } from '../../briefings/briefing.ts';
+import { DECLINES, LABELS, SENTENCES } from '../../src/ask/sentences.ts';
+import { shownWhen } from '../../src/ask/times.ts';
+import type { Block, Reply, Span } from '../../src/reply/reply.ts';
+
+/** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
+export function madeUp(reply: Reply, briefing: Briefing, question: string): string[] {
+  const texts = reply.blocks.flatMap(textsOf).map((text) => text.trim());
+  const known = wordingOf(briefing);
+  const asked = letters(question);
+  return texts.filter((text) => {
+    if (known.has(text) || PUNCTUATION.test(text)) return false;
+    const echo = /^‘(.*?)…?’$/u.exec(text);
+    if (echo !== null) return !asked.includes(letters(echo[1]!));
+    // A number or a sum alone, as it stands in an item.
+    return !(text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text)));
+  });
+}
+
+const PUNCTUATION = /^[\s—:,.()]*$/u;
+
+function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+function textsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'text':
+    case 'note':
+      return block.text.map(wordsOf);
+    case 'quotation':
+      return [block.words, ...block.by.map(wordsOf)];
+    case 'facts':
+      return block.facts.flatMap((fact) => [fact.label, ...fact.value.map(wordsOf)]);
+    case 'list':
+      return block.items.flatMap((item) => item.map(wordsOf));
+    case 'buttons':
+      return [];
+    default:
+      return [JSON.stringify(block)];
+  }
+}
+
+function wordsOf(span: Span): string {
+  if (typeof span === 'string') return span;
+  if ('bold' in span) return span.bold;
+  if ('italic' in span) return span.italic;
+  return 'cite' in span ? '' : JSON.stringify(span);
+}
+
+function wordingOf(briefing: Briefing): Set<string> {
+  const { claims, people, organisations, sides, places, issues, topics } = briefing;
+  const items = claims.map((claim) => claim.item);
+  return new Set(
+    [
+      ...Object.values(SENTENCES),
+      ...Object.values(LABELS).flatMap((label) => [label, `, ${label}`, `(${label}`]),
+      ...Object.values(DECLINES).flat(),
+      briefing.summary.text,
+      ...items.flatMap((item) => [
+        item.text,
+        'about' in item ? item.about : '',
+        'setting' in item ? (item.setting ?? '') : '',
+        'shown' in item ? item.shown : '',
+        'sum' in item ? (item.sum ?? '') : '',
+        'when' in item && item.when !== undefined ? shownWhen(item.when) : '',
+      ]),
+      ...people.flatMap(({ id, name, role }) => [name, role, briefing.nameOf(id)]),
+      ...items.flatMap((item) =>
+        'speakers' in item ? [item.speakers.map((id) => briefing.nameOf(id)).join(', ')] : [],
+      ),
+      ...organisations.flatMap(({ name, what }) => [name, what]),
+      ...places.flatMap(({ name, what }) => [name, what]),
+      ...[...sides, ...issues, ...topics].map(({ name }) => name),
+    ].map((text) => text.trim()),
+  );
+}
