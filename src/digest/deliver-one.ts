@@ -47,7 +47,9 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     const shows = { revision, ...(spotlight === undefined ? {} : { spotlight }) };
     const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
     if (held === undefined) return;
-    // A process that was frozen in between may have lost the lease: it held it for certain until then.
+    // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and
+    // the socket, longer than the lease: on Discord the nonce still makes it one message; on Slack, which remembers
+    // none, whoever took over has looked and found nothing, and the channel may see two.
     const left = settings.leaseMs - (elapsed() - asked);
     if (left < settings.sendTimeoutMs) return parts.log.warn(fields(errand), 'gave up a lease that ran late');
     const lostBefore = errand.maybeSentSince !== undefined;

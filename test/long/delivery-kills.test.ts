@@ -92,6 +92,41 @@ test(`on Postgres, three replicas killed ${ROUNDS_ON_POSTGRES} times, one frozen
   }
 });
 
+test('told to stop while nothing is answered, a replica ends within ten seconds and loses nothing', async () => {
+  slotEveryMs = 3_600_000;
+  const choice: StoreChoice = { kind: 'sqlite', dataDir: join(folder, 'data') };
+  const now = Date.now();
+  const channels = Array.from({ length: 20 }, () => discord.world.addChannel(discord.guild.id, 'c').id);
+  const all = channels.map((channel) => {
+    const next = { date: slotDate(1), at: now };
+    return subscription({ platform: 'discord', workspace: channel, channel, next });
+  });
+  await withStore(choice, async (store) => {
+    for (const one of all) await store.subscriptions.put(one);
+  });
+  discord.mischief.order({ trick: { kind: 'hang' }, times: 10 });
+  const replica = start(choice, {});
+  await eventually('all are under way', () => discord.rest.seen.length === 20, 20_000);
+  const began = performance.now();
+  replica.kill('SIGTERM');
+  const [code] = (await once(replica, 'exit')) as [number | null];
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(code).toBe(0);
+  await withStore(choice, async (store) => {
+    const states = await Promise.all(
+      all.map(async (one) => (await store.history.deliveries(one.id, 1))[0]?.state.kind),
+    );
+    expect(Map.groupBy(states, (state) => state).get('sent')?.length).toBe(10);
+    expect(Map.groupBy(states, (state) => state).get('retry')?.length).toBe(10);
+    const delivery = engine({ ledger: store.ledger, couriers: [toDiscord(discord.api, discord.token)] });
+    await delivery.start();
+    await eventually('all is settled', async () => (await store.ledger.nextTurn()) === undefined, 30_000);
+    await delivery.stop(1_000);
+  });
+  const shown = Map.groupBy(discord.world.messages.values(), ({ channel }) => channel);
+  expect(channels.map((channel) => shown.get(channel)?.length)).toEqual(channels.map(() => 1));
+});
+
 /** The life of a replica: killed at a random moment, at the worst one, or after it was frozen past its leases. */
 async function lives(replica: ChildProcess, round: number, freezes = false): Promise<void> {
   const ended = once(replica, 'exit');
@@ -130,14 +165,14 @@ async function frozen(replica: ChildProcess): Promise<void> {
   await pause(Math.random() * 800);
 }
 
-function start(store: StoreChoice): ChildProcess {
+function start(store: StoreChoice, settings: ReplicaOrder['settings'] = QUICK): ChildProcess {
   const tokens: Record<string, string> = {};
   for (const team of slack.world.teams.values()) tokens[team.id] = team.install?.botToken ?? '';
   const order: ReplicaOrder = {
     store,
     discord: { api: discord.api, token: discord.token },
     slack: { apiUrl: slack.apiUrl, tokens },
-    settings: QUICK,
+    settings,
     slotEveryMs,
     tickEveryMs: 200,
   };

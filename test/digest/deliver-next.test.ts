@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { afterLooking, nextStep } from '../../src/digest/deliver-next.ts';
+import { backoff, outcomeOf } from '../../src/digest/deliver-outcome.ts';
+import { DELIVERY_SETTINGS as SETTINGS } from '../../src/digest/deliver-settings.ts';
+import { fairQueue } from '../../src/digest/queue-fair.ts';
+import type { Handed } from '../../src/ports/courier.ts';
+import type { Errand, Waiting } from '../../src/ports/ledger.ts';
+import { subscription } from '../contracts/store.ts';
+
+const DUE = 1_000_000_000;
+const SLACK = { repeatSafeForMs: 0 };
+const DISCORD = { repeatSafeForMs: 120_000 };
+const due = subscription({});
+const errand: Errand = {
+  delivery: {
+    id: 'd',
+    subscription: due.id,
+    slot: { date: '2026-11-23', at: DUE },
+    state: { kind: 'pending' },
+    attempts: 1,
+  },
+  subscription: due,
+  ended: false,
+  had: { spotlights: [] },
+  refusals: 0,
+};
+const lost: Errand = { ...errand, maybeSentSince: DUE };
+const atLast = DUE + SETTINGS.graceMs;
+
+describe('what is done about a delivery whose turn has come', () => {
+  test('what certainly did not go out is sent within the grace period, and skipped after it', () => {
+    expect(nextStep(errand, SLACK, atLast, SETTINGS)).toEqual({ kind: 'send' });
+    expect(nextStep(errand, SLACK, atLast + 1, SETTINGS)).toMatchObject({ as: { kind: 'skipped' } });
+  });
+
+  test('what may have gone out is repeated only while the platform remembers it, and looked for after that', () => {
+    const safe = DUE + DISCORD.repeatSafeForMs - SETTINGS.sendTimeoutMs;
+    expect(nextStep(lost, DISCORD, safe, SETTINGS)).toEqual({ kind: 'send' });
+    expect(nextStep(lost, DISCORD, safe + 1, SETTINGS)).toEqual({ kind: 'look' });
+    expect(nextStep(lost, SLACK, DUE, SETTINGS)).toEqual({ kind: 'look' });
+  });
+
+  test('a lease ends before a platform forgets, so that whoever takes over may repeat', () => {
+    const sweeps = 15 * SETTINGS.sweepEveryMs;
+    expect(SETTINGS.leaseMs + sweeps + SETTINGS.sendTimeoutMs).toBeLessThan(DISCORD.repeatSafeForMs);
+    expect(SETTINGS.leaseMs).toBeGreaterThan(2 * SETTINGS.sendTimeoutMs);
+  });
+
+  test('found is sent, absent is sent again, and what cannot be told stays unknown and is looked for less and less', () => {
+    const look = (seen: Parameters<typeof afterLooking>[1], now: number) =>
+      afterLooking(lost, seen, now, SETTINGS);
+    expect(look({ kind: 'found', message: 'm' }, atLast + 1)).toMatchObject({
+      as: { kind: 'sent', message: 'm' },
+    });
+    expect(look({ kind: 'absent' }, DUE)).toEqual({ kind: 'send' });
+    expect(look({ kind: 'absent' }, atLast + 1)).toMatchObject({ as: { kind: 'skipped' } });
+    const blind = { kind: 'cannot_tell', why: 'no scope' } as const;
+    expect(look(blind, DUE)).toMatchObject({
+      as: { kind: 'unknown', lookAgainAfterMs: SETTINGS.lookAfterMs },
+    });
+    expect(look(blind, DUE + 600_000)).toMatchObject({ as: { lookAgainAfterMs: 600_000 } });
+    expect(look(blind, DUE + SETTINGS.lookUntilMs)).toEqual({
+      kind: 'settle',
+      as: { kind: 'unknown', why: 'no scope' },
+    });
+  });
+});
+
+describe('what a platform said', () => {
+  const handed = (said: Handed, courier = SLACK, lostBefore = false) =>
+    outcomeOf(said, errand, lostBefore, courier, SETTINGS, () => 0.5);
+
+  test('a lost answer is repeated where that is safe, and shown as unknown where it is not', () => {
+    const said: Handed = { kind: 'unknown', why: 'No answer.' };
+    expect(handed(said, DISCORD).settlement).toMatchObject({ kind: 'retry', maybeSent: true });
+    expect(handed(said).settlement).toMatchObject({
+      kind: 'unknown',
+      lookAgainAfterMs: SETTINGS.lookAfterMs,
+    });
+  });
+
+  test('Retry-After is honoured, reaches as far as the platform said, and does not hide an earlier lost answer', () => {
+    const said: Handed = { kind: 'retry', afterMs: 90_000, why: 'busy', pauses: 'workspace' };
+    const { settlement, pause } = handed(said, SLACK, true);
+    expect(settlement).toEqual({ kind: 'retry', afterMs: 90_000, why: 'busy', maybeSent: true });
+    expect(pause).toEqual({ scope: { platform: 'slack', workspace: 'T1' }, forMs: 90_000 });
+  });
+
+  test('waits double up to the cap, and are spread', () => {
+    const tries = fc.tuple(
+      fc.integer({ min: 1, max: 10_000 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(tries, ([attempts, random]) => {
+        const most = Math.min(SETTINGS.backoffCapMs, SETTINGS.backoffMs * 2 ** Math.min(attempts - 1, 40));
+        const wait = backoff(attempts, SETTINGS, () => random);
+        expect(wait).toBeGreaterThanOrEqual(Math.floor(most / 2));
+        expect(wait).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
+test('the queue begins each once, keeps to its limits, and lets every workspace have its turn', async () => {
+  const order: string[] = [];
+  const busy = new Map<string, number>();
+  let together = 0;
+  let most = 0;
+  const queue = fairQueue({
+    perPlatform: 6,
+    perWorkspace: 2,
+    async work({ id, workspace, channel }: Waiting) {
+      order.push(id);
+      for (const key of [workspace, channel]) busy.set(key, (busy.get(key) ?? 0) + 1);
+      expect(busy.get(workspace)).toBeLessThanOrEqual(2);
+      expect(busy.get(channel)).toBe(1);
+      together += 1;
+      most = Math.max(most, together);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      together -= 1;
+      for (const key of [workspace, channel]) busy.set(key, busy.get(key)! - 1);
+    },
+  });
+  const one = (workspace: string, at: number): Waiting => ({
+    id: `${workspace}-${at}`,
+    platform: 'slack',
+    workspace,
+    channel: `${workspace}-c${at % 50}`,
+    turn: 0,
+  });
+  const crowd = Array.from({ length: 300 }, (_, at) => one('large', at));
+  const others = Array.from({ length: 20 }, (_, at) => one(`small${at}`, 0));
+  queue.add([...crowd, ...others]);
+  queue.add(crowd);
+  await queue.below('slack', 1);
+  expect(order.length).toBe(320);
+  expect(new Set(order).size).toBe(320);
+  expect(most).toBe(6);
+  const last = Math.max(...others.map(({ id }) => order.indexOf(id)));
+  expect(last).toBeLessThan(50);
+});
