@@ -49,7 +49,7 @@ export async function subscribeAtStart(settings: StartSettings, parts: StartPart
       else await subscribeOne(key, timetable, parts);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
-      parts.log.error({ error, entry }, 'A set channel was not subscribed: the store is down');
+      parts.log.error({ err: error, entry }, 'A set channel was not subscribed: the store is down');
     }
   }
 }

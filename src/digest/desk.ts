@@ -22,7 +22,10 @@ export function createDesk(parts: DeskParts): Desk {
       return await answer();
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
-      parts.log.error({ error, mend: error.mend, ...keyOf(ask) }, 'The store is down; nothing was changed');
+      parts.log.error(
+        { err: error, mend: error.mend, ...keyOf(ask) },
+        'The store is down; nothing was changed',
+      );
       return simple('refused', [say.storeDown, ' ', error.message, ' ', error.mend], [say.buttons.doctor]);
     }
   };

@@ -23,7 +23,7 @@ export async function preview(parts: DeskParts, ask: Ask): Promise<Reply> {
     return framed(edition, line, buttons);
   } catch (error) {
     if (!(error instanceof StoreDown)) throw error;
-    parts.log.error({ error, ...keyOf(ask) }, 'The store is down; a preview was made without history');
+    parts.log.error({ err: error, ...keyOf(ask) }, 'The store is down; a preview was made without history');
     const briefing = briefingOf(parts.briefings, ask.briefing);
     return framed(editionWithout(briefing, dateOf(ask, parts.defaults.zone)), [words.withoutHistory], []);
   }
