@@ -109,3 +109,10 @@ function keepingLog(logged: { level: string; fields: Fields; sentence: string }[
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
+
+/** Waits for what happens in its own time; gives up after three seconds. */
+export async function waitFor(done: () => boolean): Promise<void> {
+  for (let looks = 0; looks < 300 && !done(); looks++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  if (!done()) throw new Error('it did not happen');
+}

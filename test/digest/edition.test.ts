@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { loadBriefing } from '../../briefings/load.ts';
-import { digestAt } from '../../src/digest/digest-at.ts';
-import { type Edition, type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition.ts';
+import { type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition.ts';
 import { spotlightsOf } from '../../src/digest/spotlight.ts';
 import { readingBot } from '../../src/main/reading-bot.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { plain } from '../../src/reply/plain.ts';
-import type { Reply } from '../../src/reply/reply.ts';
 import { briefingOf, type Lists, listsOf } from './briefing.ts';
+import { days, edition } from './days.ts';
 
 let kuril: Briefing;
 
@@ -32,32 +31,6 @@ const someLists: fc.Arbitrary<Lists> = fc
     keyPoints: fc.nat({ max: 3 }),
   })
   .map(listsOf);
-
-function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
-  if (of.kind === 'quiet') throw new Error(of.why);
-  return of;
-}
-
-/** What one channel gets, day after day. */
-function days(
-  briefing: Briefing,
-  count: number,
-  whenAllShown: EditionOf['whenAllShown'] = 'start-over',
-  had: readonly string[] = [],
-) {
-  const spotlights = [...had];
-  return Array.from({ length: count }, () => {
-    const revision = briefing.revision.number;
-    const made = makeEdition({
-      briefing,
-      date: '2016-12-17',
-      had: spotlights.length === 0 ? { spotlights } : { spotlights, revision },
-      whenAllShown,
-    });
-    if (made.kind === 'edition' && made.spotlight !== undefined) spotlights.push(made.spotlight);
-    return made;
-  });
-}
 
 describe('the spotlights', () => {
   it('repeat none before all have been shown, over any number of days', () => {
@@ -252,46 +225,6 @@ describe('an edition', () => {
   });
 });
 
-describe('the edition of a moment', () => {
-  it('is that of a channel that has had one every day since the day after the summit', () => {
-    const total = spotlightsOf(kuril).length;
-    const expected = days(kuril, total * 2 + 3);
-    for (const [i, made] of expected.entries()) {
-      const date = Temporal.PlainDate.from('2016-12-17').add({ days: i }).toString();
-      const reply = digestAt({ briefing: kuril, at: `${date}T09:00[Asia/Tokyo]` });
-      expect(headings(reply)).toEqual(headings(edition(made).reply));
-    }
-  });
-
-  it('counts no date that the zone left out', () => {
-    const apia = digestAt({ briefing: kuril, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' });
-    const tokyo = digestAt({ briefing: kuril, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' });
-    expect(headings(apia)).toEqual(headings(tokyo));
-  });
-
-  it.each([
-    ['2016-12-17', undefined, 'no moment'],
-    ['2016-12-17T09:00[Mars/Olympus]', undefined, 'no moment'],
-    ['2016-12-17T09:00+05:00[Asia/Tokyo]', undefined, 'no moment'],
-    ['2016-12-17T09:00[Asia/Tokyo]', '17 December', 'no date'],
-    ['2016-12-17T09:00[Asia/Tokyo]', '2016-12-18', 'is before'],
-    ['2016-12-16T09:00[Asia/Tokyo]', undefined, 'is before'],
-  ])('of “%s” since %s is refused with the mend', (at, since, says) => {
-    const reply = digestAt({ briefing: kuril, at, since });
-    expect(reply.outcome).toBe('refused');
-    expect(plain(reply)).toContain(says);
-    expect(plain(reply)).toMatch(/write it as|choose a later/u);
-  });
-});
-
-function headings({ blocks }: Reply): string[] {
-  return blocks.flatMap((block) => (block.kind === 'heading' ? block.text : []));
-}
-
-function cites(item: readonly unknown[]): boolean {
-  return item.some((span) => typeof span === 'object' && span !== null && 'cite' in span);
-}
-
 describe('every control of an edition', () => {
   it('leads to an answer', async () => {
     const bot = readingBot([kuril]);
@@ -309,3 +242,7 @@ describe('every control of an edition', () => {
     }
   });
 });
+
+function cites(item: readonly unknown[]): boolean {
+  return item.some((span) => typeof span === 'object' && span !== null && 'cite' in span);
+}

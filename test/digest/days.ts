@@ -1,0 +1,29 @@
+/** The editions that one channel gets. */
+import type { Briefing } from '../../briefings/briefing.ts';
+import { type Edition, type EditionOf, makeEdition } from '../../src/digest/edition.ts';
+
+export function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
+  if (of.kind === 'quiet') throw new Error(of.why);
+  return of;
+}
+
+/** What one channel gets, day after day. */
+export function days(
+  briefing: Briefing,
+  count: number,
+  whenAllShown: EditionOf['whenAllShown'] = 'start-over',
+  had: readonly string[] = [],
+) {
+  const spotlights = [...had];
+  return Array.from({ length: count }, () => {
+    const revision = briefing.revision.number;
+    const made = makeEdition({
+      briefing,
+      date: '2016-12-17',
+      had: spotlights.length === 0 ? { spotlights } : { spotlights, revision },
+      whenAllShown,
+    });
+    if (made.kind === 'edition' && made.spotlight !== undefined) spotlights.push(made.spotlight);
+    return made;
+  });
+}

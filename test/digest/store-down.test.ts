@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDesk } from '../../src/digest/desk.ts';
+import { noDesk } from '../../src/digest/no-desk.ts';
+import { type Store, StoreDown } from '../../src/ports/store.ts';
+import { plain } from '../../src/reply/plain.ts';
+import { type Harness, harness, kuril, START } from './desk-harness.ts';
+
+let h: Harness;
+
+beforeEach(async () => {
+  h = await harness();
+});
+
+afterEach(() => h.close());
+
+describe('with the store down', () => {
+  const down = (): never => {
+    throw new StoreDown('The database does not answer.', 'Check that Postgres is running.');
+  };
+  const deaf: Store = {
+    subscriptions: { get: down, put: down, remove: down, ofWorkspace: down },
+    history: { deliveries: down, had: down },
+    revisions: { record: down, items: down },
+    installations: { put: down, get: down, remove: down },
+    seen: { firstTime: down },
+    forget: down,
+    examine: async () => ({ kind: 'ill', why: 'The database does not answer.', mend: 'Check it.' }),
+    close: async () => {},
+  };
+  const deskWithout = (logged: string[]) =>
+    createDesk({
+      briefings: [kuril()],
+      store: deaf,
+      couriers: h.couriers,
+      postNow: down,
+      defaults: { time: '09:00' },
+      slackAdminsOnly: false,
+      newId: () => 'id',
+      now: () => START,
+      log: { debug() {}, info() {}, warn() {}, error: (_, sentence) => void logged.push(sentence) },
+    });
+
+  it('everything about the digest says so and is logged, and the preview still works', async () => {
+    const logged: string[] = [];
+    const desk = deskWithout(logged);
+    const replies = [
+      await desk.subscribe(h.ask(), '9:00 daily Tokyo'),
+      await desk.pause(h.ask()),
+      await desk.resume(h.ask()),
+      await desk.unsubscribe(h.ask()),
+      await desk.status(h.ask()),
+      await desk.digest(h.ask(), 'now'),
+      await desk.forget(h.ask(), ''),
+      await desk.forget(h.ask(), 'everything'),
+    ];
+    for (const reply of replies) {
+      expect(reply.outcome).toBe('refused');
+      expect(plain(reply)).toContain('The database does not answer. Check that Postgres is running.');
+    }
+    expect(logged).toHaveLength(replies.length);
+    expect(plain(await desk.doctor(h.ask()))).toContain('does not answer');
+    const preview = await desk.digest(h.ask(), '');
+    expect(preview.outcome).toBe('answered');
+    expect(plain(preview)).toContain('not at hand');
+    expect(plain(preview)).toContain('Key points');
+  });
+});
+
+describe('without a bot that runs', () => {
+  it('an edition is previewed, and the rest says what it needs', async () => {
+    const desk = noDesk([kuril()]);
+    expect(plain(await desk.digest(h.ask(), ''))).toContain('Key points');
+    for (const reply of [
+      await desk.subscribe(h.ask(), ''),
+      await desk.pause(h.ask()),
+      await desk.resume(h.ask()),
+      await desk.unsubscribe(h.ask()),
+      await desk.status(h.ask()),
+      await desk.doctor(h.ask()),
+      await desk.forget(h.ask(), ''),
+      await desk.digest(h.ask(), 'now'),
+    ]) {
+      expect(reply.outcome).toBe('refused');
+      expect(plain(reply)).toContain('npm start');
+    }
+  });
+});
