@@ -87,7 +87,9 @@ export class Connection {
     clearInterval(this.#watch);
     const state = this.#state;
     this.#state = { kind: 'stopped' };
-    if (state.kind === 'running') await state.client.destroy();
+    if (state.kind !== 'running') return;
+    silence(state.client);
+    await state.client.destroy();
   }
 
   health(now: number): Health {
@@ -158,9 +160,7 @@ export class Connection {
     if (awayMs < timing.rebuildMs || !client.isReady()) return;
     log.warn({ why, awayMs }, 'The gateway does not come back: starting over with a new client');
     this.#awaySince = now();
-    client.removeAllListeners();
-    client.ws.removeAllListeners();
-    client.on(Events.Error, () => {});
+    silence(client);
     client
       .destroy()
       .catch((error: unknown) => log.warn({ err: loggable(error) }, 'The old client did not close'));
@@ -184,6 +184,13 @@ export class Connection {
     );
     return stale ? NO_HEARTBEAT : undefined;
   }
+}
+
+/** What a client that is left behind still hears is nobody's business any more. */
+function silence(client: Client): void {
+  client.removeAllListeners();
+  client.ws.removeAllListeners();
+  client.on(Events.Error, () => {});
 }
 
 /** Gateway close codes after which connecting again is no use (topics/opcodes-and-status-codes). */

@@ -143,9 +143,17 @@ async function scopesOf(rest: REST, application: string, guildId: string | undef
     route: Routes.applicationCommands(application),
   };
   if (guildId !== undefined) return [guildScope(guildId, true), everywhere];
+  return [everywhere, ...(await guildsOf(rest)).map((id) => guildScope(id, false))];
+}
+
+/** Tidying up where an earlier DISCORD_GUILD_ID registered is worth a try, and no reason to fail. */
+async function guildsOf(rest: REST): Promise<string[]> {
   const query = new URLSearchParams({ limit: String(GUILDS_LOOKED_THROUGH) });
-  const guilds = (await rest.get(Routes.userGuilds(), { query })) as { id: string }[];
-  return [everywhere, ...guilds.map(({ id }) => guildScope(id, false))];
+  try {
+    return ((await rest.get(Routes.userGuilds(), { query })) as { id: string }[]).map(({ id }) => id);
+  } catch {
+    return [];
+  }
 }
 
 function refusedBecause(error: unknown): Registered {

@@ -33,6 +33,7 @@ export async function sendHostilePackets(count: number, seed = 16_122_016): Prom
       if (at % 50 === 0) server.gateway.raw(HOSTILE_FRAMES[(at / 50) % HOSTILE_FRAMES.length] ?? '{}');
       if (at % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
+    await settled(() => server.rest.seen.length + it.log.lines.length);
     const after = await server.ask('kuril', 'still there');
     await new Promise((resolve) => setTimeout(resolve, 200));
     const due = new Set([after.id]);
@@ -48,6 +49,14 @@ export async function sendHostilePackets(count: number, seed = 16_122_016): Prom
     process.off('unhandledRejection', note);
     process.off('uncaughtException', note);
     await it.close();
+  }
+}
+
+/** Waits until the count stands still: what was sent is dealt with. */
+async function settled(count: () => number): Promise<void> {
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 
