@@ -1,5 +1,6 @@
 /** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
 
+import type { Statement } from '../../briefings/schema.ts';
 import { isWeighty } from './english/weighty.ts';
 import { type Entry, SPEAKS_OF } from './entries.ts';
 import type { Asked } from './intent.ts';
@@ -70,6 +71,9 @@ function count(unit: Unit, tallies: readonly Tally[], question: Question, knowle
   const required = unit.kind !== 'light' && !backdrop;
   const open = !required ? undefined : isEveryday(unit) ? 'loose' : 'missing';
   const firmness = firmnessOf(unit, question, knowledge);
+  const thing =
+    unit.kind === 'matter' ||
+    unit.ids.some((id) => /place|organisation/.test(knowledge.briefing.named(id)?.kind ?? ''));
   const place = backdrop && unit.ids.some((id) => knowledge.briefing.named(id)?.kind === 'place');
   for (const [at, tally] of tallies.entries()) {
     const firm = firmness.get(at) ?? 0;
@@ -83,7 +87,7 @@ function count(unit: Unit, tallies: readonly Tally[], question: Question, knowle
     tally.matched += 1;
     if (!required) continue;
     tally.covered += 1;
-    if (unit.kind === 'matter') tally.matters += 1;
+    if (thing) tally.matters += 1;
   }
 }
 
@@ -150,6 +154,11 @@ function isBackdrop(unit: Unit, question: Question, knowledge: Knowledge): boole
 const TELLING =
   /^(?:suggest|propos|offer|want|plan|agree|demand|discuss|announc|promis|stress|reiterat|support|complain|accus|concern|worr|say|said|help|expect|goal|hop)/;
 
+/** Somebody's very words, and words of one person alone, answer better than what several are said to have said. */
+function plainlyTheirs(statement: Statement): number {
+  return (statement.mode === 'direct' ? 0.3 : 0) + (statement.speakers.length === 1 ? 0.4 : 0);
+}
+
 function isActor(unit: Unit, knowledge: Knowledge): boolean {
   return unit.ids.some((id) => knowledge.briefing.named(id)?.kind !== 'place');
 }
@@ -167,7 +176,7 @@ const BONUS: Partial<Record<Asked['kind'], Partial<Record<string, number>>>> = {
   amount: { figure: 1.5, deal: 0.5 },
   duration: { figure: 1.5 },
   when: { event: 1, figure: -0.3 },
-  where: { event: 0.8, background: 0.6 },
+  where: { event: 0.8, background: 0.6, card: 0.4 },
   who: { deal: 0.5, statement: 0.3 },
   why: { background: 0.5, statement: 0.4 },
   whether: { statement: 0.4, position: 0.3, background: 0.3 },
@@ -189,7 +198,7 @@ function plainBonus(question: Question, entry: Entry): number {
   if (kind === 'card') return ['identity', 'where', 'who'].includes(question.asked.kind) ? -0.5 : -2;
   if (kind === 'note') return -1.2;
   const bonus = BONUS[question.asked.kind]?.[kind] ?? 0;
-  const direct = entry.subject.kind === 'statement' && entry.subject.item.mode === 'direct' ? 0.2 : 0;
+  const direct = entry.subject.kind === 'statement' ? plainlyTheirs(entry.subject.item) : 0;
   if (question.speech === 'own') return bonus + direct + (kind === 'statement' ? 0.6 : 0);
   if (question.speech === 'deed')
     return (

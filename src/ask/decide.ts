@@ -21,6 +21,8 @@ const MORE = 2;
 /** How many everyday words of a question its answer may lack, and how many others it must then have. */
 const PASSED_OVER = 1;
 const ENOUGH = 2;
+/** Kinds of question in which every word counts. */
+const EXACT = new Set<Question['asked']['kind']>(['who', 'why', 'whether']);
 /** An item that answers less than this share of the best one's score does not belong to the answer. */
 const BELONGS = 0.62;
 
@@ -86,11 +88,7 @@ function asksForOthersWords({ asked, speech, words, units }: Question, known: bo
 /** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
 function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
   if (one.missing > 0 || one.loose > PASSED_OVER) return false;
-  if (
-    one.loose > 0 &&
-    (isStrict(question.asked) || question.asked.kind === 'who' || question.asked.kind === 'why')
-  )
-    return false;
+  if (one.loose > 0 && (isStrict(question.asked) || EXACT.has(question.asked.kind))) return false;
   if (one.loose > 0 && (one.matters === 0 || one.covered < ENOUGH)) return false;
   const { kind } = question.asked;
   if (

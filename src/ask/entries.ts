@@ -5,6 +5,7 @@ import { NEGATIVE_KEY, type Phrasebook } from './lexicon.ts';
 import { itemOf } from './naming.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { timeKeysOf } from './times.ts';
+import { tokensOf } from './words.ts';
 
 /** Something that can answer: a claim, or who or what somebody or something is. */
 export type Subject = Claim | { readonly kind: 'card'; readonly named: Named };
@@ -64,8 +65,11 @@ function keysOfTopic(
   const keys: Keys = new Map();
   const add = adderTo(keys, names);
   add(topic.name, TOPIC_NAME);
-  // A topic's words in another script are all that a question in that script can go by.
-  for (const words of topic.words) add(words, /[A-Za-z]/.test(words) ? TOPIC_WORD : TOPIC_NAME);
+  for (const words of topic.words) {
+    if (/[A-Za-z]/.test(words)) add(words, TOPIC_WORD);
+    // A topic's words in another script are all that a question in that script can go by.
+    else for (const token of tokensOf(words)) raise(keys, token.stem, TOPIC_NAME);
+  }
   return keys;
 }
 

@@ -130,7 +130,7 @@ export function speechIn(words: string): Speech {
 
 /** Whether the question itself says that something is not so. */
 export function isNegative(words: string): boolean {
-  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|preventing|block|blocks|blocked|blocking|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|missing|hindering|sticking|away|hesitate|hesitates|elusive)\b/.test(
+  return /\b(?:no|not|never|without|fail|fails|failed|failure|unable|cant|cannot|couldnt|didnt|doesnt|hasnt|havent|isnt|wont|wouldnt|nt|unwilling|refuse|refuses|refused|reject|rejected|stop|stops|stopped|prevent|prevents|prevented|preventing|block|blocks|blocked|blocking|obstacle|obstacles|stuck|hold(?:s|ing)? (?:up|back)|hard|difficult|trouble|reluctant|stand(?:s|ing)? in the way|still|impasse|deadlock|yet|lack|lacking|kept .* from|keeps? .* from|missing|hindering|sticking|away|hesitate|hesitates|elusive)\b/.test(
     words,
   );
 }

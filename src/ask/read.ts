@@ -47,6 +47,19 @@ export type Question = {
 const SPEAKING =
   /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|statements?|publish(?:es|ed)?)$/;
 
+/** A sort of thing that is asked for: 'which city', 'what kind of company'. The answer names one, not the sort. */
+const SORT =
+  /^(?:city|cities|town|towns|venue|location|country|countries|nation|nations|region|company|companies|firms?|corporations?|businesses|organi[sz]ations?|events?|sectors?|fields?|areas?|industry|industries|leaders?|politicians?|officials?|experts?|analysts?|years?|dates?|months?|conditions?|equipment)$/;
+const MEASURING = /^(?:worth|costs?|price|expensive|value|valued|total)$/;
+
+/** Whether a word only says what is asked for, so that its answer need not have it. */
+function onlyAsks({ words: word }: Unit, asked: Asked, speech: Speech, words: string): boolean {
+  if (speech === 'own' && SPEAKING.test(word)) return true;
+  if (asked.kind === 'amount' && MEASURING.test(word)) return true;
+  if (!SORT.test(word)) return false;
+  return new RegExp(`\\b(?:which|what|what (?:kind|sort|type) of) (?:of )?(?:\\w+ )?${word}\\b`).test(words);
+}
+
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
 const MENDED_AT_MOST = 12;
 /** What is asked stands in a question's first words. */
@@ -64,14 +77,15 @@ export function read(typed: string, knowledge: Knowledge): Question {
     .join(' ');
   const foreign = scriptsIn(tokens, knowledge);
   const speech = foreign.speech ?? speechIn(words);
+  const asked = foreign.asked ?? askedIn(words);
   const units = unitsOf(tokens, knowledge).map((unit) =>
-    speech === 'own' && unit.kind === 'matter' && SPEAKING.test(unit.words)
+    unit.kind === 'matter' && onlyAsks(unit, asked, speech, words)
       ? { ...unit, kind: 'light' as const }
       : unit,
   );
   return {
     units: once([...units, ...foreign.units]),
-    asked: foreign.asked ?? askedIn(words),
+    asked,
     speech,
     negative: isNegative(words) || foreign.negative,
     words,

@@ -1,5 +1,5 @@
 /** Puts a decision into words: items of the briefing as they stand, and the fixed sentences. */
-import type { Briefing, Claim } from '../../briefings/briefing.ts';
+import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
 import type { Statement } from '../../briefings/schema.ts';
 import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import type { Candidate } from './candidates.ts';
@@ -82,18 +82,7 @@ export function shownComparison(comparison: Comparison, briefing: Briefing): Rep
 export function blocksOf(entry: Entry, briefing: Briefing): Block[] {
   const { subject } = entry;
   if (subject.kind === 'card') {
-    const item = itemOf(subject.named);
-    return [
-      {
-        kind: 'text',
-        text: [
-          { bold: item.name },
-          ...(entry.text === item.name ? [] : [': ', entry.text]),
-          ' ',
-          { cite: item.paragraphs },
-        ],
-      },
-    ];
+    return [cardBlock(subject.named, entry.text, briefing)];
   }
   if (subject.kind === 'statement') return [statementBlock(subject.item, briefing)];
   return [
@@ -102,6 +91,16 @@ export function blocksOf(entry: Entry, briefing: Briefing): Block[] {
       text: [...cited(subject.item.text, subject.item.paragraphs), ...attribution(subject, briefing)],
     },
   ];
+}
+
+function cardBlock(named: Named, what: string, briefing: Briefing): Block {
+  const item = itemOf(named);
+  const body =
+    'organisation' in item && item.organisation !== undefined
+      ? [', ', briefing.nameOf(item.organisation)]
+      : [];
+  const told = what === item.name ? [] : [': ', what];
+  return { kind: 'text', text: [{ bold: item.name }, ...told, ...body, ' ', { cite: item.paragraphs }] };
 }
 
 function statementBlock(item: Statement, briefing: Briefing): Block {

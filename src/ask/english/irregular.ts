@@ -74,6 +74,7 @@ const LINES = [
   'laid lay',
   'lay lie',
   'powers countries',
+  'goes go',
   'islander islandfolk',
   'islanders islandfolk',
   'men man',

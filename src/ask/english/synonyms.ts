@@ -150,7 +150,7 @@ export const SYNONYMS: readonly string[] = [
   'year, annual',
   'day, days',
   'decade, ten years, 10 years',
-  'history, historical, origin, originate, root, date back, go back, begin, past',
+  'history, historical, origin, originate, root, date back, dates back, go back, go back to, how far back, past',
   'purpose, motive, motivation, why, reason, aim, intention, plan, rationale, incentive',
   'name, named, called, call, title',
   'difference, differ, disagree, compare, contrast, versus',
