@@ -6,6 +6,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import { guides } from './guides.ts';
 import { reference } from './reading-bot.ts';
+import { nextSends } from './sends.ts';
 import { views } from './views.ts';
 
 export type PlatformParts = {
@@ -58,7 +59,8 @@ async function discord({ bot, store, log, now }: PlatformParts, config: NonNulla
   return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved });
 }
 
-async function playground({ bot, log, now, advance }: PlatformParts) {
+async function playground({ bot, store, log, now, advance }: PlatformParts) {
   const { createPlayground } = await import('../platforms/playground/playground.ts');
-  return createPlayground({ bot, views, log, now, advance, guide: guides });
+  const sends = (briefing: string) => nextSends(store, briefing);
+  return createPlayground({ bot, views, log, now, advance, sends, guide: guides });
 }

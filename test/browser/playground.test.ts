@@ -26,6 +26,7 @@ describe('the conversation', () => {
     const { page } = watched;
     await page.getByText('A press attaché for chat').waitFor();
     const chips = page.locator('.chips button');
+    await chips.first().waitFor();
     expect(await chips.count()).toBe(4);
     await chips.first().click();
     await page.getByTestId('slack-entry').first().waitFor();
@@ -64,8 +65,13 @@ describe('the conversation', () => {
   it('takes a chosen option of a menu, on either side', async () => {
     const { page } = watched;
     await say(page, '/kuril people');
-    await page.getByTestId('discord-entry').last().getByRole('combobox').selectOption({ index: 1 });
+    const menu = page.getByTestId('discord-entry').last().getByRole('combobox', { name: 'Choose a person' });
+    await menu.click();
+    await page.getByTestId('discord-entry').last().getByRole('option', { name: 'Grant Newsham' }).click();
     await page.getByTestId('slack-entry').nth(1).waitFor();
+    expect(await page.getByTestId('slack-entry').nth(1).innerText()).toContain(
+      'trouble giving back territory',
+    );
     await page.getByTestId('slack-entry').nth(1).getByRole('button', { name: 'People' }).click();
     await page.getByTestId('slack-entry').nth(2).waitFor();
   });
@@ -198,6 +204,10 @@ describe('the digest', () => {
     await page.getByRole('button', { name: 'Digest' }).click();
     await page.getByRole('button', { name: 'Subscribe at 9:00, Tokyo' }).click();
     await page.getByText('State: Active').waitFor();
+    const side = page.getByRole('region', { name: 'Clock and subscription' });
+    const sends = side.getByText('The next 5 editions:');
+    await sends.waitFor();
+    expect((await sends.innerText()).match(/09:00/g)).toHaveLength(5);
     await page.getByRole('button', { name: 'A week on' }).click();
     await page.getByTestId('editions').getByRole('listitem').nth(6).waitFor();
     expect(await page.getByTestId('editions').getByRole('listitem').count()).toBe(7);

@@ -3,6 +3,7 @@ import { addressed } from '../../ports/address.ts';
 import type { Ask, Bot, Completion, Place } from '../../ports/bot.ts';
 import { readControl } from '../../reply/control.ts';
 import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
 import type { Conversation, Entry, Shown, Typed } from './conversation.ts';
 import * as say from './sentences.ts';
 import type { PagesShown, Show } from './show.ts';
@@ -11,19 +12,28 @@ export type HandlerParts = {
   readonly bot: Bot;
   readonly conversation: Conversation;
   readonly show: Show;
+  /** A reply in words alone. */
+  readonly words: (reply: Reply) => string;
   readonly place: Place;
   readonly now: () => number;
   readonly advance: (to: number) => Promise<boolean>;
+  readonly sends: (briefing: string) => Promise<Reply | undefined>;
 };
 
 export type Handlers = ReturnType<typeof createHandlers>;
 
-/** The digest's side of the page. */
-export type DigestView = { readonly now: number; readonly status: Shown; readonly next: Shown };
+/** The digest's side of the page: this channel's state and its next sends in words, and the next edition. */
+export type DigestView = {
+  readonly now: number;
+  readonly state: string;
+  readonly sends: string;
+  readonly next: Shown;
+};
 
 const MOST_COMPLETIONS = 12;
 
-export function createHandlers({ bot, conversation, show, place, now, advance }: HandlerParts) {
+export function createHandlers(parts: HandlerParts) {
+  const { bot, conversation, show, place, now, advance } = parts;
   const first = bot.briefings[0];
   if (first === undefined) throw new Error('A bot has at least one briefing');
 
@@ -79,13 +89,17 @@ export function createHandlers({ bot, conversation, show, place, now, advance }:
 
     /** The state of this channel's digest and its next edition, as the commands show them. */
     async digest(): Promise<DigestView> {
-      const [status, next] = await Promise.all(
-        ['status', 'digest'].map(async (words) => {
-          const reply = await bot.respond(ask(first.id, words));
-          return show(reply, { briefing: first.id, words, audience: 'channel' });
-        }),
-      );
-      return { now: now(), status: status as Shown, next: next as Shown };
+      const [status, next, sends] = await Promise.all([
+        bot.respond(ask(first.id, 'status')),
+        bot.respond(ask(first.id, 'digest')),
+        parts.sends(first.id),
+      ]);
+      return {
+        now: now(),
+        state: parts.words(withoutControls(status)),
+        sends: sends === undefined ? '' : parts.words(sends),
+        next: show(next, { briefing: first.id, words: 'digest', audience: 'channel' }),
+      };
     },
 
     advance,
@@ -94,6 +108,11 @@ export function createHandlers({ bot, conversation, show, place, now, advance }:
   function commandOf(briefing: string): string {
     return bot.briefings.find(({ id }) => id === briefing)?.command ?? briefing;
   }
+}
+
+/** The digest's side has buttons of its own. */
+function withoutControls(reply: Reply): Reply {
+  return { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') };
 }
 
 function helpFor(briefing: string): Rendering {

@@ -22,6 +22,8 @@ export type PlaygroundParts = {
   readonly now: () => number;
   /** Sets the clock forward to a moment (epoch ms), sending what falls due on the way; false when it cannot. */
   readonly advance: (to: number) => Promise<boolean>;
+  /** The next sends of this channel's digest; undefined where none are planned. */
+  readonly sends: (briefing: string) => Promise<Reply | undefined>;
   readonly guide: Guides;
 };
 
@@ -35,7 +37,13 @@ export type Views = {
 export function createPlayground(parts: PlaygroundParts): Platform {
   const conversation = createConversation();
   const show = createShow(parts.views);
-  const handlers = createHandlers({ ...parts, conversation, show, place: PLAYGROUND_PLACE });
+  const handlers = createHandlers({
+    ...parts,
+    words: parts.views.plain,
+    conversation,
+    show,
+    place: PLAYGROUND_PLACE,
+  });
   const page = { assets: new Map() as Awaited<ReturnType<typeof bundlePage>> };
   const app = createApp({
     handlers,

@@ -1,7 +1,7 @@
 /** The page: a conversation in two panels, one input below, the digest's side and the bodies beside. */
 import { useEffect, useState } from 'react';
 import { Composer } from './composer.tsx';
-import { type Asked, press, typeLine } from './connection.ts';
+import { type Asked, type Entry, press, typeLine } from './connection.ts';
 import { DigestSide } from './digest-side.tsx';
 import { DiscordEntry } from './discord.tsx';
 import { Inspect } from './inspect.tsx';
@@ -16,6 +16,7 @@ export function App() {
   const [theme, setTheme] = useStored<Theme>('theme', prefersDark() ? 'dark' : 'light');
   const [chosen, setView] = useStored<View>('view', 'both');
   const [problem, setProblem] = useState('');
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const wide = useWide();
   const view: View = chosen === 'both' && !wide ? 'slack' : chosen;
 
@@ -23,13 +24,18 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
-  const report = async (asked: Promise<Asked>) => {
+  const report = async (asked: Promise<Asked>): Promise<Asked> => {
     const ended = await asked;
     setProblem(ended.kind === 'failed' ? ended.why : '');
+    return ended;
   };
-  const submit = (line: string) => report(typeLine(line));
+  const say = (line: string) => report(typeLine(line));
+  const ask = (line: string) => {
+    if (view === 'digest' || view === 'about') setView('both');
+    return say(line);
+  };
   const newest = entries.at(-1);
-  const intro = <Intro briefings={briefings} say={submit} />;
+  const intro = <Intro briefings={briefings} ask={ask} />;
 
   return (
     <div className={`page ${theme}`}>
@@ -43,28 +49,41 @@ export function App() {
           </Panel>
         )}
         {(view === 'both' || view === 'discord') && (
-          <Panel platform="discord" entries={entries} intro={view === 'discord' ? intro : undefined}>
+          <Panel
+            platform="discord"
+            entries={entries.filter((entry) => !dismissed.has(nameOf(entry)))}
+            intro={view === 'discord' ? intro : undefined}
+          >
             {(entry) => (
               <DiscordEntry
                 entry={entry}
                 theme={theme}
                 press={(id) => report(press(entry.id, 'discord', id))}
+                dismiss={() => setDismissed(new Set([...dismissed, nameOf(entry)]))}
               />
             )}
           </Panel>
         )}
         {view === 'json' && <Inspect entries={entries} />}
-        {view === 'digest' && <DigestSide theme={theme} entries={entries} say={submit} report={report} />}
+        {view === 'digest' && (
+          <DigestSide theme={theme} briefings={briefings} entries={entries} say={say} report={report} />
+        )}
+        {view === 'about' && intro}
       </main>
       <p className="problem" role="alert">
         {problem}
       </p>
-      <Composer briefings={briefings} submit={submit} />
+      <Composer briefings={briefings} submit={ask} />
       <div className="unseen" aria-live="polite" data-testid="announcer">
         {newest === undefined ? '' : newest.shown.plain}
       </div>
     </div>
   );
+}
+
+/** Numbers begin anew with the bot; together with the time they name one entry. */
+function nameOf({ id, at }: Entry): string {
+  return `${id} at ${at}`;
 }
 
 function prefersDark(): boolean {

@@ -1,10 +1,10 @@
 /** The one input, as in a chat: completion as on Discord, history with the up arrow. */
 import { useEffect, useId, useRef, useState } from 'react';
-import { type BriefingCard, type Completion, complete } from './connection.ts';
+import { type Asked, type BriefingCard, type Completion, complete } from './connection.ts';
 
 type Props = {
   readonly briefings: readonly BriefingCard[];
-  readonly submit: (line: string) => Promise<void>;
+  readonly submit: (line: string) => Promise<Asked>;
 };
 
 /** Long enough not to ask for every letter, short enough not to be felt. */
@@ -30,17 +30,19 @@ export function Composer({ briefings, submit }: Props) {
     type(offer.says, false);
     input.current?.focus();
   };
-  const send = () => {
+  const send = async () => {
     if (line.trim() === '') return;
     history.add(line);
-    void submit(line);
     type('', false);
+    const asked = await submit(line);
+    // A line that did not arrive comes back, unless the next one is being typed: then the up arrow has it.
+    if (asked.kind === 'failed') setLine((typed) => (typed === '' ? line : typed));
   };
 
   const keyed = (event: React.KeyboardEvent) => {
     const chosen = shown ? offers[active] : undefined;
     const actions: Record<string, (() => void) | undefined> = {
-      Enter: () => (chosen === undefined ? send() : accept(chosen)),
+      Enter: () => (chosen === undefined ? void send() : accept(chosen)),
       Escape: shown ? () => setOpen(false) : undefined,
       Tab: shown && !event.shiftKey ? () => accept(offers[Math.max(active, 0)] as Completion) : undefined,
       ArrowDown: shown ? () => setActive((active + 1) % offers.length) : () => type(history.later(), false),
@@ -58,15 +60,16 @@ export function Composer({ briefings, submit }: Props) {
   return (
     <form
       className="composer"
+      aria-label="Write to the bot"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       {shown && (
         <div className="offers" id={list} role="listbox" aria-label="Completions">
           {offers.map((offer, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
             <div
               key={offer.says}

@@ -12,19 +12,42 @@ export type Told =
       readonly entries: readonly Entry[];
     }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  /** The bot stopped or is starting again; the browser keeps trying by itself. */
+  /** The bot stopped or is starting again; it is tried anew until it is back. */
   | { readonly kind: 'lost' };
 
 /** How a request of the page ended. */
 export type Asked = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly why: string };
 
-/** Listens until the returned function is called. Reconnecting is the EventSource's own work, but for a refusal. */
+/** How long to wait before trying again by ourselves, longer each time: milliseconds. */
+const WAITS = [250, 500, 1_000, 2_000];
+
+/**
+ * Listens until the returned function is called. A browser reconnects a stream that broke off, but gives up for good
+ * on one that was refused, as while the bot is away: then it is tried again from here.
+ */
 export function listen(tell: (told: Told) => void): () => void {
-  const source = new EventSource('/api/events');
-  source.addEventListener('hello', (event) => tell({ kind: 'hello', ...JSON.parse(event.data) }));
-  source.addEventListener('entry', (event) => tell({ kind: 'entry', entry: JSON.parse(event.data) }));
-  source.addEventListener('error', () => tell({ kind: 'lost' }));
-  return () => source.close();
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
+  const connect = () => {
+    source = new EventSource('/api/events');
+    source.addEventListener('hello', (event) => {
+      tries = 0;
+      tell({ kind: 'hello', ...JSON.parse(event.data) });
+    });
+    source.addEventListener('entry', (event) => tell({ kind: 'entry', entry: JSON.parse(event.data) }));
+    source.addEventListener('error', () => {
+      tell({ kind: 'lost' });
+      source?.close();
+      timer = setTimeout(connect, WAITS[Math.min(tries, WAITS.length - 1)]);
+      tries += 1;
+    });
+  };
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
 }
 
 export const typeLine = (line: string) => post('/api/type', { line });

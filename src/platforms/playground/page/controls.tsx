@@ -1,4 +1,6 @@
 /** Buttons and menus of both platforms, as elements that a keyboard and a screen reader know. */
+import { Menu } from './menu.tsx';
+
 export type Control =
   | {
       readonly kind: 'button';
@@ -40,28 +42,5 @@ export function Controls({ controls, platform, press }: Props) {
         ),
       )}
     </div>
-  );
-}
-
-function Menu({ menu, press }: { menu: Extract<Control, { kind: 'menu' }>; press: (id: string) => void }) {
-  return (
-    <span className="control-menu">
-      <select
-        aria-label={menu.placeholder}
-        value=""
-        onChange={(event) => {
-          if (event.target.value !== '') press(event.target.value);
-        }}
-      >
-        <option value="" disabled hidden>
-          {menu.placeholder}
-        </option>
-        {menu.options.map(({ label, id, description }) => (
-          <option key={id} value={id}>
-            {description === undefined ? label : `${label}: ${description}`}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }

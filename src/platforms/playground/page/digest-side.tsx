@@ -1,6 +1,14 @@
 /** The digest's side: this channel's subscription, its next edition, and a clock to set forward. */
 import { useCallback, useEffect, useState } from 'react';
-import { type Asked, type DigestView, digest, type Entry, press, setClock } from './connection.ts';
+import {
+  type Asked,
+  type BriefingCard,
+  type DigestView,
+  digest,
+  type Entry,
+  press,
+  setClock,
+} from './connection.ts';
 import { DiscordEntry } from './discord.tsx';
 import { SlackEntry } from './slack.tsx';
 import type { Theme } from './state.ts';
@@ -8,14 +16,15 @@ import { fullTime, inputTime } from './time.ts';
 
 type Props = {
   readonly theme: Theme;
+  readonly briefings: readonly BriefingCard[];
   readonly entries: readonly Entry[];
-  readonly say: (line: string) => Promise<void>;
-  readonly report: (asked: Promise<Asked>) => Promise<void>;
+  readonly say: (line: string) => Promise<Asked>;
+  readonly report: (asked: Promise<Asked>) => Promise<Asked>;
 };
 
 const DAY_MS = 86_400_000;
 
-export function DigestSide({ theme, entries, say, report }: Props) {
+export function DigestSide({ theme, briefings, entries, say, report }: Props) {
   const [view, setView] = useState<DigestView>();
   const newest = entries.at(-1);
   const refresh = useCallback(async () => setView(await digest()), []);
@@ -34,22 +43,23 @@ export function DigestSide({ theme, entries, say, report }: Props) {
     await report(press(0, 'slack', id));
     await refresh();
   };
+  const command = briefings[0]?.command ?? '';
   const editions = entries.filter(({ from }) => from.kind === 'digest');
 
   return (
     <div className="digest">
       <section aria-label="Clock and subscription">
         <Clock now={view.now} forward={forward} />
-        <h2>This channel</h2>
-        <pre className="words">{view.status.plain}</pre>
+        <p className="words">{view.state}</p>
+        {view.sends !== '' && <p className="words">{view.sends}</p>}
         <p className="actions">
-          <button type="button" onClick={() => say('/kuril subscribe 9:00 every day Tokyo')}>
+          <button type="button" onClick={() => say(`/${command} subscribe 9:00 every day Tokyo`)}>
             Subscribe at 9:00, Tokyo
           </button>
-          <button type="button" onClick={() => say('/kuril digest now')}>
+          <button type="button" onClick={() => say(`/${command} digest now`)}>
             Post one now
           </button>
-          <button type="button" onClick={() => say('/kuril unsubscribe')}>
+          <button type="button" onClick={() => say(`/${command} unsubscribe`)}>
             Unsubscribe
           </button>
         </p>

@@ -84,7 +84,6 @@ function One({ node }: { node: Node }) {
     case 'codeBlock':
       return <pre>{String(node.content)}</pre>;
     case 'heading':
-      // The page has headings of its own: a message's are told to a screen reader as such, one level below them.
       return (
         <Heading level={Number(node.level ?? 1)}>
           <Inside node={node} />
@@ -114,9 +113,9 @@ function One({ node }: { node: Node }) {
   }
 }
 
-/** Two levels below the page's own headings. */
+/** Below the panel's own heading. Renderers begin with either of the two greater ones. */
 function Heading({ level, children }: { level: number; children: React.ReactNode }) {
-  const Tag = (['h3', 'h4', 'h5'] as const)[level - 1] ?? 'h5';
+  const Tag = level < 3 ? 'h3' : 'h4';
   return <Tag className={`discord-h${level}`}>{children}</Tag>;
 }
 

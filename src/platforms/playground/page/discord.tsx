@@ -1,6 +1,5 @@
 /** An answer as Discord draws it, from the body that would be sent. */
 import '@skyra/discord-components-core';
-import { useState } from 'react';
 import { isMessage } from '../conversation.ts';
 import type { DiscordButton, DiscordComponent, DiscordMessage, DiscordSelect } from './bodies.ts';
 import type { Entry } from './connection.ts';
@@ -13,18 +12,19 @@ type Props = {
   readonly entry: Entry;
   readonly theme: 'light' | 'dark';
   readonly press: (id: string) => void;
+  /** For an answer that only the asker sees. */
+  readonly dismiss?: () => void;
 };
 
-export function DiscordEntry({ entry, theme, press }: Props) {
+export function DiscordEntry({ entry, theme, press, dismiss }: Props) {
   const bodies = entry.shown.discord as readonly DiscordMessage[];
   const typed = entry.from.kind === 'person' ? entry.from.typed : undefined;
   const message = isMessage(entry.from);
   const hidden = entry.audience === 'asker';
-  const [dismissed, setDismissed] = useState(false);
-  if (dismissed) return null;
   const at = discordTime(entry.at);
   return (
-    <discord-messages light-theme={theme === 'light' || undefined} no-background>
+    // The package's elements look at the theme once: another theme needs others.
+    <discord-messages key={theme} light-theme={theme === 'light' || undefined} no-background>
       {message && (
         <discord-message author="You" avatar={YOUR_AVATAR} timestamp={at}>
           {typed}
@@ -39,17 +39,44 @@ export function DiscordEntry({ entry, theme, press }: Props) {
           timestamp={at}
           className={hidden ? 'only-you' : undefined}
         >
-          {typed !== undefined && !message && index === 0 && (
-            <discord-command slot="reply" author="You" avatar={YOUR_AVATAR} command={typed} />
-          )}
+          {entry.from.kind === 'person' && index === 0 && <CameFrom from={entry.from} />}
           {body.components.map((component, nth) => (
             <Component key={nth} component={component} press={press} />
           ))}
-          {hidden && index === bodies.length - 1 && <OnlyYou dismiss={() => setDismissed(true)} />}
+          {hidden && dismiss !== undefined && index === bodies.length - 1 && <OnlyYou dismiss={dismiss} />}
         </discord-message>
       ))}
     </discord-messages>
   );
+}
+
+/** The line above an answer: the command that was used, without its words, or the message that was pressed in. */
+function CameFrom({ from: { how, typed } }: { from: Extract<Entry['from'], { kind: 'person' }> }) {
+  switch (how) {
+    case 'command':
+      return (
+        <discord-command
+          slot="reply"
+          author="You"
+          avatar={YOUR_AVATAR}
+          command={typed.trim().split(/\s/, 1)[0] ?? typed}
+          title={typed}
+        />
+      );
+    case 'pressed':
+      return (
+        <discord-reply slot="reply" author={BOT_NAME} avatar={BOT_AVATAR} bot>
+          {typed}
+        </discord-reply>
+      );
+    case 'mention':
+    case 'message':
+      return (
+        <discord-reply slot="reply" author="You" avatar={YOUR_AVATAR} mentions>
+          {typed}
+        </discord-reply>
+      );
+  }
 }
 
 /** The package's own foot has a link that no keyboard reaches. */
@@ -60,7 +87,14 @@ function OnlyYou({ dismiss }: { dismiss: () => void }) {
         <path d="M10 4C5 4 2 10 2 10s3 6 8 6 8-6 8-6-3-6-8-6Zm0 9.500a3.500 3.500 0 1 1 0-7 3.500 3.500 0 0 1 0 7Z" />
       </svg>
       Only you can see this •{' '}
-      <button type="button" onClick={dismiss}>
+      <button
+        type="button"
+        onClick={(event) => {
+          // The button goes with its message: the keyboard goes on in the conversation.
+          event.currentTarget.closest<HTMLElement>('.scroller')?.focus();
+          dismiss();
+        }}
+      >
         Dismiss message
       </button>
     </p>

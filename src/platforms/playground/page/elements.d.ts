@@ -13,6 +13,7 @@ declare module 'react' {
         bot?: boolean;
         timestamp: string;
       }>;
+      'discord-reply': Element<{ author: string; avatar: string; bot?: boolean; mentions?: boolean }>;
       'discord-command': Element<{ author: string; avatar: string; command: string }>;
     }
   }

@@ -1,8 +1,24 @@
 /** A guide of the project, read in the page. */
-import { useEffect, useRef, useState } from 'react';
-import Markdown from 'react-markdown';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { guide } from './connection.ts';
+
+const PARTS: Components = {
+  // What scrolls must be reached by the keyboard.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+  pre: ({ children }: ComponentProps<'pre'>) => <pre tabIndex={0}>{children}</pre>,
+  // The conversation stays open; a file of the project is named, since the page does not have it.
+  a: ({ href = '', children }: ComponentProps<'a'>) =>
+    /^https?:/.test(href) ? (
+      <a href={href} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    ) : (
+      <>{children}</>
+    ),
+  img: ({ alt }: ComponentProps<'img'>) => <em>{alt}</em>,
+};
 
 type Props = { readonly name: 'slack' | 'discord'; readonly close: () => void };
 
@@ -13,7 +29,7 @@ export function Guide({ name, close }: Props) {
   useEffect(() => {
     dialog.current?.showModal();
     guide(name).then((found) =>
-      setText(found ?? 'The guide cannot be read just now. It stands in the folder docs.'),
+      setText(found ?? `The guide cannot be read here. It stands in the project under docs/${name}.md.`),
     );
   }, [name]);
 
@@ -27,7 +43,9 @@ export function Guide({ name, close }: Props) {
       <form method="dialog">
         <button type="submit">Close</button>
       </form>
-      <Markdown remarkPlugins={[remarkGfm]}>{text}</Markdown>
+      <Markdown remarkPlugins={[remarkGfm]} components={PARTS}>
+        {text}
+      </Markdown>
     </dialog>
   );
 }

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { BriefingCard } from './connection.ts';
 import { Guide } from './guide.tsx';
 
-type Props = { readonly briefings: readonly BriefingCard[]; readonly say: (line: string) => void };
+type Props = { readonly briefings: readonly BriefingCard[]; readonly ask: (line: string) => void };
 
 const EXAMPLES = 4;
 
-export function Intro({ briefings, say }: Props) {
+export function Intro({ briefings, ask }: Props) {
   const [guide, setGuide] = useState<'slack' | 'discord'>();
   return (
     <div className="intro">
@@ -25,7 +25,7 @@ export function Intro({ briefings, say }: Props) {
           <ul className="chips">
             {briefing.examples.slice(0, EXAMPLES).map((example) => (
               <li key={example}>
-                <button type="button" onClick={() => say(`/${briefing.command} ${example}`)}>
+                <button type="button" onClick={() => ask(`/${briefing.command} ${example}`)}>
                   {example}
                 </button>
               </li>

@@ -10,9 +10,11 @@ import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-kr/400.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { mendShadows } from './discord-shadow.ts';
 import './page.css';
 import './slack.css';
 import './discord.css';
 
+mendShadows();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Entry } from './connection.ts';
 import { CHANNEL } from './identity.ts';
+import { useKeptFocus } from './kept-focus.ts';
 
 type Props = {
   readonly platform: 'slack' | 'discord';
@@ -15,6 +16,7 @@ const NAMES = { slack: 'Slack', discord: 'Discord' };
 export function Panel({ platform, entries, intro, children }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const newest = entries.at(-1)?.id;
+  const pressed = useKeptFocus(scroller, entries);
 
   // A new answer is shown from its beginning, as a person reads it; not from its end.
   useEffect(() => {
@@ -36,6 +38,7 @@ export function Panel({ platform, entries, intro, children }: Props) {
       <div
         className="scroller"
         ref={scroller}
+        onClickCapture={pressed}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
         tabIndex={0}
         role="log"
@@ -47,6 +50,7 @@ export function Panel({ platform, entries, intro, children }: Props) {
           <article
             key={entry.id}
             data-entry={entry.id}
+            tabIndex={-1}
             data-testid={`${platform}-entry`}
             aria-label={titleOf(entry)}
           >

@@ -1,6 +1,6 @@
 import type { ConnectionState, Theme } from './state.ts';
 
-export type View = 'both' | 'slack' | 'discord' | 'json' | 'digest';
+export type View = 'both' | 'slack' | 'discord' | 'json' | 'digest' | 'about';
 
 const VIEWS: readonly { view: View; label: string }[] = [
   { view: 'both', label: 'Side by side' },
@@ -8,6 +8,7 @@ const VIEWS: readonly { view: View; label: string }[] = [
   { view: 'discord', label: 'Discord' },
   { view: 'json', label: 'JSON and text' },
   { view: 'digest', label: 'Digest' },
+  { view: 'about', label: 'About' },
 ];
 
 type Props = {
