@@ -38,6 +38,10 @@ export type Briefing = schema.Head & {
   readonly topics: readonly schema.Topic[];
   readonly notes: readonly schema.Note[];
   readonly skipped: readonly schema.Skipped[];
+  /** Sample phrasings, each of a question that one item answers. */
+  readonly asks: readonly schema.Ask[];
+  /** What people may ask and the source does not tell. */
+  readonly unsaid: readonly schema.Unsaid[];
   /** How many paragraphs the source has. */
   readonly paragraphCount: number;
   /** The paragraphs' texts where the source file was at hand, from index 1; `undefined` otherwise. */

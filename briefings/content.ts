@@ -18,6 +18,8 @@ export type Content = {
   readonly topics: readonly schema.Topic[];
   readonly notes: readonly schema.Note[];
   readonly skipped: readonly schema.Skipped[];
+  readonly asks: readonly schema.Ask[];
+  readonly unsaid: readonly schema.Unsaid[];
 };
 
 /** Which file holds what. */
@@ -38,4 +40,6 @@ export const FILE_OF: { readonly [Key in keyof Content]: keyof typeof schema.FIL
   topics: 'topics.yaml',
   notes: 'notes.yaml',
   skipped: 'skipped.yaml',
+  asks: 'asks.yaml',
+  unsaid: 'unsaid.yaml',
 };

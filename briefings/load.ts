@@ -97,7 +97,14 @@ function sameNames(root: string, briefings: readonly Briefing[]): Fault[] {
   );
 }
 
-function lastParagraphOf({ head, issues: _, topics: __, ...lists }: Content): number {
+function lastParagraphOf({
+  head,
+  issues: _,
+  topics: __,
+  asks: ___,
+  unsaid: ____,
+  ...lists
+}: Content): number {
   const cited = Object.values(lists).flatMap((list) => list.flatMap((item) => item.paragraphs));
   return Math.max(...cited, ...head.source.paragraphs);
 }

@@ -6,7 +6,7 @@ import type { Draft, Finding, Lists, Placed, Spot } from './draft.ts';
 import type { Texts } from './files.ts';
 import { LINE, syntaxFaults } from './lines.ts';
 import { nearest } from './nearest.ts';
-import { FILES, type Head } from './schema.ts';
+import { FILES, type Head, OPTIONAL_FILES } from './schema.ts';
 import { findingOf } from './wrong-shape.ts';
 
 /** Pure. A piece that cannot be understood becomes findings; everything else is in the draft all the same. */
@@ -73,6 +73,7 @@ type Read =
   | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
 
 function readYaml(file: string, text: string | undefined): Read {
+  if (text === undefined && OPTIONAL_FILES.has(file)) return { kind: 'read', value: [] };
   if (text === undefined) {
     const expected =
       file === 'briefing.yaml'

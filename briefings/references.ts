@@ -1,9 +1,10 @@
 /** Whether every id that an item names is that of an item of the right kind. */
-import { type Draft, everyItem, type Finding, type Spot, within } from './draft.ts';
+import { FILE_OF } from './content.ts';
+import { type Draft, everyItem, type Finding, type Lists, type Spot, within } from './draft.ts';
 import { nearest } from './nearest.ts';
 
 type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
-type Kind = 'people' | 'organisations' | 'sides' | 'places' | 'issues' | 'topics';
+type Kind = Exclude<keyof Lists, 'skipped' | 'asks' | 'unsaid'>;
 
 const SPEAKERS: readonly Kind[] = ['people', 'organisations', 'sides'];
 const SINGULAR: Record<Kind, string> = {
@@ -11,18 +12,32 @@ const SINGULAR: Record<Kind, string> = {
   organisations: 'organisation',
   sides: 'side',
   places: 'place',
+  statements: 'statement',
+  events: 'event',
+  deals: 'deal',
+  figures: 'figure',
+  positions: 'position',
+  background: 'background',
+  keyPoints: 'key point',
+  notes: 'note',
   issues: 'issue',
   topics: 'topic',
 };
+/** Whatever can answer a question. */
+const ANSWERS = (Object.keys(SINGULAR) as Kind[]).filter((kind) => kind !== 'issues' && kind !== 'topics');
 
 /** Pure. What a broken piece may have held is given the benefit of the doubt. */
 export function strayReferences(draft: Draft): Finding[] {
   const ids = (kind: Kind) => draft.lists[kind].map(({ item }) => item.id);
   return references(draft).flatMap(({ at, id, to }): Finding[] => {
     const known = to.flatMap(ids);
-    const unsure = draft.lost.ids.has(id) || to.some((kind) => draft.lost.files.has(`${kind}.yaml`));
+    const unsure = draft.lost.ids.has(id) || to.some((kind) => draft.lost.files.has(FILE_OF[kind]));
     if (known.includes(id) || unsure) return [];
     const meant = nearest(id, known);
+    if (to === ANSWERS) {
+      const expected = meant ? `did you mean '${meant}'?` : 'the id of an item of this briefing';
+      return [{ at, found: `no item has the id '${id}'`, expected }];
+    }
     const kinds = to
       .map((kind) => SINGULAR[kind])
       .join(', ')
@@ -69,6 +84,8 @@ function references({ head, lists }: Draft): Reference[] {
     add(within(at, 'according'), item.according, SPEAKERS);
   }
   for (const { item, at } of lists.topics) addAll(within(at, 'related'), item.related, ['topics']);
+  for (const { item, at } of lists.asks) add(within(at, 'about'), item.about, ANSWERS);
+  for (const { item, at } of lists.unsaid) addAll(within(at, 'near'), item.near, ANSWERS);
   if (head) add(within(head.at, 'source', 'reporter'), head.item.source.reporter, ['people']);
   return found;
 }

@@ -157,6 +157,23 @@ const note = z.strictObject({
   text: sentence,
 });
 
+/** Ways in which people ask for one item, and for no other: samples that unseen questions are likened to. */
+const ask = z.strictObject({
+  /** The id of the item that answers. */
+  about: slug,
+  asks: z.array(sentence).min(1),
+});
+
+/** A thing close to the source that it does not tell, and the ways in which people ask for it. */
+const unsaid = z.strictObject({
+  id: slug,
+  /** Completes 'The briefing does not say …': 'the price of the Arctic project'. */
+  what: sentence,
+  /** Ids of items to show as related. */
+  near: z.array(slug).default([]),
+  asks: z.array(sentence).min(1),
+});
+
 const skipped = z.strictObject({ paragraphs, why: sentence });
 
 const head = z.strictObject({
@@ -198,7 +215,12 @@ export const FILES = {
   'topics.yaml': z.array(topic),
   'notes.yaml': z.array(note),
   'skipped.yaml': z.array(skipped),
+  'asks.yaml': z.array(ask),
+  'unsaid.yaml': z.array(unsaid),
 } as const;
+
+/** Files that a briefing can do without: where one is missing, its list is empty. */
+export const OPTIONAL_FILES: ReadonlySet<string> = new Set<keyof typeof FILES>(['asks.yaml', 'unsaid.yaml']);
 
 export type Head = z.infer<typeof head>;
 export type Inferred = z.infer<typeof inferred>;
@@ -219,3 +241,5 @@ export type KeyPoint = z.infer<typeof keyPoint>;
 export type Topic = z.infer<typeof topic>;
 export type Note = z.infer<typeof note>;
 export type Skipped = z.infer<typeof skipped>;
+export type Ask = z.infer<typeof ask>;
+export type Unsaid = z.infer<typeof unsaid>;

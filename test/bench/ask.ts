@@ -102,6 +102,8 @@ function contentOf(briefing: Briefing): Content {
     topics,
     notes,
     skipped,
+    asks,
+    unsaid,
     ...head
   } = briefing;
   return {
@@ -121,5 +123,7 @@ function contentOf(briefing: Briefing): Content {
     topics,
     notes,
     skipped,
+    asks,
+    unsaid,
   };
 }

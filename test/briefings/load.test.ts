@@ -69,6 +69,13 @@ describe('the Kuril briefing, loaded', () => {
   });
 });
 
+describe('ways of asking', () => {
+  test('may be missing', () => {
+    const { asks, unsaid } = loaded(HARBOUR);
+    expect({ asks, unsaid }).toEqual({ asks: [], unsaid: [] });
+  });
+});
+
 describe('the source at hand', () => {
   test('gives the paragraphs their texts, counted from 1', () => {
     const result = loadBriefing(HARBOUR, { sourceText: HARBOUR_ARTICLE });
@@ -136,6 +143,28 @@ describe('a mistake in a file is one line with its file, its line and how to men
       "events.yaml:5: no place has the id 'port-elf'; did you mean 'port-elm'?",
       "positions.yaml:1: no side has the id 'twon'; did you mean 'town'?",
       "positions.yaml:1: no issue has the id 'rebuild'; did you mean 'rebuilding'?",
+    ]);
+  });
+
+  test('an ask about no item, or related to none', () => {
+    const copy = copyOf(HARBOUR)
+      .write('asks.yaml', '- { about: brg, asks: [Who is the mayor?] }\n')
+      .write(
+        'unsaid.yaml',
+        '- { id: price, what: the price, near: [zzzzzzzz], asks: [What does it cost?] }\n',
+      );
+    expect(lines(copy.folder)).toEqual([
+      "asks.yaml:1: no item has the id 'brg'; did you mean 'berg'?",
+      "unsaid.yaml:1: no item has the id 'zzzzzzzz'; the id of an item of this briefing",
+    ]);
+  });
+
+  test('a phrasing that stands under two items', () => {
+    const copy = copyOf(HARBOUR)
+      .write('asks.yaml', '- { about: berg, asks: [Who is the mayor?] }\n')
+      .write('unsaid.yaml', '- { id: price, what: the price, asks: [who is the Mayor] }\n');
+    expect(lines(copy.folder)).toEqual([
+      expect.stringMatching(/^unsaid\.yaml:1: 'who is the Mayor' is asked twice \(also at asks\.yaml:1\)/),
     ]);
   });
 
