@@ -89,9 +89,11 @@ export function carryByPgBoss(parts: BossParts): Carrier {
     await boss.start();
     for (const platform of platforms) {
       await boss.createQueue(nameOf(platform), {
-        policy: 'singleton',
+        // No job of one channel alone at a time: one that a killed replica had would hold its channel until it expires.
+        policy: 'standard',
         notify: true,
         retryLimit: 0,
+        expireInSeconds: KEPT_SECONDS,
         deleteAfterSeconds: KEPT_SECONDS,
       });
       await boss.work<Waiting>(
@@ -142,7 +144,6 @@ function jobOf(waiting: Waiting, why: string) {
   return {
     id: jobId(`${waiting.id} ${waiting.turn} ${why}`),
     data: waiting,
-    singletonKey: `${waiting.workspace}/${waiting.channel}`,
     startAfter: new Date(waiting.turn),
   };
 }
