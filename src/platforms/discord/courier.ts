@@ -5,7 +5,9 @@ import {
   PermissionFlagsBits,
   type REST,
   Routes,
+  SnowflakeUtil,
 } from 'discord.js';
+import type { Place } from '../../ports/bot.ts';
 import type { Courier, Hindrance } from '../../ports/courier.ts';
 import type { Render } from './body.ts';
 import { fetchPermissions } from './permissions.ts';
@@ -18,6 +20,12 @@ import { HINDRANCES } from './sentences.ts';
  */
 export const NONCE_REMEMBERED_MS = 120_000;
 
+/** How many messages one request reads back: all that Discord gives at once. */
+const LOOKED_THROUGH = 100;
+/** How far our clock may be from Discord's. */
+const SKEW_MS = 60_000;
+const HISTORY = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
 type Parts = {
   readonly rest: REST;
   readonly token: string;
@@ -29,7 +37,7 @@ type Parts = {
 /** Posts digests into channels: once each, with the delivery's id as the nonce, and never by its own decision again. */
 export function discordCourier({ rest, token, render, attaches = false }: Parts): Courier {
   /** Who the bot is, asked once; needed only to look into permissions. */
-  let self: Promise<string> | undefined;
+  let self: Promise<APIUser> | undefined;
   return {
     platform: 'discord',
     repeatSafeForMs: NONCE_REMEMBERED_MS,
@@ -50,9 +58,28 @@ export function discordCourier({ rest, token, render, attaches = false }: Parts)
       }
     },
 
-    // Reading a channel back shows no nonce of an earlier process's: repeating it within its memory is the safe way.
-    async find() {
-      return { kind: 'cannot_tell', why: 'Discord shows no delivery ids in a channel' };
+    async find({ id, place }, since) {
+      try {
+        const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
+        const may = await fetchPermissions(asked(), channel, user);
+        // Without this permission Discord shows an empty channel, and nothing would be proof of nothing.
+        if ((may & HISTORY) !== HISTORY) return cannotTell('the channel’s history is closed to the bot');
+        const query = new URLSearchParams({
+          limit: String(LOOKED_THROUGH),
+          after: snowflakeAt(since - SKEW_MS),
+        });
+        const messages = (await asked().get(Routes.channelMessages(place.channel), {
+          query,
+        })) as APIMessage[];
+        const ours = messages.filter(({ author }) => author.id === user);
+        const found = ours.find(({ nonce }) => nonce === id);
+        if (found !== undefined) return { kind: 'found', message: found.id };
+        if (ours.length === 0 && messages.length < LOOKED_THROUGH) return { kind: 'absent' };
+        return cannotTell('Discord does not show which delivery a message was');
+      } catch (error) {
+        const refusal = readRefusal(error);
+        return cannotTell(refusal.kind === 'refused' ? refusal.hindrance.says : refusal.why);
+      }
     },
 
     async workspaceOf(channel) {
@@ -66,13 +93,9 @@ export function discordCourier({ rest, token, render, attaches = false }: Parts)
 
     async examine(place) {
       try {
-        const channel = (await asked().get(Routes.channel(place.channel))) as APIChannel;
-        self ??= whoami();
-        const user = await self.catch((error: unknown) => {
-          self = undefined;
-          throw error;
-        });
-        return hindrancesIn(channel, await fetchPermissions(asked(), channel, user), attaches);
+        const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
+        const may = await fetchPermissions(asked(), channel, user);
+        return hindrancesIn(channel, may, attaches);
       } catch (error) {
         const refusal = readRefusal(error);
         return [refusal.kind === 'unclear' ? HINDRANCES.unreachable : refusal.hindrance];
@@ -86,8 +109,27 @@ export function discordCourier({ rest, token, render, attaches = false }: Parts)
   }
 
   async function whoami(): Promise<string> {
-    return ((await asked().get(Routes.user())) as APIUser).id;
+    self ??= asked().get(Routes.user()) as Promise<APIUser>;
+    try {
+      return (await self).id;
+    } catch (error) {
+      self = undefined;
+      throw error;
+    }
   }
+
+  async function channelOf({ channel }: Place): Promise<APIChannel> {
+    return (await asked().get(Routes.channel(channel))) as APIChannel;
+  }
+}
+
+function cannotTell(why: string) {
+  return { kind: 'cannot_tell', why } as const;
+}
+
+/** The least id that Discord can give at a time (epoch ms). */
+function snowflakeAt(ms: number): string {
+  return String(SnowflakeUtil.generate({ timestamp: ms, increment: 0n, processId: 0n, workerId: 0n }));
 }
 
 function hindrancesIn(channel: APIChannel, may: bigint, attaches: boolean): Hindrance[] {

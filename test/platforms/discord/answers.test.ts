@@ -151,6 +151,16 @@ test('when the bot breaks, the asker gets a reference that is in the log too', a
   expect(it.log.lines.some(({ fields }) => fields.ref === reference)).toBe(true);
 });
 
+test('an answer that Discord refuses is made up for by a sentence with a reference', async () => {
+  const refusal = { code: 50035, message: 'Invalid Form Body', errors: {} };
+  for (const delayMs of [0, 400]) {
+    it.bot.delayMs = delayMs;
+    const on = delayMs === 0 ? /callback/ : /PATCH/;
+    it.server.mischief.order({ on, trick: { kind: 'status', status: 400, body: refusal } });
+    expect(wordsOf((await ask('people')).body)).toMatch(/on our side.*reference \w+/);
+  }
+});
+
 test('a mention is answered in the channel, without the mention, and only once', async () => {
   const next = nextIn(here.channel);
   const question = it.server.people.say(`<@${it.server.world.bot.id}> who is quoted?`, here);

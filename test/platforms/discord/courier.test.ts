@@ -136,6 +136,22 @@ test('what hinders a digest is found before it is due', async () => {
   await server.appear();
 });
 
+test('whether a delivery arrived is told only where the channel proves it', async () => {
+  const parcel = { id: 'd1', place: place(), briefing: 'kuril', words: 'digest' };
+  const since = Date.now();
+  server.people.say('good morning', { channel: server.channel.id, user: server.user.id });
+  expect(await courier.find(parcel, since)).toEqual({ kind: 'absent' });
+  deny(Permission.readMessageHistory);
+  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
+  deny(0n);
+  await send('d1');
+  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
+  expect(await courier.find(parcel, since + 3_600_000)).toEqual({ kind: 'absent' });
+  await server.vanish();
+  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
+  await server.appear();
+});
+
 test('the guild of a channel that is known by its id alone', async () => {
   expect(await courier.workspaceOf?.(server.channel.id)).toBe(server.guild.id);
   expect(await courier.workspaceOf?.(server.world.directChannel(server.user.id).id)).toBe('');

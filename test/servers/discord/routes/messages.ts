@@ -46,11 +46,14 @@ export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory
         if ((permissionsOf(world, channel, world.bot.id) & Permission.readMessageHistory) === 0n) return [];
         const limit = Number(query.get('limit') ?? 50);
         const after = BigInt(query.get('after') ?? 0);
-        return [...world.messages.values()]
-          .filter((message) => message.channel === id && BigInt(message.id) > after)
-          .reverse()
-          .slice(0, limit)
-          .map((message) => messageView(world, message));
+        return (
+          [...world.messages.values()]
+            .filter((message) => message.channel === id && BigInt(message.id) > after)
+            .reverse()
+            .slice(0, limit)
+            // A nonce is for whoever sent the message, at once: it is not read back.
+            .map((message) => ({ ...messageView(world, message), nonce: undefined }))
+        );
       },
     },
     {
