@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   ask: async () => (await import('./ask.ts')).benchAsk(),
   reading: async () => (await import('./reading.ts')).benchReading(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
+  slack: async () => (await import('./slack.ts')).benchSlack(),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -62,22 +62,40 @@ export class PromptReceiver implements Receiver {
   }
 }
 
+/** How many rounds work may stand back for what still arrives; then it goes on, whatever arrives. */
+const MOST_HELD_ROUNDS = 500;
+
 /**
- * Lets one piece of work begin in each round of the event loop. Between two rounds Node reads what has arrived: so a
- * thousand commands at once are all acknowledged before the thousandth is answered.
+ * Lets one piece of work begin in each round of the event loop, and none in a round in which more arrived: so a
+ * thousand commands at once are all acknowledged before the thousandth is answered. Who comes alone does not wait.
  */
 class Turns {
   readonly #waiting: (() => void)[] = [];
+  #running = false;
+  #arrived = false;
+  #held = 0;
 
-  next(): Promise<void> {
+  async next(): Promise<void> {
+    if (!this.#running) {
+      this.#running = true;
+      setImmediate(() => this.#round());
+      return;
+    }
+    this.#arrived = true;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.push(resolve);
-    if (this.#waiting.length === 1) setImmediate(() => this.#turn());
-    return promise;
+    await promise;
   }
 
-  #turn(): void {
-    this.#waiting.shift()?.();
-    if (this.#waiting.length > 0) setImmediate(() => this.#turn());
+  #round(): void {
+    if (this.#waiting.length === 0) {
+      this.#running = false;
+      return;
+    }
+    const holds = this.#arrived && this.#held < MOST_HELD_ROUNDS;
+    this.#arrived = false;
+    this.#held = holds ? this.#held + 1 : 0;
+    if (!holds) this.#waiting.shift()?.();
+    setImmediate(() => this.#round());
   }
 }

@@ -4,8 +4,7 @@ import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { SlackBody } from './blocks.ts';
 import type { WebClient } from './clients.ts';
-import type { SlackParts } from './parts.ts';
-import { renderSlack } from './render.ts';
+import type { Listening, SlackParts } from './parts.ts';
 import * as say from './sentences.ts';
 
 /** A response URL takes five messages. */
@@ -22,13 +21,13 @@ export type Answered = { readonly pages: Pages<SlackBody>; readonly shareable: b
 
 /** Asks the bot and renders its reply. */
 export async function answer(
-  parts: SlackParts,
+  parts: Listening,
   asker: Asker,
   { briefing, words, audience }: Rendering,
 ): Promise<Answered> {
   const reply = await parts.bot.respond(askOf(parts, asker, briefing, words));
   return {
-    pages: renderSlack(reply, { briefing, words, audience }, parts.pictures),
+    pages: parts.render(reply, { briefing, words, audience }),
     shareable: reply.shareable,
   };
 }

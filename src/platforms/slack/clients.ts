@@ -33,7 +33,8 @@ export function clientOptions(
 /** Ends at whichever comes first. Response URLs are fetched with no signal of their own. */
 function ending(...signals: (AbortSignal | null | undefined)[]): AbortSignal {
   const given = signals.filter((signal) => signal !== null && signal !== undefined);
-  return AbortSignal.any([...given, AbortSignal.timeout(CALL_TIMEOUT_MS)]);
+  const last = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  return given.length === 0 ? last : AbortSignal.any([...given, last]);
 }
 
 export function webClient(token: string, options: ClientOptions): WebClient {

@@ -2,14 +2,14 @@
 import type { App } from '@slack/bolt';
 import { answer, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
-import type { SlackParts } from './parts.ts';
+import type { Listening } from './parts.ts';
 import * as say from './sentences.ts';
 import { respondWith } from './speaking.ts';
 
 const ANY_COMMAND = /^\//u;
 const PRIVATE = { visible: 'ephemeral' } as const;
 
-export function listenToCommands(app: App, parts: SlackParts): void {
+export function listenToCommands(app: App, parts: Listening): void {
   const { bot, log } = parts;
   app.command(ANY_COMMAND, async ({ body, respond, client, context }) => {
     const read = readCommand(body);

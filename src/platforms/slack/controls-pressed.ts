@@ -4,13 +4,13 @@ import { type Control, readControl } from '../../reply/control.ts';
 import { type Asker, answer, commandOf, isDirect, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
-import type { SlackParts } from './parts.ts';
+import type { Listening } from './parts.ts';
 import * as say from './sentences.ts';
 import { deleteOriginal, type Response, respondWith } from './speaking.ts';
 
 const ANY_ACTION = /[\s\S]*/u;
 
-export function listenToControls(app: App, parts: SlackParts): void {
+export function listenToControls(app: App, parts: Listening): void {
   app.action(ANY_ACTION, async ({ body, respond, client, context }) => {
     const pressed = readPressed(body);
     if (pressed === undefined) return;
@@ -25,7 +25,7 @@ export function listenToControls(app: App, parts: SlackParts): void {
 type Where = Extract<Pressed['where'], { kind: 'message' }>;
 
 async function inMessage(
-  parts: SlackParts,
+  parts: Listening,
   asker: Asker,
   respond: RespondFn,
   where: Where,
@@ -56,7 +56,7 @@ async function inMessage(
 
 /** The answer for all to see, in place of the private one: so it is not shared twice by mistake. */
 async function share(
-  parts: SlackParts,
+  parts: Listening,
   asker: Asker,
   respond: RespondFn,
   where: Where,
@@ -71,7 +71,7 @@ async function share(
   if (shared && shareable && where.ephemeral) await deleteOriginal(respond, parts.log);
 }
 
-function known({ bot }: SlackParts, value: string): Control | undefined {
+function known({ bot }: Listening, value: string): Control | undefined {
   const read = readControl(value);
   if (read.kind === 'unknown') return undefined;
   return bot.briefings.some(({ id }) => id === read.control.briefing) ? read.control : undefined;

@@ -3,12 +3,12 @@ import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
 import { type Asker, answer, isDirect, opening } from './asking.ts';
 import { readEnvelope, readWritten, withoutMention } from './incoming.ts';
-import type { SlackParts } from './parts.ts';
+import type { Listening } from './parts.ts';
 import { post } from './speaking.ts';
 
 export function listenToMessages(
   app: App,
-  parts: SlackParts,
+  parts: Listening,
   isNew: (body: unknown) => Promise<boolean>,
 ): void {
   app.event('app_mention', async ({ event, body, client, context }) => {
@@ -33,7 +33,7 @@ export function listenToMessages(
 }
 
 async function reply(
-  parts: SlackParts,
+  parts: Listening,
   asker: Asker,
   typed: string,
   thread: string | undefined,

@@ -3,6 +3,7 @@ import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { InstallationStore, SeenStore } from '../../ports/store.ts';
 import type { SlackPictures } from './render.ts';
+import type { Render } from './rendered.ts';
 
 /** What the Slack platform is made of. */
 export type SlackParts = {
@@ -25,3 +26,6 @@ export type SlackParts = {
   /** How long a socket may leave a ping unanswered; 10 s when left out. */
   readonly pingTimeoutMs?: number;
 };
+
+/** What the listeners work with. */
+export type Listening = SlackParts & { readonly render: Render };

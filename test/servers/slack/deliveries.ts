@@ -1,12 +1,14 @@
 /** How a local Slack hands something to the app: over a socket, or as a signed HTTP request. */
 import { createHmac } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { messageErrors } from './check.ts';
 import type { Response, ResponseUrl } from './responses.ts';
 import type { Envelope, Sockets } from './sockets.ts';
 import { type Traffic, until } from './traffic.ts';
 
 const ACK_WITHIN_MS = 3000;
+/** Slack has so many workers that hand requests to one app. */
+const MOST_SOCKETS = 200;
 
 /** Something handed to the app, and what became of it. */
 export type Delivery = {
@@ -31,12 +33,14 @@ export type Deliveries = {
   hand(envelope: Envelope, url?: ResponseUrl): Delivery;
   /** Events that found no connection wait for one, as with the real Slack. */
   flush(): void;
+  close(): void;
   readonly all: Delivery[];
 };
 
 export function newDeliveries(mode: Mode, sockets: Sockets, traffic: Traffic): Deliveries {
   const all: Delivery[] = [];
   const parked: Delivery[] = [];
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
 
   function hand(envelope: Envelope, url?: ResponseUrl): Delivery {
     const delivery: Delivery = {
@@ -76,7 +80,7 @@ export function newDeliveries(mode: Mode, sockets: Sockets, traffic: Traffic): D
         'x-slack-retry-reason': String(delivery.envelope.retry_reason),
       }),
     };
-    const request = httpRequest(url, { method: 'POST', headers }, (response) => {
+    const request = httpRequest(url, { method: 'POST', headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -113,6 +117,7 @@ export function newDeliveries(mode: Mode, sockets: Sockets, traffic: Traffic): D
       for (const delivery of parked.splice(0)) overSocket(delivery);
     },
     all,
+    close: () => agent.destroy(),
   };
 }
 

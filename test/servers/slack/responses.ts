@@ -35,13 +35,21 @@ export type ResponseUrl = {
   readonly responses: Response[];
   /** Every use, refused ones too. */
   uses: number;
+  /** When the first use arrived, by `performance.now()`, before it was looked at. */
+  firstAt?: number;
+  /** Called after the first use, for who does not want to look again and again. */
+  used?: () => void;
   madeAt: number;
 };
 
 export type ResponseUrls = {
   make(kind: 'commands' | 'actions', team: string): ResponseUrl;
   /** HTTP status and body for a POST to `path`. */
-  use(path: string, body: Record<string, unknown> | undefined): { status: number; body: unknown };
+  use(
+    path: string,
+    body: Record<string, unknown> | undefined,
+    arrived?: number,
+  ): { status: number; body: unknown };
 };
 
 export function newResponseUrls(traffic: Traffic): ResponseUrls {
@@ -55,12 +63,13 @@ export function newResponseUrls(traffic: Traffic): ResponseUrls {
       urls.set(path, url);
       return url;
     },
-    use(path, body) {
+    use(path, body, arrived = performance.now()) {
       const url = urls.get(path);
       if (url === undefined) {
         traffic.fault('a response URL that Slack never gave', path);
         return { status: 404, body: { ok: false, error: 'expired_url' } };
       }
+      url.firstAt ??= arrived;
       url.uses += 1;
       if (url.uses > MOST_USES) {
         traffic.fault(`a response URL used more than ${MOST_USES} times`);
@@ -82,6 +91,7 @@ export function newResponseUrls(traffic: Traffic): ResponseUrls {
         return { status: 200, body: { ok: false, error: wrong[0].split(':')[0] } };
       }
       url.responses.push(read(body));
+      url.used?.();
       return { status: 200, body: 'ok' };
     },
   };

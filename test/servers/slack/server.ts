@@ -102,6 +102,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
       deliveries.flush();
     },
     async close() {
+      deliveries.close();
       sockets.cut();
       await shut(server, open);
     },

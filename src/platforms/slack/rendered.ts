@@ -1,0 +1,35 @@
+import type { Pages } from '../../reply/pages.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
+import type { SlackBody } from './blocks.ts';
+import { renderSlack, type SlackPictures } from './render.ts';
+
+export type Render = (reply: Reply, rendering: Rendering) => Pages<SlackBody>;
+
+const MOST_KEPT = 100;
+const MOST_CHARS = 50_000;
+
+/**
+ * Rendering, with the latest results kept: the same reply to the same words is the same body, and most people ask the
+ * same few things. Rendering the overview takes about as long as all else that Bolt does for a command.
+ */
+export function remembering(pictures?: SlackPictures): Render {
+  const kept = new Map<string, Pages<SlackBody>>();
+  return (reply, rendering) => {
+    if (!isForEverybody(reply)) return renderSlack(reply, rendering, pictures);
+    const key = JSON.stringify([rendering, reply]);
+    const known = kept.get(key);
+    const pages = known ?? renderSlack(reply, rendering, pictures);
+    if (key.length > MOST_CHARS) return pages;
+    kept.delete(key);
+    kept.set(key, pages);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return pages;
+  };
+}
+
+/** What is about one channel is not kept, and a picture may find its place later. */
+function isForEverybody({ shareable, blocks }: Reply): boolean {
+  return shareable && !blocks.some(({ kind }) => kind === 'picture');
+}
