@@ -164,7 +164,7 @@ function isActor(unit: Unit, knowledge: Knowledge): boolean {
 }
 
 function weightOf(unit: Unit, backdrop: boolean, question: Question, knowledge: Knowledge): number {
-  if (unit.kind === 'light') return TELLING.test(unit.words) ? 0.9 : 0.3;
+  if (unit.kind === 'light') return TELLING.test(unit.words) ? 1.5 : 0.3;
   if (backdrop) return unit.kind === 'name' && question.speech !== 'own' ? 0.8 : 0.4;
   let rarest = 0;
   for (const key of unit.keys) rarest = Math.max(rarest, knowledge.weightOf(key));

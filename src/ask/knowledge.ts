@@ -31,6 +31,8 @@ export type Knowledge = {
 
 /** A key that this share of the claims have tells nothing apart. */
 const BACKDROP_SHARE = 0.3;
+/** In other scripts a key stands for a topic. */
+const BACKDROP_SHARE_OF_TOPICS = 0.2;
 const BACKDROP_WORDS = 'summit leaders country countries nation nations two both sides side';
 /** A posting is kept as one small number: the entry's place times this, and the firmness in hundredths. */
 const PACKED = 256;
@@ -58,7 +60,10 @@ function prepare(briefing: Briefing): Knowledge {
     ).length;
   const title = keysOfText(briefing.title, names);
   const backdrop = new Set([...title, ...keysOfText(BACKDROP_WORDS, names)]);
-  for (const key of postings.keys()) if (frequency(key) >= claims * BACKDROP_SHARE) backdrop.add(key);
+  for (const key of postings.keys()) {
+    const share = /[a-z:~]/.test(key) ? BACKDROP_SHARE : BACKDROP_SHARE_OF_TOPICS;
+    if (frequency(key) >= claims * share) backdrop.add(key);
+  }
   for (const key of [...backdrop]) if (key.startsWith('e:')) backdrop.delete(key);
   return {
     briefing,

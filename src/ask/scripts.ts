@@ -32,9 +32,11 @@ const WAYS: readonly Way[] = [
 
 /** Words of grammar and politeness between the words that matter. */
 const CJK_LIGHT =
-  /について|に関して|に関する|ですか|でしたか|ますか|ましたか|ください|教えて|何と|何を|何が|何ですか|何|どう|どの|どんな|この|その|首脳|大統領|首相|総理|氏|さん|先生|教授|発言|述べ|語っ|話し|言っ|言い|意見|見解|コメント|考え|思っ|誰|件数|人数|何人|何件|何回|理由|場所|年齢|何歳|規模|金額|何年|何日|とは|説明|情報|記事|内容|立場|主張|両国|両|是|什么|说|了|的|吗|[\p{Script=Hiragana}ー・々]+/gu;
+  /について|に関して|に関する|ですか|でしたか|ますか|ましたか|ください|教えて|件数|人数|何人|何件|何回|何島|何歳|何年|何日|何と|何を|何が|何ですか|何|どう|どの|どんな|この|その|首脳|大統領|首相|総理|氏|さん|先生|教授|発言|述べ|語っ|話し|言っ|言い|意見|見解|コメント|考え|思っ|誰|件数|人数|何人|何件|何回|理由|場所|年齢|何歳|規模|金額|何年|何日|とは|説明|情報|記事|内容|立場|主張|両国|両|是|什么|说|了|的|吗|[\p{Script=Hiragana}ー・々]+/gu;
+/** Verbs and adjectives: signs that run on in hiragana other than a particle. */
+const INFLECTED = /\p{Script=Han}{1,2}(?=[られっわびみきしるいかけえせてためまばべさすうくぐぶむ])/gu;
 const CYRILLIC_LIGHT = new Set(
-  'что кто как где когда почему зачем сколько какой какая какие каков какова о об обо про на в во и или а но с со по к у из за от до для ли не был была было были есть это этот эта эти сказал сказала сказали говорил говорит говорили заявил заявила заявили думает считает мнение расскажи расскажите пожалуйста мне его ее их он она они так такое такой такая же бы чем чего кого кому если то там тут нет да стороны сторона позиция хочет хотят'.split(
+  'что кто как где когда почему зачем сколько какой какая какие каков какова о об обо про на в во и или а но с со по к у из за от до для ли не был была было были есть это этот эта эти сказал сказала сказали говорил говорит говорили заявил заявила заявили думает считает мнение расскажи расскажите пожалуйста мне его ее их он она они так такое такой такая же бы чем чего кого кому если то там тут нет да стороны сторона позиция хочет хотят размер сумма число количество'.split(
     ' ',
   ),
 );
@@ -57,7 +59,12 @@ export function scriptsIn(tokens: readonly Token[], knowledge: Knowledge): Forei
 
 /** Whether a Russian word carries no matter of its own. */
 export function isLightCyrillic(word: string): boolean {
-  return CYRILLIC_LIGHT.has(word) || /(?:ит|ет|ют|ут|ят|ала?|али|ила?|или|ть|ться|тся|лся|лись)$/.test(word);
+  return (
+    CYRILLIC_LIGHT.has(word) ||
+    /(?:ит|ет|ют|ут|ят|ала?|али|ила?|или|ть|ться|тся|лся|лись|шла|шло|шли|шел|вели|дено|дены|ано|аны|ана|ены|ена|ено|лось|лась)$/.test(
+      word,
+    )
+  );
 }
 
 function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[] {
@@ -83,6 +90,6 @@ function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[
     rest = rest.replaceAll(words, ' ');
     units.push(unit(words, keys));
   }
-  const left = rest.replace(CJK_LIGHT, ' ').split(/\s+/);
+  const left = rest.replace(INFLECTED, ' ').replace(CJK_LIGHT, ' ').split(/\s+/);
   return [...units, ...left.filter((word) => word !== '').map((word) => unit(word, [word]))];
 }

@@ -1,7 +1,7 @@
 /** Typing errors: the known word that was most likely meant, or none. */
 
 /** Words shorter than this are taken as they stand: too many short words are one letter apart. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 /** From this length on, two slips are allowed. */
 const LONG = 8;
 /** Nothing longer is a word that anybody mistyped. */

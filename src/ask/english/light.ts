@@ -18,7 +18,7 @@ const LINES = [
   // Words for the question, the source and its parts.
   'article articles source sources text texts piece story stories news briefing briefings summary document paper press passage paragraph paragraphs information info detail details data fact facts answer answers question questions point points context background gist bottom',
   'thing things stuff matter matters issue issues topic topics subject subjects question case kind kinds type types sort sorts way ways part parts role roles aspect aspects bit reason reasons value valuable importance cause causes purpose point idea ideas regard regards respect concern concerning regarding relation related involving involve involved involves connection situation status state happening total number numbers amount amounts sum sums quantity figure figures count size level extent share portion proportion',
-  'led lead leads leading new main major key big bigger biggest large larger largest small important significant notable chief primary central overall whole entire general particular specific certain various different real true actual latest latter former following previous such able likely',
+  'reach reached reaches led lead leads leading new main major key big bigger biggest large larger largest small important significant notable chief primary central overall whole entire general particular specific certain various different real true actual latest latter former following previous such able likely',
   'person persons man men woman women guy guys folk folks someone lot lots bunch couple group groups side sides party parties',
   'think mean means meant meaning stand stands stood behind hold holds held keep kept stay remain remains remained turn turned set sets seem seems seemed appear appears appeared exist exists existed include includes included including contain consist concern work works worked run place took play played',
   'now then today currently present moment nowadays far long ago time times day days date dates occasion week weekend period year years month months morning evening',
@@ -60,6 +60,7 @@ const KEEPS_MATTER = new Set([
   'early',
   'militarily',
   'economically',
+  'strategically',
   'legally',
   'jointly',
   'monthly',
