@@ -15,13 +15,18 @@ export function namedThings({ lists }: Draft): NamedThing[] {
   const otherNames = new Set(
     [...lists.places, ...lists.people, ...lists.organisations].map(({ item }) => item.name),
   );
+  const shared = repeated(lists.people.flatMap(({ item }) => item.names.also));
   return [
     ...lists.sides.map(({ item }) => {
       // 'Japanese' says no more than 'Japan' does; 'Tokyo' is a town too, and stays one in our texts.
       const forms = item.names.also.filter((form) => !otherNames.has(form));
       return thing(item.id, [item.name, ...forms], item.names.also);
     }),
-    ...lists.people.map(({ item }) => thing(item.id, [item.name], item.names.also)),
+    ...lists.people.map(({ item }) => {
+      // 'The two leaders' is what several go by together: it names none of them.
+      const alone = item.names.also.filter((form) => !shared.has(form));
+      return thing(item.id, [item.name], alone);
+    }),
     ...lists.organisations.map(({ item }) => thing(item.id, [item.name], item.names.also)),
     ...lists.places.map(({ item }) =>
       thing(item.id, [item.name, ...item.called.map(({ name }) => name)], item.names.also),
@@ -40,6 +45,10 @@ const ARTICLES = new Set(['A', 'An', 'The']);
 function thing(id: string, ours: readonly string[], also: readonly string[]): NamedThing {
   const rows = (names: readonly string[]) => names.map(rowOf).filter((row) => row.length > 0);
   return { id, ours: rows(ours), theirs: rows([...ours, ...also]) };
+}
+
+function repeated(names: readonly string[]): Set<string> {
+  return new Set(names.filter((name, at) => names.indexOf(name) !== at));
 }
 
 /** 'A Kremlin economic aide' goes by 'Kremlin economic aide'. */
