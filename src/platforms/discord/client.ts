@@ -19,8 +19,11 @@ export const INTENTS = [
   GatewayIntentBits.DirectMessages,
 ] as const;
 
-/** Interaction endpoints are exempt from the fifty requests a second, and this client speaks to no others. */
-const UNLIMITED = 1_000_000;
+/**
+ * For `globalRequestsPerSecond`: interaction endpoints are exempt from Discord's fifty a second, and for the digest the
+ * delivery keeps the pace of all replicas together, which one process cannot.
+ */
+export const UNLIMITED = 1_000_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const HANDLER_SWEEP_MS = 300_000;
 

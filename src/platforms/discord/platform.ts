@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { type Pictures, renderer } from './body.ts';
-import { apiOption, makeClient } from './client.ts';
+import { apiOption, makeClient, UNLIMITED } from './client.ts';
 import { Connection, TIMING, type Timing } from './connection.ts';
 import { discordCourier } from './courier.ts';
 import { interactionAnswerer } from './interactions.ts';
@@ -34,9 +34,10 @@ export function createDiscord(parts: DiscordParts): Platform {
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
-  /** For the digest: sends once, and leaves every second try to the ledger. */
+  /** For the digest: sends once, and leaves every second try to the ledger, and the pace to the delivery. */
   const once = new REST({
     ...apiOption(config),
+    globalRequestsPerSecond: UNLIMITED,
     timeout: REQUEST_TIMEOUT_MS,
     retries: 0,
     rejectOnRateLimit: () => true,
