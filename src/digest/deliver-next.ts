@@ -1,6 +1,6 @@
 import type { Courier } from '../ports/courier.ts';
 import type { Errand, Settlement } from '../ports/ledger.ts';
-import { skipped } from './deliver-sentences.ts';
+import { skipped, unknown } from './deliver-sentences.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 /** What to do about a delivery whose turn has come. */
@@ -46,7 +46,7 @@ export function afterLooking(
   }
   const looking = now - (errand.maybeSentSince ?? now);
   const again = looking < lookUntilMs && inTime(errand, now, graceMs);
-  const why = whyUnknown(errand, seen.why);
+  const why = whyUnknown(errand);
   const wait = Math.max(lookAfterMs, looking);
   return { kind: 'settle', as: { kind: 'unknown', why, ...(again ? { lookAgainAfterMs: wait } : {}) } };
 }
@@ -55,8 +55,8 @@ function inTime({ delivery }: Errand, now: number, graceMs: number): boolean {
   return now - delivery.slot.at <= graceMs;
 }
 
-function whyUnknown({ delivery: { state } }: Errand, why: string): string {
-  return state.kind === 'unknown' || state.kind === 'retry' ? state.why : why;
+function whyUnknown({ delivery: { state } }: Errand): string {
+  return state.kind === 'unknown' || state.kind === 'retry' ? state.why : unknown.stopped;
 }
 
 function skip(why: string): Step {

@@ -1,6 +1,6 @@
 import type { Courier, Handed } from '../ports/courier.ts';
 import type { Errand, Scope, Settlement } from '../ports/ledger.ts';
-import { unknown } from './deliver-sentences.ts';
+import { asSentence } from './deliver-sentences.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 export type Outcome = {
@@ -32,19 +32,24 @@ export function outcomeOf(
     }
     case 'retry': {
       const afterMs = Math.max(handed.afterMs, backoff(attempts, settings, random));
-      const settlement = { kind: 'retry', afterMs, why: handed.why, maybeSent: lostBefore } as const;
+      const settlement = {
+        kind: 'retry',
+        afterMs,
+        why: asSentence(handed.why),
+        maybeSent: lostBefore,
+      } as const;
       const scope = scopeOf(errand, handed.pauses);
       return { settlement, pause: { scope, forMs: handed.afterMs } };
     }
     case 'unknown':
       if (courier.repeatSafeForMs > 0) {
         const afterMs = backoff(attempts, settings, random);
-        return { settlement: { kind: 'retry', afterMs, why: handed.why, maybeSent: true } };
+        return { settlement: { kind: 'retry', afterMs, why: asSentence(handed.why), maybeSent: true } };
       }
       return {
         settlement: {
           kind: 'unknown',
-          why: unknown.broken(handed.why),
+          why: asSentence(handed.why),
           lookAgainAfterMs: settings.lookAfterMs,
         },
       };

@@ -10,7 +10,6 @@ export const skipped = {
 } as const;
 
 export const unknown = {
-  broken: (why: string) => `It may have gone out, and may not: ${lowered(why)} It is not repeated.`,
   stopped: 'The bot stopped while it was being sent.',
 } as const;
 
@@ -34,6 +33,12 @@ function spell(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes % 60 !== 0) return minutes === 1 ? 'minute' : `${minutes} minutes`;
   return minutes === 60 ? 'hour' : `${minutes / 60} hours`;
+}
+
+/** What a courier says in a few words, as a sentence. */
+export function asSentence(why: string): string {
+  const trimmed = why.trim().replace(/\.$/, '');
+  return trimmed === '' ? '' : `${trimmed[0]!.toUpperCase()}${trimmed.slice(1)}.`;
 }
 
 /** A sentence after a colon, with its full stop. */

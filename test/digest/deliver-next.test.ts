@@ -62,7 +62,7 @@ describe('what is done about a delivery whose turn has come', () => {
     expect(look(blind, DUE + 600_000)).toMatchObject({ as: { lookAgainAfterMs: 600_000 } });
     expect(look(blind, DUE + SETTINGS.lookUntilMs)).toEqual({
       kind: 'settle',
-      as: { kind: 'unknown', why: 'no scope' },
+      as: { kind: 'unknown', why: expect.stringMatching(/^The bot stopped.*\.$/) },
     });
   });
 });
@@ -83,7 +83,7 @@ describe('what a platform said', () => {
   test('Retry-After is honoured, reaches as far as the platform said, and does not hide an earlier lost answer', () => {
     const said: Handed = { kind: 'retry', afterMs: 90_000, why: 'busy', pauses: 'workspace' };
     const { settlement, pause } = handed(said, SLACK, true);
-    expect(settlement).toEqual({ kind: 'retry', afterMs: 90_000, why: 'busy', maybeSent: true });
+    expect(settlement).toEqual({ kind: 'retry', afterMs: 90_000, why: 'Busy.', maybeSent: true });
     expect(pause).toEqual({ scope: { platform: 'slack', workspace: 'T1' }, forMs: 90_000 });
   });
 
