@@ -15,18 +15,38 @@ export type Pictures = (picture: PictureName, briefing: string) => Promise<Pictu
 
 export type Render = (reply: Reply, rendering: Rendering) => Promise<Pages<Request>>;
 
-/** Replies as requests, each page with the pictures that stand on it. */
+/**
+ * Replies as requests, each page with the pictures that stand on it. A reply never changes, so one that is said again
+ * is not drawn again: whoever keeps replies gets their drawings kept with them, and forgotten with them. Pictures may
+ * come out another time, so a reply with one is drawn each time.
+ */
 export function renderer(pictures: Pictures | undefined): Render {
+  const drawings = new WeakMap<Reply, Map<string, Pages<Request>>>();
   return async (reply, rendering) => {
-    const drawn = pictures === undefined ? new Map<string, PictureFile>() : await draw(reply, pictures);
-    const { pages, paging } = renderDiscord(reply, rendering, (picture, briefing) => {
-      const file = drawn.get(`${briefing} ${picture}`);
-      return file && `attachment://${file.name}`;
-    });
-    const [first, ...rest] = pages;
-    const requested = (body: DiscordBody) => ({ body, files: filesIn(body, [...drawn.values()]) });
-    return { pages: [requested(first), ...rest.map(requested)], paging };
+    const { briefing, words, audience } = rendering;
+    const key = `${audience} ${briefing} ${words}`;
+    const known = drawings.get(reply)?.get(key);
+    if (known !== undefined) return known;
+    const pages = await drawnPages(reply, rendering, pictures);
+    if (pictures !== undefined && reply.blocks.some(({ kind }) => kind === 'picture')) return pages;
+    drawings.set(reply, (drawings.get(reply) ?? new Map()).set(key, pages));
+    return pages;
   };
+}
+
+async function drawnPages(
+  reply: Reply,
+  rendering: Rendering,
+  pictures: Pictures | undefined,
+): Promise<Pages<Request>> {
+  const drawn = pictures === undefined ? new Map<string, PictureFile>() : await draw(reply, pictures);
+  const { pages, paging } = renderDiscord(reply, rendering, (picture, briefing) => {
+    const file = drawn.get(`${briefing} ${picture}`);
+    return file && `attachment://${file.name}`;
+  });
+  const [first, ...rest] = pages;
+  const requested = (body: DiscordBody) => ({ body, files: filesIn(body, [...drawn.values()]) });
+  return { pages: [requested(first), ...rest.map(requested)], paging };
 }
 
 /** One sentence, as a request. */
