@@ -7,7 +7,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Asset } from './bundle.ts';
 import type { Conversation } from './conversation.ts';
 import { readFont } from './fonts.ts';
-import { loopbackOnly } from './guard.ts';
+import { jsonOnly, loopbackOnly } from './guard.ts';
 import type { Handlers } from './handlers.ts';
 import { PAGE } from './html.ts';
 import * as say from './sentences.ts';
@@ -38,7 +38,10 @@ const clock = z.strictObject({ at: z.number() });
 export function createApp({ handlers, conversation, assets, guide, log }: AppParts): Hono {
   const app = new Hono();
   app.use(loopbackOnly);
-  app.use(bodyLimit({ maxSize: MOST_BODY_BYTES }));
+  app.use(
+    bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.text(`${say.TOO_LONG}\n`, 413) }),
+  );
+  app.on('POST', '/api/*', jsonOnly);
 
   app.get('/', (context) => context.html(PAGE));
 
@@ -117,7 +120,7 @@ export function createApp({ handlers, conversation, assets, guide, log }: AppPar
 
   app.onError((error, context) => {
     log.error({ err: error, path: context.req.path }, 'The playground failed to answer its page');
-    return context.text('Something went wrong on our side; the log says what.\n', 500);
+    return context.text(`${say.FAILED}\n`, 500);
   });
   return app;
 }

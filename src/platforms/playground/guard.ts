@@ -1,7 +1,8 @@
 /** Keeps everybody but this machine's own browser out, and everything remote out of the page. */
-
+import type { ServerResponse } from 'node:http';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import * as say from './sentences.ts';
 
 /** Names by which a browser on this machine reaches it: any other Host is a name that somebody made point here. */
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
@@ -20,14 +21,6 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Refuses (403) whatever does not come from this machine, by its own name, from its own page. */
-export const loopbackOnly: MiddlewareHandler = async (context, next) => {
-  const why = reasonToRefuse(context);
-  if (why !== undefined) return context.text(`${why}\n`, 403);
-  await next();
-  for (const [name, value] of Object.entries(SAFE_HEADERS)) context.header(name, value);
-};
-
 const SAFE_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -36,16 +29,39 @@ const SAFE_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** Sets what every response carries, also those that are written before any of our own code is asked. */
+export function setSafeHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
+}
+
+/** Refuses (403) whatever does not come from this machine, by its own name, from its own page. */
+export const loopbackOnly: MiddlewareHandler = async (context, next) => {
+  const why = reasonToRefuse(context);
+  if (why !== undefined) return context.text(`${why}\n`, 403);
+  await next();
+};
+
+/** Refuses (415) a body that is not said to be JSON: a form elsewhere can post one, but not say so. */
+export const jsonOnly: MiddlewareHandler = async (context, next) => {
+  const type = context.req.header('content-type') ?? '';
+  if (!JSON_TYPE.test(type)) return context.text(`${say.JSON_ONLY}\n`, 415);
+  await next();
+};
+
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+
 function reasonToRefuse(context: Context): string | undefined {
   const host = context.req.header('host') ?? '';
-  if (!LOOPBACK_HOST.test(host)) return 'The playground answers to 127.0.0.1 and localhost only.';
+  if (!LOOPBACK_HOST.test(host)) return say.FOREIGN_HOST;
   const origin = context.req.header('origin');
-  if (origin !== undefined && origin !== `http://${host}`)
-    return 'The playground answers to its own page only.';
-  if (context.req.header('sec-fetch-site') === 'cross-site' && context.req.method !== 'GET') {
-    return 'The playground answers to its own page only.';
-  }
+  if (origin !== undefined && origin !== `http://${host}`) return say.FOREIGN_PAGE;
+  const { method, path } = context.req;
+  // A link from anywhere may open the page; nothing else is anybody else's business.
+  const opensThePage = method === 'GET' && path === '/';
+  if (!opensThePage && FOREIGN_SITE.test(context.req.header('sec-fetch-site') ?? '')) return say.FOREIGN_PAGE;
   const address = getConnInfo(context).remote.address ?? '';
-  if (!LOOPBACK_ADDRESS.test(address)) return 'The playground answers on loopback only.';
-  return undefined;
+  return LOOPBACK_ADDRESS.test(address) ? undefined : say.NOT_LOOPBACK;
 }
+
+/** Another port of this machine counts as the same site, and is not this page. */
+const FOREIGN_SITE = /^(?:cross-site|same-site)$/;

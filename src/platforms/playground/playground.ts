@@ -10,6 +10,7 @@ import { createApp, type Guides } from './app.ts';
 import { bundlePage } from './bundle.ts';
 import { createConversation } from './conversation.ts';
 import { createCourier } from './courier.ts';
+import { setSafeHeaders } from './guard.ts';
 import { createHandlers } from './handlers.ts';
 import { PLAYGROUND_PLACE } from './place.ts';
 import { createShow } from './show.ts';
@@ -57,7 +58,15 @@ export function createPlayground(parts: PlaygroundParts): Platform {
   return {
     name: 'playground',
     courier: createCourier({ conversation, show, now: parts.now }),
-    routes: [{ prefix: '/', listener: (request, response) => void listener(request, response) }],
+    routes: [
+      {
+        prefix: '/',
+        listener: (request, response) => {
+          setSafeHeaders(response);
+          void listener(request, response);
+        },
+      },
+    ],
     async start() {
       page.assets = await bundlePage();
       return { kind: 'started' };

@@ -15,7 +15,7 @@ const PARTS: Components = {
         {children}
       </a>
     ) : (
-      <>{children}</>
+      children
     ),
   img: ({ alt }: ComponentProps<'img'>) => <em>{alt}</em>,
 };
