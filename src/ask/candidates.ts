@@ -102,6 +102,7 @@ export function firmnessOf(unit: Unit, question: Question, knowledge: Knowledge)
   if (question.speech === 'own') return firmness;
   for (const id of unit.ids) {
     const named = knowledge.briefing.named(id);
+    if (knowledge.principals.has(id)) for (const at of knowledge.ofOccasion) raise(at, BY_SIDE);
     const side = named?.kind === 'person' ? named.person.side : undefined;
     if (side === undefined) continue;
     for (const [at, entry] of knowledge.entries.entries()) if (entry.voices.has(side)) raise(at, BY_SIDE);
@@ -197,7 +198,8 @@ function plainBonus(question: Question, entry: Entry): number {
   if (kind === 'key-point') return -1;
   if (kind === 'card') return ['identity', 'where', 'who'].includes(question.asked.kind) ? -0.5 : -2;
   if (kind === 'note') return -1.2;
-  const bonus = BONUS[question.asked.kind]?.[kind] ?? 0;
+  const bonus =
+    (BONUS[question.asked.kind]?.[kind] ?? 0) + (question.asked.kind === 'why' && entry.reasoned ? 1 : 0);
   const direct = entry.subject.kind === 'statement' ? plainlyTheirs(entry.subject.item) : 0;
   if (question.speech === 'own') return bonus + direct + (kind === 'statement' ? 0.6 : 0);
   if (question.speech === 'deed')

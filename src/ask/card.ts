@@ -7,7 +7,7 @@ import type { Question, Unit } from './read.ts';
 
 /** Words that may stand beside the name and still ask nothing else. */
 const ASKS_WHO =
-  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone|work|works|for|doing|with|living|profession|employer|affiliation|where)$/;
+  /^(?:who|what|is|are|was|were|s|whos|whats|the|a|an|this|that|exactly|tell|me|about|us|please|does|do|mean|name|define|info|on|information|more|explain|he|she|it|they|of|actually|called|person|guy|man|woman|company|place|organisation|someone|work|works|for|doing|with|living|profession|employer|affiliation|where|report|article|story|text|piece)$/;
 const OCCUPATION = /^(?:jobs?|occupation|profession|employer|affiliation|role|title|work)$/;
 
 export function cardFor(

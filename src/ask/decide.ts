@@ -106,7 +106,8 @@ function answers(one: Candidate, question: Question, matters: readonly Unit[]): 
 }
 
 /** 'Is Novatek mentioned': here the name is all that is asked. */
-const ONLY_NAMED = /\b(?:mention|mentioned|appear|appears|included?|involved|named|anything|something)\b/;
+const ONLY_NAMED =
+  /\b(?:mention|mentioned|appear|appears|included?|involved|named|anything|something|speak|spoke|talk|talked|say|said)\b/;
 
 /** Kinds of question that who or what somebody or something is may answer. */
 const CARDS = new Set<Question['asked']['kind']>(['where', 'who', 'identity']);

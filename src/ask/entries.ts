@@ -21,6 +21,8 @@ export type Entry = {
   readonly countries: readonly string[];
   /** Ids of those other than places that it names. */
   readonly actors: readonly string[];
+  /** It gives a reason. */
+  readonly reasoned: boolean;
   /** It says when. */
   readonly timed: boolean;
   /** Ids of the places that it names. */
@@ -105,6 +107,7 @@ function entryOf(
     quantities: quantitiesIn(claim),
     placeIds: new Set([...keysOfText(item.text, names)].flatMap((key) => placeOf(key, briefing))),
     paragraphs: item.paragraphs,
+    reasoned: REASON.test([...headlinesOf(claim), item.text].join('. ')),
     timed: when !== undefined || SOME_TIME.test(item.text),
     negative,
     denied: negative ? keysOfText(deniedIn(item.text), names) : new Set(),
@@ -130,6 +133,7 @@ function cardOf(named: Named, briefing: Briefing, names: Phrasebook): Keyed {
     quantities: [],
     placeIds: new Set([...keys.keys()].flatMap((key) => placeOf(key, briefing))),
     paragraphs: item.paragraphs,
+    reasoned: false,
     timed: false,
     negative: false,
     denied: new Set(),
@@ -199,6 +203,9 @@ function asidesOf(claim: Claim, briefing: Briefing): string[] {
       return [];
   }
 }
+
+const REASON =
+  /\b(?:why|because|purpose|reasons?|in order to|the simple fact|what strains|complicated|trying to|if it|so that|answered with|after the annexation|would help)\b/i;
 
 const SOME_TIME =
   /\b(?:1[89]\d\d|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|World War|the end of the war|last year|decade)\b/;

@@ -76,7 +76,7 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
     { kind: 'happened' },
   ],
   [
-    /\b(?:what|which) (?:year|date|day|month|time)\b|^since when\b|^how long (?:have|has|had)\b|^(?:from |until )?when\b|\bhow far back\b|^dates?\b/,
+    /\b(?:what|which) (?:year|date|day|month|time)\b|^since when\b|^how long (?:have|has|had)\b|^(?:from |until )?when\b|\bhow far back\b|^dates?\b|\bdates? (?:of|for|did|was|were)\b/,
     { kind: 'when' },
   ],
   [

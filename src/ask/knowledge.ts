@@ -25,6 +25,10 @@ export type Knowledge = {
   isBackdrop(key: string): boolean;
   /** Whether a key is the occasion that the briefing reports on, by its title: 'summit'. */
   isOccasion(key: string): boolean;
+  /** Ids of those whom the briefing's summary names: whatever happened at the occasion, they did. */
+  readonly principals: ReadonlySet<string>;
+  /** The entries that tell of the occasion itself. */
+  readonly ofOccasion: ReadonlySet<number>;
   /** Ids of those who speak for somebody: the members of a side, the people of an organisation. */
   voicesOf(id: string): readonly string[];
 };
@@ -65,6 +69,8 @@ function prepare(briefing: Briefing): Knowledge {
     if (frequency(key) >= claims * share) backdrop.add(key);
   }
   for (const key of [...backdrop]) if (key.startsWith('e:')) backdrop.delete(key);
+  const occasion = [...title].filter((key) => !key.includes(':') && !key.startsWith('~'));
+  const summary = keysOfText(briefing.summary.text, names);
   return {
     briefing,
     entries: keyed.map(({ entry }) => entry),
@@ -79,6 +85,16 @@ function prepare(briefing: Briefing): Knowledge {
     weightOf: (key) => Math.log((claims + 1) / (frequency(key) + 0.5)),
     isBackdrop: (key) => backdrop.has(key),
     isOccasion: (key) => title.has(key) && !key.includes(':'),
+    principals: new Set(briefing.people.map(({ id }) => id).filter((id) => summary.has(`e:${id}`))),
+    ofOccasion: new Set(
+      briefing.topics
+        .filter((topic) => [...keysOfText(topic.name, names)].some((key) => occasion.includes(key)))
+        .flatMap((topic) =>
+          keyed.flatMap(({ entry }, at) =>
+            entry.subject.kind !== 'card' && entry.subject.item.topics.includes(topic.id) ? [at] : [],
+          ),
+        ),
+    ),
     voicesOf: (id) => membersOf(id, briefing),
   };
 }

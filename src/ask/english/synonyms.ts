@@ -144,7 +144,7 @@ export const SYNONYMS: readonly string[] = [
   'protest, protester, protesters, protestor, demonstrator, demonstrators, demonstration, demonstrate, rally, march, marcher, marchers, nationalist, nationalists, activist, right-wing, far-right, right-winger, agitator, crowd',
   'police, policeman, policemen, officer, officers, cop, cops, law enforcement',
   'keep away, kept away, keep back, held back, hold back, keep from, stop, restrain, hold off, contain, push back, bar, block, away',
-  'guard, stand guard, protect, patrol, secure, security',
+  'guard, stand guard, watch over, keep watch, watched over, protect, patrol, secure, security',
   'snow, snowing, snowy, snowfall, weather, snowed',
   'photo, picture, photograph, caption, image',
   'year, annual',
