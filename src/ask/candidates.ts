@@ -71,9 +71,7 @@ function count(unit: Unit, tallies: readonly Tally[], question: Question, knowle
   const required = unit.kind !== 'light' && !backdrop;
   const open = !required ? undefined : isEveryday(unit) ? 'loose' : 'missing';
   const firmness = firmnessOf(unit, question, knowledge);
-  const thing =
-    unit.kind === 'matter' ||
-    unit.ids.some((id) => /place|organisation/.test(knowledge.briefing.named(id)?.kind ?? ''));
+  const thing = unit.kind === 'matter' || unit.ids.some((id) => isThing(id, knowledge));
   const place = backdrop && unit.ids.some((id) => knowledge.briefing.named(id)?.kind === 'place');
   for (const [at, tally] of tallies.entries()) {
     const firm = firmness.get(at) ?? 0;
@@ -158,6 +156,16 @@ const TELLING =
 /** Somebody's very words, and words of one person alone, answer better than what several are said to have said. */
 function plainlyTheirs(statement: Statement): number {
   return (statement.mode === 'direct' ? 0.3 : 0) + (statement.speakers.length === 1 ? 0.4 : 0);
+}
+
+/** A place, a body or a crowd: asked about, it is a matter of its own. */
+function isThing(id: string, knowledge: Knowledge): boolean {
+  const named = knowledge.briefing.named(id);
+  return (
+    named?.kind === 'place' ||
+    named?.kind === 'organisation' ||
+    (named?.kind === 'person' && named.person.kind === 'group')
+  );
 }
 
 function isActor(unit: Unit, knowledge: Knowledge): boolean {

@@ -59,7 +59,7 @@ const KINDS: readonly (readonly [RegExp, Asked])[] = [
     { kind: 'duration' },
   ],
   [
-    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|value|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget|price)\b|\bwhat did .* cost\b/,
+    /\bhow much\b|\bhow (?:big|large|sizeable|expensive|costly|rich)\b|\bwhat (?:amount|sum|size)\b|\b(?:size|worth|cost|price|amount|budget) of\b|\bwhat (?:is|was|are|were|s) .*\b(?:worth|cost|size|budget|price)\b|\bwhat did .* cost\b/,
     { kind: 'amount' },
   ],
   [
@@ -111,7 +111,7 @@ export function askedIn(words: string): Asked {
 }
 
 const OWN =
-  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|quote|quotes|quoted|quotations?|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claims? that|claimed that|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|reply|replied|reaction|perspective|analysis|assessment|declare[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for|statements? (?:by|from|of))\b|\bhow (?:do|does|did) .* see\b|\b(?:did|does|do) \w+ claim\b/;
+  /\b(?:say|says|said|saying|tell|tells|told|comment|comments|commented|remark|remarks|remarked|mention|mentions|mentioned|quote|quotes|quoted|quotations?|words?|think|thinks|thought|thoughts|view|views|opinion|opinions|take|argue|argues|argued|argument|believe|believes|believed|feel|feels|claims? that|claimed that|warn|warns|warned|explain|explains|explained|describe|describes|described|suggest|suggests|suggested|according|speak|spoke|talk(?:s|ed)? about|stress|stressed|stresses|emphasi[sz]ed?|reiterate[ds]?|insist(?:s|ed)?|state|states|stated|predict(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|reckon(?:s|ed)?|reply|replied|reaction|perspective|analysis|assessment|declare[ds]?|reveal(?:s|ed)?|disclose[ds]?|announce[ds]?|tweet(?:s|ed)?|promise[ds]?|vow(?:s|ed)?|pledge[ds]?|admit(?:s|ted)?|den(?:y|ies|ied)|confirm(?:s|ed)?|apologi[sz]ed?|threaten(?:s|ed)?|praise[ds]?|critici[sz]ed?|call(?:s|ed)? for|statements? (?:by|from|of))\b|\bhow (?:do|does|did) .* see\b|\b(?:did|does|do) \w+ claim\b/;
 const DEED =
   /\b(?:want|wants|wanted|wish|wishes|plan|plans|planned|planning|agree|agrees|agreed|demand|demands|demanded|demanding|propose|proposes|proposed|offer|offers|offered|position|positions|stance|stances|policy|hope|hopes|hoping|intend|intends|seek|seeks|support|supports|favou?r|favou?rs|oppose|opposes|accept|accepts|reject|rejects|refuse|refuses|refused|willing|ready|condition|conditions|concern|concerns|concerned|worried|worry|complain|complains|complained|aim|aims|goal|goals|discuss|discussed|hint|hinted|raise|raised|accuse|accused)\b/;
 

@@ -3,7 +3,7 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import { type Entry, entriesOf, type Keyed, SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Phrasebook } from './lexicon.ts';
-import { allNamed, membersOf, namesOf, spellerFor, unspacedOf } from './naming.ts';
+import { allNamed, itemOf, membersOf, namesOf, spellerFor, unspacedOf } from './naming.ts';
 import type { Speller } from './spelling.ts';
 
 /** Where a key stands: the entry's place among the entries, and how firmly it speaks of it. */
@@ -63,13 +63,15 @@ function prepare(briefing: Briefing): Knowledge {
       (packed) => Math.floor(packed / PACKED) < claims && packed % PACKED >= SPEAKS_OF * 100,
     ).length;
   const title = keysOfText(briefing.title, names);
+  const called = new Set(named.flatMap((one) => [...keysOfText(itemOf(one).name, names)]));
   const backdrop = new Set([...title, ...keysOfText(BACKDROP_WORDS, names)]);
   for (const key of postings.keys()) {
     const share = /[a-z:~]/.test(key) ? BACKDROP_SHARE : BACKDROP_SHARE_OF_TOPICS;
     if (frequency(key) >= claims * share) backdrop.add(key);
   }
-  for (const key of [...backdrop]) if (key.startsWith('e:')) backdrop.delete(key);
-  const occasion = [...title].filter((key) => !key.includes(':') && !key.startsWith('~'));
+  for (const key of [...backdrop])
+    if (key.startsWith('e:') || (key.startsWith('~') && !title.has(key))) backdrop.delete(key);
+  const occasion = [...title].filter((key) => !key.includes(':') && !called.has(key));
   const summary = keysOfText(briefing.summary.text, names);
   return {
     briefing,
@@ -84,7 +86,7 @@ function prepare(briefing: Briefing): Knowledge {
       })),
     weightOf: (key) => Math.log((claims + 1) / (frequency(key) + 0.5)),
     isBackdrop: (key) => backdrop.has(key),
-    isOccasion: (key) => title.has(key) && !key.includes(':'),
+    isOccasion: (key) => occasion.includes(key),
     principals: new Set(briefing.people.map(({ id }) => id).filter((id) => summary.has(`e:${id}`))),
     ofOccasion: new Set(
       briefing.topics

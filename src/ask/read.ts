@@ -45,7 +45,7 @@ export type Question = {
 
 /** Verbs of speaking: who is asked for what he announced is asked for his words. */
 const SPEAKING =
-  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|statements?|publish(?:es|ed)?)$/;
+  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|reveal(?:s|ed)?|disclose[ds]?|statements?|publish(?:es|ed)?)$/;
 
 /** A sort of thing that is asked for: 'which city', 'what kind of company'. The answer names one, not the sort. */
 const SORT =

@@ -4,7 +4,7 @@
  */
 export const COUNTRIES: readonly string[] = [
   'japan, japanese, tokyo, nippon',
-  'russia, russian, russians, moscow, russian federation',
+  'russia, russian, russians, moscow, kremlin, russian federation',
   'china, chinese, beijing, prc',
   'united states, us, usa, u.s., u.s.a., america, american, americans, washington, white house, the states',
   'ukraine, ukrainian, ukrainians, kyiv, kiev',

@@ -12,7 +12,7 @@ const LINES = [
   'arrest detain jail prison court trial judge lawsuit sue charge crime murder kill assassinate shoot shot injure wound casualty victim hostage abduct kidnap attack bomb explode terrorist spy hack poison',
   'apologise apologize apology forgive compensate compensation reparation threaten boycott recognise recognize veto invite interpret translate translator interpreter',
   // What may be asked about a thing, a deal or an event.
-  'price cost fee expensive cheap tax tariff debt loan interest inflation currency yen rouble ruble euro gdp profit loss revenue share stock dividend quota percent percentage rate salary employee worker staff manager manage chairman chief ceo director founder owner shareholder headquarters',
+  'pay owe earn price cost fee expensive cheap tax tariff debt loan interest inflation currency yen rouble ruble euro gdp profit loss revenue share stock dividend quota percent percentage rate salary employee worker staff manager manage chairman chief ceo director founder owner shareholder headquarters',
   'start launch finish complete completion begin deadline schedule expire duration open inaugurate ratify implement cancel postpone delay',
   'produce output capacity tonne ton barrel litre pipeline export import railway bridge tunnel airport flight plane train ferry cable hotel room menu dinner lunch breakfast meal food wine sake gift present souvenir anthem flag colour color logo',
   'area size population kilometre kilometer km mile metre distance depth temperature degree volcano earthquake climate capital city town village mayor governor ambassador foreign defence interior secretary general admiral commander pilot soldier troop carrier missile rocket tank bullet drone satellite',
