@@ -29,6 +29,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const ending = new AbortController();
   const pausedUntil = new Map<string, number>();
   let stopping = false;
+  let storeRestsUntil = Number.NEGATIVE_INFINITY;
   let ticking: Promise<void> | undefined;
   let task: ScheduledTask | undefined;
   let sweeper: NodeJS.Timeout | undefined;
@@ -88,13 +89,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   function sweepLater(): void {
     sweeper = setTimeout(async () => {
-      await guard('looking for what waits', {}, () => carrier.sweep());
+      if (!storeRests()) await guard('looking for what waits', {}, () => carrier.sweep());
       if (!stopping) sweepLater();
     }, settings.sweepEveryMs);
   }
 
   async function work(waiting: Waiting): Promise<void> {
-    if (stopping || isPaused(waiting)) return;
+    if (stopping || storeRests() || isPaused(waiting)) return;
     await deliverOne({ ...parts, ending: ending.signal, paused }, waiting);
   }
 
@@ -120,6 +121,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     return couriers.reduce((sum, { platform }) => sum + queue.size(platform), 0);
   }
 
+  /** A store that has just failed is left alone for a moment, and said to be down once, not for every delivery. */
+  function storeRests(): boolean {
+    return parts.elapsed() < storeRestsUntil;
+  }
+
   /** The one place that catches: nothing that goes wrong with one delivery or one tick ends the others. */
   async function guard(
     what: string,
@@ -130,12 +136,16 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await act();
     } catch (error) {
       if (error instanceof StoreDown) {
+        if (storeRests()) return;
+        storeRestsUntil = parts.elapsed() + STORE_REST_MS;
         log.warn({ ...fields, why: error.message, mend: error.mend }, `${what} waits for the store`);
       } else log.error({ ...fields, err: error }, `${what} failed`);
     }
   }
 }
 
+/** How long a store that failed is left alone. */
+const STORE_REST_MS = 2_000;
 /** Two refusals of one moment say the same. */
 const PAUSE_IS_THE_SAME_MS = 250;
 

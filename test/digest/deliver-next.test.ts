@@ -6,7 +6,7 @@ import { DELIVERY_SETTINGS as SETTINGS } from '../../src/digest/deliver-settings
 import { fairQueue } from '../../src/digest/queue-fair.ts';
 import type { Handed } from '../../src/ports/courier.ts';
 import type { Errand, Waiting } from '../../src/ports/ledger.ts';
-import { subscription } from '../contracts/store.ts';
+import { subscription } from '../contracts/store-fixture.ts';
 
 const DUE = 1_000_000_000;
 const SLACK = { repeatSafeForMs: 0 };

@@ -4,7 +4,7 @@ import { slidingPace } from '../../src/digest/deliver-pace.ts';
 import { sharedPace } from '../../src/digest/deliver-pace-shared.ts';
 import { carryByPgBoss } from '../../src/digest/queue-boss.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
-import { subscription } from '../contracts/store.ts';
+import { subscription } from '../contracts/store-fixture.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
 import { engine, eventually, QUICK, silent, slotDate, toDiscord } from './engine.ts';

@@ -8,7 +8,7 @@ import { planDue } from '../../src/digest/planner.ts';
 import { nextSlot, slotsDue } from '../../src/digest/slots.ts';
 import type { Subscription, Timetable, Weekday } from '../../src/ports/store.ts';
 import { createStore } from '../../src/store/create.ts';
-import { subscription } from '../contracts/store.ts';
+import { subscription } from '../contracts/store-fixture.ts';
 
 const HOUR = 3_600_000;
 const GRACE = 6 * HOUR;

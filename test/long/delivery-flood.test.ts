@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
 import { createStore, type StoreChoice } from '../../src/store/create.ts';
-import { subscription } from '../contracts/store.ts';
+import { subscription } from '../contracts/store-fixture.ts';
 import { slotDate } from '../digest/engine.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import type { ReplicaOrder } from './delivery-replica.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Subscription } from '../../src/ports/store.ts';
 import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
-import { subscription } from '../contracts/store.ts';
+import { subscription } from '../contracts/store-fixture.ts';
 import { engine, eventually, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { startPostgres } from '../servers/postgres.ts';

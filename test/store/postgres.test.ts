@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { StoreDown } from '../../src/ports/store.ts';
 import { createStore, type FullStore, storeOver } from '../../src/store/create.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { sendIt, storeContract, subscription } from '../contracts/store.ts';
+import { ledgerContract } from '../contracts/ledger.ts';
+import { storeContract } from '../contracts/store.ts';
+import { type StoreAtHand, sendIt, subscription } from '../contracts/store-fixture.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
 
 let server: Postgres;
@@ -16,10 +18,13 @@ afterEach(async () => {
 });
 afterAll(() => server.end());
 
-storeContract('Postgres', async () => {
+async function empty(): Promise<StoreAtHand> {
   const clock = { now: 1_000 };
   return { clock, store: await openAt(await server.database(), () => clock.now) };
-});
+}
+
+storeContract('Postgres', empty);
+ledgerContract('Postgres', empty);
 
 describe('Postgres', () => {
   test('several replicas may start at once on an empty database, and share one clock', async () => {

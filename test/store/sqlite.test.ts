@@ -5,7 +5,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { StoreDown } from '../../src/ports/store.ts';
 import { createStore, type FullStore, storeOver } from '../../src/store/create.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { storeContract, subscription } from '../contracts/store.ts';
+import { ledgerContract } from '../contracts/ledger.ts';
+import { storeContract } from '../contracts/store.ts';
+import { type StoreAtHand, subscription } from '../contracts/store-fixture.ts';
 
 const folders: string[] = [];
 const stores: FullStore[] = [];
@@ -15,10 +17,13 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-storeContract('A file', async () => {
+async function empty(): Promise<StoreAtHand> {
   const clock = { now: 1_000 };
   return { clock, store: await openIn(newFolder(), { now: () => clock.now }) };
-});
+}
+
+storeContract('A file', empty);
+ledgerContract('A file', empty);
 
 describe('A file of its own', () => {
   test('what was acknowledged is there after the process opens it again', async () => {
