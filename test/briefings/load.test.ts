@@ -74,6 +74,14 @@ describe('ways of asking', () => {
     const { asks, unsaid } = loaded(HARBOUR);
     expect({ asks, unsaid }).toEqual({ asks: [], unsaid: [] });
   });
+
+  test('are at hand for each statement, position, person, organisation, place and side', () => {
+    const kuril = loaded(KURIL);
+    const asked = new Set(kuril.asks.map(({ about }) => about));
+    const { statements, positions, people, organisations, places, sides } = kuril;
+    const all = [statements, positions, people, organisations, places, sides].flat();
+    expect(all.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe('the source at hand', () => {
