@@ -19,6 +19,7 @@ export type BotParts = {
 
 /** Puts briefings, commands and desk together. */
 export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
+  const read = recentlyRead();
   const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
 
   return {
@@ -28,7 +29,7 @@ export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
       const briefing = byId.get(ask.briefing);
       if (briefing === undefined) return unknownBriefing();
       try {
-        return await respond(ask.words, ask, briefing, desk);
+        return read.get(ask) ?? (await read.keep(ask, respond(ask.words, ask, briefing, desk)));
       } catch (error) {
         const ref = reference();
         log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
@@ -45,6 +46,31 @@ export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
         log.error({ err: error, briefing: briefingId }, 'A completion failed');
         return [];
       }
+    },
+  };
+}
+
+/** How many answers are kept, and how long the words may be that led to one. */
+const KEPT = 500;
+const KEPT_WORDS = 200;
+
+/**
+ * The answers that were read last, by their words: a reading command answers the same words the same way each time.
+ * They are told apart by being there at once; what the desk answers comes later, and is never kept.
+ */
+function recentlyRead() {
+  const kept = new Map<string, Reply>();
+  const keyOf = ({ briefing, words }: Ask) => `${briefing}\n${words}`;
+  return {
+    get(ask: Ask): Reply | undefined {
+      return kept.get(keyOf(ask));
+    },
+    keep(ask: Ask, made: Reply | Promise<Reply>): Reply | Promise<Reply> {
+      if (made instanceof Promise || ask.words.length > KEPT_WORDS) return made;
+      const [oldest] = kept.keys();
+      if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+      kept.set(keyOf(ask), made);
+      return made;
     },
   };
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Briefing } from '../briefings/briefing.ts';
+import { loadBriefing } from '../briefings/load.ts';
+import { createBot } from '../src/bot.ts';
+import { createLog } from '../src/ops/log.ts';
+import type { Ask } from '../src/ports/bot.ts';
+import type { Desk } from '../src/ports/desk.ts';
+import { plain } from '../src/reply/plain.ts';
+import type { Reply } from '../src/reply/reply.ts';
+
+const loaded = loadBriefing('briefings/kuril');
+if (loaded.kind === 'faults') throw new Error('The briefing has faults');
+const { briefing } = loaded;
+
+function botWith(desk: Partial<Desk>, briefings: readonly Briefing[] = [briefing]) {
+  const lines: string[] = [];
+  const log = createLog('debug', (line) => lines.push(line));
+  const bot = createBot({ briefings, desk: desk as Desk, log, reference: () => 'abcd1234' });
+  return { bot, lines };
+}
+
+function ask(words: string, id = 'kuril'): Ask {
+  const place = { platform: 'slack', workspace: 'T1', channel: 'C1', kind: 'channel' } as const;
+  return { briefing: id, words, place, person: { id: 'U1', mayManage: async () => true }, at: 0 };
+}
+
+const done: Reply = { outcome: 'done', blocks: [], shareable: false };
+
+describe('the bot', () => {
+  it('keeps what was read last, and never what the desk said', async () => {
+    let times = 0;
+    const { bot } = botWith({
+      status: async () => {
+        times += 1;
+        return { ...done };
+      },
+    });
+    expect(await bot.respond(ask('deals'))).toBe(await bot.respond(ask('deals')));
+    expect(await bot.respond(ask('status'))).not.toBe(await bot.respond(ask('status')));
+    expect(times).toBe(2);
+  });
+
+  it('keeps no more than it may, whatever is asked', async () => {
+    const { bot } = botWith({});
+    const first = await bot.respond(ask('deals'));
+    for (let nth = 0; nth < 600; nth += 1) await bot.respond(ask(`question ${nth}`));
+    expect(await bot.respond(ask('deals'))).not.toBe(first);
+  });
+
+  it('says a reference that the log has too when a bug bites, and logs nothing that was typed', async () => {
+    const { bot, lines } = botWith({
+      doctor: async () => {
+        throw new Error('the roof is on fire');
+      },
+    });
+    const reply = await bot.respond(ask('doctor'));
+    expect(reply.outcome).toBe('refused');
+    expect(plain(reply)).toContain('abcd1234');
+    expect(plain(reply)).not.toContain('fire');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ref: 'abcd1234', workspace: 'T1', level: 'error' });
+    expect(lines[0]).toContain('the roof is on fire');
+  });
+
+  it('answers for a briefing that is no longer there', async () => {
+    const { bot } = botWith({});
+    expect((await bot.respond(ask('people', 'gone'))).outcome).toBe('refused');
+    expect(bot.complete('gone', 'p', 5)).toEqual([]);
+  });
+});
