@@ -1,108 +1,120 @@
-/** How long a person on Slack waits for an answer, beside a bare Bolt app that answers a fixed line, in the same run. */
+/** From a command to its answer on Slack: our bot beside a bare Bolt app that answers a fixed line, in the same run. */
 import bolt from '@slack/bolt';
 import { createBot } from '../../src/bot.ts';
 import { noDesk } from '../../src/digest/no-desk.ts';
 import { load } from '../../src/main/load.ts';
 import { createSlack } from '../../src/platforms/slack/platform.ts';
+import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { percentile, type Row } from './row.ts';
 
-const WARM_UPS = 200;
-const ROUNDS = 1000;
+const WARM_UPS = 300;
+const ROUNDS = 600;
+const FAR_ROUNDS = 100;
 const AT_ONCE = 1000;
+/** Nearer than Slack is to most servers. */
+const ONE_WAY_MS = 10;
 const MOST_RATIO = 1.25;
+const MOST_ADDED_MS = 1;
 const MOST_ACK_MS = 3000;
-/** What is asked: the longest answer that is usual, one of the usual length, and one that nobody asked before. */
-const ASKED: readonly Asked[] = [
-  { name: '/kuril', words: () => '', most: MOST_RATIO },
-  { name: '/kuril newsham', words: () => 'newsham', most: MOST_RATIO },
-  { name: '/kuril newsham in new words each time', words: (round) => `newsham${' '.repeat(round)}` },
-];
+const FIXED = 'A fixed line.';
+/** The longest answer that is usual, one of the usual length, and a question. */
+const LINES = ['', 'newsham', 'what did Newsham say about China?'];
 
-type Asked = {
-  readonly name: string;
-  readonly words: (round: number) => string;
-  readonly most?: number;
-};
 type Contender = { readonly slack: LocalSlack; stop(): Promise<void> };
 
 export async function benchSlack(): Promise<readonly Row[]> {
-  const ours = await attache();
-  const bare = await bareBolt();
+  const [ours, fixed, bare] = [await platform(ourBot()), await platform(fixedBot()), await bareBolt()];
+  const [farOurs, farBare] = [await platform(ourBot(), ONE_WAY_MS), await bareBolt(ONE_WAY_MS)];
   try {
-    const rows: Row[] = [];
-    for (const asked of ASKED) rows.push(...(await oneByOne(ours, bare, asked)));
-    return [...rows, ...(await allAtOnce(ours, bare))];
+    const near = await inTurns([ours, fixed, bare], WARM_UPS, ROUNDS);
+    const far = await inTurns([farOurs, farBare], LINES.length, FAR_ROUNDS);
+    const crowds = { ours: await crowd(ours), bare: await crowd(bare) };
+    return rows(near, far, crowds);
   } finally {
-    await ours.stop();
-    await bare.stop();
+    for (const contender of [ours, fixed, bare, farOurs, farBare]) await contender.stop();
   }
 }
 
-/** In turns, so that both meet the same machine. */
-async function oneByOne(ours: Contender, bare: Contender, asked: Asked): Promise<Row[]> {
-  const [mine, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
-    const words = asked.words(round);
-    const [a, b] = [await timed(ours, words), await timed(bare, words)];
-    if (round < WARM_UPS) continue;
-    mine.push(a);
-    theirs.push(b);
-  }
-  const [median, bareMedian] = [percentile(mine, 0.5), percentile(theirs, 0.5)];
+type Crowd = { readonly acked: number; readonly answered: number };
+
+function rows(near: number[][], far: number[][], crowds: { ours: Crowd; bare: Crowd }): Row[] {
+  const [ours = 0, fixed = 0, bare = 0] = near.map((times) => percentile(times, 0.5));
+  const [farOurs = 0, farBare = 0] = far.map((times) => percentile(times, 0.5));
   return [
-    { name: `Slack: ${asked.name}, command to answer, median`, value: median, unit: 'ms' },
-    { name: `Slack: ${asked.name}, command to answer, p99`, value: percentile(mine, 0.99), unit: 'ms' },
-    { name: 'Slack: bare Bolt, a fixed line, median', value: bareMedian, unit: 'ms' },
+    { name: 'Slack: a fixed line by a bare Bolt app, on the loopback', value: bare, unit: 'ms' },
+    { name: 'a fixed line by our platform, beside it', value: fixed / bare, unit: 'ratio', most: MOST_RATIO },
     {
-      name: `Slack: ${asked.name}, to bare Bolt, medians`,
-      value: median / bareMedian,
-      unit: '×',
-      ...(asked.most !== undefined && { most: asked.most }),
+      name: `our answers beside a fixed line, over a network of ${ONE_WAY_MS} ms each way`,
+      value: farOurs / farBare,
+      unit: 'ratio',
+      most: MOST_RATIO,
     },
-  ];
-}
-
-async function timed({ slack }: Contender, words: string): Promise<number> {
-  const from = performance.now();
-  const typed = slack.people.types('/kuril', words);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (typed.url !== undefined) typed.url.used = resolve;
-  await promise;
-  return (typed.url?.firstAt ?? Number.NaN) - from;
-}
-
-async function allAtOnce(ours: Contender, bare: Contender): Promise<Row[]> {
-  const [mine, theirs] = [await burst(ours), await burst(bare)];
-  return [
+    { name: 'our answers beside a fixed line, on the loopback', value: ours / bare, unit: 'ratio' },
+    { name: 'what finding and drawing an answer adds', value: ours - fixed, unit: 'ms', most: MOST_ADDED_MS },
     {
-      name: `Slack: ${AT_ONCE} at once, last acknowledged`,
-      value: mine.acked,
+      name: `${AT_ONCE} commands at once, the last acknowledgement`,
+      value: crowds.ours.acked,
       unit: 'ms',
       most: MOST_ACK_MS,
     },
-    { name: `Slack: ${AT_ONCE} at once, last answered`, value: mine.answered, unit: 'ms' },
-    { name: `Slack: ${AT_ONCE} at once, bare Bolt, last answered`, value: theirs.answered, unit: 'ms' },
+    { name: `${AT_ONCE} commands at once, all answered`, value: crowds.ours.answered, unit: 'ms' },
+    { name: 'the same by a bare Bolt app', value: crowds.bare.answered, unit: 'ms' },
   ];
 }
 
-async function burst({ slack }: Contender): Promise<{ readonly acked: number; readonly answered: number }> {
+/** One after the other, so that all meet the same machine. */
+async function inTurns(
+  contenders: readonly Contender[],
+  warmUps: number,
+  rounds: number,
+): Promise<number[][]> {
+  const times = contenders.map((): number[] => []);
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    const line = LINES[round % LINES.length] ?? '';
+    for (const [index, contender] of contenders.entries()) {
+      const took = await timed(contender, line);
+      if (round >= warmUps) times[index]?.push(took);
+    }
+  }
+  return times;
+}
+
+/** Until the answer is at Slack, not until Slack has looked at it. */
+async function timed({ slack }: Contender, words: string): Promise<number> {
+  const from = performance.now();
+  const { url } = slack.people.types('/kuril', words);
+  if (url === undefined) throw new Error('a command has a response URL');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  url.used = resolve;
+  await promise;
+  return (url.firstAt ?? Number.NaN) - from;
+}
+
+async function crowd({ slack }: Contender): Promise<Crowd> {
   const from = performance.now();
   const typed = Array.from({ length: AT_ONCE }, () => slack.people.types('/kuril', 'newsham'));
-  await Promise.all(typed.map((one) => one.acked(30_000)));
+  await Promise.all(typed.map((one) => one.acked(60_000)));
   const acked = performance.now() - from;
-  await Promise.all(typed.map((one) => one.response(1, 30_000)));
+  await Promise.all(typed.map((one) => one.response(1, 60_000)));
   return { acked, answered: performance.now() - from };
 }
 
-async function attache(): Promise<Contender> {
-  const slack = await startSlack();
+function ourBot(): Bot {
   const briefings = load({});
   if (briefings === undefined) throw new Error('the briefings are not right');
-  const reference = () => 'bench';
-  const bot = createBot({ briefings, desk: noDesk(briefings), log: NO_LOG, reference });
-  const platform = createSlack({
+  return createBot({ briefings, desk: noDesk(briefings), log: QUIET, reference: () => 'bench' });
+}
+
+function fixedBot(): Bot {
+  const blocks = [{ kind: 'text', text: [FIXED] }] as const;
+  return { ...ourBot(), respond: async () => ({ outcome: 'answered', blocks, shareable: true }) };
+}
+
+async function platform(bot: Bot, oneWayMs = 0): Promise<Contender> {
+  const slack = await startSlack({ oneWayMs });
+  const made = createSlack({
     bot,
     settings: {
       mode: { kind: 'socket', appToken: slack.world.app.appToken },
@@ -112,35 +124,39 @@ async function attache(): Promise<Contender> {
     },
     installations: { put: async () => {}, get: async () => undefined, remove: async () => {} },
     seen: { firstTime: async () => true },
-    log: NO_LOG,
+    log: QUIET,
     now: Date.now,
     random: Math.random,
-    reference,
+    reference: () => 'bench',
     onUninstalled: async () => {},
   });
-  await platform.start();
+  await made.start();
   await slack.connected();
   return {
     slack,
     async stop() {
-      await platform.stop(1000);
+      await made.stop(1000);
       await slack.close();
     },
   };
 }
 
-async function bareBolt(): Promise<Contender> {
-  const slack = await startSlack();
+async function bareBolt(oneWayMs = 0): Promise<Contender> {
+  const slack = await startSlack({ oneWayMs });
+  const receiver = new bolt.SocketModeReceiver({
+    appToken: slack.world.app.appToken,
+    logger: sdkSilence(),
+    installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
+  });
   const app = new bolt.App({
     token: slack.home.install?.botToken ?? '',
-    appToken: slack.world.app.appToken,
-    socketMode: true,
-    logLevel: bolt.LogLevel.ERROR,
+    receiver,
+    logger: sdkSilence(),
     clientOptions: { slackApiUrl: slack.apiUrl },
   });
   app.command('/kuril', async ({ ack, respond }) => {
     await ack();
-    await respond('A fixed line.');
+    await respond(FIXED);
   });
   await app.start();
   await slack.connected();
@@ -153,4 +169,18 @@ async function bareBolt(): Promise<Contender> {
   };
 }
 
-const NO_LOG: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+function sdkSilence(): bolt.Logger {
+  const nothing = () => {};
+  const level = () => bolt.LogLevel.ERROR;
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    setLevel: nothing,
+    getLevel: level,
+    setName: nothing,
+  };
+}
+
+const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };

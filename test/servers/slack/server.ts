@@ -43,6 +43,8 @@ export type LocalSlackOptions = {
   /** Least ms between two posts in one channel; the real one holds 1,000. 0, the default, does not limit. */
   readonly postEveryMs?: number;
   readonly pingEveryMs?: number;
+  /** How far Slack is, in ms each way; on the loopback when left out. */
+  readonly oneWayMs?: number;
 };
 
 export async function startSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
@@ -59,6 +61,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     appId: world.app.id,
     wsUrl: () => `ws://127.0.0.1:${port}`,
     pingEveryMs: options.pingEveryMs ?? 5000,
+    oneWayMs: options.oneWayMs ?? 0,
   });
   const responseUrls = newResponseUrls(traffic);
   const oauth = newOAuth(world, traffic);
@@ -73,7 +76,12 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
   const deliveries = newDeliveries(options.mode ?? { kind: 'socket' }, sockets, traffic);
   const people = newPeople({ world, deliveries, responseUrls, base, newTs: webApi.newTs });
   const handle = (request: IncomingMessage, response: ServerResponse) =>
-    void answer(request, response, { webApi, responseUrls, take: orders.take });
+    void answer(request, response, {
+      webApi,
+      responseUrls,
+      take: orders.take,
+      oneWayMs: options.oneWayMs ?? 0,
+    });
 
   let server = await listen(port, handle, sockets, open);
   port = (server.address() as AddressInfo).port;
@@ -134,10 +142,16 @@ async function shut(server: Server, open: Set<Socket>): Promise<void> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  parts: { webApi: WebApi; responseUrls: ResponseUrls; take(method: string): Order | undefined },
+  parts: {
+    webApi: WebApi;
+    responseUrls: ResponseUrls;
+    take(method: string): Order | undefined;
+    oneWayMs: number;
+  },
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://local').pathname;
   const body = await readBody(request);
+  if (parts.oneWayMs > 0) await new Promise((resolve) => setTimeout(resolve, parts.oneWayMs));
   const args = readArguments(String(request.headers['content-type'] ?? ''), body);
   const method = path.startsWith('/api/') ? path.slice('/api/'.length) : undefined;
   const order = parts.take(method ?? 'response_url');

@@ -50,6 +50,7 @@ export function newSockets(parts: {
   readonly appId: string;
   readonly wsUrl: () => string;
   readonly pingEveryMs: number;
+  readonly oneWayMs: number;
 }): Sockets {
   const { traffic } = parts;
   // Pongs are sent by hand, so that a silent connection sends none.
@@ -146,7 +147,10 @@ export function newSockets(parts: {
         acked,
         accepts: envelope.accepts_response_payload,
       });
-      if (!chosen.silent) chosen.socket.send(JSON.stringify(envelope));
+      if (chosen.silent) return true;
+      const text = JSON.stringify(envelope);
+      if (parts.oneWayMs === 0) chosen.socket.send(text);
+      else setTimeout(() => chosen.socket.send(text), parts.oneWayMs);
       return true;
     },
     count: () => (helloWithheld ? 0 : [...connections].filter(({ silent }) => !silent).length),
