@@ -64,9 +64,10 @@ export class PromptReceiver implements Receiver {
 
 /** How many rounds work may stand back for what still arrives; then it goes on, whatever arrives. */
 const MOST_HELD_ROUNDS = 500;
+const BEGIN_AT_ONCE = 8;
 
 /**
- * Lets one piece of work begin in each round of the event loop, and none in a round in which more arrived: so a
+ * Lets a few pieces of work begin in each round of the event loop, and none in a round in which more arrived: so a
  * thousand commands at once are all acknowledged before the thousandth is answered. Who comes alone does not wait.
  */
 class Turns {
@@ -95,7 +96,7 @@ class Turns {
     const holds = this.#arrived && this.#held < MOST_HELD_ROUNDS;
     this.#arrived = false;
     this.#held = holds ? this.#held + 1 : 0;
-    if (!holds) this.#waiting.shift()?.();
+    if (!holds) for (const next of this.#waiting.splice(0, BEGIN_AT_ONCE)) next();
     setImmediate(() => this.#round());
   }
 }

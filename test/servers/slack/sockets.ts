@@ -57,7 +57,7 @@ export function newSockets(parts: {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Map<string, number>();
   const connections = new Set<Connection>();
-  const waiting = new Map<string, { sentAt: number; acked: (ack: Acked) => void; accepts: boolean }>();
+  const waiting = new Map<string, { sentAt: number; acked: (ack: Acked) => void }>();
   const done = new Set<string>();
   let opened = 0;
   let turn = 0;
@@ -113,7 +113,6 @@ export function newSockets(parts: {
     const payload = ack.payload;
     const empty =
       payload === undefined || (typeof payload === 'object' && Object.keys(payload ?? {}).length === 0);
-    if (!empty && !due.accepts) traffic.fault('a payload where none is taken', payload);
     const took = Date.now() - due.sentAt;
     if (took > ACK_WITHIN_MS) traffic.fault('a late acknowledgement', took);
     due.acked({ at: Date.now(), ...(!empty && { payload }) });
@@ -145,7 +144,6 @@ export function newSockets(parts: {
       waiting.set(envelope.envelope_id, {
         sentAt: Date.now(),
         acked,
-        accepts: envelope.accepts_response_payload,
       });
       if (chosen.silent) return true;
       const text = JSON.stringify(envelope);
