@@ -9,6 +9,8 @@ export type RunningBot = {
   /** From the start of the process to its greeting, in ms. */
   readonly startedIn: number;
   stop(): Promise<void>;
+  /** Ends it as a power cut would, and leaves its store. */
+  kill(): Promise<{ readonly port: number; readonly dataDir: string }>;
 };
 
 const GREETING = /The playground is open at (http:\/\/\S+)/;
@@ -37,14 +39,21 @@ export async function startBot(
     child.once('exit', (code) => reject(new Error(`The bot ended with ${code}: ${said}`)));
     setTimeout(() => reject(new Error(`The bot did not greet: ${said}`)), PATIENCE_MS).unref();
   });
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    return ended;
+  };
   return {
     url,
     startedIn: performance.now() - began,
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
+    },
+    async kill() {
+      await end('SIGKILL');
+      return { port: Number(new URL(url).port), dataDir };
     },
   };
 }
