@@ -13,7 +13,7 @@ export type Refusal =
   | { readonly kind: 'unclear'; readonly why: string };
 
 const RETRY_AFTER_MS = 30_000;
-const RESPOND_AGAIN_MS = 2000;
+const RESPOND_AGAIN_MS = 1000;
 const NEVER_SENT = [
   'ECONNREFUSED',
   'ENOTFOUND',

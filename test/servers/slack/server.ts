@@ -45,7 +45,11 @@ export type LocalSlackOptions = {
   readonly pingEveryMs?: number;
   /** How far Slack is, in ms each way; on the loopback when left out. */
   readonly oneWayMs?: number;
+  /** How long a frame may wait for its acknowledgement; 3 s, as with the real one, when left out. */
+  readonly ackWithinMs?: number;
 };
+
+const ACK_WITHIN_MS = 3000;
 
 export async function startSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
   const world = newWorld();
@@ -62,6 +66,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     wsUrl: () => `ws://127.0.0.1:${port}`,
     pingEveryMs: options.pingEveryMs ?? 5000,
     oneWayMs: options.oneWayMs ?? 0,
+    ackWithinMs: options.ackWithinMs ?? ACK_WITHIN_MS,
   });
   const responseUrls = newResponseUrls(traffic);
   const oauth = newOAuth(world, traffic);

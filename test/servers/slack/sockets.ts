@@ -5,7 +5,6 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Answer } from './methods.ts';
 import type { Traffic } from './traffic.ts';
 
-const ACK_WITHIN_MS = 3000;
 const TICKET_LIVES_MS = 30_000;
 const MOST_CONNECTIONS = 10;
 
@@ -51,6 +50,7 @@ export function newSockets(parts: {
   readonly wsUrl: () => string;
   readonly pingEveryMs: number;
   readonly oneWayMs: number;
+  readonly ackWithinMs: number;
 }): Sockets {
   const { traffic } = parts;
   // Pongs are sent by hand, so that a silent connection sends none.
@@ -114,7 +114,7 @@ export function newSockets(parts: {
     const empty =
       payload === undefined || (typeof payload === 'object' && Object.keys(payload ?? {}).length === 0);
     const took = Date.now() - due.sentAt;
-    if (took > ACK_WITHIN_MS) traffic.fault('a late acknowledgement', took);
+    if (took > parts.ackWithinMs) traffic.fault('a late acknowledgement', took);
     due.acked({ at: Date.now(), ...(!empty && { payload }) });
   }
 

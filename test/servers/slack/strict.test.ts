@@ -128,11 +128,13 @@ describe('the local Slack notes as a fault', () => {
     ]);
   });
 
-  it('an acknowledgement after three seconds', async () => {
+  it('an acknowledgement that is late', async () => {
+    await slack.close();
+    slack = await startSlack({ ackWithinMs: 100 });
     const { frames, send } = await socket();
     slack.people.types('/kuril', '');
     const { envelope_id } = await until(() => frames[1], 'an envelope');
-    await new Promise((resolve) => setTimeout(resolve, 3100));
+    await new Promise((resolve) => setTimeout(resolve, 150));
     send(JSON.stringify({ envelope_id }));
     await until(() => slack.traffic.faults.length > 0, 'a fault');
     expect(faults()).toEqual(['a late acknowledgement']);
