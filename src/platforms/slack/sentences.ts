@@ -24,9 +24,6 @@ export const NOT_INSTALLED =
 export const TOO_LONG =
   'There is more than Slack takes in answer to words this long. Ask in fewer words to see all of it.';
 
-/** Under a message whose blocks Slack refused. */
-export const SHARED_BY = 'Shared from a private answer.';
-
 export const INSTALLED = {
   title: 'Installed',
   says: 'The app is in your workspace. Open Slack and type its command, or write to it in Messages.',
@@ -48,7 +45,6 @@ export function installFault(reference: string) {
 
 export const NO_SOCKET = 'not connected to Slack';
 export const STALE_SOCKET = 'the connection to Slack has been silent for too long';
-export const UNREACHABLE_YET = 'Slack cannot be reached';
 
 /** Why the start was refused, by the variable that is wrong and Slack's error code. */
 export function wrongToken(variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', error: string): Refused {
