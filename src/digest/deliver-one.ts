@@ -57,9 +57,11 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     const handed = await hand(parts, courier, { ...parcelOf(held), words, reply }, signal);
     turn?.answered();
     const { settlement, pause } = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
-    if (pause !== undefined && pause.scope.channel === undefined)
-      await parts.paused(pause.scope, pause.forMs);
-    await settle(parts, held, settlement);
+    const wide = pause !== undefined && pause.scope.channel === undefined;
+    await Promise.all([
+      wide ? parts.paused(pause.scope, pause.forMs) : undefined,
+      settle(parts, held, settlement),
+    ]);
     if (settlement.kind === 'retry')
       await parts.carrier.later(putOff(held, parts.now() + settlement.afterMs));
   } finally {

@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   reading: async () => (await import('./reading.ts')).benchReading(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
+  digest: async () => (await import('./digest.ts')).benchDigest(),
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
