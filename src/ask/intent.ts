@@ -36,6 +36,10 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
     'age',
   ],
   [/\bhow tall\b|\bheight\b/, 'height'],
+  [
+    /\bwhere (?:does|did|do) (?:\w+ ){1,3}(?:live|sleep|stay|study|reside)$|\bwhere (?:is|are|was|were) .* (?:based|headquartered|from|born|buried|registered)$/,
+    'home',
+  ],
   [/\bhow far(?! back| along| apart)\b|\bdistance\b/, 'distance'],
   [/\bhow (?:cold|hot|warm)\b|\btemperature\b/, 'temperature'],
   [/\bhow (?:fast|heavy|deep|wide|high)\b/, 'measure'],

@@ -237,7 +237,9 @@ function unitOf(
     kind,
     focus: standing.focus,
     setting: standing.setting,
-    subject: standing.subject,
+    // 'Japan’s army', 'the army of Japan': whose it is matters as much as who does it.
+    subject:
+      standing.subject || (ids.length > 0 && (/['’]s$/.test(tokens.at(-1)!.raw) || standing.before === 'of')),
     at: standing.at,
   };
 }

@@ -5,7 +5,7 @@
  */
 export const SYNONYMS: readonly string[] = [
   // Meeting and agreeing.
-  'meeting, meet, summit, talks, talk, negotiation, negotiate, sit down, encounter, get together, conference, gathering, face to face, host, convene, tete-a-tete, hold talks, visit',
+  'meeting, meet, summit, talks, talk, negotiation, negotiate, sit down, encounter, get together, conference, gathering, face to face, host, convene, tete-a-tete, hold talks',
   'venue, location, located, lie, whereabouts',
   'resort, hotel, inn, ryokan, spa, hot spring, onsen, hot springs, bath, baths, hot-spring',
   'agreement, agree, accord, pact, contract, deal, settlement, arrangement, understanding, document, documents, paper, papers',
@@ -30,7 +30,7 @@ export const SYNONYMS: readonly string[] = [
   'stress, emphasise, emphasize, underline, underscore, highlight, emphasis, importance, important, matter',
   'reiterate, repeat, restate, reaffirm, remain',
   'announce, announcement, unveil, reveal, declare, declaration, publish, issue, release, disclose, foretell',
-  'statement, communique, declaration, announcement, joint statement, press statement',
+  'statement, communique, joint statement, press statement',
   'press conference, news conference, presser, briefing for journalists, media event',
   'trust, confidence, faith, good faith',
   'mistrust, distrust, suspicion, suspicious, trust each other, trust one another, wary, wariness, lack of trust, not trust',
@@ -124,7 +124,7 @@ export const SYNONYMS: readonly string[] = [
   'abundant, plentiful, rich, plenty',
   'shipping, shipping lane, shipping lanes, sea lane, sea lanes, ship, ships, sea route, sea routes, shipping route, shipping routes, trade route, trade routes, navigation, waterway, vessel',
   'sanction, sanctions, penalty, penalties, embargo, punish, punishment, punitive, penalise',
-  'impose, imposed, introduce, slap, hit, apply, answer, respond, response, reaction, react, retaliate',
+  'impose, imposed, introduce, slap, hit, apply, answer, respond, response, reaction, react, retaliate, led to, lead to, leads to, leading to, result in, resulted in',
   // Law and state.
   'law, laws, legislation, legal, legislative, legally, jurisdiction, rule, regulation, statute, judicial',
   'special, separate, own',
