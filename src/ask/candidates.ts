@@ -132,7 +132,8 @@ function candidate(
 
 /** An English word in small letters that does not make the question another one. */
 function isEveryday(unit: Unit): boolean {
-  if (unit.kind !== 'matter' || unit.ids.length > 0 || unit.typed !== unit.typed.toLowerCase()) return false;
+  if (unit.kind !== 'matter' || unit.wanted || unit.ids.length > 0 || unit.typed !== unit.typed.toLowerCase())
+    return false;
   return unit.words.split(' ').every((word) => isSpeltRight(word) && !isWeighty(stemOf(word)));
 }
 

@@ -34,7 +34,11 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
   if (comparison !== undefined) return { kind: 'compare', comparison };
   if (matters.length === 0) return declined({ kind: 'elsewhere' }, []);
   const card = cardFor(question, matters, knowledge);
-  if (card !== undefined) return { kind: 'answer', first: card, more: [] };
+  if (card !== undefined) {
+    return asksForUnsaidName(question, card)
+      ? declined({ kind: 'not-there' }, [card.entry])
+      : { kind: 'answer', first: card, more: [] };
+  }
   const speaker = speakerOf(question, knowledge);
   const bound = speaker !== undefined && question.speech === 'own';
   if (asksForRole(question) || asksForOthersWords(question, speaker !== undefined)) {
@@ -63,6 +67,14 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
     return { kind: 'answer', first: best, more: belonging(best, pool, question, matters) };
   }
   return { kind: 'decline', ...refusalOf(question, { matters, all, own, speaker }, knowledge) };
+}
+
+/** 'What is the name of the aide': the source calls him by his role alone; so too a place by what it is. */
+function asksForUnsaidName({ words }: Question, { entry }: Candidate): boolean {
+  const { subject } = entry;
+  if (subject.kind !== 'card' || !/\b(?:name|names|named|called)\b/.test(words)) return false;
+  if (subject.named.kind === 'person') return subject.named.person.unnamed;
+  return subject.named.kind === 'place' && !words.includes(subject.named.place.name.toLowerCase());
 }
 
 /** 'Who is the foreign minister': only somebody's card tells, and there was none. */

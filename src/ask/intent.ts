@@ -47,7 +47,7 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
     /\bhow (?:big|large) (?:are|is) (?:the )?(?:kuril|island|disputed|territor|northern)|\bsurface\b|\bsquare\b/,
     'area',
   ],
-  [/\b(?:per ?cent|percentage|proportion|share of)\b/, 'percent'],
+  [/\b(?:per ?cent|percentage|proportion|share of|how much of)\b/, 'percent'],
 ];
 
 const OVERVIEW =

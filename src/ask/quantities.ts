@@ -46,6 +46,8 @@ function quantitiesOfText(text: string): Quantity[] {
   }
   const words = text.split(/\s+/);
   for (const [at, word] of words.entries()) {
+    // 'the Group of Seven' counts nothing.
+    if (at > 0 && /^[A-Z]/.test(word)) continue;
     if (!NUMBER.test(word.replace(/[,.;:]$/, '')) || word.startsWith('$')) continue;
     const next = words.slice(at + 1, at + 1 + REACH).filter((other) => !SCALE.test(other));
     const stop = next.findIndex(

@@ -28,6 +28,8 @@ export type Unit = {
   readonly focus: boolean;
   /** Stands right after 'did', 'does', 'is' and the like: who is said to do it. */
   readonly subject: boolean;
+  /** Stands right after 'which' or 'what': it is what is asked for. */
+  readonly wanted: boolean;
   /** Stands after 'at', 'during', 'in' or the like: where or when, rather than what. */
   readonly setting: boolean;
   /** The unit's place among the words. */
@@ -237,6 +239,7 @@ function unitOf(
     kind,
     focus: standing.focus,
     setting: standing.setting,
+    wanted: /^(?:which|what)$/.test(standing.before ?? ''),
     // 'Japan’s army', 'the army of Japan': whose it is matters as much as who does it.
     subject:
       standing.subject || (ids.length > 0 && (/['’]s$/.test(tokens.at(-1)!.raw) || standing.before === 'of')),

@@ -82,6 +82,7 @@ function unitsOfUnspaced(typed: string, at: number, knowledge: Knowledge): Unit[
       focus: false,
       setting: false,
       subject: false,
+      wanted: false,
       at,
     };
   };

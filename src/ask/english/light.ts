@@ -22,7 +22,7 @@ const LINES = [
   'person persons man men woman women guy guys folk folks someone lot lots bunch couple group groups side sides party parties',
   'think mean means meant meaning stand stands stood behind hold holds held keep kept stay remain remains remained turn turned set sets seem seems seemed appear appears appeared exist exists existed include includes included including contain consist concern work works worked run place took play played',
   'now then today currently present moment nowadays far long ago time times day days date dates occasion week weekend period year years month months morning evening',
-  'exact full latest official public publicly formally formal common basic brief short',
+  'exact full latest official publicly formally formal common basic brief short',
   'no not never nt without back ending expect expected expects',
   'compare compared compares comparing comparison differ differs differing difference differences different versus contrast',
   'reporters journalists press media last lasted lasts lasting editor readers reader',

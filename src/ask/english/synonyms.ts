@@ -57,7 +57,7 @@ export const SYNONYMS: readonly string[] = [
   'claim, rival claim, competing claim, lay claim, competing',
   'flee, fled, expel, expelled, displace, displaced, evict, evicted, deport, deported, drive out, driven out, forced out, force out, kicked out, kick out, refugee, refugees, exile, escape, leave, forced to leave, chase out, chase off, chase, chased off, chased, throw out, thrown out, evacuate, run away, uproot, made to leave, lose their homes, have to leave, had to leave, forced from, forced off, abandon',
   'resident, residents, inhabitant, islander, islanders, local, locals, dweller, villager',
-  'live, inhabit, inhabited, population, populace, people living, people who live, those who live, those living',
+  'live, inhabit, inhabited, people living, people who live, those who live, those living',
   'come from, came from, comes from, hail from',
   'next, next time, next meeting, next summit, meet again, met again, meeting again, see each other again, return visit, follow up',
   'citizen, national, nationals, people',
