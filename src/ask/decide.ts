@@ -6,7 +6,7 @@ import type { Entry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Question, Unit } from './read.ts';
 import { refusalOf, type Why } from './reason.ts';
-import { speakerOf } from './speaker.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
 import { isStrict } from './types.ts';
 
 export type Decision =
@@ -21,6 +21,8 @@ const MORE = 2;
 /** How many everyday words of a question its answer may lack, and how many others it must then have. */
 const PASSED_OVER = 1;
 const ENOUGH = 2;
+/** Who acts is told at the beginning of a sentence. */
+const OPENING_WORDS = 4;
 /** Kinds of question in which every word counts. */
 const EXACT = new Set<Question['asked']['kind']>(['who', 'why', 'whether']);
 /** An item that answers less than this share of the best one's score does not belong to the answer. */
@@ -59,7 +61,8 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
       : candidatesFor(question, knowledge, speaker.unit).filter((one) => speaks(one.entry, speaker.ids));
   // A stance or a plan is best told by whose it is; a number, a date or a place by whoever gives it.
   const first = bound || (question.speech === 'deed' && !isStrict(question.asked)) ? [own] : [];
-  const pools = bound && speaker.strict ? first : [...first, all];
+  const rest = bound ? all.filter((one) => isTheirDeed(one.entry, speaker)) : all;
+  const pools = bound && speaker.strict ? first : [...first, rest];
   for (const pool of pools) {
     const best = pool.find((one) => answers(one, question, matters));
     if (best === undefined) continue;
@@ -67,6 +70,13 @@ export function decide(question: Question, knowledge: Knowledge): Decision {
     return { kind: 'answer', first: best, more: belonging(best, pool, question, matters) };
   }
   return { kind: 'decline', ...refusalOf(question, { matters, all, own, speaker }, knowledge) };
+}
+
+/** What a country announced, held or did may stand for what it said, where the source tells it in its own voice. */
+function isTheirDeed({ subject, text }: Entry, speaker: Speaker): boolean {
+  if (subject.kind === 'statement' || subject.kind === 'position' || subject.kind === 'card') return false;
+  const opening = text.split(' ').slice(0, OPENING_WORDS).join(' ').toLowerCase();
+  return speaker.names.some((name) => opening.includes(name));
 }
 
 /** 'What is the name of the aide': the source calls him by his role alone; so too a place by what it is. */

@@ -44,7 +44,7 @@ const MEASURES: readonly (readonly [RegExp, string])[] = [
   [/\bhow (?:cold|hot|warm)\b|\btemperature\b/, 'temperature'],
   [/\bhow (?:fast|heavy|deep|wide|high)\b/, 'measure'],
   [
-    /\bhow (?:big|large) (?:are|is) (?:the )?(?:kuril|island|disputed|territor|northern)|\bsurface\b|\bsquare\b/,
+    /\bhow (?:big|large) (?:are|is) (?:the )?(?:kuril|island|disputed|territor|northern)|\barea of\b|\bsurface\b|\bsquare\b/,
     'area',
   ],
   [/\b(?:per ?cent|percentage|proportion|share of|how much of)\b/, 'percent'],

@@ -3,7 +3,7 @@ import type { Briefing } from '../../briefings/briefing.ts';
 import { type Entry, entriesOf, type Keyed, SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Phrasebook } from './lexicon.ts';
-import { allNamed, itemOf, membersOf, namesOf, spellerFor, unspacedOf } from './naming.ts';
+import { allNamed, itemOf, membersOf, namesInTexts, namesOf, spellerFor, unspacedOf } from './naming.ts';
 import type { Speller } from './spelling.ts';
 
 /** Where a key stands: the entry's place among the entries, and how firmly it speaks of it. */
@@ -55,7 +55,7 @@ export function knowledgeOf(briefing: Briefing): Knowledge {
 function prepare(briefing: Briefing): Knowledge {
   const named = allNamed(briefing);
   const names = namesOf(named);
-  const keyed = entriesOf(briefing, named, names);
+  const keyed = entriesOf(briefing, named, namesInTexts(named));
   const postings = postingsOf(keyed);
   const claims = briefing.claims.length;
   const frequency = (key: string) =>

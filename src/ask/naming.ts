@@ -63,6 +63,27 @@ export function namesOf(named: readonly Named[]): Phrasebook {
   return phrasebookOf(phrases);
 }
 
+/** The book for reading the items themselves: there 'the president' or 'the analyst' is not yet a certain person. */
+export function namesInTexts(named: readonly Named[]): Phrasebook {
+  const held = new Map<string, number>();
+  const roles = named.flatMap((one) => (one.kind === 'person' ? aliasesOf(one).filter(isRole) : []));
+  for (const role of roles) held.set(role, (held.get(role) ?? 0) + 1);
+  const book = new Map(namesOf(named));
+  for (const [role, holders] of held) {
+    const stem = stemsOf(role)[0] ?? '';
+    if (holders === 1)
+      book.set(
+        stem,
+        (book.get(stem) ?? []).filter((phrase) => phrase.stems.length > 1),
+      );
+  }
+  return book;
+}
+
+function isRole(alias: string): boolean {
+  return /^[a-z]+$/.test(alias);
+}
+
 /** A number word alone calls nobody: 'seven' is a number before it is the Group of Seven. */
 const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/;
 

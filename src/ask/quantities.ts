@@ -9,6 +9,8 @@ export type Quantity = {
   /** What it counts, as keys: stems and what English knows as the same. */
   readonly counts: ReadonlySet<string>;
   readonly kind: 'money' | 'time' | 'count';
+  /** Of people who did or suffered something: what, as keys; the question must speak of it. */
+  readonly deed: ReadonlySet<string> | undefined;
   /** It stands as a figure of its own, not only somewhere in a text. */
   readonly own: boolean;
 };
@@ -26,11 +28,19 @@ export function quantitiesIn(claim: Claim): Quantity[] {
     const { unit, of, shown } = claim.item;
     // What is counted stands before the first clause of `of`: 'Japanese residents who fled ...'.
     const counted = of.split(/ (?:that|who|which|on|of|in|since|over|when|signed|from) /)[0]!;
-    own.push({ shown, counts: keysOf(`${unit} ${counted}`), kind: kindOf(unit, shown), own: true });
+    const deed = / who (.*)$/.exec(of)?.[1];
+    own.push({
+      deed: deed === undefined ? undefined : keysOf(deed),
+      shown,
+      counts: keysOf(`${unit} ${counted}`),
+      kind: kindOf(unit, shown),
+      own: true,
+    });
   }
   if (claim.kind === 'deal' && claim.item.sum !== undefined) {
     own.push({
       shown: claim.item.sum,
+      deed: undefined,
       counts: keysOf(claim.item.title),
       kind: kindOf('', claim.item.sum),
       own: true,
@@ -42,7 +52,7 @@ export function quantitiesIn(claim: Claim): Quantity[] {
 function quantitiesOfText(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const [, amount] of text.matchAll(/(\$[\d.,]*\d(?: (?:million|billion|trillion))?)/g)) {
-    found.push({ shown: amount!, counts: new Set(['dollar']), kind: 'money', own: false });
+    found.push({ shown: amount!, counts: new Set(['dollar']), kind: 'money', own: false, deed: undefined });
   }
   const words = text.split(/\s+/);
   for (const [at, word] of words.entries()) {
@@ -62,6 +72,7 @@ function quantitiesOfText(text: string): Quantity[] {
       counts,
       kind: kindOf(said.join(' '), ''),
       own: false,
+      deed: undefined,
     });
   }
   return found;

@@ -6,6 +6,8 @@ export type Speaker = {
   readonly unit: Unit;
   /** Ids of all who speak for the one named, the one named first. */
   readonly ids: readonly string[];
+  /** What those named are called, in small letters. */
+  readonly names: readonly string[];
   /** One who speaks for himself; a country also speaks through what it does. */
   readonly strict: boolean;
 };
@@ -18,6 +20,7 @@ export function speakerOf(question: Question, knowledge: Knowledge): Speaker | u
   return {
     unit,
     ids: [...new Set(ids.flatMap((id) => [id, ...knowledge.voicesOf(id)]))],
+    names: ids.map((id) => knowledge.briefing.nameOf(id).toLowerCase()),
     strict: ids.every((id) => knowledge.briefing.named(id)?.kind !== 'side'),
   };
 }

@@ -37,13 +37,15 @@ export function wantedBy(question: Question): Wanted {
 }
 
 /** The number in an item that answers a question for a number; a figure of its own before one in passing. */
-export function quantityFor(asked: Asked, entry: Entry, { noun }: Wanted): Quantity | undefined {
+export function quantityFor(asked: Asked, entry: Entry, { noun, keys }: Wanted): Quantity | undefined {
   switch (asked.kind) {
     case 'count':
       return best(
         entry,
-        ({ kind, own, counts }) =>
-          kind !== 'money' && (noun.size === 0 ? own : [...noun].some((key) => counts.has(key))),
+        ({ kind, own, counts, deed }) =>
+          (deed === undefined || [...deed].some((key) => !isLight(key) && key.length > 2 && keys.has(key))) &&
+          kind !== 'money' &&
+          (noun.size === 0 ? own : [...noun].some((key) => counts.has(key))),
       );
     case 'amount':
       // A line that sums up several things does not say which of them a sum belongs to.

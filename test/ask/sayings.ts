@@ -6,7 +6,8 @@ import type { Block, Reply, Span } from '../../src/reply/reply.ts';
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
 export function madeUp(reply: Reply, briefing: Briefing, question: string): string[] {
   const texts = reply.blocks.flatMap(textsOf).map((text) => text.trim());
-  const known = wordingOf(briefing);
+  const known = wordings.get(briefing) ?? wordingOf(briefing);
+  wordings.set(briefing, known);
   const asked = letters(question);
   return texts.filter((text) => {
     if (known.has(text) || PUNCTUATION.test(text)) return false;
@@ -17,6 +18,7 @@ export function madeUp(reply: Reply, briefing: Briefing, question: string): stri
   });
 }
 
+const wordings = new WeakMap<Briefing, Set<string>>();
 const PUNCTUATION = /^[\s—:,.()]*$/u;
 
 function letters(text: string): string {

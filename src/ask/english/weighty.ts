@@ -8,7 +8,7 @@ const LINES = [
   // What may be asked about a person.
   'age aged old older young born birth birthday die dying death dead marry marriage wife husband spouse daughter son child father mother parent brother sister family pet dog cat health sick ill disease religion height weight salary wage wealth net hobby hair clothes suit tie shirt shoe',
   'wear wore eat ate drink drank sleep slept sing dance play cook smoke cry laugh smile hug kiss shake whisper joke insult swear shout chant yell scream',
-  'resign retire elect election vote poll approval rating popularity term successor predecessor replace impeach coup scandal corrupt campaign party parliament emperor king queen pope',
+  'resign retire elect election vote voter poll approval rating popularity term successor predecessor replace impeach coup scandal corrupt campaign party parliament emperor king queen pope',
   'arrest detain jail prison court trial judge lawsuit sue charge crime murder kill assassinate shoot shot injure wound casualty victim hostage abduct kidnap attack bomb explode terrorist spy hack poison',
   'apologise apologize apology forgive compensate compensation reparation threaten boycott recognise recognize veto invite interpret translate translator interpreter',
   // What may be asked about a thing, a deal or an event.
