@@ -18,6 +18,9 @@ const POLL_SECONDS = 0.5;
 const KEPT_SECONDS = 60;
 const POOL_SIZE = 4;
 const STOP_MS = 2_000;
+/** Between two tries to begin while the database is down, and between two lines of log about it. */
+const BEGIN_AGAIN_MS = 5_000;
+const SILENT_MS = 30_000;
 /** A sweep puts in what has waited this many sweeps, at most once in so many, and only when the queue is dry. */
 const WAITED_SWEEPS = 3;
 const AGAIN_SWEEPS = 10;
@@ -44,23 +47,25 @@ export function carryByPgBoss(parts: BossParts): Carrier {
     schedule: false,
     useListenNotify: true,
   });
-  boss.on('error', (error) => log.warn({ err: error }, 'the queue between replicas has trouble'));
+  boss.on('error', trouble);
   const lastJobAt = new Map<Platform, number>();
   let queue: FairQueue | undefined;
   let started = false;
   let stopped = false;
+  let beginAgainAt = 0;
+  let silentUntil = 0;
 
   return {
     async start(fed) {
       queue = fed;
-      await begin().catch((error: unknown) => log.warn({ err: error }, 'the queue waits for the database'));
+      await begin().catch(trouble);
     },
 
     offer: (waiting) => put(waiting, 'planned'),
     later: (waiting) => put([waiting], 'later'),
 
     async sweep() {
-      if (!started && !stopped) await begin();
+      if (!started && !stopped && now() >= beginAgainAt) await begin().catch(trouble);
       for (const platform of platforms) {
         if (queue === undefined || !isDry(platform, queue)) continue;
         const waiting = await ledger.waiting({
@@ -86,6 +91,7 @@ export function carryByPgBoss(parts: BossParts): Carrier {
   async function begin(): Promise<void> {
     const fed = queue;
     if (fed === undefined) return;
+    beginAgainAt = now() + BEGIN_AGAIN_MS;
     await boss.start();
     for (const platform of platforms) {
       await boss.createQueue(nameOf(platform), {
@@ -124,14 +130,20 @@ export function carryByPgBoss(parts: BossParts): Carrier {
     return now() - since >= DRY_SWEEPS * sweepEveryMs && held.size(platform) < MOST_HELD;
   }
 
+  /** Said now and then: while the database is down, every poll of every worker fails. */
+  function trouble(error: unknown): void {
+    if (now() < silentUntil) return;
+    silentUntil = now() + SILENT_MS;
+    log.warn({ err: error }, 'the queue between replicas has trouble');
+  }
+
   async function put(waiting: readonly Waiting[], why: string): Promise<void> {
     if (!started) return;
     for (const [platform, theirs] of Map.groupBy(waiting, (one) => one.platform)) {
       if (!platforms.includes(platform)) continue;
-      await boss.insert(
-        nameOf(platform),
-        theirs.map((one) => jobOf(one, why)),
-      );
+      const jobs = theirs.map((one) => jobOf(one, why));
+      // A hint that is lost here is found in the ledger by a sweep.
+      await boss.insert(nameOf(platform), jobs).catch(trouble);
     }
   }
 }
