@@ -30,6 +30,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const pausedUntil = new Map<string, number>();
   let stopping = false;
   let storeRestsUntil = Number.NEGATIVE_INFINITY;
+  let storeSaidAt = Number.NEGATIVE_INFINITY;
   let ticking: Promise<void> | undefined;
   let task: ScheduledTask | undefined;
   let sweeper: NodeJS.Timeout | undefined;
@@ -138,14 +139,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (error instanceof StoreDown) {
         if (storeRests()) return;
         storeRestsUntil = parts.elapsed() + STORE_REST_MS;
+        if (parts.elapsed() < storeSaidAt + STORE_SAID_MS) return;
+        storeSaidAt = parts.elapsed();
         log.warn({ ...fields, why: error.message, mend: error.mend }, `${what} waits for the store`);
       } else log.error({ ...fields, err: error }, `${what} failed`);
     }
   }
 }
 
-/** How long a store that failed is left alone. */
+/** How long a store that failed is left alone, and how long it is not said again. */
 const STORE_REST_MS = 2_000;
+const STORE_SAID_MS = 60_000;
 /** Two refusals of one moment say the same. */
 const PAUSE_IS_THE_SAME_MS = 250;
 

@@ -37,11 +37,14 @@ describe('on a bad day of Discord', () => {
     test(`${JSON.stringify(trick)}: the channel it happens to waits, the others do not, and nobody gets two`, async () => {
       const all = await subscribed('discord', discordChannels(6));
       const [hit, ...others] = all;
-      discord.mischief.order({ trick, on: new RegExp(`POST /channels/${hit!.channel}/messages`), times: 2 });
-      const began = performance.now();
+      discord.mischief.order({
+        trick,
+        on: new RegExp(`POST /channels/${hit!.channel}/messages`),
+        times: Number.POSITIVE_INFINITY,
+      });
       await start().start();
-      for (const one of others) await settles(one, 'sent', 2_000);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      for (const one of others) await settles(one, 'sent');
+      discord.mischief.clear();
       await settles(hit!, 'sent');
       expect(all.map(({ channel }) => inDiscord(channel))).toEqual([1, 1, 1, 1, 1, 1]);
     });
@@ -50,9 +53,9 @@ describe('on a bad day of Discord', () => {
   test('when all of Discord is limited, Slack is not, and Discord is left alone until it said', async () => {
     const there = await subscribed('discord', discordChannels(3));
     const here = await subscribed('slack', slackChannels(3));
-    discord.mischief.order({ trick: { kind: 'limit', retryAfter: 1, scope: 'global' } });
+    discord.mischief.order({ trick: { kind: 'limit', retryAfter: 2, scope: 'global' } });
     await start({ settings: { ...QUICK, perPlatform: 1 } }).start();
-    for (const one of here) await settles(one, 'sent', 900);
+    for (const one of here) await settles(one, 'sent', 1_900);
     expect(discord.rest.seen.length).toBe(1);
     for (const one of there) await settles(one, 'sent');
     expect(discord.rest.seen.length).toBe(4);
@@ -94,14 +97,10 @@ describe('on a bad day of Slack', () => {
     test(`${JSON.stringify(mischief)}${done}: the message comes once all the same`, async () => {
       const [one] = await subscribed('slack', slackChannels(1));
       const there = await subscribed('discord', discordChannels(2));
-      slack.misbehave({
-        of: 'chat.postMessage',
-        mischief,
-        times: 1,
-        ...(after === undefined ? {} : { after }),
-      });
+      slack.misbehave({ of: 'chat.postMessage', mischief, ...(after === undefined ? {} : { after }) });
       await start().start();
-      for (const other of there) await settles(other, 'sent', 900);
+      for (const other of there) await settles(other, 'sent');
+      slack.behave();
       await settles(one!, 'sent');
       expect(inSlack(one!.channel)).toBe(1);
     });
@@ -131,6 +130,6 @@ describe('on a bad day of Slack', () => {
     const send: Courier['send'] = (parcel, signal) =>
       parcel.place.workspace === asleep.id ? never : real.send(parcel, signal);
     await start({ couriers: [{ ...real, send }] }).start();
-    await settles(quick!, 'sent', 900);
+    await settles(quick!, 'sent');
   });
 });

@@ -67,7 +67,7 @@ describe('three replicas on one Postgres', () => {
   test('share the work, keep to one limit together, and send each edition once', async () => {
     const url = await server.database();
     const [store] = await Promise.all([replica(url), replica(url), replica(url)]);
-    const channels = await subscribe(store!, 120);
+    const channels = await subscribe(store!, 75);
     await Promise.all(engines.map((one) => one.start()));
     await eventually('all are sent', async () => (await store!.ledger.nextTurn()) === undefined, 15_000);
     expect(channels.map(inDiscord)).toEqual(channels.map(() => 1));
