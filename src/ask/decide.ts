@@ -26,7 +26,7 @@ const OPENING_WORDS = 4;
 /** Kinds of question in which every word counts. */
 const EXACT = new Set<Question['asked']['kind']>(['who', 'why', 'whether']);
 /** An item that answers less than this share of the best one's score does not belong to the answer. */
-const BELONGS = 0.62;
+const BELONGS = 0.68;
 
 export function decide(question: Question, knowledge: Knowledge): Decision {
   const matters = question.units.filter((unit) => unit.kind !== 'light');
@@ -171,7 +171,7 @@ function belonging(
     const { subject, paragraphs } = one.entry;
     if (one === best || subject.kind === 'key-point' || subject.kind === 'card') continue;
     if (one.score < best.score * BELONGS || !answers(one, question, matters)) continue;
-    if (paragraphs.every((paragraph) => shown.has(paragraph)) && subject.kind !== 'statement') continue;
+    if (paragraphs.some((paragraph) => shown.has(paragraph)) && subject.kind !== 'statement') continue;
     more.push(one);
     for (const paragraph of paragraphs) shown.add(paragraph);
   }

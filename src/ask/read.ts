@@ -63,12 +63,12 @@ function onlyAsks({ words: word }: Unit, asked: Asked, speech: Speech, words: st
 }
 
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
-const MENDED_AT_MOST = 12;
+const MENDED_AT_MOST = 8;
 /** What is asked stands in a question's first words. */
 const WORDED_AT_MOST = 60;
 /** Of a longer text, its beginning and its end are read: a question stands at one of them. */
 const READ_AT_MOST = 4_000;
-const TOKENS_AT_EACH_END = 120;
+const TOKENS_AT_EACH_END = 80;
 
 export function read(typed: string, knowledge: Knowledge): Question {
   const parted = ends(typed).replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');

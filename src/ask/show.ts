@@ -1,14 +1,14 @@
 /** Puts a decision into words: items of the briefing as they stand, and the fixed sentences. */
 import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
-import type { Statement } from '../../briefings/schema.ts';
 import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
+import { claimBlock, inferredNotes } from '../show/claims.ts';
+import { showWhen } from '../show/when.ts';
 import type { Candidate } from './candidates.ts';
 import type { Comparison } from './compare.ts';
 import type { Entry } from './entries.ts';
 import type { Asked } from './intent.ts';
 import { itemOf } from './naming.ts';
-import { LABELS, SENTENCES } from './sentences.ts';
-import { shownWhen } from './times.ts';
+import { SENTENCES } from './sentences.ts';
 
 /** The most buttons under an answer. */
 const BUTTONS = 5;
@@ -20,6 +20,7 @@ export function shownAnswer(
   briefing: Briefing,
 ): Reply {
   const lead = leadOf(first, asked, briefing);
+  const { subject } = first.entry;
   return {
     outcome: 'answered',
     blocks: [
@@ -28,6 +29,7 @@ export function shownAnswer(
       ...(more.length === 0
         ? []
         : [noteOf([SENTENCES.also]), ...more.flatMap((one) => blocksOf(one.entry, briefing))]),
+      ...(subject.kind === 'card' ? [] : inferredNotes([subject.item])),
       ...buttons(nextFrom([first.entry, ...more.map((one) => one.entry)], briefing)),
     ],
     shareable: true,
@@ -78,19 +80,9 @@ export function shownComparison(comparison: Comparison, briefing: Briefing): Rep
   };
 }
 
-/** An item as it is shown wherever it stands: direct speech as a quotation, all else with what it is. */
-export function blocksOf(entry: Entry, briefing: Briefing): Block[] {
-  const { subject } = entry;
-  if (subject.kind === 'card') {
-    return [cardBlock(subject.named, entry.text, briefing)];
-  }
-  if (subject.kind === 'statement') return [statementBlock(subject.item, briefing)];
-  return [
-    {
-      kind: 'text',
-      text: [...cited(subject.item.text, subject.item.paragraphs), ...attribution(subject, briefing)],
-    },
-  ];
+/** An item as it is shown wherever it stands; who or what somebody is, in a line. */
+export function blocksOf({ subject, text }: Entry, briefing: Briefing): Block[] {
+  return [subject.kind === 'card' ? cardBlock(subject.named, text, briefing) : claimBlock(subject, briefing)];
 }
 
 function cardBlock(named: Named, what: string, briefing: Briefing): Block {
@@ -103,39 +95,20 @@ function cardBlock(named: Named, what: string, briefing: Briefing): Block {
   return { kind: 'text', text: [{ bold: item.name }, ...told, ...body, ' ', { cite: item.paragraphs }] };
 }
 
-function statementBlock(item: Statement, briefing: Briefing): Block {
-  const by: Span[] = [{ bold: item.speakers.map((id) => briefing.nameOf(id)).join(', ') }];
-  const roles = item.speakers
-    .map((id) => briefing.named(id))
-    .flatMap((named) => (named?.kind === 'person' && !named.person.unnamed ? [named.person.role] : []));
-  if (roles.length === 1) by.push(', ', roles[0]!);
-  if (item.setting !== undefined) by.push(', ', item.setting);
-  if (item.via !== undefined) by.push(`, ${LABELS.toldBy} `, briefing.nameOf(item.via));
-  if (item.mode === 'direct') return { kind: 'quotation', words: item.text, by, cite: item.paragraphs };
-  return {
-    kind: 'text',
-    text: [{ italic: SENTENCES.reported }, ' ', ...cited(item.text, item.paragraphs), ' — ', ...by],
-  };
-}
-
-function attribution(claim: Claim, briefing: Briefing): Span[] {
-  if (claim.kind === 'position' && claim.item.according !== undefined)
-    return [` (${LABELS.according} `, briefing.nameOf(claim.item.according), ')'];
-  return claim.kind === 'note' ? [' ', { italic: LABELS.note }] : [];
-}
-
 /** The number, the date or the place alone, before the item that gives it. */
 function leadOf(first: Candidate, asked: Asked, briefing: Briefing): Block | undefined {
   const { subject, paragraphs } = first.entry;
-  if (first.quantity !== undefined)
+  // A figure and an event begin with their number and their date.
+  if (first.quantity !== undefined && subject.kind !== 'figure')
     return { kind: 'text', text: [{ bold: first.quantity.shown }, ' ', { cite: paragraphs }] };
   if (
     asked.kind === 'when' &&
     subject.kind !== 'card' &&
+    subject.kind !== 'event' &&
     'when' in subject.item &&
     subject.item.when !== undefined
   ) {
-    return { kind: 'text', text: [{ bold: shownWhen(subject.item.when) }, ' ', { cite: paragraphs }] };
+    return { kind: 'text', text: [{ bold: showWhen(subject.item.when) }, ' ', { cite: paragraphs }] };
   }
   if (asked.kind === 'where' && subject.kind === 'event' && subject.item.place !== undefined) {
     return { kind: 'text', text: [{ bold: briefing.nameOf(subject.item.place) }, ' ', { cite: paragraphs }] };

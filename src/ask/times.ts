@@ -50,15 +50,3 @@ export function timeKeysOf(when: When): string[] {
     return keys;
   });
 }
-
-/** A date as it is shown: '16 December 2016', 'September 2016', '2012 to 2016'. */
-export function shownWhen(when: When): string {
-  return when.until === undefined ? shownDate(when.on) : `${shownDate(when.on)} to ${shownDate(when.until)}`;
-}
-
-function shownDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  if (month === undefined) return String(year);
-  const named = `${MONTHS[month - 1]} ${year}`;
-  return day === undefined ? named : `${day} ${named}`;
-}

@@ -1,7 +1,8 @@
 import type { Briefing } from '../../briefings/briefing.ts';
-import { DECLINES, LABELS, SENTENCES } from '../../src/ask/sentences.ts';
-import { shownWhen } from '../../src/ask/times.ts';
+import { DECLINES, SENTENCES } from '../../src/ask/sentences.ts';
 import type { Block, Reply, Span } from '../../src/reply/reply.ts';
+import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
+import { showWhen } from '../../src/show/when.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
 export function madeUp(reply: Reply, briefing: Briefing, question: string): string[] {
@@ -59,7 +60,10 @@ function wordingOf(briefing: Briefing): Set<string> {
   return new Set(
     [
       ...Object.values(SENTENCES),
-      ...Object.values(LABELS).flatMap((label) => [label, `, ${label}`, `(${label}`]),
+      // How an item is shown wherever it stands is proven elsewhere.
+      ...claims.flatMap((claim) =>
+        [claimBlock(claim, briefing), ...inferredNotes([claim.item])].flatMap(textsOf),
+      ),
       ...Object.values(DECLINES).flat(),
       briefing.summary.text,
       ...items.flatMap((item) => [
@@ -68,7 +72,7 @@ function wordingOf(briefing: Briefing): Set<string> {
         'setting' in item ? (item.setting ?? '') : '',
         'shown' in item ? item.shown : '',
         'sum' in item ? (item.sum ?? '') : '',
-        'when' in item && item.when !== undefined ? shownWhen(item.when) : '',
+        'when' in item && item.when !== undefined ? showWhen(item.when) : '',
       ]),
       ...people.flatMap(({ id, name, role }) => [name, role, briefing.nameOf(id)]),
       ...items.flatMap((item) =>
