@@ -28,3 +28,8 @@ export function answer(question: string, briefing: Briefing): Reply {
       return shownDecline(decision.why, decision.related, briefing);
   }
 }
+
+/** Makes a briefing ready, so that its first question is as quick as the others; about 0.1 s, once. */
+export function makeReady(briefing: Briefing): void {
+  knowledgeOf(briefing);
+}

@@ -67,7 +67,7 @@ const MENDED_AT_MOST = 8;
 /** What is asked stands in a question's first words. */
 const WORDED_AT_MOST = 60;
 /** Of a longer text, its beginning and its end are read: a question stands at one of them. */
-const READ_AT_MOST = 4_000;
+const READ_AT_MOST = 1_600;
 const TOKENS_AT_EACH_END = 80;
 
 export function read(typed: string, knowledge: Knowledge): Question {

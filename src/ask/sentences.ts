@@ -16,7 +16,7 @@ export const DECLINES = {
   silentSpeaker: ['The briefing has no words of ', '{}', '.'],
   notThere: ['The briefing does not say that.'],
   notOf: ['The briefing does not say that: it has nothing on ', '{}', '.'],
-  notSo: ['The briefing does not say that it is so.'],
+  notSo: ['The question takes something for granted that the briefing does not say.'],
   elsewhere: ['That is not part of this briefing.'],
   spokeAbout: ['What the briefing has from ', '{}', ':'],
 } as const;
