@@ -4,6 +4,7 @@ import { holds, type Row } from './row.ts';
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   ask: async () => (await import('./ask.ts')).benchAsk(),
   reading: async () => (await import('./reading.ts')).benchReading(),
+  playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
   digest: async () => (await import('./digest.ts')).benchDigest(),

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { type RunningBot, startBot } from './bot.ts';
-import { expectNoTrouble, launch, open, say, type Watched } from './browser.ts';
+import { launch, open, say, type Watched } from './browser.ts';
+import { expectNoTrouble } from './trouble.ts';
 
 let browser: Browser;
 let bot: RunningBot;

@@ -16,16 +16,24 @@ export type RunningBot = {
 const GREETING = /The playground is open at (http:\/\/\S+)/;
 const PATIENCE_MS = 20_000;
 
-/** Starts the bot on a free port, or on `port`. */
-export async function startBot(
-  port = 0,
-  dataDir = mkdtempSync(path.join(tmpdir(), 'attache-')),
-): Promise<RunningBot> {
+export type How = {
+  readonly port?: number;
+  readonly dataDir?: string;
+  /** The program and its arguments. */
+  readonly by?: readonly [string, ...string[]];
+};
+
+/** Starts the bot on a free port, unless another is named. */
+export async function startBot(how: How = {}): Promise<RunningBot> {
+  const { port = 0, dataDir = mkdtempSync(path.join(tmpdir(), 'attache-')) } = how;
+  const [program, ...words] = how.by ?? ['node', 'src/main.ts'];
   const began = performance.now();
   const { PATH, HOME } = process.env;
-  const child = spawn('node', ['src/main.ts'], {
+  const child = spawn(program, words, {
     env: { PATH, HOME, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: npm hands no signal on to what it runs.
+    detached: true,
   });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -40,8 +48,8 @@ export async function startBot(
     setTimeout(() => reject(new Error(`The bot did not greet: ${said}`)), PATIENCE_MS).unref();
   });
   const end = (signal: 'SIGTERM' | 'SIGKILL') => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    process.kill(-(child.pid ?? 0), signal);
     return ended;
   };
   return {

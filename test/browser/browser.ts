@@ -1,6 +1,5 @@
-/** A real Chromium, and a page that fails on any console error and on any request to another host. */
+/** A real Chromium, and a page that notes every console error and every request to another host. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -21,7 +20,7 @@ export type Watched = { readonly page: Page; readonly troubles: string[] };
 
 export type Look = { readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number };
 
-/** Opens the playground; `expectNoTrouble` then tells what went wrong behind the scenes. */
+/** Opens the playground, and notes what goes wrong behind the scenes. */
 export async function open(browser: Browser, url: string, look: Look = {}): Promise<Watched> {
   const { theme = 'light', width = 1400, height = 900 } = look;
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, locale: 'en-GB' });
@@ -37,10 +36,6 @@ export async function open(browser: Browser, url: string, look: Look = {}): Prom
   await page.goto(url);
   await page.getByRole('combobox', { name: 'Message' }).waitFor();
   return { page, troubles };
-}
-
-export function expectNoTrouble({ troubles }: Watched): void {
-  expect(troubles).toEqual([]);
 }
 
 /** Types a line and sends it, and waits for its answer in `platform`'s panel. */

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningBot, startBot } from './bot.ts';
-import { expectNoTrouble, launch, open, type Watched } from './browser.ts';
+import { launch, open, type Watched } from './browser.ts';
+import { expectNoTrouble } from './trouble.ts';
 
 let browser: Browser;
 let bot: RunningBot;

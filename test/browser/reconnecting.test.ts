@@ -32,7 +32,7 @@ it('comes back by itself when the bot does, and loses nothing that was typed mea
     await page.waitForTimeout(1_500);
     expect(await page.getByText('Reconnecting').count()).toBe(1);
 
-    bot = await startBot(port, dataDir);
+    bot = await startBot({ port, dataDir });
     await page.getByText('Reconnecting').waitFor({ state: 'detached' });
     await input.press('Enter');
     await page.getByLabel(`Answer to: ${line}`).first().waitFor();
@@ -51,7 +51,7 @@ it('keeps the digest that was set, over the end of the bot', async () => {
   await page.getByRole('button', { name: 'Subscribe at 9:00, Tokyo' }).click();
   await page.getByText('State: Active').waitFor();
   const { port, dataDir } = await first.kill();
-  const second = await startBot(port, dataDir);
+  const second = await startBot({ port, dataDir });
   await page.getByText('Reconnecting').waitFor({ state: 'detached' });
   await page.getByText('State: Active').waitFor();
   await page.close();

@@ -15,7 +15,8 @@ import * as say from './sentences.ts';
 export type AppParts = {
   readonly handlers: Handlers;
   readonly conversation: Conversation;
-  readonly assets: () => ReadonlyMap<string, Asset>;
+  /** Rejects when the page does not build. */
+  readonly assets: () => Promise<ReadonlyMap<string, Asset>>;
   readonly guide: Guides;
   readonly log: Log;
 };
@@ -45,8 +46,8 @@ export function createApp({ handlers, conversation, assets, guide, log }: AppPar
 
   app.get('/', (context) => context.html(PAGE));
 
-  app.get('/assets/:name', (context) => {
-    const asset = assets().get(`/assets/${context.req.param('name')}`);
+  app.get('/assets/:name', async (context) => {
+    const asset = (await assets()).get(`/assets/${context.req.param('name')}`);
     if (asset === undefined) return context.notFound();
     const packed = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
     if (packed) context.header('content-encoding', 'br');

@@ -34,7 +34,9 @@ export type Views = {
   plain(reply: Reply): string;
 };
 
-/** Makes the playground. The page is bundled at `start`, which throws when it does not build. */
+/**
+ * Makes the playground. The page is bundled from `start` on while the rest comes up: who asks for it earlier waits.
+ */
 export function createPlayground(parts: PlaygroundParts): Platform {
   const conversation = createConversation();
   const show = createShow(parts.views);
@@ -45,7 +47,7 @@ export function createPlayground(parts: PlaygroundParts): Platform {
     show,
     place: PLAYGROUND_PLACE,
   });
-  const page = { assets: new Map() as Awaited<ReturnType<typeof bundlePage>> };
+  const page = { assets: Promise.resolve(new Map()) as ReturnType<typeof bundlePage> };
   const app = createApp({
     handlers,
     conversation,
@@ -68,7 +70,8 @@ export function createPlayground(parts: PlaygroundParts): Platform {
       },
     ],
     async start() {
-      page.assets = await bundlePage();
+      page.assets = bundlePage();
+      page.assets.catch((error) => parts.log.error({ err: error }, 'The playground’s page does not build'));
       return { kind: 'started' };
     },
     async stop() {
