@@ -44,13 +44,13 @@ await close();
 const maxRssKb = process.resourceUsage().maxRSS;
 process.stdout.write(JSON.stringify({ ...ticks, maxRssKb }));
 
-/** Others each time, spread over the whole table, and each time of another date. */
+/** Others each time, spread over the whole table, and each time of another date, before any real one. */
 async function makeDue(round: number): Promise<void> {
   const step = Math.floor(subscriptions / DUE);
   const ids = Array.from({ length: DUE }, (_, at) => `s${at * step + ((round * 7) % step)}`);
   await database.db
     .updateTable('subscription')
-    .set({ next_at: Date.now() - 1_000, next_date: `${process.pid}-${round}` })
+    .set({ next_at: Date.now() - 1_000, next_date: `0${process.pid}-${round}` })
     .where('id', 'in', ids)
     .execute();
 }
