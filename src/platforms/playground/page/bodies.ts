@@ -26,7 +26,13 @@ export type SlackActions = {
 
 export type SlackMessage = { readonly text: string; readonly blocks: readonly SlackPart[] };
 
-export type SlackPart = SlackActions | { readonly type: Exclude<string, 'actions'> };
+export type SlackImage = { readonly type: 'image'; readonly image_url?: string; readonly alt_text: string };
+
+export type SlackPart = SlackActions | SlackImage | { readonly type: Exclude<string, 'actions' | 'image'> };
+
+export function isImage(part: SlackPart): part is SlackImage {
+  return part.type === 'image';
+}
 
 export function isActions(part: SlackPart): part is SlackActions {
   return part.type === 'actions';

@@ -6,6 +6,7 @@ import type { Entry } from './connection.ts';
 import { type Control, Controls } from './controls.tsx';
 import { Markdown } from './discord-markdown.tsx';
 import { BOT_AVATAR, BOT_NAME, YOUR_AVATAR } from './identity.ts';
+import { Picture } from './picture.tsx';
 import { discordTime } from './time.ts';
 
 type Props = {
@@ -113,9 +114,9 @@ function Component({ component, press }: { component: DiscordComponent; press: (
       );
     case 12:
       return (
-        <div className="discord-gallery">
+        <div>
           {component.items.map(({ media, description }) => (
-            <img key={media.url} src={media.url} alt={description ?? ''} />
+            <Picture key={media.url} url={media.url} alt={description ?? ''} />
           ))}
         </div>
       );

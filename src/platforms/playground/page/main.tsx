@@ -12,6 +12,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { mendShadows } from './discord-shadow.ts';
 import './page.css';
+import './parts.css';
+import './views.css';
 import './slack.css';
 import './discord.css';
 

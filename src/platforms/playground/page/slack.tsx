@@ -2,10 +2,11 @@
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
 import { isMessage } from '../conversation.ts';
-import { isActions, type SlackActions, type SlackMessage } from './bodies.ts';
+import { isActions, isImage, type SlackActions, type SlackImage, type SlackMessage } from './bodies.ts';
 import type { Entry } from './connection.ts';
 import { type Control, Controls } from './controls.tsx';
 import { BOT_AVATAR, BOT_NAME, YOUR_AVATAR } from './identity.ts';
+import { Picture } from './picture.tsx';
 import { clockTime } from './time.ts';
 
 type Props = {
@@ -32,24 +33,26 @@ export function SlackEntry({ entry, theme, press }: Props) {
           at={entry.at}
           hidden={entry.audience === 'asker'}
         >
-          {segments(body).map((segment, nth) =>
-            segment.kind === 'controls' ? (
-              <Controls key={nth} platform="slack" controls={segment.controls} press={press} />
-            ) : (
-              <Message
-                key={nth}
-                withoutWrapper
-                theme={theme}
-                logo={BOT_AVATAR}
-                name={BOT_NAME}
-                blocks={segment.blocks}
-              />
-            ),
-          )}
+          {segments(body).map((segment, nth) => (
+            <SlackSegment key={nth} segment={segment} theme={theme} press={press} />
+          ))}
         </SlackFrame>
       ))}
     </>
   );
+}
+
+function SlackSegment({ segment, theme, press }: { segment: Segment } & Omit<Props, 'entry'>) {
+  switch (segment.kind) {
+    case 'controls':
+      return <Controls platform="slack" controls={segment.controls} press={press} />;
+    case 'picture':
+      return <Picture url={segment.image.image_url} alt={segment.image.alt_text} />;
+    case 'blocks':
+      return (
+        <Message withoutWrapper theme={theme} logo={BOT_AVATAR} name={BOT_NAME} blocks={segment.blocks} />
+      );
+  }
 }
 
 type FrameProps = {
@@ -87,14 +90,19 @@ function SlackFrame({ avatar, name, app, at, hidden = false, children }: FramePr
 
 type Segment =
   | { readonly kind: 'blocks'; readonly blocks: Block[] }
+  | { readonly kind: 'picture'; readonly image: SlackImage }
   | { readonly kind: 'controls'; readonly controls: readonly Control[] };
 
-/** The package draws menus that no keyboard can open, so rows of controls are drawn here, all else by the package. */
+/**
+ * The package draws menus that no keyboard can open, and puts a button without a name on pictures: those are drawn
+ * here, all else by the package.
+ */
 function segments({ blocks }: SlackMessage): Segment[] {
   const result: Segment[] = [];
   for (const block of blocks) {
     const last = result.at(-1);
     if (isActions(block)) result.push({ kind: 'controls', controls: controlsOf(block) });
+    else if (isImage(block)) result.push({ kind: 'picture', image: block });
     else if (last?.kind === 'blocks') last.blocks.push(block as Block);
     else result.push({ kind: 'blocks', blocks: [block as Block] });
   }
