@@ -9,6 +9,7 @@ import { readFingerprint, sha256Of } from './fingerprint.ts';
 import { indexed } from './indexed.ts';
 import { faultsOf } from './lines.ts';
 import { parseTexts } from './parse.ts';
+import { OPTIONAL_FILES } from './schema.ts';
 import { paragraphsOf } from './words.ts';
 
 export type Loaded =
@@ -25,7 +26,8 @@ export type LoadedAll =
  * @throws where the folder cannot be read.
  */
 export function loadBriefing(folder: string, options: { readonly sourceText?: string } = {}): Loaded {
-  const texts = readTexts(folder);
+  const all = readTexts(folder);
+  const texts = { ...all, yaml: new Map([...all.yaml].filter(([file]) => !OPTIONAL_FILES.has(file))) };
   const { draft, findings: misshapen } = parseTexts(texts);
   const print = texts.fingerprint === undefined ? undefined : readFingerprint(texts.fingerprint);
   const fingerprint = print?.kind === 'read' ? print.fingerprint : undefined;
@@ -41,7 +43,40 @@ export function loadBriefing(folder: string, options: { readonly sourceText?: st
   if (!content || findings.length > 0) return { kind: 'faults', faults: faultsOf(findings, texts) };
   const paragraphs = sourceText === undefined ? undefined : paragraphsOf(sourceText);
   const paragraphCount = count ?? paragraphs?.length ?? lastParagraphOf(content);
-  return { kind: 'loaded', briefing: indexed(content, paragraphCount, paragraphs && ['', ...paragraphs]) };
+  const briefing = indexed(content, paragraphCount, paragraphs && ['', ...paragraphs]);
+  return { kind: 'loaded', briefing: withPhrasings(briefing, all) };
+}
+
+/**
+ * The phrasings are most of a briefing and are needed for questions alone: they are read when they are first asked
+ * for. `check` proves them; a briefing that was not checked throws there, with all that is wrong.
+ */
+function withPhrasings(briefing: Briefing, texts: Texts): Briefing {
+  let read: Pick<Briefing, 'asks' | 'unsaid'> | undefined;
+  const phrasings = () => {
+    read ??= phrasingsOf(texts);
+    return read;
+  };
+  return Object.defineProperties(briefing, {
+    asks: { enumerable: true, get: () => phrasings().asks },
+    unsaid: { enumerable: true, get: () => phrasings().unsaid },
+  });
+}
+
+function phrasingsOf(texts: Texts): Pick<Briefing, 'asks' | 'unsaid'> {
+  const own = { ...texts, yaml: new Map([...texts.yaml].filter(([file]) => OPTIONAL_FILES.has(file))) };
+  const { draft, findings } = parseTexts(own);
+  const theirs = findings.filter(({ at }) => OPTIONAL_FILES.has(at.file));
+  if (theirs.length > 0) {
+    const lines = faultsOf(theirs, texts).map(
+      ({ file, line, found, expected }) => `${file}:${line}: ${found}; ${expected}`,
+    );
+    throw new Error(lines.join('\n'));
+  }
+  return {
+    asks: draft.lists.asks.map(({ item }) => item),
+    unsaid: draft.lists.unsaid.map(({ item }) => item),
+  };
 }
 
 /**

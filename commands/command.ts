@@ -16,9 +16,10 @@ type Entry = {
   readonly quiet?: true;
   /**
    * Whether `rest`, never empty, is meant for this command. Where it is not, the whole is a question: 'people' is a
-   * command, 'people living on the islands' is not. Left out where the command takes no words.
+   * command, 'people living on the islands' is not. `first` is the word that named the command. Left out where the
+   * command takes no words.
    */
-  takes?(rest: string, briefing: Briefing): boolean;
+  takes?(rest: string, briefing: Briefing, first?: string): boolean;
   /** Completes `rest`; left out where the command takes no words. */
   complete?(rest: string, briefing: Briefing): readonly Completion[];
 };

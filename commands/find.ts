@@ -82,9 +82,23 @@ function allIn(asked: Asked, words: ReadonlySet<string>): boolean {
 function partOfUnspaced(asked: Asked, entry: Entry): boolean {
   if (!UNSPACED.test(asked.joined) || asked.joined.length < 2) return false;
   const isPart = (name: string) =>
-    UNSPACED.test(name) && name.length > 1 && (name.includes(asked.joined) || asked.joined.startsWith(name));
+    UNSPACED.test(name) &&
+    name.length > 1 &&
+    (name.includes(asked.joined) ||
+      (asked.joined.startsWith(name) && isTitle(asked.joined.slice(name.length))));
   return entry.joinedNames.some(isPart) || entry.joinedOtherNames.some(isPart);
 }
+
+/** What is put behind a name; more than that is a sentence, and so a question. */
+function isTitle(rest: string): boolean {
+  return TITLES.has(rest);
+}
+
+const TITLES = new Set(
+  '首相 総理 総理大臣 大統領 氏 さん 様 教授 研究員 先生 報道官 補佐官 会長 社長 총리 대통령 씨 교수 总统 首相'.split(
+    ' ',
+  ),
+);
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 

@@ -34,7 +34,7 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   if (words.length > LONGEST_COMMAND) return { kind: 'question', question: words };
   const bare = trimmed(words);
   if (bare === '') return questionMark(words, commands);
-  const command = asCommand(bare, words, briefing, commands);
+  const command = asCommand(bare, words, briefing, commands) ?? aboutQuotations(bare, briefing, commands);
   if (command !== undefined) return command;
   const name = asName(bare, briefing);
   if (name !== undefined && !isMisspelt(name.found)) return name;
@@ -84,11 +84,30 @@ function asCommand(
     if (command === undefined) continue;
     if (command.name === 'ask')
       return { kind: 'command', command, rest: split(words.replace(/^\W+/u, '')).rest };
-    if (rest === '' || command.takes?.(rest, briefing)) return { kind: 'command', command, rest };
+    if (rest === '' || command.takes?.(rest, briefing, first)) return { kind: 'command', command, rest };
     if (command.kind === 'channel' && IDLE.test(rest)) return { kind: 'command', command, rest: '' };
   }
   return asCommandAtEnd(bare, briefing, commands);
 }
+
+/** 'Names of the people quoted', 'is there a direct quote from Putin': what the lists answer by themselves. */
+function aboutQuotations(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const named = (name: string) => commands.find((one) => one.name === name);
+  const folded = fold(bare);
+  const [, of = ''] = OF_WHOM.exec(folded) ?? [];
+  const quotes = named('quotes');
+  if (quotes !== undefined && of !== '' && !isSentence(of) && quotes.takes?.(of, briefing))
+    return { kind: 'command', command: quotes, rest: of };
+  const people = named('people');
+  return people !== undefined && WHO_IS_QUOTED.test(folded)
+    ? { kind: 'command', command: people, rest: '' }
+    : undefined;
+}
+
+const OF_WHOM =
+  /^(?:is|are|was|were|does|do|has|have|any|list|give me|show me|find)\b.*\b(?:direct )?(?:quotes?|quotations?|direct speech) (?:from|by|of) (?:the )?(.+)$/u;
+const WHO_IS_QUOTED =
+  /^(?:names? of |list |list of |who (?:all )?(?:is|are|was|were|gets?|got) |which |what |how many )?(?:the |all )*(?:people|persons|sources|speakers|experts|everyone|everybody|who)?(?: who)?(?: is| are| was| were)? ?(?:directly )?quoted(?: in (?:the |this )?(?:article|piece|report|story|text|briefing|source))?$/u;
 
 /** What people add to a command about the digest without meaning more by it. */
 const IDLE = /^(?:me|us|it|here|now|(?:in |for )?this channel|(?:the |this )?digest)$/iu;

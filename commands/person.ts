@@ -15,10 +15,12 @@ export const person: ReadingCommand = {
   aliases: ['who', 'about'],
   usage: 'person NAME',
   does: 'Who somebody is and everything they said. The name alone will do.',
-  takes: (rest, briefing) =>
-    people.takes?.(nameIn(rest), briefing) ||
-    !isSentence(rest) ||
-    byName(nameIn(rest), briefing).kind !== 'none',
+  takes: (rest, briefing, first) => {
+    const found = byName(nameIn(rest), briefing);
+    // 'who set up the fund' is a question; 'who newsham' is not.
+    if (first === 'who') return people.takes?.(nameIn(rest), briefing) || found.kind === 'one';
+    return people.takes?.(nameIn(rest), briefing) || !isSentence(rest) || found.kind !== 'none';
+  },
   complete: (_rest, briefing) => briefing.people.map(personChoice),
   read: (rest, briefing, ask) => {
     if (rest === '') return people.read('', briefing, ask);

@@ -5,6 +5,7 @@ import { decide } from './decide.ts';
 import { shownDecline, shownEmpty } from './decline.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { read } from './read.ts';
+import { settled } from './second-look.ts';
 import { shownAnswer, shownComparison, shownOverview } from './show.ts';
 
 /**
@@ -14,7 +15,7 @@ import { shownAnswer, shownComparison, shownOverview } from './show.ts';
 export function answer(question: string, briefing: Briefing): Reply {
   const knowledge = knowledgeOf(briefing);
   const asked = read(question, knowledge);
-  const decision = decide(asked, knowledge);
+  const decision = settled(decide(asked, knowledge), question, asked, knowledge);
   switch (decision.kind) {
     case 'answer':
       return shownAnswer(decision.first, decision.more, asked.asked, briefing);

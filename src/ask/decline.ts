@@ -55,6 +55,8 @@ function reason(why: Why): Span[] {
       return filled(DECLINES.notSo, '');
     case 'not-there':
       return filled(DECLINES.notThere, '');
+    case 'unsaid':
+      return filled(DECLINES.unsaid, why.what);
     case 'elsewhere':
       return filled(DECLINES.elsewhere, '');
   }

@@ -4,6 +4,7 @@ import { type Entry, entriesOf, type Keyed, SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Phrasebook } from './lexicon.ts';
 import { allNamed, itemOf, membersOf, namesInTexts, namesOf, spellerFor, unspacedOf } from './naming.ts';
+import { type Samples, samplesOf } from './samples.ts';
 import type { Speller } from './spelling.ts';
 
 /** Where a key stands: the entry's place among the entries, and how firmly it speaks of it. */
@@ -17,6 +18,8 @@ export type Knowledge = {
   /** Words in scripts that are written without spaces, the longest first. */
   readonly unspaced: readonly { readonly words: string; readonly keys: readonly string[] }[];
   readonly speller: Speller;
+  /** What a question is most like. */
+  readonly samples: Samples;
   /** The entries that have a key. */
   withKey(key: string): readonly Posting[];
   /** How rare a key is among the claims: 0 for one that they all have. */
@@ -79,6 +82,7 @@ function prepare(briefing: Briefing): Knowledge {
     names,
     unspaced: unspacedOf(briefing, named),
     speller: spellerFor(briefing, named),
+    samples: samplesOf(briefing, names),
     withKey: (key) =>
       (postings.get(key) ?? []).map((packed) => ({
         at: Math.floor(packed / PACKED),

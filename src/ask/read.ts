@@ -1,5 +1,6 @@
 /** Reads a question: its words as units with what each may mean, and what is asked. */
 import { isLight } from './english/light.ts';
+import { longhandOf } from './english/shorthand.ts';
 import { type Asked, askedIn, isNegative, type Speech, speechIn } from './intent.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -114,6 +115,8 @@ function once(units: readonly Unit[]): Unit[] {
 function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {
   let left = MENDED_AT_MOST;
   return tokens.map((token) => {
+    const longhand = token.kind === 'word' ? longhandOf(token.word) : undefined;
+    if (longhand !== undefined) return { ...token, word: longhand, stem: tokensOf(longhand)[0]!.stem };
     if (token.kind !== 'word' || left === 0 || knowledge.speller.has(token.word) || isSpeltRight(token.word))
       return token;
     left -= 1;

@@ -17,6 +17,8 @@ export type Why =
   /** The source says the opposite of what the question takes for granted. */
   | { readonly kind: 'not-so' }
   | { readonly kind: 'not-there' }
+  /** A thing close to the source that it does not tell. */
+  | { readonly kind: 'unsaid'; readonly what: string }
   | { readonly kind: 'elsewhere' };
 
 export type Refusal = { readonly why: Why; readonly related: readonly Entry[] };

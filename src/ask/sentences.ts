@@ -14,6 +14,7 @@ export const DECLINES = {
   unknownName: ['The briefing does not speak of ', '{}', '.'],
   notByThem: ['The briefing has nothing that ', '{}', ' says about that.'],
   silentSpeaker: ['The briefing has no words of ', '{}', '.'],
+  unsaid: ['The briefing does not say ', '{}', '.'],
   notThere: ['The briefing does not say that.'],
   notOf: ['The briefing does not say that: it has nothing on ', '{}', '.'],
   notSo: ['The question takes something for granted that the briefing does not say.'],

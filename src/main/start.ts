@@ -1,4 +1,5 @@
 /** `npm start`: the bot, from its settings to its end. */
+import { makeReady } from '../ask/answer.ts';
 import { createBot } from '../bot.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Verb } from '../main.ts';
@@ -31,6 +32,8 @@ export const start: Verb = async (_args, environment) => {
   const created = await createStore(config.store, { now: clock.now });
   if (created.kind === 'refused') return refuse(1, created.why, created.mend);
   const { store } = created;
+  if (created.kind === 'down')
+    log.warn({ why: created.why, mend: created.mend }, 'The store is down; going on without it');
 
   const couriers: Courier[] = [];
   const metrics = createMetrics();
@@ -43,6 +46,8 @@ export const start: Verb = async (_args, environment) => {
     now: clock.now,
     metrics: metrics.delivery,
   });
+  // A third of a second now, or at the first question; a phrasing that is wrong ends the start, not an answer.
+  for (const briefing of briefings) makeReady(briefing);
   const bot = createBot({ briefings, desk: engine.desk, log, reference });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
   const platforms = await createPlatforms({ config, bot, store, log, now: clock.now, advance });

@@ -59,6 +59,7 @@ function wordingOf(briefing: Briefing): Set<string> {
   const items = claims.map((claim) => claim.item);
   return new Set(
     [
+      ...briefing.unsaid.map(({ what }) => what),
       ...Object.values(SENTENCES),
       // How an item is shown wherever it stands is proven elsewhere.
       ...claims.flatMap((claim) =>

@@ -161,7 +161,7 @@ describe('a mistake in a file is one line with its file, its line and how to men
         'unsaid.yaml',
         '- { id: price, what: the price, near: [zzzzzzzz], asks: [What does it cost?] }\n',
       );
-    expect(lines(copy.folder)).toEqual([
+    expect(copy.faults()).toEqual([
       "asks.yaml:1: no item has the id 'brg'; did you mean 'berg'?",
       "unsaid.yaml:1: no item has the id 'zzzzzzzz'; the id of an item of this briefing",
     ]);
@@ -171,7 +171,7 @@ describe('a mistake in a file is one line with its file, its line and how to men
     const copy = copyOf(HARBOUR)
       .write('asks.yaml', '- { about: berg, asks: [Who is the mayor?] }\n')
       .write('unsaid.yaml', '- { id: price, what: the price, asks: [who is the Mayor] }\n');
-    expect(lines(copy.folder)).toEqual([
+    expect(copy.faults()).toEqual([
       expect.stringMatching(/^unsaid\.yaml:1: 'who is the Mayor' is asked twice \(also at asks\.yaml:1\)/),
     ]);
   });

@@ -5,7 +5,7 @@
 export const COUNTRIES: readonly string[] = [
   'japan, japanese, tokyo, nippon',
   'russia, russian, russians, moscow, kremlin, russian federation',
-  'china, chinese, beijing, prc',
+  'china, chinese, beijing, prc, sino',
   'united states, us, usa, u.s., u.s.a., america, american, americans, washington, white house, the states',
   'ukraine, ukrainian, ukrainians, kyiv, kiev',
   'india, indian, delhi, new delhi',

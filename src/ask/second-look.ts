@@ -1,0 +1,225 @@
+/**
+ * A second look at a decision: what the words of a question lead to is held against what the whole question is most
+ * like among the phrasings that the briefing holds. The two know different things: words know what a question names
+ * that nothing answers, phrasings know in how many ways one thing is asked.
+ */
+import type { Unsaid } from '../../briefings/schema.ts';
+import type { Candidate } from './candidates.ts';
+import type { Decision } from './decide.ts';
+import type { Entry } from './entries.ts';
+import type { Knowledge } from './knowledge.ts';
+import { itemOf } from './naming.ts';
+import type { Question } from './read.ts';
+import type { Why } from './reason.ts';
+import type { Likely } from './samples.ts';
+import { speakerOf } from './speaker.ts';
+import { isStrict, quantityFor, typeFits, wantedBy } from './types.ts';
+import { tokensOf } from './words.ts';
+
+/** Likenesses from which on a phrasing outweighs what the words lead to, by what they lead to. */
+const OVER_NOTHING = 0.66;
+const NEARLY_THE_SAME = 0.9;
+const NEVER = 2;
+const MORE_FOR_A_CARD = 0.12;
+/** Where the one strange word is known from other phrasings for that item. */
+const OVER_AN_ASKING_WORD = 0.5;
+const OVER_ANOTHER_ITEM = 0.6;
+const OVER_AN_ANSWER = 0.5;
+/** By how much it has to be liker than what it takes the place of. */
+const LIKER_THAN_UNSAID = 0.1;
+const LIKER_THAN_ITEM = 0.2;
+const UNSAID_LIKER_THAN_ITEM = 0.2;
+/** Below this a likeness is chance. */
+const FAINT = 0.42;
+
+export function settled(
+  decision: Decision,
+  typed: string,
+  question: Question,
+  knowledge: Knowledge,
+): Decision {
+  if (decision.kind === 'overview' || decision.kind === 'empty' || decision.kind === 'compare')
+    return decision;
+  if (ORDER.test(plain(typed)) || SUM.test(typed) || TIME_OF_DAY.test(question.words))
+    return { kind: 'decline', why: { kind: 'elsewhere' }, related: [] };
+  const quoted = quotedIn(question, knowledge);
+  if (quoted !== undefined) return answeredBy(quoted, 1, question);
+  const near = knowledge.samples.nearest(question.words);
+  const said = near.find(
+    ({ of }) => of.kind === 'said' && mayAnswer(entryOf(of.id, knowledge), question, knowledge),
+  );
+  const unsaid = near.find(({ of }) => of.kind === 'unsaid');
+  return decision.kind === 'answer'
+    ? overAnswer(decision, near, said, unsaid, question, knowledge)
+    : overDecline(decision, said, unsaid, question, knowledge);
+}
+
+/** Responding and reacting are deeds as well as words. */
+const SAYS =
+  /\b(?:say|says|said|tell|tells|told|comment|comments|commented|quotes?|quoted|words?|according|think|thinks|thought|view|views|opinion)\b/;
+
+type Answer = Extract<Decision, { kind: 'answer' }>;
+type Decline = Extract<Decision, { kind: 'decline' }>;
+
+function overAnswer(
+  decision: Answer,
+  near: readonly Likely[],
+  said: Likely | undefined,
+  unsaid: Likely | undefined,
+  question: Question,
+  knowledge: Knowledge,
+): Decision {
+  const { entry } = decision.first;
+  const own =
+    near.find(({ of }) => of.kind === 'said' && samePlace(entry, entryOf(of.id, knowledge)))?.likeness ?? 0;
+  if (
+    unsaid !== undefined &&
+    unsaid.likeness >= OVER_AN_ANSWER &&
+    unsaid.likeness > own + UNSAID_LIKER_THAN_ITEM
+  )
+    return declinedFor(unsaid, decision, knowledge);
+  const other = entryOf(said?.of.id, knowledge);
+  if (said === undefined || other === undefined || samePlace(entry, other)) return decision;
+  const liker = said.likeness >= OVER_ANOTHER_ITEM && said.likeness > own + LIKER_THAN_ITEM;
+  return liker ? answeredBy(other, said.likeness, question, decision) : decision;
+}
+
+function overDecline(
+  decision: Decline,
+  said: Likely | undefined,
+  unsaid: Likely | undefined,
+  question: Question,
+  knowledge: Knowledge,
+): Decision {
+  const entry = entryOf(said?.of.id, knowledge);
+  const against = unsaid?.likeness ?? 0;
+  if (
+    said !== undefined &&
+    entry !== undefined &&
+    said.likeness >= neededOver(decision, said, entry, question, knowledge) &&
+    said.likeness >= against + LIKER_THAN_UNSAID &&
+    !namesAStranger(question)
+  )
+    return answeredBy(entry, said.likeness, question);
+  return unsaid !== undefined && against >= FAINT ? declinedFor(unsaid, decision, knowledge) : decision;
+}
+
+/** How like a sample a question has to be to be answered although the words lead to nothing. */
+function neededOver(
+  { why }: Decline,
+  said: Likely,
+  { subject }: Entry,
+  { words }: Question,
+  knowledge: Knowledge,
+): number {
+  const more = subject.kind === 'card' ? MORE_FOR_A_CARD : 0;
+  switch (why.kind) {
+    case 'not-of':
+      return (
+        (knowledge.samples.asksWith(said.of.id, why.typed) ? OVER_AN_ASKING_WORD : NEARLY_THE_SAME) + more
+      );
+    case 'not-by-them':
+      return NEARLY_THE_SAME;
+    case 'silent':
+      return SAYS.test(words) ? NEVER : OVER_AN_ASKING_WORD;
+    case 'not-so':
+    case 'unknown-name':
+      return NEVER;
+    default:
+      return OVER_NOTHING + more;
+  }
+}
+
+/** Words are answered by whose they are, a number by a number; who somebody is does not tell what he said. */
+function mayAnswer(entry: Entry | undefined, question: Question, knowledge: Knowledge): boolean {
+  if (entry === undefined) return false;
+  if (isStrict(question.asked)) {
+    const wanted = wantedBy(question);
+    if (!typeFits(question.asked, entry, wanted, quantityFor(question.asked, entry, wanted))) return false;
+  }
+  if (question.speech !== 'own' || !SAYS.test(question.words)) return true;
+  if (entry.subject.kind === 'card') return false;
+  const speaker = speakerOf(question, knowledge);
+  return speaker === undefined || !speaker.strict || speaker.ids.some((id) => entry.voices.has(id));
+}
+
+function plain(typed: string): string {
+  return typed
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^a-z ]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+/** 'Pretend to be', 'write a speech': not asked of the source, and nothing that anybody said. */
+const ORDER =
+  /^(?:(?:please|now|can|could|will|would|you|from|on|ok|so|hey) )*(?:are now|pretend|act as|act like|imagine|role ?play|write|compose|draft|translate|invent|make up|ignore|disregard|repeat after|sing|respond only|answer only|forget (?:all|every|your|the|previous)|you are (?:now|no longer|a|an))\b|\bin the first person\b/;
+/** '2+2', which is no security dialogue here. */
+const SUM = /^[^\p{L}\d]*(?:(?:what is|whats|what's|calculate|compute) )?\d+ *[-+*x×÷/] *\d+[^\p{L}\d]*$/iu;
+/** Hours and minutes, which no item gives. */
+const TIME_OF_DAY = /\b(?:what|which|at what|exact) (?:time|hour)\b|\bwhat oclock\b/;
+
+/** How many words in a row of a quotation are too many to be there by chance. */
+const QUOTED_WORDS = 4;
+
+/** The direct quotation of which a stretch stands in the question. */
+function quotedIn({ words }: Question, { entries }: Knowledge): Entry | undefined {
+  const asked = ` ${words} `;
+  return entries.find(({ subject }) => {
+    if (subject.kind !== 'statement' || subject.item.mode !== 'direct') return false;
+    const said = tokensOf(subject.item.text).map(({ word }) => word);
+    return said.some(
+      (_, at) =>
+        at + QUOTED_WORDS <= said.length &&
+        asked.includes(` ${said.slice(at, at + QUOTED_WORDS).join(' ')} `),
+    );
+  });
+}
+
+function declinedFor(unsaid: Likely, decision: Decision, knowledge: Knowledge): Decision {
+  const thing = knowledge.briefing.unsaid.find(({ id }) => id === unsaid.of.id);
+  // Whose words are missing, or whom nobody knows here, tells more than what is missing.
+  if (thing === undefined || (decision.kind === 'decline' && TELLING.has(decision.why.kind))) return decision;
+  return { kind: 'decline', why: { kind: 'unsaid', what: thing.what }, related: relatedTo(thing, knowledge) };
+}
+
+const TELLING = new Set<Why['kind']>(['not-by-them', 'silent', 'unknown-name']);
+
+function relatedTo({ near }: Unsaid, knowledge: Knowledge): Entry[] {
+  return knowledge.entries.filter((entry) => near.includes(idOf(entry)));
+}
+
+function entryOf(id: string | undefined, knowledge: Knowledge): Entry | undefined {
+  return knowledge.entries.find((entry) => idOf(entry) === id);
+}
+
+function idOf({ subject }: Entry): string {
+  return subject.kind === 'card' ? itemOf(subject.named).id : subject.item.id;
+}
+
+function samePlace(one: Entry, other: Entry | undefined): boolean {
+  if (other === undefined) return false;
+  return one.paragraphs.some((paragraph) => other.paragraphs.includes(paragraph));
+}
+
+/** A name that the briefing does not know is what the question is about, however like a sample the rest may be. */
+function namesAStranger({ units }: Question): boolean {
+  return units.some(({ kind }) => kind === 'unknown-name');
+}
+
+function answeredBy(entry: Entry, likeness: number, question: Question, before?: Decision): Decision {
+  const first: Candidate = {
+    entry,
+    score: likeness,
+    missing: 0,
+    loose: 0,
+    covered: 1,
+    matters: 1,
+    fits: true,
+    quantity:
+      entry.subject.kind === 'figure' ? quantityFor(question.asked, entry, wantedBy(question)) : undefined,
+  };
+  const more = before?.kind === 'answer' ? [before.first].filter((one) => !samePlace(one.entry, entry)) : [];
+  return { kind: 'answer', first, more };
+}
