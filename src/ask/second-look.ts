@@ -17,7 +17,9 @@ import { isStrict, quantityFor, typeFits, wantedBy } from './types.ts';
 import { tokensOf } from './words.ts';
 
 /** Likenesses from which on a phrasing outweighs what the words lead to, by what they lead to. */
-const OVER_NOTHING = 0.66;
+const OVER_NOTHING = 0.62;
+/** Where words and phrasings lead to the same place. */
+const WHERE_BOTH_AGREE = 0.3;
 const NEARLY_THE_SAME = 0.9;
 const NEVER = 2;
 const MORE_FOR_A_CARD = 0.12;
@@ -26,7 +28,7 @@ const OVER_AN_ASKING_WORD = 0.5;
 const OVER_ANOTHER_ITEM = 0.6;
 const OVER_AN_ANSWER = 0.5;
 /** By how much it has to be liker than what it takes the place of. */
-const LIKER_THAN_UNSAID = 0.1;
+const LIKER_THAN_UNSAID = 0.08;
 const LIKER_THAN_ITEM = 0.2;
 const UNSAID_LIKER_THAN_ITEM = 0.2;
 /** Below this a likeness is chance. */
@@ -96,7 +98,15 @@ function overDecline(
   if (
     said !== undefined &&
     entry !== undefined &&
-    said.likeness >= neededOver(decision, said, entry, question, knowledge) &&
+    said.likeness >=
+      neededOver(
+        decision,
+        said,
+        entry,
+        question,
+        knowledge,
+        decision.related.some((one, at) => at === 0 && samePlace(one, entry)),
+      ) &&
     said.likeness >= against + LIKER_THAN_UNSAID &&
     !namesAStranger(question)
   )
@@ -111,8 +121,10 @@ function neededOver(
   { subject }: Entry,
   { words }: Question,
   knowledge: Knowledge,
+  agrees: boolean,
 ): number {
   const more = subject.kind === 'card' ? MORE_FOR_A_CARD : 0;
+  if (agrees && (why.kind === 'not-of' || why.kind === 'not-there')) return WHERE_BOTH_AGREE + more;
   switch (why.kind) {
     case 'not-of':
       return (
