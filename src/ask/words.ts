@@ -41,10 +41,10 @@ export function tokensOf(text: string): Token[] {
 /** '1bn' is '1 billion'. */
 function spelledOut(text: string): string {
   return text
-    .replace(/(\d)\s?bn\b/gi, '$1 billion')
-    .replace(/(\d)\s?(?:mn|mln)\b/gi, '$1 million')
-    .replace(/(\d)\s?tn\b/gi, '$1 trillion')
-    .replace(/(\d)k\b/gi, '$1,000');
+    .replace(/(\d)\s?bn(?![\p{L}\p{M}\p{N}])/giu, '$1 billion')
+    .replace(/(\d)\s?(?:mn|mln)(?![\p{L}\p{M}\p{N}])/giu, '$1 million')
+    .replace(/(\d)\s?tn(?![\p{L}\p{M}\p{N}])/giu, '$1 trillion')
+    .replace(/(\d)k(?![\p{L}\p{M}\p{N}])/giu, '$1,000');
 }
 
 function tokenOf(raw: string, first: boolean, sentence: number): Token {

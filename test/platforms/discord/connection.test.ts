@@ -49,9 +49,13 @@ test('what was asked while the socket was away is answered once, when the sessio
   const asked = it.server.people.slash('kuril', 'asked meanwhile', where);
   it.server.people.say(`<@${it.server.world.bot.id}> mentioned meanwhile`, where);
   expect(wordsOf((await answerTo(it.server.world, asked)).body)).toContain('asked meanwhile');
+  const answers = () =>
+    [...it.server.world.messages.values()].filter(({ body }) =>
+      wordsOf(body).includes('mentioned meanwhile'),
+    );
+  await until(it.server.world, () => (answers().length > 0 ? true : undefined), 'an answer to the mention');
   await answersAgain(it);
-  const said = [...it.server.world.messages.values()].map(({ body }) => wordsOf(body));
-  expect(said.filter((words) => words.includes('mentioned meanwhile'))).toHaveLength(1);
+  expect(answers()).toHaveLength(1);
 });
 
 test('asked to reconnect, or told that the session is invalid, it comes back', async (context) => {
