@@ -1,7 +1,7 @@
 /** Puts a decision into words: items of the briefing as they stand, and the fixed sentences. */
 import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
 import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
-import { claimBlock, inferredNotes } from '../show/claims.ts';
+import { claimBlock, inferredNotes, positionText } from '../show/claims.ts';
 import { showWhen } from '../show/when.ts';
 import type { Candidate } from './candidates.ts';
 import type { Comparison } from './compare.ts';
@@ -62,7 +62,7 @@ export function shownComparison(comparison: Comparison, briefing: Briefing): Rep
         ? [SENTENCES.sideSilent]
         : positions.flatMap((position, at): Span[] => [
             ...(at === 0 ? [] : [' ']),
-            ...cited(position.text, position.paragraphs),
+            ...positionText(position, briefing),
           ]),
   }));
   const name = briefing.issue(comparison.issue)?.name ?? '';
