@@ -4,17 +4,18 @@
  * that nothing answers, phrasings know in how many ways one thing is asked.
  */
 import type { Unsaid } from '../../briefings/schema.ts';
+import { besideTheSource } from './beside.ts';
 import type { Candidate } from './candidates.ts';
 import type { Decision } from './decide.ts';
 import type { Entry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
 import { itemOf } from './naming.ts';
+import { quotedIn } from './quoted.ts';
 import type { Question } from './read.ts';
 import type { Why } from './reason.ts';
 import type { Likely } from './samples.ts';
 import { speakerOf } from './speaker.ts';
 import { isStrict, quantityFor, typeFits, wantedBy } from './types.ts';
-import { tokensOf } from './words.ts';
 
 /** Likenesses from which on a phrasing outweighs what the words lead to, by what they lead to. */
 const OVER_NOTHING = 0.62;
@@ -34,6 +35,7 @@ const UNSAID_LIKER_THAN_ITEM = 0.2;
 /** Below this a likeness is chance. */
 const FAINT = 0.42;
 
+/** `decision` is what the words lead to; `typed` the question as it came. Pure, like the decision itself. */
 export function settled(
   decision: Decision,
   typed: string,
@@ -42,9 +44,9 @@ export function settled(
 ): Decision {
   if (decision.kind === 'overview' || decision.kind === 'empty' || decision.kind === 'compare')
     return decision;
-  if (ORDER.test(plain(typed)) || SUM.test(typed) || TIME_OF_DAY.test(question.words))
-    return { kind: 'decline', why: { kind: 'elsewhere' }, related: [] };
-  const quoted = quotedIn(question, knowledge);
+  const beside = besideTheSource(typed, question.words);
+  if (beside !== undefined) return { kind: 'decline', why: beside, related: [] };
+  const quoted = quotedIn(question.words, knowledge.entries);
   if (quoted !== undefined) return answeredBy(quoted, 1, question);
   const near = knowledge.samples.nearest(question.words);
   const said = near.find(
@@ -98,15 +100,7 @@ function overDecline(
   if (
     said !== undefined &&
     entry !== undefined &&
-    said.likeness >=
-      neededOver(
-        decision,
-        said,
-        entry,
-        question,
-        knowledge,
-        decision.related.some((one, at) => at === 0 && samePlace(one, entry)),
-      ) &&
+    said.likeness >= neededOver(decision, said, entry, question, knowledge) &&
     said.likeness >= against + LIKER_THAN_UNSAID &&
     !namesAStranger(question)
   )
@@ -116,14 +110,14 @@ function overDecline(
 
 /** How like a sample a question has to be to be answered although the words lead to nothing. */
 function neededOver(
-  { why }: Decline,
+  { why, related: [nearest] }: Decline,
   said: Likely,
-  { subject }: Entry,
+  entry: Entry,
   { words }: Question,
   knowledge: Knowledge,
-  agrees: boolean,
 ): number {
-  const more = subject.kind === 'card' ? MORE_FOR_A_CARD : 0;
+  const more = entry.subject.kind === 'card' ? MORE_FOR_A_CARD : 0;
+  const agrees = nearest !== undefined && samePlace(nearest, entry);
   if (agrees && (why.kind === 'not-of' || why.kind === 'not-there')) return WHERE_BOTH_AGREE + more;
   switch (why.kind) {
     case 'not-of':
@@ -153,40 +147,6 @@ function mayAnswer(entry: Entry | undefined, question: Question, knowledge: Know
   if (entry.subject.kind === 'card') return false;
   const speaker = speakerOf(question, knowledge);
   return speaker === undefined || !speaker.strict || speaker.ids.some((id) => entry.voices.has(id));
-}
-
-function plain(typed: string): string {
-  return typed
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[^a-z ]+/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-}
-
-/** 'Pretend to be', 'write a speech': not asked of the source, and nothing that anybody said. */
-const ORDER =
-  /^(?:(?:please|now|can|could|will|would|you|from|on|ok|so|hey) )*(?:are now|pretend|act as|act like|imagine|role ?play|write|compose|draft|translate|invent|make up|ignore|disregard|repeat after|sing|respond only|answer only|forget (?:all|every|your|the|previous)|you are (?:now|no longer|a|an))\b|\bin the first person\b/;
-/** '2+2', which is no security dialogue here. */
-const SUM = /^[^\p{L}\d]*(?:(?:what is|whats|what's|calculate|compute) )?\d+ *[-+*x×÷/] *\d+[^\p{L}\d]*$/iu;
-/** Hours and minutes, which no item gives. */
-const TIME_OF_DAY = /\b(?:what|which|at what|exact) (?:time|hour)\b|\bwhat oclock\b/;
-
-/** How many words in a row of a quotation are too many to be there by chance. */
-const QUOTED_WORDS = 4;
-
-/** The direct quotation of which a stretch stands in the question. */
-function quotedIn({ words }: Question, { entries }: Knowledge): Entry | undefined {
-  const asked = ` ${words} `;
-  return entries.find(({ subject }) => {
-    if (subject.kind !== 'statement' || subject.item.mode !== 'direct') return false;
-    const said = tokensOf(subject.item.text).map(({ word }) => word);
-    return said.some(
-      (_, at) =>
-        at + QUOTED_WORDS <= said.length &&
-        asked.includes(` ${said.slice(at, at + QUOTED_WORDS).join(' ')} `),
-    );
-  });
 }
 
 function declinedFor(unsaid: Likely, decision: Decision, knowledge: Knowledge): Decision {
