@@ -2,7 +2,8 @@
  * Controls (line feed aside), bidi overrides and isolates, and half surrogates: what could rewrite a terminal, turn
  * a line around or break an encoding. Joiners and direction marks stay: emoji families and names need them.
  */
-const UNFIT = /[\p{Cs}\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/u;
+/** A first, quick look, which takes whole pairs of surrogates along: most texts have none of all these. */
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 const UNFIT_ALL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
 
 /** The text with nothing in it that acts instead of being read. Line breaks stay, as `\n`. */
@@ -17,5 +18,6 @@ export function clean(text: string): string {
 
 /** The text cleaned and on one line, without space around it: labels, headings. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/gu, ' ').trim();
+  const cleaned = clean(text);
+  return (/[^\S ]| {2}/.test(cleaned) ? cleaned.replace(/\s+/gu, ' ') : cleaned).trim();
 }
