@@ -47,7 +47,12 @@ function rows({ near, far, crowd }: Measured): Row[] {
       unit: 'ratio',
       most: MOST_RATIO,
     },
-    { name: 'our answers beside a fixed line, on the loopback', value: ours / bare, unit: 'ratio' },
+    {
+      name: 'our answers beside a fixed line, on the loopback',
+      value: ours / bare,
+      unit: 'ratio',
+      most: MOST_RATIO,
+    },
     { name: 'what finding and drawing an answer adds', value: ours - fixed, unit: 'ms', most: MOST_ADDED_MS },
     ...LINES.map((line, at) => ({
       name: `${`/kuril ${line}`.trim()}, on the loopback`,
