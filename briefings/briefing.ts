@@ -1,4 +1,5 @@
 /** A briefing in memory: its items, and the ways in to them. Built once by `load.ts`, never changed. */
+import type { Content } from './content.ts';
 import type * as schema from './schema.ts';
 
 /** Anything that can speak, be a party, or be asked about by name. */
@@ -22,48 +23,30 @@ export type Claim =
 /** How somebody appears in the source. */
 export type Presence = 'quoted' | 'reported' | 'mentioned';
 
-export type Briefing = schema.Head & {
-  readonly sides: readonly schema.Side[];
-  readonly people: readonly schema.Person[];
-  readonly organisations: readonly schema.Organisation[];
-  readonly places: readonly schema.Place[];
-  readonly statements: readonly schema.Statement[];
-  readonly events: readonly schema.Event[];
-  readonly deals: readonly schema.Deal[];
-  readonly figures: readonly schema.Figure[];
-  readonly issues: readonly schema.Issue[];
-  readonly positions: readonly schema.Position[];
-  readonly background: readonly schema.Background[];
-  readonly keyPoints: readonly schema.KeyPoint[];
-  readonly topics: readonly schema.Topic[];
-  readonly notes: readonly schema.Note[];
-  readonly skipped: readonly schema.Skipped[];
-  /** Sample phrasings, each of a question that one item answers. */
-  readonly asks: readonly schema.Ask[];
-  /** What people may ask and the source does not tell. */
-  readonly unsaid: readonly schema.Unsaid[];
-  /** How many paragraphs the source has. */
-  readonly paragraphCount: number;
-  /** The paragraphs' texts where the source file was at hand, from index 1; `undefined` otherwise. */
-  readonly sourceText?: readonly string[];
+export type Briefing = schema.Head &
+  Omit<Content, 'head'> & {
+    /** How many paragraphs the source has. */
+    readonly paragraphCount: number;
+    /** The paragraphs' texts where the source file was at hand, from index 1; `undefined` otherwise. */
+    readonly sourceText?: readonly string[];
 
-  /** Every claim, in the order of the files. */
-  readonly claims: readonly Claim[];
-  /** Somebody or something by its id. */
-  named(id: string): Named | undefined;
-  /** The name to show for an id of a person, an organisation, a side or a place. */
-  nameOf(id: string): string;
-  claim(id: string): Claim | undefined;
-  topic(id: string): schema.Topic | undefined;
-  issue(id: string): schema.Issue | undefined;
-  /**
-   * What somebody said, alone or with others, or told of others (`via`): direct speech first, each in the
-   * order of the source. A direct quotation is never found by `via` alone.
-   */
-  saidBy(id: string): readonly schema.Statement[];
-  /** The claims of a topic, in the order of the files. */
-  onTopic(id: string): readonly Claim[];
-  /** The claims that rest on a paragraph. */
-  onParagraph(paragraph: number): readonly Claim[];
-  presence(personId: string): Presence;
-};
+    /** Every claim, in the order of the files. */
+    readonly claims: readonly Claim[];
+    /** Somebody or something by its id. */
+    named(id: string): Named | undefined;
+    /** The name to show for an id of a person, an organisation, a side or a place. */
+    nameOf(id: string): string;
+    claim(id: string): Claim | undefined;
+    topic(id: string): schema.Topic | undefined;
+    issue(id: string): schema.Issue | undefined;
+    /**
+     * What somebody said, alone or with others, or told of others (`via`): direct speech first, each in the
+     * order of the source. A direct quotation is never found by `via` alone.
+     */
+    saidBy(id: string): readonly schema.Statement[];
+    /** The claims of a topic, in the order of the files. */
+    onTopic(id: string): readonly Claim[];
+    /** The claims that rest on a paragraph. */
+    onParagraph(paragraph: number): readonly Claim[];
+    presence(personId: string): Presence;
+  };

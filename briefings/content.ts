@@ -18,7 +18,9 @@ export type Content = {
   readonly topics: readonly schema.Topic[];
   readonly notes: readonly schema.Note[];
   readonly skipped: readonly schema.Skipped[];
+  /** Sample phrasings, each of a question that one item answers. */
   readonly asks: readonly schema.Ask[];
+  /** What people may ask and the source does not tell. */
   readonly unsaid: readonly schema.Unsaid[];
 };
 

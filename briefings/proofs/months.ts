@@ -1,18 +1,5 @@
 /** Months as a press text writes them. */
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { MONTHS } from '../months.ts';
 
 /** The ways to write a word, where it is a month: 'December', 'Dec'. Any other word is its only form. */
 export function monthForms(word: string): string[] {

@@ -1,20 +1,7 @@
 /** Dates as people ask for them: what a date may be called, and how it is shown. */
+import { MONTHS } from '../../briefings/months.ts';
 import type { When } from '../../briefings/schema.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Month and weekday names and their short forms, in small letters, with the key that they share. */
