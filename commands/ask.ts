@@ -1,10 +1,10 @@
-import type { Briefing } from '../briefings/briefing.ts';
 import { answer } from '../src/ask/answer.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { helped, next, text } from './blocks.ts';
+import { helped, next, text } from '../src/show/blocks.ts';
+import { ASK_WHAT } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
 import { tryAsking } from './help.ts';
-import { ASK_WHAT } from './sentences.ts';
 
 export const ask: ReadingCommand = {
   kind: 'reading',

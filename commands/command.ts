@@ -1,4 +1,4 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Ask, Completion } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import type { Reply } from '../src/reply/reply.ts';

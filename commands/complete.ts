@@ -1,12 +1,12 @@
 /** What can be offered while somebody types: views, people, topics and what commands take, from memory. */
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Completion } from '../src/ports/bot.ts';
-import { personChoice, thingChoice, topicChoice } from './choices.ts';
+import { personChoice, thingChoice, topicChoice } from '../src/show/choices.ts';
+import { editsBetween } from '../src/text/edits.ts';
+import { fold, LONGEST_NAME } from '../src/text/fold.ts';
+import { indexOf } from '../src/words/names.ts';
 import type { Command } from './command.ts';
-import { editsBetween } from './edits.ts';
-import { fold, LONGEST_NAME } from './fold.ts';
 import { COMMANDS } from './list.ts';
-import { indexOf } from './names.ts';
 
 /** Discord takes no more in a choice's name or value. */
 export const LONGEST_COMPLETION = 100;

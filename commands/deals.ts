@@ -1,12 +1,12 @@
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Deal } from '../briefings/schema.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Deal } from '../src/briefing/schema.ts';
 import type { Block, Fact } from '../src/reply/reply.ts';
+import { answered, heading, next, text } from '../src/show/blocks.ts';
+import { FIGURES, POSITIONS, thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, inferredNotes, joined } from '../src/show/claims.ts';
+import * as say from '../src/show/messages/en/reading.ts';
 import { showWhen } from '../src/show/when.ts';
-import { answered, heading, next, text } from './blocks.ts';
-import { FIGURES, POSITIONS, thingChoice, topicsOf } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
-import * as say from './sentences.ts';
 
 export const deals: ReadingCommand = {
   kind: 'reading',

@@ -1,5 +1,5 @@
+import { fold } from '../src/text/fold.ts';
 import type { ChannelCommand } from './command.ts';
-import { fold } from './fold.ts';
 
 export const digest: ChannelCommand = {
   kind: 'channel',

@@ -1,9 +1,9 @@
 import type { Text } from '../src/reply/reply.ts';
+import { answered, listed, next } from '../src/show/blocks.ts';
+import { DEALS, OVERVIEW, SOURCE, TIMELINE, TOPICS } from '../src/show/choices.ts';
 import { claimText, inferredNotes } from '../src/show/claims.ts';
-import { answered, listed, next } from './blocks.ts';
-import { DEALS, OVERVIEW, SOURCE, TIMELINE, TOPICS } from './choices.ts';
+import { FIGURES } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
-import { FIGURES } from './sentences.ts';
 
 export const figures: ReadingCommand = {
   kind: 'reading',

@@ -1,10 +1,16 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
-import { heading, helped, listed, menu, next, note, text } from './blocks.ts';
-import { OVERVIEW, PEOPLE, QUOTES, SOURCE, TOPICS } from './choices.ts';
+import { heading, helped, listed, menu, next, note, text } from '../src/show/blocks.ts';
+import { OVERVIEW, PEOPLE, QUOTES, SOURCE, TOPICS } from '../src/show/choices.ts';
+import {
+  ASK_ME,
+  CHOOSE_VIEW,
+  IN_THE_CHANNEL,
+  TRY_ASKING,
+  WHAT_TO_ASK,
+} from '../src/show/messages/en/reading.ts';
+import { fold } from '../src/text/fold.ts';
 import type { Command, ReadingCommand } from './command.ts';
-import { fold } from './fold.ts';
-import { ASK_ME, CHOOSE_VIEW, IN_THE_CHANNEL, TRY_ASKING, WHAT_TO_ASK } from './sentences.ts';
 
 /** Help is nothing but the list of commands, read aloud. */
 export function helpOf(commands: () => readonly Command[]): ReadingCommand {

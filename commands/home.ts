@@ -1,11 +1,11 @@
 import type { Choice } from '../src/reply/reply.ts';
+import { answered, menu, next, note } from '../src/show/blocks.ts';
+import { HELP, POSITIONS, personChoice, QUOTES, TIMELINE, TOPICS } from '../src/show/choices.ts';
 import { inferredNotes } from '../src/show/claims.ts';
-import { answered, menu, next, note } from './blocks.ts';
-import { HELP, POSITIONS, personChoice, QUOTES, TIMELINE, TOPICS } from './choices.ts';
+import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW } from '../src/show/messages/en/reading.ts';
+import { everybody } from '../src/show/people.ts';
 import type { ReadingCommand } from './command.ts';
 import { whatHappened } from './overview.ts';
-import { everybody } from './people.ts';
-import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW } from './sentences.ts';
 
 /** What a platform shows where a person first meets the bot; the digest's state is `status`. */
 export function homeOf(views: () => readonly Choice[]): ReadingCommand {

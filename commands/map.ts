@@ -1,15 +1,15 @@
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Place } from '../briefings/schema.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Place } from '../src/briefing/schema.ts';
 import type { Text } from '../src/reply/reply.ts';
+import { callings } from '../src/show/about-place.ts';
+import { answered, heading, listed, menu, next, note } from '../src/show/blocks.ts';
+import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
-import { callings } from './about-place.ts';
-import { answered, heading, listed, menu, next, note } from './blocks.ts';
-import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from './choices.ts';
+import * as say from '../src/show/messages/en/reading.ts';
+import { find } from '../src/words/find.ts';
+import { atStart, placeName } from '../src/words/names.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { find } from './find.ts';
-import { atStart, placeName } from './names.ts';
-import { isSentence } from './sentence-like.ts';
-import * as say from './sentences.ts';
 
 export const map: ReadingCommand = {
   kind: 'reading',

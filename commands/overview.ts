@@ -1,11 +1,17 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Block, Choice, Text } from '../src/reply/reply.ts';
+import { answered, heading, listed, menu, next, note, text } from '../src/show/blocks.ts';
+import { DEALS, PEOPLE, POSITIONS, personChoice, QUOTES, TIMELINE } from '../src/show/choices.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
-import { answered, heading, listed, menu, next, note, text } from './blocks.ts';
-import { DEALS, PEOPLE, POSITIONS, personChoice, QUOTES, TIMELINE } from './choices.ts';
+import {
+  ASK_ME,
+  CHOOSE_PERSON,
+  CHOOSE_VIEW,
+  KEY_POINTS,
+  WHO_IS_QUOTED,
+} from '../src/show/messages/en/reading.ts';
+import { personLine } from '../src/show/people.ts';
 import type { ReadingCommand } from './command.ts';
-import { personLine } from './people.ts';
-import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW, KEY_POINTS, WHO_IS_QUOTED } from './sentences.ts';
 
 /** What a bare `/kuril` answers; `views` makes the menu into everything else. */
 export function overviewOf(views: () => readonly Choice[]): ReadingCommand {

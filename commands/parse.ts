@@ -1,13 +1,13 @@
 /** What somebody means by what they typed: a command, a name, a question, or a mistyped command. */
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import { isMistyped } from '../src/text/edits.ts';
+import { fold, nameWords, plainLine } from '../src/text/fold.ts';
+import { type Found, findAnything } from '../src/words/find.ts';
+import { indexOf } from '../src/words/names.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
+import { topicWords } from '../src/words/topic-words.ts';
 import type { Command } from './command.ts';
-import { isMistyped } from './edits.ts';
-import { type Found, findAnything } from './find.ts';
-import { fold, nameWords, plainLine } from './fold.ts';
 import { COMMANDS } from './list.ts';
-import { indexOf } from './names.ts';
-import { isSentence } from './sentence-like.ts';
-import { topicWords } from './topic-words.ts';
 
 export type Parsed =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string }

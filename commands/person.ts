@@ -1,13 +1,13 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { about } from './about.ts';
-import { helped, menu, next, notCovered, oneOf, text } from './blocks.ts';
-import { OVERVIEW, PEOPLE, personChoice, QUOTES, thingChoice } from './choices.ts';
+import { about } from '../src/show/about.ts';
+import { helped, menu, next, notCovered, oneOf, text } from '../src/show/blocks.ts';
+import { OVERVIEW, PEOPLE, personChoice, QUOTES, thingChoice } from '../src/show/choices.ts';
+import { CHOOSE_ONE, CHOOSE_PERSON, nobodyOf, whichOf } from '../src/show/messages/en/reading.ts';
+import { type Found, find, findAnything } from '../src/words/find.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { type Found, find, findAnything } from './find.ts';
 import { people } from './people.ts';
-import { isSentence } from './sentence-like.ts';
-import { CHOOSE_ONE, CHOOSE_PERSON, nobodyOf, whichOf } from './sentences.ts';
 
 export const person: ReadingCommand = {
   kind: 'reading',

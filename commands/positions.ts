@@ -1,16 +1,16 @@
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Issue, Position } from '../briefings/schema.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Issue, Position } from '../src/briefing/schema.ts';
 import type { Block, Fact, Reply } from '../src/reply/reply.ts';
+import { about } from '../src/show/about.ts';
+import { answered, heading, menu, next, notCovered, text } from '../src/show/blocks.ts';
+import { issueChoice, OVERVIEW, POSITIONS, QUOTES, TOPICS, topicsOf } from '../src/show/choices.ts';
 import { inferredNotes, inSentence, joined, positionText } from '../src/show/claims.ts';
-import { NOT_SAID } from '../src/show/sentences.ts';
-import { about } from './about.ts';
-import { answered, heading, menu, next, notCovered, text } from './blocks.ts';
-import { issueChoice, OVERVIEW, POSITIONS, QUOTES, TOPICS, topicsOf } from './choices.ts';
+import { NOT_SAID } from '../src/show/messages/en/claims.ts';
+import { CHOOSE_ISSUE, noIssueOf, POSITIONS as TITLE } from '../src/show/messages/en/reading.ts';
+import { find } from '../src/words/find.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { find } from './find.ts';
 import { findIssue } from './issues.ts';
-import { isSentence } from './sentence-like.ts';
-import { CHOOSE_ISSUE, noIssueOf, POSITIONS as TITLE } from './sentences.ts';
 
 export const positions: ReadingCommand = {
   kind: 'reading',

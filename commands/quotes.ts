@@ -1,8 +1,7 @@
-import type { Briefing } from '../briefings/briefing.ts';
-import type { Person, Statement, Topic } from '../briefings/schema.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Person, Statement, Topic } from '../src/briefing/schema.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { inferredNotes, inSentence, quotation, reported } from '../src/show/claims.ts';
-import { answered, heading, helped, listed, next, note, oneOf, text } from './blocks.ts';
+import { answered, heading, helped, listed, next, note, oneOf, text } from '../src/show/blocks.ts';
 import {
   PEOPLE,
   POSITIONS,
@@ -12,13 +11,14 @@ import {
   TOPICS,
   thingChoice,
   topicChoice,
-} from './choices.ts';
+} from '../src/show/choices.ts';
+import { inferredNotes, inSentence, quotation, reported } from '../src/show/claims.ts';
+import * as say from '../src/show/messages/en/reading.ts';
+import { find, type Thing } from '../src/words/find.ts';
+import { nameOf } from '../src/words/names.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { find, type Thing } from './find.ts';
-import { nameOf } from './names.ts';
 import { whoever } from './person.ts';
-import { isSentence } from './sentence-like.ts';
-import * as say from './sentences.ts';
 import { whateverTopic } from './topic.ts';
 
 export const quotes: ReadingCommand = {

@@ -1,14 +1,15 @@
 /** From what was typed to the answer: parse, then run. */
-import type { Briefing } from '../briefings/briefing.ts';
+
 import { answer } from '../src/ask/answer.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { helped, next, text } from './blocks.ts';
-import { HELP, OVERVIEW } from './choices.ts';
+import { helped, next, text } from '../src/show/blocks.ts';
+import { HELP, OVERVIEW } from '../src/show/choices.ts';
+import { noCommandOf } from '../src/show/messages/en/reading.ts';
 import { type Parsed, parse } from './parse.ts';
 import { whoever } from './person.ts';
-import { noCommandOf } from './sentences.ts';
 
 /**
  * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing

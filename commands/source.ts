@@ -1,11 +1,11 @@
-import type { Briefing, Claim } from '../briefings/briefing.ts';
+import type { Briefing, Claim } from '../src/briefing/briefing.ts';
 import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
+import { answered, heading, listed, menu, next, notCovered, note, text, under } from '../src/show/blocks.ts';
+import { OVERVIEW, PEOPLE, paragraphChoice, QUOTES, SOURCE } from '../src/show/choices.ts';
 import { cite, claimBlock, inferredNotes } from '../src/show/claims.ts';
+import * as say from '../src/show/messages/en/reading.ts';
 import { showWhen } from '../src/show/when.ts';
-import { answered, heading, listed, menu, next, notCovered, note, text, under } from './blocks.ts';
-import { OVERVIEW, PEOPLE, paragraphChoice, QUOTES, SOURCE } from './choices.ts';
 import type { ReadingCommand } from './command.ts';
-import * as say from './sentences.ts';
 
 export const source: ReadingCommand = {
   kind: 'reading',

@@ -1,9 +1,9 @@
-import type { Event } from '../briefings/schema.ts';
+import type { Event } from '../src/briefing/schema.ts';
+import { answered, heading, listed, next } from '../src/show/blocks.ts';
+import { DEALS, MAP, OVERVIEW, PEOPLE, topicsOf } from '../src/show/choices.ts';
 import { eventText, inferredNotes } from '../src/show/claims.ts';
-import { answered, heading, listed, next } from './blocks.ts';
-import { DEALS, MAP, OVERVIEW, PEOPLE, topicsOf } from './choices.ts';
+import { AFTER, BEFORE, SUMMIT, TIMELINE } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
-import { AFTER, BEFORE, SUMMIT, TIMELINE } from './sentences.ts';
 
 export const timeline: ReadingCommand = {
   kind: 'reading',

@@ -1,12 +1,12 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { about } from './about.ts';
-import { helped, menu, next, notCovered, oneOf, text } from './blocks.ts';
-import { OVERVIEW, POSITIONS, TOPICS, thingChoice, topicChoice } from './choices.ts';
+import { about } from '../src/show/about.ts';
+import { helped, menu, next, notCovered, oneOf, text } from '../src/show/blocks.ts';
+import { OVERVIEW, POSITIONS, TOPICS, thingChoice, topicChoice } from '../src/show/choices.ts';
+import { CHOOSE_TOPIC, noTopicOf, whichOf } from '../src/show/messages/en/reading.ts';
+import { type Found, find } from '../src/words/find.ts';
+import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { type Found, find } from './find.ts';
-import { isSentence } from './sentence-like.ts';
-import { CHOOSE_TOPIC, noTopicOf, whichOf } from './sentences.ts';
 import { listOfTopics } from './topics.ts';
 
 export const topic: ReadingCommand = {

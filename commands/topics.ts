@@ -1,12 +1,12 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply, Text } from '../src/reply/reply.ts';
-import { about } from './about.ts';
-import { ownClaims } from './about-topic.ts';
-import { answered, listed, menu, next } from './blocks.ts';
-import { OVERVIEW, POSITIONS, QUOTES, topicChoice } from './choices.ts';
+import { about } from '../src/show/about.ts';
+import { ownClaims } from '../src/show/about-topic.ts';
+import { answered, listed, menu, next } from '../src/show/blocks.ts';
+import { OVERVIEW, POSITIONS, QUOTES, topicChoice } from '../src/show/choices.ts';
+import { CHOOSE_TOPIC, items, TOPICS } from '../src/show/messages/en/reading.ts';
+import { find } from '../src/words/find.ts';
 import type { ReadingCommand } from './command.ts';
-import { find } from './find.ts';
-import { CHOOSE_TOPIC, items, TOPICS } from './sentences.ts';
 
 export const topics: ReadingCommand = {
   kind: 'reading',

@@ -1,8 +1,9 @@
 /** The bot that the platforms talk to: briefings behind it, and the one place that catches. */
-import type { Briefing } from '../briefings/briefing.ts';
+
 import { usageHint } from '../commands/cards.ts';
 import { complete } from '../commands/complete.ts';
 import { respond } from '../commands/respond.ts';
+import type { Briefing } from './briefing/briefing.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';

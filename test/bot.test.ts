@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Briefing } from '../briefings/briefing.ts';
-import { loadBriefing } from '../briefings/load.ts';
 import { createBot } from '../src/bot.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import { loadBriefing } from '../src/briefing/load.ts';
 import { createLog } from '../src/ops/log.ts';
 import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';

@@ -8,21 +8,46 @@ import { describe, expect, it } from 'vitest';
  * file's path is its rule. Only the composition (src/main.ts, src/main/) may know everyone.
  */
 const RULES: readonly { part: string; may: readonly string[] }[] = [
-  { part: 'briefings/', may: [] },
-  { part: 'commands/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/ask/', 'src/show/'] },
-  { part: 'src/reply/', may: [] },
+  { part: 'src/text/', may: [] },
+  { part: 'src/briefing/', may: ['src/text/'] },
+  { part: 'src/reply/', may: ['src/text/', 'src/show/messages/'] },
   { part: 'src/ports/', may: ['src/reply/'] },
-  { part: 'src/show/', may: ['briefings/', 'src/reply/'] },
-  { part: 'src/ask/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/show/'] },
-  { part: 'src/digest/', may: ['briefings/', 'src/reply/', 'src/ports/', 'src/show/'] },
-  { part: 'src/store/', may: ['src/ports/', 'src/config.ts'] },
-  { part: 'src/ops/', may: ['src/ports/', 'src/config.ts'] },
-  { part: 'src/platforms/slack/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
-  { part: 'src/platforms/discord/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
-  { part: 'src/platforms/playground/', may: ['src/reply/', 'src/ports/', 'src/config.ts'] },
-  { part: 'src/platforms/terminal/', may: ['src/reply/', 'src/ports/'] },
-  { part: 'src/config.ts', may: [] },
-  { part: 'src/bot.ts', may: ['briefings/', 'commands/', 'src/reply/', 'src/ports/'] },
+  { part: 'src/words/', may: ['src/text/', 'src/briefing/'] },
+  { part: 'src/show/', may: ['src/text/', 'src/briefing/', 'src/words/', 'src/reply/', 'src/ports/'] },
+  {
+    part: 'src/ask/',
+    may: ['src/text/', 'src/briefing/', 'src/words/', 'src/reply/', 'src/ports/', 'src/show/'],
+  },
+  {
+    part: 'commands/',
+    may: ['src/text/', 'src/briefing/', 'src/words/', 'src/reply/', 'src/ports/', 'src/ask/', 'src/show/'],
+  },
+  {
+    part: 'src/digest/',
+    may: ['src/text/', 'src/briefing/', 'src/words/', 'src/reply/', 'src/ports/', 'src/show/'],
+  },
+  { part: 'src/drafting/', may: ['src/text/', 'src/briefing/', 'src/words/', 'src/show/messages/'] },
+  { part: 'src/pictures/', may: ['src/text/', 'src/briefing/', 'src/ports/', 'src/show/messages/'] },
+  { part: 'src/store/', may: ['src/ports/', 'src/config.ts', 'src/show/messages/'] },
+  { part: 'src/ops/', may: ['src/ports/', 'src/config.ts', 'src/show/messages/'] },
+  {
+    part: 'src/platforms/slack/',
+    may: ['src/reply/', 'src/ports/', 'src/text/', 'src/config.ts', 'src/show/messages/'],
+  },
+  {
+    part: 'src/platforms/discord/',
+    may: ['src/reply/', 'src/ports/', 'src/text/', 'src/config.ts', 'src/show/messages/'],
+  },
+  {
+    part: 'src/platforms/playground/',
+    may: ['src/reply/', 'src/ports/', 'src/text/', 'src/config.ts', 'src/show/messages/'],
+  },
+  { part: 'src/platforms/terminal/', may: ['src/reply/', 'src/ports/', 'src/text/', 'src/show/messages/'] },
+  { part: 'src/config.ts', may: ['src/show/messages/'] },
+  {
+    part: 'src/bot.ts',
+    may: ['src/briefing/', 'commands/', 'src/reply/', 'src/ports/', 'src/show/messages/'],
+  },
   { part: 'src/main.ts', may: [''] },
   { part: 'src/main/', may: [''] },
   { part: 'test/', may: [''] },
@@ -67,7 +92,9 @@ describe('the parts', () => {
 
   it('of the model know no package of a chat platform', () => {
     const known = files
-      .filter((file) => /^(briefings|commands|src\/(reply|ports|ask|digest|show))\//.test(file))
+      .filter((file) =>
+        /^(commands|src\/(text|briefing|words|reply|ports|ask|digest|show|drafting|pictures))\//.test(file),
+      )
       .filter((file) => /from '(discord\.js|@slack\/)/.test(readFileSync(file, 'utf8')));
     expect(known).toEqual([]);
   });

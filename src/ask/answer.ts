@@ -1,5 +1,5 @@
 /** A question in plain words, answered from a briefing's items or honestly declined. */
-import type { Briefing } from '../../briefings/briefing.ts';
+import type { Briefing } from '../briefing/briefing.ts';
 import type { Reply } from '../reply/reply.ts';
 import { decide } from './decide.ts';
 import { shownDecline, shownEmpty } from './decline.ts';

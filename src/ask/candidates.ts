@@ -1,6 +1,6 @@
 /** How well each item of the briefing answers a question: a score, and what of the question it leaves open. */
 
-import type { Statement } from '../../briefings/schema.ts';
+import type { Statement } from '../briefing/schema.ts';
 import { isWeighty } from './english/weighty.ts';
 import { type Entry, SPEAKS_OF } from './entries.ts';
 import type { Asked } from './intent.ts';

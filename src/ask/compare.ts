@@ -1,5 +1,5 @@
 /** Sets the sides of a question side by side. */
-import type { Position } from '../../briefings/schema.ts';
+import type { Position } from '../briefing/schema.ts';
 import { SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Knowledge } from './knowledge.ts';

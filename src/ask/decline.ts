@@ -1,5 +1,5 @@
 /** Says that the briefing does not answer, why not, and what stands near; never as if it were an answer. */
-import type { Briefing, Named } from '../../briefings/briefing.ts';
+import type { Briefing, Named } from '../briefing/briefing.ts';
 import type { Block, Choice, Reply, Span } from '../reply/reply.ts';
 import type { Entry } from './entries.ts';
 import { itemOf } from './naming.ts';

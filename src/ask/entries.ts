@@ -1,5 +1,5 @@
 /** What can answer a question: each item of a briefing, with the keys by which it is found. */
-import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
+import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
 import { keysOfText } from './keys.ts';
 import { NEGATIVE_KEY, type Phrasebook } from './lexicon.ts';
 import { itemOf } from './naming.ts';

@@ -1,5 +1,5 @@
 /** A briefing made ready for questions: what each item is about, who is who, and which words it knows. */
-import type { Briefing } from '../../briefings/briefing.ts';
+import type { Briefing } from '../briefing/briefing.ts';
 import { type Entry, entriesOf, type Keyed, SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Phrasebook } from './lexicon.ts';

@@ -1,5 +1,5 @@
 /** Who and what a briefing names, and all the ways in which people call them. */
-import type { Briefing, Named } from '../../briefings/briefing.ts';
+import type { Briefing, Named } from '../briefing/briefing.ts';
 import { type Phrase, type Phrasebook, phrasebookOf, stemsOf } from './lexicon.ts';
 import { type Speller, spellerOf } from './spelling.ts';
 import { tokensOf } from './words.ts';

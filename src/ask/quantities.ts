@@ -1,5 +1,5 @@
 /** The numbers that a claim gives, each with what it counts. */
-import type { Claim } from '../../briefings/briefing.ts';
+import type { Claim } from '../briefing/briefing.ts';
 import { ENGLISH, phrasesAt } from './lexicon.ts';
 import { stemOf, tokensOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Why a question has no answer, and what stands near it. */
-import type { Named } from '../../briefings/briefing.ts';
+import type { Named } from '../briefing/briefing.ts';
 import type { Candidate } from './candidates.ts';
 import { type Entry, SPEAKS_OF } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';

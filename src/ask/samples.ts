@@ -2,7 +2,7 @@
  * What a question is most like among the phrasings that a briefing holds: of its items, and of what it does not say.
  * Likeness is the cosine of two phrasings' keys, each weighted by how few things are asked for with it.
  */
-import type { Briefing } from '../../briefings/briefing.ts';
+import type { Briefing } from '../briefing/briefing.ts';
 import { isLight } from './english/light.ts';
 import { askedIn, speechIn } from './intent.ts';
 import { keysOfText } from './keys.ts';

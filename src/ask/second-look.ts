@@ -3,7 +3,7 @@
  * like among the phrasings that the briefing holds. The two know different things: words know what a question names
  * that nothing answers, phrasings know in how many ways one thing is asked.
  */
-import type { Unsaid } from '../../briefings/schema.ts';
+import type { Unsaid } from '../briefing/schema.ts';
 import { besideTheSource } from './beside.ts';
 import type { Candidate } from './candidates.ts';
 import type { Decision } from './decide.ts';

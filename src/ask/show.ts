@@ -1,5 +1,5 @@
 /** Puts a decision into words: items of the briefing as they stand, and the fixed sentences. */
-import type { Briefing, Claim, Named } from '../../briefings/briefing.ts';
+import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
 import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import { claimBlock, inferredNotes, positionText } from '../show/claims.ts';
 import { showWhen } from '../show/when.ts';

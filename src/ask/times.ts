@@ -1,6 +1,6 @@
 /** Dates as people ask for them: what a date may be called, and how it is shown. */
-import { MONTHS } from '../../briefings/months.ts';
-import type { When } from '../../briefings/schema.ts';
+import { MONTHS } from '../briefing/months.ts';
+import type { When } from '../briefing/schema.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

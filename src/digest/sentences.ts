@@ -3,11 +3,11 @@
 import type { Place } from '../ports/bot.ts';
 import type { Timetable } from '../ports/store.ts';
 import type { Choice, Text } from '../reply/reply.ts';
-import { INFERRED } from '../show/sentences.ts';
+import { INFERRED } from '../show/messages/en/claims.ts';
 import { showWhen } from '../show/when.ts';
-import { dayInWords } from './dates.ts';
-import { daysInWords } from './words-days.ts';
-import { zoneLabel } from './zones.ts';
+import { dayInWords } from './timetable/dates.ts';
+import { daysInWords } from './timetable/words-days.ts';
+import { zoneLabel } from './timetable/zones.ts';
 
 const list = new Intl.ListFormat('en-GB');
 

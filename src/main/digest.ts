@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { digestAt } from '../digest/digest-at.ts';
+import { digestAt } from '../digest/edition/digest-at.ts';
 import type { Verb } from '../main.ts';
 import { FORMS } from '../platforms/terminal/say.ts';
 import { inform, print } from './inform.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefings } from '../../briefings/load.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import { loadBriefings } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
 import { inform } from './inform.ts';
 

@@ -1,6 +1,6 @@
 /** What time it is at a platform: the Date header of any answer of its, so that `doctor` can tell a wrong clock. */
 import type { Config } from '../config.ts';
-import type { DeskParts } from '../digest/desk.ts';
+import type { DeskParts } from '../digest/desk/desk.ts';
 import type { Place } from '../ports/bot.ts';
 
 const PATIENCE_MS = 5_000;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Briefing } from '../../briefings/briefing.ts';
 import { createBot } from '../bot.ts';
-import { noDesk } from '../digest/no-desk.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import { noDesk } from '../digest/desk/no-desk.ts';
 import { createLog } from '../ops/log.ts';
 import type { Bot } from '../ports/bot.ts';
 

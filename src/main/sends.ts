@@ -1,4 +1,4 @@
-import { upcomingBlocks } from '../digest/upcoming.ts';
+import { upcomingBlocks } from '../digest/desk/upcoming.ts';
 import { PLAYGROUND_PLACE } from '../platforms/playground/place.ts';
 import { type Store, StoreDown } from '../ports/store.ts';
 import type { Reply } from '../reply/reply.ts';

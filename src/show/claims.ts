@@ -2,8 +2,8 @@
  * How a claim of the briefing is shown, wherever it is shown: direct speech as a quotation, reported speech marked so
  * and by whom, the article's own voice marked, each with its paragraphs.
  */
-import type { Briefing, Claim } from '../../briefings/briefing.ts';
-import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../../briefings/schema.ts';
+import type { Briefing, Claim } from '../briefing/briefing.ts';
+import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../briefing/schema.ts';
 import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
 import {
   ABOUT_SOURCE,
@@ -15,7 +15,7 @@ import {
   REPORTED,
   REPORTED_AFTER_NAME,
   reportedIn,
-} from './sentences.ts';
+} from './messages/en/claims.ts';
 import { showWhen, showWhenInSentence } from './when.ts';
 
 /** Direct speech, verbatim, with who said it, in what role, where and when. */

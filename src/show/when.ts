@@ -1,5 +1,5 @@
-import { MONTHS } from '../../briefings/months.ts';
-import type { When } from '../../briefings/schema.ts';
+import { MONTHS } from '../briefing/months.ts';
+import type { When } from '../briefing/schema.ts';
 
 /** A date as exact as it is known: '16 December 2016', 'September 2016', '2014', '15 to 16 December 2016'. */
 export function showWhen(when: When): string {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
 
 /** The briefing that the questions are asked of. */
 export function kuril(): Briefing {

@@ -1,5 +1,5 @@
-import type { Briefing } from '../../briefings/briefing.ts';
 import { DECLINES, SENTENCES } from '../../src/ask/sentences.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Block, Reply, Span } from '../../src/reply/reply.ts';
 import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
 import { showWhen } from '../../src/show/when.ts';

@@ -1,10 +1,10 @@
 /** How well questions are answered, how fast, and what a briefing costs in memory. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Briefing } from '../../briefings/briefing.ts';
-import type { Content } from '../../briefings/content.ts';
-import { indexed } from '../../briefings/indexed.ts';
 import { answer } from '../../src/ask/answer.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import type { Content } from '../../src/briefing/content.ts';
+import { indexed } from '../../src/briefing/indexed.ts';
 import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
 import { listed, type Part, scoreOf } from '../ask/questions.ts';

@@ -1,8 +1,8 @@
 /** Ticks of one store as a process of its own, so that its memory is its own: prints what each tick took. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { planDue } from '../../src/digest/planner.ts';
-import { nextSlot, slotsDue } from '../../src/digest/slots.ts';
+import { planDue } from '../../src/digest/delivery/planner.ts';
+import { nextSlot, slotsDue } from '../../src/digest/timetable/slots.ts';
 import { type StoreChoice, storeOver } from '../../src/store/create.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
-import { loadBriefing } from '../../briefings/load.ts';
 import { createBot } from '../../src/bot.ts';
-import { noDesk } from '../../src/digest/no-desk.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { createDiscord } from '../../src/platforms/discord/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';

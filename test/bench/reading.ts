@@ -1,11 +1,11 @@
 /** How fast the reading commands answer, rendering for both platforms included, and how fast a briefing loads. */
 import { fileURLToPath } from 'node:url';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
 import { complete } from '../../commands/complete.ts';
 import { COMMANDS } from '../../commands/list.ts';
 import { respond } from '../../commands/respond.ts';
-import { noDesk } from '../../src/digest/no-desk.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';

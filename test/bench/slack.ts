@@ -1,7 +1,7 @@
 /** From a command to its answer on Slack: our bot beside a bare Bolt app that answers a fixed line, in the same run. */
 import bolt from '@slack/bolt';
 import { createBot } from '../../src/bot.ts';
-import { noDesk } from '../../src/digest/no-desk.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { load } from '../../src/main/load.ts';
 import { createSlack } from '../../src/platforms/slack/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';

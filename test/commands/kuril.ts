@@ -1,6 +1,6 @@
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
 import { respond } from '../../commands/respond.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
 import type { Ask } from '../../src/ports/bot.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import * as fixed from '../../commands/sentences.ts';
 import type { Block, Span, Text } from '../../src/reply/reply.ts';
-import * as shown from '../../src/show/sentences.ts';
+import * as shown from '../../src/show/messages/en/claims.ts';
+import * as fixed from '../../src/show/messages/en/reading.ts';
 import { body, briefing, reply } from './kuril.ts';
 
 const VIEWS = [

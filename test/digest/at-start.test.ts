@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { subscribeAtStart } from '../../src/digest/at-start.ts';
+import { subscribeAtStart } from '../../src/digest/delivery/at-start.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { CHANNEL, type Harness, harness } from './desk-harness.ts';

@@ -1,8 +1,8 @@
 /** Briefings for the digest's tests: lists in memory, so that a property can grow and change them. */
-import type { Briefing } from '../../briefings/briefing.ts';
-import type { Content } from '../../briefings/content.ts';
-import { indexed } from '../../briefings/indexed.ts';
-import { FILES, type Head } from '../../briefings/schema.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import type { Content } from '../../src/briefing/content.ts';
+import { indexed } from '../../src/briefing/indexed.ts';
+import { FILES, type Head } from '../../src/briefing/schema.ts';
 
 export type Lists = Omit<Content, 'head'>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Chosen, card } from '../../src/digest/card.ts';
-import { readWords } from '../../src/digest/words.ts';
+import { type Chosen, card } from '../../src/digest/desk/card.ts';
+import { readWords } from '../../src/digest/timetable/words.ts';
 import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { saysOf } from './desk-harness.ts';

@@ -1,5 +1,5 @@
 /** Compares our slots with the independent ones around clock changes and on other days, for every kind of timetable. */
-import { slotsDue } from '../../src/digest/slots.ts';
+import { slotsDue } from '../../src/digest/timetable/slots.ts';
 import type { Timetable, Weekday } from '../../src/ports/store.ts';
 import { changesOf, expectedSlots, type Stretch, stretchesOf } from './wall-clock.ts';
 

@@ -1,6 +1,6 @@
 /** The editions that one channel gets. */
-import type { Briefing } from '../../briefings/briefing.ts';
-import { type Edition, type EditionOf, makeEdition } from '../../src/digest/edition.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { type Edition, type EditionOf, makeEdition } from '../../src/digest/edition/edition.ts';
 
 export function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
   if (of.kind === 'quiet') throw new Error(of.why);

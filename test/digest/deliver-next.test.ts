@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterLooking, nextStep } from '../../src/digest/deliver-next.ts';
-import { backoff, outcomeOf } from '../../src/digest/deliver-outcome.ts';
-import { DELIVERY_SETTINGS as SETTINGS } from '../../src/digest/deliver-settings.ts';
-import { fairQueue } from '../../src/digest/queue-fair.ts';
+import { afterLooking, nextStep } from '../../src/digest/delivery/deliver-next.ts';
+import { backoff, outcomeOf } from '../../src/digest/delivery/deliver-outcome.ts';
+import { DELIVERY_SETTINGS as SETTINGS } from '../../src/digest/delivery/deliver-settings.ts';
+import { fairQueue } from '../../src/digest/delivery/queue-fair.ts';
 import type { Handed } from '../../src/ports/courier.ts';
 import type { Errand, Waiting } from '../../src/ports/ledger.ts';
 import { subscription } from '../contracts/store-fixture.ts';

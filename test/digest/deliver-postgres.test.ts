@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Delivery } from '../../src/digest/deliver.ts';
-import { slidingPace } from '../../src/digest/deliver-pace.ts';
-import { sharedPace } from '../../src/digest/deliver-pace-shared.ts';
-import { carryByPgBoss } from '../../src/digest/queue-boss.ts';
+import type { Delivery } from '../../src/digest/delivery/deliver.ts';
+import { slidingPace } from '../../src/digest/delivery/deliver-pace.ts';
+import { sharedPace } from '../../src/digest/delivery/deliver-pace-shared.ts';
+import { carryByPgBoss } from '../../src/digest/delivery/queue-boss.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { Delivery } from '../../src/digest/deliver.ts';
+import type { Delivery } from '../../src/digest/delivery/deliver.ts';
 import type { Subscription } from '../../src/ports/store.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngine } from '../../src/main/engine.ts';
 import type { Ask, Place } from '../../src/ports/bot.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDesk } from '../../src/digest/desk.ts';
+import { createDesk } from '../../src/digest/desk/desk.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
-import { digestAt } from '../../src/digest/digest-at.ts';
-import { spotlightsOf } from '../../src/digest/spotlight.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { digestAt } from '../../src/digest/edition/digest-at.ts';
+import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { days, edition } from './days.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Briefing } from '../../briefings/briefing.ts';
-import { loadBriefing } from '../../briefings/load.ts';
-import { type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition.ts';
-import { spotlightsOf } from '../../src/digest/spotlight.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition/edition.ts';
+import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
 import { readingBot } from '../../src/main/reading-bot.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import { citesOf } from '../../src/reply/cites.ts';

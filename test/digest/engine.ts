@@ -1,11 +1,11 @@
 /** Delivery as it runs: the real engine and the real couriers, against whatever servers the addresses name. */
 import { randomUUID } from 'node:crypto';
 import { REST } from 'discord.js';
-import { createDelivery, type Delivery } from '../../src/digest/deliver.ts';
-import type { DeliveryParts } from '../../src/digest/deliver-parts.ts';
-import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/deliver-settings.ts';
-import type { Calendar } from '../../src/digest/plan.ts';
-import { carryInProcess } from '../../src/digest/queue.ts';
+import { createDelivery, type Delivery } from '../../src/digest/delivery/deliver.ts';
+import type { DeliveryParts } from '../../src/digest/delivery/deliver-parts.ts';
+import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/delivery/deliver-settings.ts';
+import type { Calendar } from '../../src/digest/delivery/plan.ts';
+import { carryInProcess } from '../../src/digest/delivery/queue.ts';
 import { renderer } from '../../src/platforms/discord/body.ts';
 import { discordCourier } from '../../src/platforms/discord/courier.ts';
 import { clientOptions } from '../../src/platforms/slack/clients.ts';

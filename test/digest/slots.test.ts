@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextSlot, nextSlots, shiftOf, slotsDue } from '../../src/digest/slots.ts';
+import { nextSlot, nextSlots, shiftOf, slotsDue } from '../../src/digest/timetable/slots.ts';
 import type { Slot, Timetable, Weekday } from '../../src/ports/store.ts';
 import {
   changesOfTheYears,

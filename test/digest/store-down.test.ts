@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDesk } from '../../src/digest/desk.ts';
-import { noDesk } from '../../src/digest/no-desk.ts';
+import { createDesk } from '../../src/digest/desk/desk.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { type Store, StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { type Harness, harness, kuril, START } from './desk-harness.ts';

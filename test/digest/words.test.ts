@@ -1,9 +1,9 @@
 import { timeZonesNames } from '@vvo/tzdb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineOf, readWords, type Wish } from '../../src/digest/words.ts';
-import { ABBREVIATIONS, CITIES, COUNTRIES, MENU_ZONES } from '../../src/digest/zone-names.ts';
-import { findZone, zoneWord } from '../../src/digest/zones.ts';
+import { lineOf, readWords, type Wish } from '../../src/digest/timetable/words.ts';
+import { ABBREVIATIONS, CITIES, COUNTRIES, MENU_ZONES } from '../../src/digest/timetable/zone-names.ts';
+import { findZone, zoneWord } from '../../src/digest/timetable/zones.ts';
 import type { Weekday } from '../../src/ports/store.ts';
 
 /** Slack's limit for a menu's option; `1|BRIEFING|s|` and `subscribe pick ` stand before the words. */

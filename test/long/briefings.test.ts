@@ -1,9 +1,9 @@
 /** Every letter and every digit, one after the other: too many for each run of the tests. */
 import { expect, test } from 'vitest';
-import { check } from '../../briefings/check.ts';
-import { readTexts } from '../../briefings/files.ts';
-import { loadBriefing } from '../../briefings/load.ts';
-import { KURIL } from '../briefings/copy.ts';
+import { check } from '../../src/briefing/check.ts';
+import { readTexts } from '../../src/briefing/files.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { KURIL } from '../briefing/copy.ts';
 
 const texts = readTexts(KURIL);
 

@@ -3,11 +3,11 @@
  * `node test/long/delivery-replica.ts '{"store":…,"discord":…}'`; prints `started`; ends well on SIGTERM.
  */
 
-import { slidingPace } from '../../src/digest/deliver-pace.ts';
-import { sharedPace } from '../../src/digest/deliver-pace-shared.ts';
-import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/deliver-settings.ts';
-import { carryInProcess } from '../../src/digest/queue.ts';
-import { carryByPgBoss } from '../../src/digest/queue-boss.ts';
+import { slidingPace } from '../../src/digest/delivery/deliver-pace.ts';
+import { sharedPace } from '../../src/digest/delivery/deliver-pace-shared.ts';
+import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/delivery/deliver-settings.ts';
+import { carryInProcess } from '../../src/digest/delivery/queue.ts';
+import { carryByPgBoss } from '../../src/digest/delivery/queue-boss.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createStore, type StoreChoice } from '../../src/store/create.ts';
 import { engine, everyFew, toDiscord, toSlack } from '../digest/engine.ts';

@@ -1,7 +1,7 @@
 /** The real playground over real HTTP, with the real briefing behind it, and requests that no client would tidy up. */
 import { request } from 'node:http';
 import { createBot } from '../../../src/bot.ts';
-import { noDesk } from '../../../src/digest/no-desk.ts';
+import { noDesk } from '../../../src/digest/desk/no-desk.ts';
 import { views } from '../../../src/main/views.ts';
 import { listen } from '../../../src/ops/http.ts';
 import { createPlayground } from '../../../src/platforms/playground/playground.ts';

@@ -1,0 +1,150 @@
+import type { Courier, Handed, Parcel } from '../../ports/courier.ts';
+import type { Errand, Scope, Settlement, Waiting } from '../../ports/ledger.ts';
+import { StoreDown } from '../../ports/store.ts';
+import { failed, unknown } from '../deliver-sentences.ts';
+import { afterLooking, nextStep } from './deliver-next.ts';
+import { outcomeOf } from './deliver-outcome.ts';
+import type { DeliveryParts } from './deliver-parts.ts';
+
+/** Waits between tries to write down what the platform said, while the store is down. */
+const WRITE_AGAIN_MS = [200, 1_000, 3_000, 6_000];
+/** How long an edition that cannot be made waits for another version of the bot. */
+const BROKEN_EDITION_MS = 300_000;
+
+export type OneParts = DeliveryParts & {
+  /** Aborted when the process has to stop: what is under way has to end. */
+  readonly ending: AbortSignal;
+  readonly paused: (scope: Scope, forMs: number) => Promise<void>;
+};
+
+/** Facts, a decision, the act: one delivery, as far as it gets now. Throws `StoreDown`; bugs are logged and settled. */
+export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<void> {
+  const { ledger, settings, ending } = parts;
+  const errand = await ledger.errand(waiting.id);
+  if (errand === undefined || ending.aborted) return;
+  const courier = parts.couriers.find(({ platform }) => platform === waiting.platform);
+  if (courier === undefined) return;
+  let certain = errand;
+  let step = nextStep(errand, courier, await ledger.clock(), settings);
+  if (step.kind === 'look') {
+    const seen = await courier.find(parcelOf(errand), errand.maybeSentSince ?? errand.delivery.slot.at);
+    if (seen.kind === 'absent') certain = withoutDoubt(errand);
+    step = afterLooking(errand, seen, await ledger.clock(), settings);
+  }
+  if (step.kind === 'settle') return settle(parts, errand, step.as);
+  if (step.kind === 'send') return send(parts, certain, courier);
+}
+
+async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
+  const { ledger, settings, ending, elapsed } = parts;
+  const edition = await makeEdition(parts, errand);
+  if (edition === undefined) return;
+  const turn = await parts.paces[courier.platform]?.turn(ending).catch(() => undefined);
+  try {
+    if (ending.aborted) return;
+    const asked = elapsed();
+    const { spotlight, revision, reply, words } = edition;
+    const shows = { revision, ...(spotlight === undefined ? {} : { spotlight }) };
+    const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
+    if (held === undefined) return;
+    // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and
+    // the socket, longer than the lease: on Discord the nonce still makes it one message; on Slack, which remembers
+    // none, whoever took over has looked and found nothing, and the channel may see two.
+    const left = settings.leaseMs - (elapsed() - asked);
+    if (left < settings.sendTimeoutMs) return parts.log.warn(fields(errand), 'gave up a lease that ran late');
+    const lostBefore = errand.maybeSentSince !== undefined;
+    const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
+    const handed = await hand(parts, courier, { ...parcelOf(held), words, reply }, signal);
+    turn?.answered();
+    const { settlement, pause } = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
+    const wide = pause !== undefined && pause.scope.channel === undefined;
+    await Promise.all([
+      wide ? parts.paused(pause.scope, pause.forMs) : undefined,
+      settle(parts, held, settlement),
+    ]);
+    if (settlement.kind === 'retry')
+      await parts.carrier.later(putOff(held, parts.now() + settlement.afterMs));
+  } finally {
+    turn?.answered();
+  }
+}
+
+async function makeEdition(parts: OneParts, errand: Errand) {
+  const { subscription, delivery, had } = errand;
+  try {
+    const made = await parts.editions({ subscription, slot: delivery.slot, had });
+    if (made.kind === 'edition') return made;
+    await settle(parts, errand, { kind: 'skipped', why: made.why });
+  } catch (error) {
+    if (error instanceof StoreDown) throw error;
+    parts.log.error({ ...fields(errand), err: error }, 'an edition could not be made');
+    const maybeSent = errand.maybeSentSince !== undefined;
+    const afterMs = BROKEN_EDITION_MS;
+    await settle(parts, errand, { kind: 'retry', afterMs, why: failed.edition, maybeSent });
+  }
+  return undefined;
+}
+
+/** Sends. An exception is a bug of ours, and whether the message went out before it is not known. */
+async function hand(
+  { log, ending }: OneParts,
+  courier: Courier,
+  parcel: Parcel,
+  signal: AbortSignal,
+): Promise<Handed> {
+  try {
+    return await courier.send(parcel, signal);
+  } catch (error) {
+    if (!ending.aborted) log.error({ delivery: parcel.id, err: error }, 'a courier failed');
+    return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
+  }
+}
+
+/** Writes it down, again and again for a while: what went out and is not written down has to be looked for later. */
+async function settle(parts: OneParts, errand: Errand, settlement: Settlement): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const { done, paused } = await parts.ledger.settle(errand, settlement);
+      if (done) report(parts, errand, settlement, paused);
+      return;
+    } catch (error) {
+      const wait = WRITE_AGAIN_MS[tries];
+      if (!(error instanceof StoreDown) || wait === undefined || parts.ending.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+function report(parts: OneParts, errand: Errand, settlement: Settlement, paused: boolean): void {
+  const { slot } = errand.delivery;
+  const { platform } = errand.subscription;
+  parts.metrics?.settled(platform, settlement.kind, Math.max(0, parts.now() - slot.at));
+  const known = { ...fields(errand), as: settlement.kind };
+  if (settlement.kind === 'sent') {
+    parts.log.info(known, 'delivered');
+    return;
+  }
+  const why = { ...known, why: settlement.why };
+  if (settlement.kind === 'skipped') parts.log.info(why, 'not delivered');
+  else parts.log.warn(why, 'not delivered');
+  if (paused) parts.log.warn(why, 'paused a subscription after repeated refusals');
+}
+
+function putOff({ delivery, subscription }: Errand, turn: number): Waiting {
+  const { platform, workspace, channel } = subscription;
+  return { id: delivery.id, platform, workspace, channel, turn: Math.ceil(turn) };
+}
+
+function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {
+  return errand;
+}
+
+function parcelOf({ delivery, subscription }: Errand): Omit<Parcel, 'reply' | 'words'> & { words: string } {
+  const { platform, workspace, channel, briefing } = subscription;
+  return { id: delivery.id, place: { platform, workspace, channel, kind: 'channel' }, briefing, words: '' };
+}
+
+function fields({ delivery, subscription }: Errand): Record<string, unknown> {
+  const { platform, workspace, channel, briefing } = subscription;
+  return { delivery: delivery.id, date: delivery.slot.date, platform, workspace, channel, briefing };
+}

@@ -1,0 +1,73 @@
+import type { Courier, Handed } from '../../ports/courier.ts';
+import type { Errand, Scope, Settlement } from '../../ports/ledger.ts';
+import { asSentence } from '../deliver-sentences.ts';
+import type { DeliverySettings } from './deliver-settings.ts';
+
+export type Outcome = {
+  readonly settlement: Settlement;
+  /** What the platform's refusal holds up besides this delivery, and for how long. */
+  readonly pause?: { readonly scope: Scope; readonly forMs: number };
+};
+
+/**
+ * What the platform's answer means for the ledger. Pure but for `random` (0 up to 1), which spreads the tries.
+ * `lostBefore` says that an earlier try may have gone out: a refusal speaks of this try alone.
+ */
+export function outcomeOf(
+  handed: Handed,
+  errand: Errand,
+  lostBefore: boolean,
+  courier: Pick<Courier, 'repeatSafeForMs'>,
+  settings: DeliverySettings,
+  random: () => number,
+): Outcome {
+  const { attempts } = errand.delivery;
+  switch (handed.kind) {
+    case 'sent':
+      return { settlement: { kind: 'sent', message: handed.message } };
+    case 'gone': {
+      const { says, mend } = handed.why;
+      const why = `${says} ${mend}`;
+      return { settlement: { kind: 'gone', why, pauseAfter: settings.refusalsBeforePause } };
+    }
+    case 'retry': {
+      const afterMs = Math.max(handed.afterMs, backoff(attempts, settings, random));
+      const settlement = {
+        kind: 'retry',
+        afterMs,
+        why: asSentence(handed.why),
+        maybeSent: lostBefore,
+      } as const;
+      const scope = scopeOf(errand, handed.pauses);
+      return { settlement, pause: { scope, forMs: handed.afterMs } };
+    }
+    case 'unknown':
+      if (courier.repeatSafeForMs > 0) {
+        const afterMs = backoff(attempts, settings, random);
+        return { settlement: { kind: 'retry', afterMs, why: asSentence(handed.why), maybeSent: true } };
+      }
+      return {
+        settlement: {
+          kind: 'unknown',
+          why: asSentence(handed.why),
+          lookAgainAfterMs: settings.lookAfterMs,
+        },
+      };
+  }
+}
+
+/** Doubles with every try, up to the cap; from half of it on at random, so that many do not come back at once. */
+export function backoff(
+  attempts: number,
+  { backoffMs, backoffCapMs }: Pick<DeliverySettings, 'backoffMs' | 'backoffCapMs'>,
+  random: () => number,
+): number {
+  const most = Math.min(backoffCapMs, backoffMs * 2 ** Math.min(30, Math.max(0, attempts - 1)));
+  return Math.round(most * (0.5 + random() / 2));
+}
+
+function scopeOf({ subscription }: Errand, pauses: 'channel' | 'workspace' | 'platform'): Scope {
+  const { platform, workspace, channel } = subscription;
+  if (pauses === 'platform') return { platform };
+  return pauses === 'workspace' ? { platform, workspace } : { platform, workspace, channel };
+}

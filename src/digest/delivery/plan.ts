@@ -1,0 +1,42 @@
+import type { Planned } from '../../ports/ledger.ts';
+import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
+import { broken, skipped } from '../deliver-sentences.ts';
+
+/** When slots fall; `slots.ts` is the real one. Both are strict: later than `after` and `from`, up to `until`. */
+export type Calendar = {
+  nextSlot(timetable: Timetable, after: number, afterDate?: string): Slot;
+  slotsDue(timetable: Timetable, from: number, until: number): Slot[];
+};
+
+/**
+ * What a due subscription means: the latest slot goes out if it is no more than `graceMs` late; all before it are
+ * recorded as skipped, so that after a long silence one edition comes, not a pile.
+ */
+export function plan(subscription: Subscription, now: number, graceMs: number, calendar: Calendar): Planned {
+  try {
+    return slots(subscription, now, graceMs, calendar);
+  } catch (error) {
+    // Temporal's own: the zone or the time is none, or none any more.
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: 'broken', why: broken.timetable };
+  }
+}
+
+function slots(subscription: Subscription, now: number, graceMs: number, calendar: Calendar): Planned {
+  const { next: first, timetable } = subscription;
+  if (first === undefined) throw new Error(`subscription ${subscription.id} is not due, it has no next slot`);
+  const due = [first];
+  for (const slot of calendar.slotsDue(timetable, first.at, now)) {
+    if (slot.date > due.at(-1)!.date) due.push(slot);
+  }
+  const latest = due.at(-1)!;
+  return {
+    kind: 'slots',
+    record: due.map((slot) => {
+      const late = now - slot.at > graceMs;
+      if (slot === latest && !late) return { slot, as: { kind: 'pending' } };
+      return { slot, as: { kind: 'skipped', why: late ? skipped.tooLate(graceMs) : skipped.overtaken } };
+    }),
+    next: calendar.nextSlot(timetable, Math.max(now, latest.at), latest.date),
+  };
+}

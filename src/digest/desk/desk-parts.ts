@@ -1,0 +1,44 @@
+/** What the desk is made of, and how it finds its way in them. */
+import type { Briefing } from '../../briefing/briefing.ts';
+import type { Ask, Place } from '../../ports/bot.ts';
+import type { Courier } from '../../ports/courier.ts';
+import type { Log } from '../../ports/log.ts';
+import type { PostNow } from '../../ports/post-now.ts';
+import type { Store, SubscriptionKey } from '../../ports/store.ts';
+
+export type DeskParts = {
+  readonly briefings: readonly Briefing[];
+  readonly store: Store;
+  /** One for each platform that runs. */
+  readonly couriers: readonly Courier[];
+  readonly postNow: PostNow;
+  /** The settings DIGEST_TIME and DIGEST_TIMEZONE; without a zone, people are asked. */
+  readonly defaults: { readonly time: string; readonly zone?: string };
+  /** On Slack, only workspace admins may change a channel's digest. */
+  readonly slackAdminsOnly: boolean;
+  /** A new id of at most 25 characters. */
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** The platform's own time (epoch ms), by the Date header of an answer of its; undefined where it gave none. */
+  readonly platformTime?: (platform: Place['platform']) => Promise<number | undefined>;
+  readonly log: Log;
+};
+
+/**
+ * Which digest is meant. A direct message on Discord belongs to no guild: it is a workspace of its own, so that
+ * forgetting it forgets nobody else's.
+ */
+export function keyOf({ place, briefing }: Pick<Ask, 'place' | 'briefing'>): SubscriptionKey {
+  const { platform, channel } = place;
+  return { platform, workspace: place.workspace === '' ? channel : place.workspace, channel, briefing };
+}
+
+export function briefingOf(briefings: readonly Briefing[], id: string): Briefing {
+  const briefing = briefings.find((one) => one.id === id);
+  if (briefing === undefined) throw new Error(`no briefing is called ${id}`);
+  return briefing;
+}
+
+export function courierOf(couriers: readonly Courier[], platform: Place['platform']): Courier | undefined {
+  return couriers.find((courier) => courier.platform === platform);
+}

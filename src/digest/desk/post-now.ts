@@ -1,0 +1,76 @@
+/** Posts a channel's next edition at once, through the ledger like every other. */
+import type { Posted, PostNow } from '../../ports/post-now.ts';
+import type { Delivery, DeliveryState, Store, Subscription } from '../../ports/store.ts';
+import { postedNow as say } from '../deliver-sentences.ts';
+import { deliverOne } from '../delivery/deliver-one.ts';
+import type { DeliveryParts } from '../delivery/deliver-parts.ts';
+
+/** Another worker may have taken it up: how long and how often its end is looked for. */
+const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 100;
+
+export function createPostNow(
+  store: Pick<Store, 'subscriptions' | 'history'>,
+  parts: DeliveryParts,
+): PostNow {
+  return async (key, at) => {
+    const subscription = await store.subscriptions.get(key);
+    if (subscription === undefined)
+      throw new Error('Only a subscribed channel is posted to through the ledger');
+    const slot = { date: momentDate(at, subscription.timetable.zone), at };
+    const waiting = await parts.ledger.enter(subscription, slot);
+    const ending = AbortSignal.timeout(PATIENCE_MS);
+    await deliverOne({ ...parts, ending, paused: async () => undefined }, waiting);
+    const delivery = await settled(waiting.id, subscription.id, ending);
+    return delivery.state.kind === 'retry'
+      ? giveUp(subscription, delivery, delivery.state)
+      : postedOf(delivery);
+  };
+
+  /** What became of it; as it stands when patience is over. */
+  async function settled(id: string, subscription: string, patience: AbortSignal): Promise<Delivery> {
+    for (;;) {
+      const newest = await store.history.deliveries(subscription, NEWEST);
+      const delivery = newest.find((one) => one.id === id);
+      if (delivery === undefined) throw new Error('A delivery that was entered is not in the ledger');
+      const { kind } = delivery.state;
+      if ((kind !== 'pending' && kind !== 'sending') || patience.aborted) return delivery;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  /** Who asks for an edition now does not want it in ten minutes: it is not tried again by itself. */
+  async function giveUp(subscription: Subscription, delivery: Delivery, retry: Retry): Promise<Posted> {
+    const { why, at } = retry;
+    const errand = { delivery, subscription, ended: false, had: { spotlights: [] }, refusals: 0 };
+    const { done } = await parts.ledger.settle(errand, { kind: 'skipped', why: say.notTriedAgain(why) });
+    if (!done) return { kind: 'unknown', why: say.notYetTold };
+    return { kind: 'later', why, afterMs: Math.max(0, at - (await parts.ledger.clock())) };
+  }
+}
+
+type Retry = Extract<DeliveryState, { kind: 'retry' }>;
+
+/** Of the newest deliveries one is looked for: others may be entered in the same moment. */
+const NEWEST = 10;
+
+function postedOf({ state }: Delivery): Posted {
+  switch (state.kind) {
+    case 'sent':
+      return { kind: 'sent', message: state.message };
+    case 'skipped':
+      return { kind: 'quiet', why: state.why };
+    case 'gone':
+      return { kind: 'refused', why: { kind: 'other', says: state.why, mend: say.askDoctor } };
+    case 'unknown':
+      return { kind: 'unknown', why: state.why };
+    default:
+      return { kind: 'unknown', why: say.notYetTold };
+  }
+}
+
+/** '2016-12-17T10:41:07.123': the local date with the time behind it, which no day's slot has. */
+function momentDate(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'millisecond' });
+}

@@ -1,0 +1,100 @@
+/** `subscribe`: reads what was typed, and sets the channel's timetable or shows the card to choose it on. */
+import type { Ask } from '../../ports/bot.ts';
+import type { Slot, Subscription } from '../../ports/store.ts';
+import type { Reply } from '../../reply/reply.ts';
+import { desk as say, timetableInWords } from '../sentences.ts';
+import { refusedWord } from '../timetable/misread.ts';
+import { nextSlot } from '../timetable/slots.ts';
+import { readWords, type Wish } from '../timetable/words.ts';
+import { EVERY_DAY } from '../timetable/words-days.ts';
+import { announce } from './announce.ts';
+import { type Chosen, card } from './card.ts';
+import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
+import { mayNot, simple } from './replies.ts';
+import { upcomingBlocks } from './upcoming.ts';
+
+export async function subscribe(parts: DeskParts, ask: Ask, words: string): Promise<Reply> {
+  if (courierOf(parts.couriers, ask.place.platform) === undefined) return simple('refused', [say.noPosting]);
+  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place);
+  const { command } = briefingOf(parts.briefings, ask.briefing);
+  const read = readWords(words);
+  if (read.kind !== 'read') return refusedWord(command, read);
+  const now = await parts.store.subscriptions.get(keyOf(ask));
+  const chosen = chosenFrom(read.wish, now, parts.defaults);
+  const { zone } = chosen;
+  if (read.choose || zone === undefined || Object.keys(read.wish).length === 0) {
+    return card(command, chosen, now);
+  }
+  return set(parts, ask, { ...chosen, zone }, now);
+}
+
+function chosenFrom(wish: Wish, now: Subscription | undefined, defaults: DeskParts['defaults']): Chosen {
+  const zone = wish.zone ?? now?.timetable.zone ?? defaults.zone;
+  return {
+    time: wish.time ?? now?.timetable.time ?? defaults.time,
+    days: wish.days ?? now?.timetable.days ?? EVERY_DAY,
+    ...(zone === undefined ? {} : { zone }),
+    whenAllShown: wish.whenAllShown ?? now?.whenAllShown ?? 'start-over',
+  };
+}
+
+async function set(
+  parts: DeskParts,
+  ask: Ask,
+  { whenAllShown, ...timetable }: Chosen & { readonly zone: string },
+  before: Subscription | undefined,
+): Promise<Reply> {
+  const wanted: Subscription = {
+    ...keyOf(ask),
+    id: before?.id ?? parts.newId(),
+    timetable,
+    whenAllShown,
+    state: { kind: 'active' },
+    changedBy: ask.person.id,
+    changedAt: ask.at,
+  };
+  const next = await putActive(parts, wanted, ask.at);
+  parts.log.info({ ...keyOf(ask), by: ask.person.id, timetable }, 'A channel subscribed');
+  const what = timetableInWords(timetable);
+  const said = await announce(parts, ask, [
+    { user: ask.person.id },
+    say.announceSet(what),
+    { instant: next.at, zone: timetable.zone },
+    '.',
+  ]);
+  return {
+    outcome: 'done',
+    blocks: [
+      { kind: 'heading', text: say.subscribed },
+      { kind: 'text', text: [say.subscribedTo(what), ' ', say.afterAll[whenAllShown]] },
+      ...upcomingBlocks(timetable, next),
+      ...said,
+      { kind: 'buttons', buttons: [say.buttons.preview, say.buttons.change, say.buttons.pause] },
+    ],
+    shareable: false,
+  };
+}
+
+/**
+ * Writes a subscription that is active from `at` on, and hands back its next slot. A channel that has had its edition
+ * of a local date gets no other of that date by a change of its timetable.
+ */
+export async function putActive(parts: DeskParts, wanted: Subscription, at: number): Promise<Slot> {
+  const { store } = parts;
+  const next = nextSlot(wanted.timetable, at);
+  await store.subscriptions.put({ ...wanted, state: { kind: 'active' }, next });
+  // The store knows it by the id that it had before, if ever there was one; so only now its history can be read.
+  const kept = (await store.subscriptions.get(wanted))?.id ?? wanted.id;
+  const lastDate = (await store.history.deliveries(kept, HISTORY_SEEN)).find(isOfTimetable)?.slot.date;
+  if (lastDate === undefined || lastDate < next.date) return next;
+  const later = nextSlot(wanted.timetable, at, lastDate);
+  await store.subscriptions.put({ ...wanted, state: { kind: 'active' }, next: later });
+  return later;
+}
+
+const HISTORY_SEEN = 10;
+
+/** Editions posted at once bear a time behind their date (`PostNow`), and are nobody's slot. */
+function isOfTimetable({ slot }: { readonly slot: Slot }): boolean {
+  return slot.date.length === 'YYYY-MM-DD'.length;
+}

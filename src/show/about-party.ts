@@ -1,0 +1,137 @@
+import type { Briefing, Claim } from '../briefing/briefing.ts';
+import type { Deal, Organisation, Person, Position, Side, Statement } from '../briefing/schema.ts';
+import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
+import { otherScripts } from './about-person.ts';
+import { answered, heading, listed, next, text, under } from './blocks.ts';
+import {
+  DEALS,
+  MAP,
+  PEOPLE,
+  POSITIONS,
+  personChoice,
+  positionsOf,
+  thingChoice,
+  topicsOf,
+} from './choices.ts';
+import { cite, claimText, inferredNotes, positionText, quotation, reported } from './claims.ts';
+import {
+  HOLDS,
+  ONLY_THE_NAME,
+  QUOTED,
+  REPORTED_SPEECH,
+  SPEAKS_FOR,
+  THEIR_DEALS,
+  WHAT_IS_SAID_OF_IT,
+} from './messages/en/reading.ts';
+import { personLine } from './people.ts';
+
+/** A side as a whole, or a body: what can hold a position and be a party. */
+export type Party =
+  | { readonly kind: 'side'; readonly item: Side }
+  | { readonly kind: 'organisation'; readonly item: Organisation };
+
+/** What it holds, what is said in its name and by whom, what it has signed, and what else is told of it. */
+export function aboutParty(party: Party, briefing: Briefing): Reply {
+  const { item } = party;
+  const holds = briefing.positions.filter(({ side }) => side === item.id);
+  const said = briefing.saidBy(item.id);
+  const people = briefing.people.filter(({ side, organisation }) => [side, organisation].includes(item.id));
+  const deals = briefing.deals.filter((deal) => isParty(item.id, deal, briefing));
+  const rest = restOf(party, [...holds, ...said, ...deals], briefing);
+  const silent = holds.length + said.length + people.length + deals.length + rest.length === 0;
+  return answered(
+    heading(item.name),
+    whatItIs(party),
+    positionsOfSide(holds, briefing),
+    under(
+      QUOTED,
+      said.filter(({ mode }) => mode === 'direct').map((statement) => quotation(statement, briefing)),
+    ),
+    listed(
+      REPORTED_SPEECH,
+      said.filter(({ mode }) => mode === 'reported').map((statement) => reported(statement, briefing)),
+    ),
+    listed(
+      SPEAKS_FOR,
+      people.map((person) => personLine(person, briefing)),
+    ),
+    listed(
+      THEIR_DEALS,
+      deals.map((deal) => claimText({ kind: 'deal', item: deal }, briefing)),
+    ),
+    listed(
+      WHAT_IS_SAID_OF_IT,
+      rest.map((claim) => claimText(claim, briefing)),
+    ),
+    silent ? text(ONLY_THE_NAME) : [],
+    inferredNotes([item, ...holds, ...said, ...deals, ...rest.map((claim) => claim.item)]),
+    next(...waysOn(party, holds, people, deals, briefing)),
+  );
+}
+
+function whatItIs({ kind, item }: Party): Block[] {
+  const facts = otherScripts(item.names);
+  return [
+    ...(kind === 'organisation' ? [text(`${item.what}. `, cite(item))] : []),
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+  ];
+}
+
+function positionsOfSide(holds: readonly Position[], briefing: Briefing): Block[] {
+  const facts: Fact[] = holds.map((position) => ({
+    label: briefing.issue(position.issue)?.name ?? position.issue,
+    value: positionText(position, briefing),
+  }));
+  return facts.length === 0 ? [] : [heading(HOLDS), { kind: 'facts', facts }];
+}
+
+/** A side is party to what its organisations sign. */
+function isParty(id: string, deal: Deal, briefing: Briefing): boolean {
+  return deal.parties.some((party) => {
+    const named = briefing.named(party);
+    return party === id || (named?.kind === 'organisation' && named.organisation.side === id);
+  });
+}
+
+/**
+ * Of an organisation, and of a side that holds nothing: what else its paragraphs tell. Of a side with positions that
+ * would be the whole article.
+ */
+function restOf(
+  { kind, item }: Party,
+  shown: readonly { readonly id: string }[],
+  briefing: Briefing,
+): Claim[] {
+  if (kind === 'side' && shown.length > 0) return [];
+  const known = new Set(shown.map(({ id }) => id));
+  const told = item.paragraphs.flatMap((paragraph) => briefing.onParagraph(paragraph));
+  return [...new Set(told)].filter(
+    (claim) =>
+      !known.has(claim.item.id) &&
+      (claim.kind === 'event' || claim.kind === 'background' || isReported(claim)),
+  );
+}
+
+function isReported(claim: Claim): claim is Claim & { item: Statement } {
+  return claim.kind === 'statement' && claim.item.mode === 'reported';
+}
+
+function waysOn(
+  { kind, item }: Party,
+  holds: readonly Position[],
+  people: readonly Person[],
+  deals: readonly Deal[],
+  briefing: Briefing,
+): (Choice | undefined)[] {
+  const side = kind === 'organisation' && item.side !== undefined ? briefing.named(item.side) : undefined;
+  return [
+    holds.length > 0 ? positionsOf(item.id, item.name) : undefined,
+    side === undefined ? undefined : thingChoice(side),
+    deals.length > 0 ? DEALS : undefined,
+    topicsOf(item, briefing)[0],
+    people[0] === undefined ? undefined : personChoice(people[0]),
+    POSITIONS,
+    PEOPLE,
+    MAP,
+  ];
+}

@@ -1,0 +1,79 @@
+/** The words that stand for each thing one can press: what is on the control, and what pressing it types. */
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Issue, Person, Topic } from '../briefing/schema.ts';
+import type { Choice } from '../reply/reply.ts';
+import type { Thing } from '../words/find.ts';
+import { atStart, nameOf } from '../words/names.ts';
+
+/** Views that answers lead to, by the words that are typed for them. */
+export const OVERVIEW: Choice = { label: 'Overview', says: 'overview' };
+export const PEOPLE: Choice = { label: 'People', says: 'people' };
+export const QUOTES: Choice = { label: 'Quotations', says: 'quotes' };
+export const POSITIONS: Choice = { label: 'Positions', says: 'positions' };
+export const DEALS: Choice = { label: 'Deals', says: 'deals' };
+export const FIGURES: Choice = { label: 'Figures', says: 'figures' };
+export const TIMELINE: Choice = { label: 'Timeline', says: 'timeline' };
+export const MAP: Choice = { label: 'Map', says: 'map' };
+export const TOPICS: Choice = { label: 'Topics', says: 'topics' };
+export const SOURCE: Choice = { label: 'Source', says: 'source' };
+export const HELP: Choice = { label: 'Help', says: 'help' };
+
+/** Ids are unique among people, sides, organisations and places, so that `person ID` and `about ID` always means one. */
+export function thingChoice(thing: Thing): Choice {
+  switch (thing.kind) {
+    case 'person':
+      return personChoice(thing.person);
+    case 'side':
+      return { label: nameOf(thing), says: `about ${spoken(thing.side.id)}` };
+    case 'organisation':
+      return choice(nameOf(thing), `about ${spoken(thing.organisation.id)}`, thing.organisation.what);
+    case 'place':
+      return choice(atStart(nameOf(thing)), `about ${spoken(thing.place.id)}`, thing.place.what);
+    case 'topic':
+      return topicChoice(thing.topic);
+  }
+}
+
+export function personChoice(person: Person): Choice {
+  return choice(person.name, `person ${spoken(person.id)}`, person.role);
+}
+
+export function topicChoice(topic: Topic): Choice {
+  return choice(topic.name, `topic ${spoken(topic.id)}`, topic.about);
+}
+
+export function issueChoice(issue: Issue): Choice {
+  return { label: issue.name, says: `positions ${spoken(issue.id)}` };
+}
+
+export function quotesOf(person: Person): Choice {
+  return { label: `Quotations: ${person.name}`, says: `quotes ${spoken(person.id)}` };
+}
+
+export function quotesAbout(topic: Topic): Choice {
+  return { label: `Quotations about: ${topic.name}`, says: `quotes about ${spoken(topic.id)}` };
+}
+
+/** With an 'of', since an issue may bear the name of a side. */
+export function positionsOf(id: string, name: string): Choice {
+  return { label: `Positions: ${name}`, says: `positions of ${spoken(id)}` };
+}
+
+export function paragraphChoice(paragraph: number): Choice {
+  return { label: `¶ ${paragraph}`, says: `source ${paragraph}` };
+}
+
+export function topicsOf(item: { readonly topics: readonly string[] }, briefing: Briefing): Choice[] {
+  return item.topics.flatMap((id) => {
+    const topic = briefing.topic(id);
+    return topic === undefined ? [] : [topicChoice(topic)];
+  });
+}
+
+function choice(label: string, says: string, description: string): Choice {
+  return { label, says, description };
+}
+
+function spoken(id: string): string {
+  return id.replaceAll('-', ' ');
+}

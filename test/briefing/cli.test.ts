@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { HARBOUR, HARBOUR_ARTICLE } from './copy.ts';
+
+const top = join(import.meta.dirname, '../..');
+
+test('check says in a line what was proven, with and without the article', () => {
+  const place = projectWithHarbour();
+  const without = place.run('check.cli.ts');
+  expect(without).toMatchObject({ status: 0, stderr: '' });
+  expect(without.stdout).toMatch(
+    /^harbour: 2 quotations proven word for word against the source's fingerprint; .*\.\nkuril: 4 quotations .*\.\n$/,
+  );
+  const withArticle = place.run('check.cli.ts', '--source', 'article.txt');
+  expect(withArticle).toMatchObject({ status: 0, stderr: '' });
+  expect(withArticle.stdout).toMatch(
+    /^harbour: 2 quotations proven letter by letter against the source file; .*\.\nkuril: 4 quotations proven word for word/,
+  );
+});
+
+test('check prints one line per fault and exits with 1', () => {
+  const place = projectWithHarbour();
+  const file = join(place.folder, 'briefings/harbour/statements.yaml');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('long enough', 'lung enough').replace('[berg]', '[borg]'),
+  );
+  const { status, stdout, stderr } = place.run('check.cli.ts');
+  expect([status, stderr]).toEqual([1, '']);
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(/^briefings\/harbour\/statements\.yaml:4: 'We have waited lung enough/),
+    "briefings/harbour/statements.yaml:16: no person, organisation or side has the id 'borg'; did you mean 'berg'?",
+    expect.stringMatching(/^kuril: /),
+    '',
+  ]);
+});
+
+test('check refuses an article of no briefing, a missing file and a wrong option in a sentence', () => {
+  const place = projectWithHarbour();
+  writeFileSync(join(place.folder, 'other.txt'), 'Another text.\n');
+  for (const args of [
+    ['--source', 'other.txt'],
+    ['--source', 'nothing.txt'],
+    ['--sauce', 'x'],
+  ]) {
+    const { status, stdout, stderr } = place.run('check.cli.ts', ...args);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^[A-Z][^\n]+\n$/);
+  }
+});
+
+test('fingerprint writes the same file again from the same article', () => {
+  const place = projectWithHarbour();
+  const file = join(place.folder, 'briefings/harbour/fingerprint.json');
+  const before = readFileSync(file, 'utf8');
+  rmSync(file);
+  const { status, stdout } = place.run('fingerprint.cli.ts', 'harbour', 'article.txt');
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^briefings\/harbour\/fingerprint\.json: 7 paragraphs, \d+ words/),
+  ]);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('fingerprint refuses a folder that is not there, and one outside', () => {
+  const place = projectWithHarbour();
+  for (const name of ['nowhere', '../harbour', '..']) {
+    expect(place.run('fingerprint.cli.ts', name, 'article.txt')).toMatchObject({ status: 1, stdout: '' });
+  }
+});
+
+/** A copy of the project's briefings, with a second one beside Kuril's. */
+function projectWithHarbour() {
+  const folder = mkdtempSync(join(tmpdir(), 'project-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(join(top, 'briefings'), join(folder, 'briefings'), { recursive: true });
+  cpSync(HARBOUR, join(folder, 'briefings/harbour'), { recursive: true });
+  cpSync(join(top, 'src'), join(folder, 'src'), { recursive: true });
+  cpSync(join(top, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(top, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'article.txt'), HARBOUR_ARTICLE);
+  const run = (program: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join('src/briefing', program), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  return { folder, run };
+}

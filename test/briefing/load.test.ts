@@ -1,0 +1,276 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { wordFault } from '../../src/briefing/fault.ts';
+import { loadBriefing, loadBriefings } from '../../src/briefing/load.ts';
+import { copyOf, HARBOUR, HARBOUR_ARTICLE, KURIL, lineOf } from './copy.ts';
+
+describe('the Kuril briefing, loaded', () => {
+  const kuril = loaded(KURIL);
+
+  test('has the four quotations, each under its speaker', () => {
+    const quoted = kuril.people.filter(({ id }) => kuril.presence(id) === 'quoted').map(({ name }) => name);
+    expect(quoted).toEqual(['Shinzo Abe', 'Grant Newsham', 'Hosaka Yuji']);
+    expect(kuril.saidBy('newsham').map(({ mode, paragraphs }) => [mode, ...paragraphs])).toEqual([
+      ['direct', 16],
+      ['direct', 32],
+      ['reported', 15],
+      ['reported', 15],
+      ['reported', 34],
+    ]);
+  });
+
+  test('tells reported speakers from those who are only mentioned', () => {
+    expect(kuril.presence('kremlin-aide')).toBe('reported');
+    expect(kuril.presence('japanese-spokesman')).toBe('reported');
+    expect(kuril.presence('protesters')).toBe('reported');
+    expect(kuril.presence('youmi-kim')).toBe('mentioned');
+  });
+
+  test('finds what an official told of the leaders under the official too', () => {
+    expect(kuril.saidBy('japanese-official').map(({ id }) => id)).toEqual(['leaders-security-dialogue']);
+    expect(kuril.saidBy('putin').map(({ id }) => id)).toContain('leaders-security-dialogue');
+  });
+
+  test('knows everything by its id, by its topic and by its paragraph', () => {
+    expect(kuril.nameOf('jbic')).toBe('Japan Bank for International Cooperation');
+    expect(kuril.nameOf('southern-kurils')).toBe('southern Kuril Islands');
+    expect(kuril.nameOf('nobody')).toBe('nobody');
+    expect(kuril.named('china')?.kind).toBe('side');
+    expect(kuril.claim('investment-fund')?.kind).toBe('deal');
+    expect(kuril.issue('sovereignty')?.name).toBe('Sovereignty over the islands');
+    expect(kuril.onTopic('energy').map(({ item }) => item.id)).toContain('arctic-lng');
+    expect(kuril.onParagraph(34).map(({ item }) => item.id)).toContain('newsham-mistrust');
+    expect(kuril.onParagraph(9)).toEqual([]);
+    expect(kuril.paragraphCount).toBe(36);
+    expect(kuril.sourceText).toBeUndefined();
+  });
+
+  test('says both names of the islands wherever it says one', () => {
+    const texts = kuril.claims.flatMap(({ item }) => ('text' in item ? [item.text] : []));
+    const oneName = texts.filter(
+      (text) => /Kuril [Ii]slands/.test(text) !== /Northern Territories/.test(text),
+    );
+    expect(oneName).toEqual([]);
+  });
+
+  test('has each topic lead somewhere', () => {
+    expect(kuril.topics.filter(({ id }) => kuril.onTopic(id).length === 0)).toEqual([]);
+  });
+
+  test('has both days of the summit with their place', () => {
+    const days = kuril.events.filter(({ summit }) => summit).map(({ when, place }) => [when.on, place]);
+    expect(days).toEqual([
+      ['2016-12-15', 'nagato'],
+      ['2016-12-16', 'tokyo'],
+    ]);
+  });
+});
+
+describe('ways of asking', () => {
+  test('may be missing', () => {
+    const { asks, unsaid } = loaded(HARBOUR);
+    expect({ asks, unsaid }).toEqual({ asks: [], unsaid: [] });
+  });
+
+  test('are at hand for each statement, position, person, organisation, place and side', () => {
+    const kuril = loaded(KURIL);
+    const asked = new Set(kuril.asks.map(({ about }) => about));
+    const { statements, positions, people, organisations, places, sides } = kuril;
+    const all = [statements, positions, people, organisations, places, sides].flat();
+    expect(all.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the source at hand', () => {
+  test('gives the paragraphs their texts, counted from 1', () => {
+    const result = loadBriefing(HARBOUR, { sourceText: HARBOUR_ARTICLE });
+    if (result.kind !== 'loaded') throw new Error('not loaded');
+    expect(result.briefing.sourceText?.[5]).toBe(
+      'A harbour clerk said that work could begin in three weeks.',
+    );
+    expect(result.briefing.sourceText).toHaveLength(8);
+  });
+
+  test('is refused where it is another text', () => {
+    expect(faultsIn(HARBOUR, `${HARBOUR_ARTICLE}More.\n`)).toEqual([
+      expect.stringContaining('the SHA-256 is not that of the source file given'),
+    ]);
+  });
+});
+
+describe('several briefings', () => {
+  test('load side by side, and each source goes to its own', () => {
+    const root = rootWith({ kuril: KURIL, harbour: HARBOUR });
+    const result = loadBriefings(root, { sourceTexts: [HARBOUR_ARTICLE] });
+    if (result.kind !== 'loaded') throw new Error('not loaded');
+    expect(result.briefings.map(({ id, sourceText }) => [id, sourceText !== undefined])).toEqual([
+      ['harbour', true],
+      ['kuril', false],
+    ]);
+  });
+
+  test('must not share a command', () => {
+    const result = loadBriefings(rootWith({ one: HARBOUR, two: HARBOUR }));
+    if (result.kind !== 'faults') throw new Error('loaded');
+    expect(result.faults.map(({ found }) => found)).toEqual([
+      "two briefings have the id 'harbour'",
+      "two briefings have the command 'harbour'",
+    ]);
+  });
+});
+
+describe('a mistake in a file is one line with its file, its line and how to mend it', () => {
+  test('a misspelt key', () => {
+    const copy = copyOf(HARBOUR).edit('people.yaml', '  role: Mayor of Port Elm', '  rol: Mayor of Port Elm');
+    expect(lines(copy.folder)).toEqual([
+      "people.yaml:1: 'role' is missing; add 'role': a text (put it in quotation marks if it looks like a number or a date)",
+      expect.stringMatching(/^people\.yaml:3: the unknown key 'rol'; did you mean 'role'\?/),
+    ]);
+  });
+
+  test('an unknown speaker', () => {
+    const copy = copyOf(KURIL).edit('statements.yaml', 'speakers: [abe]\n', 'speakers: [abbe]\n');
+    const line = lineOf(copy.folder, 'statements.yaml', 'speakers: [abbe]');
+    expect(lines(copy.folder)).toEqual([
+      `statements.yaml:${line}: no person, organisation or side has the id 'abbe'; did you mean 'abe'?`,
+    ]);
+  });
+
+  test('an unknown topic, side, issue, place and reporter', () => {
+    const copy = copyOf(HARBOUR)
+      .edit('events.yaml', 'place: port-elm', 'place: port-elf')
+      .edit('positions.yaml', 'side: town, issue: rebuilding', 'side: twon, issue: rebuild')
+      .edit('background.yaml', 'paragraphs: [6]', 'topics: [zzzzzz], paragraphs: [6]')
+      .edit('briefing.yaml', 'reporter: reporter', 'reporter: reporters');
+    expect(lines(copy.folder)).toEqual([
+      "background.yaml:1: no topic has the id 'zzzzzz'; one of quay",
+      "briefing.yaml:14: no person has the id 'reporters'; did you mean 'reporter'?",
+      "events.yaml:5: no place has the id 'port-elf'; did you mean 'port-elm'?",
+      "positions.yaml:1: no side has the id 'twon'; did you mean 'town'?",
+      "positions.yaml:1: no issue has the id 'rebuild'; did you mean 'rebuilding'?",
+    ]);
+  });
+
+  test('an ask about no item, or related to none', () => {
+    const copy = copyOf(HARBOUR)
+      .write('asks.yaml', '- { about: brg, asks: [Who is the mayor?] }\n')
+      .write(
+        'unsaid.yaml',
+        '- { id: price, what: the price, near: [zzzzzzzz], asks: [What does it cost?] }\n',
+      );
+    expect(copy.faults()).toEqual([
+      "asks.yaml:1: no item has the id 'brg'; did you mean 'berg'?",
+      "unsaid.yaml:1: no item has the id 'zzzzzzzz'; the id of an item of this briefing",
+    ]);
+  });
+
+  test('a phrasing that stands under two items', () => {
+    const copy = copyOf(HARBOUR)
+      .write('asks.yaml', '- { about: berg, asks: [Who is the mayor?] }\n')
+      .write('unsaid.yaml', '- { id: price, what: the price, asks: [who is the Mayor] }\n');
+    expect(copy.faults()).toEqual([
+      expect.stringMatching(/^unsaid\.yaml:1: 'who is the Mayor' is asked twice \(also at asks\.yaml:1\)/),
+    ]);
+  });
+
+  test('a paragraph out of range', () => {
+    const copy = copyOf(KURIL).edit('statements.yaml', 'paragraphs: [11]', 'paragraphs: [11, 37]');
+    const line = lineOf(copy.folder, 'statements.yaml', 'paragraphs: [11, 37]');
+    expect(lines(copy.folder)).toEqual([
+      `statements.yaml:${line}: there is no paragraph 37; the source has paragraphs 1 to 36`,
+    ]);
+    expect(lines(copyOf(HARBOUR).edit('deals.yaml', '[]', '- 3').folder)).toEqual([
+      "deals.yaml:1: 'item' is 3; expected keys with values",
+    ]);
+    expect(lines(copyOf(HARBOUR).edit('background.yaml', '[6]', '[0]').folder)).toEqual([
+      "background.yaml:1: 'paragraphs' is 0; expected 1 or more",
+    ]);
+  });
+
+  test('an id that is taken names both lines', () => {
+    const copy = copyOf(HARBOUR).edit('events.yaml', '- id: storm', '- id: berg');
+    expect(lines(copy.folder)).toEqual([
+      "events.yaml:9: the id 'berg' is taken (also at people.yaml:7); give one of the two another id: ids are unique over all files of a briefing",
+    ]);
+  });
+
+  test('a date that the calendar does not have', () => {
+    const copy = copyOf(HARBOUR)
+      .edit('events.yaml', 'on: 2021-05-03', 'on: 2021-02-29')
+      .edit('briefing.yaml', 'to: 2021-05-03', 'to: 2021-05-32');
+    expect(lines(copy.folder)).toEqual([
+      'briefing.yaml:8: \'to\' is "2021-05-32"; expected a day of the calendar as YYYY-MM-DD',
+      'events.yaml:4: 2021-02-29 is no day of the calendar; a date that exists: YYYY, YYYY-MM or YYYY-MM-DD',
+    ]);
+  });
+
+  test('a year written as a number says to put it in quotation marks', () => {
+    const copy = copyOf(HARBOUR).edit('events.yaml', 'on: "2020"', 'on: 2020');
+    expect(lines(copy.folder)).toEqual([
+      expect.stringMatching(/^events\.yaml:\d+: 'on' is 2020; expected a text \(put it in quotation marks/),
+    ]);
+  });
+
+  test('a day of the summit outside the dates of the briefing', () => {
+    const copy = copyOf(HARBOUR).edit(
+      'briefing.yaml',
+      'from: 2021-05-03, to: 2021-05-03',
+      'from: 2021-05-04, to: 2021-05-04',
+    );
+    expect(lines(copy.folder)).toEqual([
+      expect.stringMatching(/^briefing\.yaml:8: no event of the summit is on 2021-05-04/),
+      expect.stringMatching(
+        /^events\.yaml:4: the summit's day 2021-05-03 lies outside the briefing's dates \(also at briefing\.yaml:8\)/,
+      ),
+    ]);
+  });
+
+  test('broken YAML', () => {
+    const copy = copyOf(HARBOUR).write('notes.yaml', '- id: a\n  text: "never closed\n- id: b\n');
+    const [fault, ...rest] = lines(copy.folder);
+    expect(fault).toMatch(/^notes\.yaml:\d+: broken YAML: .*; mend the syntax/);
+    expect(rest.every((line) => line.startsWith('notes.yaml:'))).toBe(true);
+  });
+
+  test('a file that is missing, one that is empty, and one with a wrong name', () => {
+    const copy = copyOf(HARBOUR).remove('notes.yaml').write('deals.yaml', '').write('note.yaml', '[]');
+    expect(lines(copy.folder)).toEqual([
+      "deals.yaml:1: no list; begin each item with '- ', or write [] where there is none",
+      'note.yaml:1: a file that no briefing has; rename it notes.yaml, or remove it',
+      'notes.yaml:1: no such file; write it, with [] where there is nothing to say',
+    ]);
+  });
+
+  test('a file that cannot be read does not make everything that names it a fault', () => {
+    expect(
+      lines(copyOf(KURIL).write('people.yaml', '- id: [').folder).every((line) =>
+        line.startsWith('people.yaml:'),
+      ),
+    ).toBe(true);
+  });
+});
+
+function loaded(folder: string): Briefing {
+  const result = loadBriefing(folder);
+  if (result.kind === 'faults') throw new Error(result.faults.map(wordFault).join('\n'));
+  return result.briefing;
+}
+
+function faultsIn(folder: string, sourceText?: string): string[] {
+  const result = loadBriefing(folder, sourceText === undefined ? {} : { sourceText });
+  return result.kind === 'loaded' ? [] : result.faults.map(wordFault);
+}
+
+function lines(folder: string): string[] {
+  return faultsIn(folder).map((line) => line.replaceAll(`${folder}/`, ''));
+}
+
+function rootWith(folders: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'briefings-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const [name, folder] of Object.entries(folders)) cpSync(folder, join(root, name), { recursive: true });
+  return root;
+}
