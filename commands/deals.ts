@@ -40,6 +40,6 @@ function waysOn(briefing: Briefing) {
   const topics = briefing.deals.flatMap((deal) => topicsOf(deal, briefing));
   return [
     ...topics.slice(0, 2),
-    ...bodies.slice(0, 1).map((organisation) => thingChoice({ kind: 'organisation', organisation })),
+    ...bodies.slice(0, 1).map((item) => thingChoice({ kind: 'organisation', item })),
   ];
 }

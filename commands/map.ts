@@ -37,7 +37,7 @@ export const map: ReadingCommand = {
       inferredNotes(briefing.places.map(asShownHere)),
       menu(
         say.CHOOSE_PLACE,
-        briefing.places.map((place) => thingChoice({ kind: 'place', place })),
+        briefing.places.map((item) => thingChoice({ kind: 'place', item })),
       ),
       next(
         POSITIONS,

@@ -1,4 +1,4 @@
-import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Briefing, Thing } from '../src/briefing/briefing.ts';
 import type { Person, Statement, Topic } from '../src/briefing/schema.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { answered, heading, helped, listed, next, note, oneOf, text } from '../src/show/blocks.ts';
@@ -14,7 +14,7 @@ import {
 } from '../src/show/choices.ts';
 import { inferredNotes, inSentence, quotation, reported } from '../src/show/claims.ts';
 import * as say from '../src/show/messages/en/reading.ts';
-import { find, type Thing } from '../src/words/find.ts';
+import { find } from '../src/words/find.ts';
 import { nameOf } from '../src/words/names.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
@@ -62,14 +62,14 @@ function aboutTopic(name: string, typed: string, briefing: Briefing): Reply {
   const found = find(typed, briefing, ['topic']);
   if (found.kind === 'several') return whichTopic(typed, found.things, speaker?.thing);
   if (found.kind === 'none' || found.thing.kind !== 'topic') return whateverTopic(found, typed, briefing);
-  return shown(speaker?.thing, found.thing.topic, briefing);
+  return shown(speaker?.thing, found.thing.item, briefing);
 }
 
 function whichTopic(typed: string, topics: readonly Thing[], speaker: Thing | undefined): Reply {
-  const name = speaker === undefined ? '' : ` ${idOf(speaker)}`;
+  const name = speaker === undefined ? '' : ` ${speaker.item.id}`;
   const choices = topics.map((topic) => ({
     ...thingChoice(topic),
-    says: `quotes${name} about ${idOf(topic)}`,
+    says: `quotes${name} about ${topic.item.id}`,
   }));
   return helped(text(say.whichOf(typed)), oneOf(say.CHOOSE_TOPIC, choices));
 }
@@ -126,25 +126,10 @@ function reportedInstead(
 
 /** A side and an organisation speak through their people. */
 function isBy(thing: Thing, briefing: Briefing): (statement: Statement) => boolean {
-  const id = idOf(thing);
+  const id = thing.item.id;
   const people = briefing.people.filter(({ side, organisation }) => side === id || organisation === id);
   const ids = new Set([id, ...people.map((person) => person.id)]);
   return ({ speakers }) => speakers.some((speaker) => ids.has(speaker));
-}
-
-function idOf(thing: Thing): string {
-  switch (thing.kind) {
-    case 'person':
-      return thing.person.id;
-    case 'side':
-      return thing.side.id;
-    case 'organisation':
-      return thing.organisation.id;
-    case 'place':
-      return thing.place.id;
-    case 'topic':
-      return thing.topic.id;
-  }
 }
 
 function direct(briefing: Briefing): Statement[] {

@@ -101,7 +101,7 @@ export function firmnessOf(unit: Unit, question: Question, knowledge: Knowledge)
   for (const id of unit.ids) {
     const named = knowledge.briefing.named(id);
     if (knowledge.principals.has(id)) for (const at of knowledge.ofOccasion) raise(at, BY_SIDE);
-    const side = named?.kind === 'person' ? named.person.side : undefined;
+    const side = named?.kind === 'person' ? named.item.side : undefined;
     if (side === undefined) continue;
     for (const [at, entry] of knowledge.entries.entries()) if (entry.voices.has(side)) raise(at, BY_SIDE);
   }
@@ -165,7 +165,7 @@ function isThing(id: string, knowledge: Knowledge): boolean {
   return (
     named?.kind === 'place' ||
     named?.kind === 'organisation' ||
-    (named?.kind === 'person' && named.person.kind === 'group')
+    (named?.kind === 'person' && named.item.kind === 'group')
   );
 }
 

@@ -2,7 +2,6 @@
 import type { Candidate } from './candidates.ts';
 import type { Entry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
-import { itemOf } from './naming.ts';
 import type { Question, Unit } from './read.ts';
 
 /** Words that may stand beside the name and still ask nothing else. */
@@ -53,5 +52,5 @@ function asksMore(unit: Unit): boolean {
 }
 
 function cardId(entry: Entry): string | undefined {
-  return entry.subject.kind === 'card' ? itemOf(entry.subject.named).id : undefined;
+  return entry.subject.kind === 'card' ? entry.subject.named.item.id : undefined;
 }

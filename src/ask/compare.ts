@@ -64,6 +64,6 @@ function knownTo(keys: ReadonlySet<string>, knowledge: Knowledge): boolean {
 function sideOf(id: string, knowledge: Knowledge): string | undefined {
   const named = knowledge.briefing.named(id);
   if (named?.kind === 'side') return id;
-  if (named?.kind === 'person') return named.person.side;
+  if (named?.kind === 'person') return named.item.side;
   return undefined;
 }

@@ -83,8 +83,8 @@ function isTheirDeed({ subject, text }: Entry, speaker: Speaker): boolean {
 function asksForUnsaidName({ words }: Question, { entry }: Candidate): boolean {
   const { subject } = entry;
   if (subject.kind !== 'card' || !/\b(?:name|names|named|called)\b/.test(words)) return false;
-  if (subject.named.kind === 'person') return subject.named.person.unnamed;
-  return subject.named.kind === 'place' && !words.includes(subject.named.place.name.toLowerCase());
+  if (subject.named.kind === 'person') return subject.named.item.unnamed;
+  return subject.named.kind === 'place' && !words.includes(subject.named.item.name.toLowerCase());
 }
 
 /** 'Who is the foreign minister': only somebody's card tells, and there was none. */

@@ -2,7 +2,6 @@
 import type { Briefing, Named } from '../briefing/briefing.ts';
 import type { Block, Choice, Reply, Span } from '../reply/reply.ts';
 import type { Entry } from './entries.ts';
-import { itemOf } from './naming.ts';
 import type { Why } from './reason.ts';
 import { DECLINES, SENTENCES } from './sentences.ts';
 import { blocksOf, buttons, nextFrom, noteOf } from './show.ts';
@@ -46,9 +45,9 @@ function reason(why: Why): Span[] {
     case 'unknown-name':
       return filled(DECLINES.unknownName, echo(why.typed));
     case 'not-by-them':
-      return filled(DECLINES.notByThem, itemOf(why.who).name);
+      return filled(DECLINES.notByThem, why.who.item.name);
     case 'silent':
-      return filled(DECLINES.silentSpeaker, itemOf(why.who).name);
+      return filled(DECLINES.silentSpeaker, why.who.item.name);
     case 'not-of':
       return filled(DECLINES.notOf, echo(why.typed));
     case 'not-so':
@@ -78,7 +77,7 @@ function spokeAbout(why: Why): Block[] {
     subject.kind === 'statement' ? [[subject.item.about]] : [],
   );
   return [
-    noteOf(filled(DECLINES.spokeAbout, itemOf(why.who).name)),
+    noteOf(filled(DECLINES.spokeAbout, why.who.item.name)),
     { kind: 'list', items: matters.slice(0, MATTERS_NAMED) },
   ];
 }
@@ -93,6 +92,6 @@ function choices(why: Why, related: readonly Entry[], briefing: Briefing): Choic
 }
 
 function cardOf(named: Named): Choice[] {
-  if (named.kind === 'person') return [{ label: named.person.name, says: `person ${named.person.name}` }];
-  return named.kind === 'side' ? [{ label: named.side.name, says: 'positions' }] : [];
+  if (named.kind === 'person') return [{ label: named.item.name, says: `person ${named.item.name}` }];
+  return named.kind === 'side' ? [{ label: named.item.name, says: 'positions' }] : [];
 }

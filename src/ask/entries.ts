@@ -2,7 +2,6 @@
 import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
 import { keysOfText } from './keys.ts';
 import { NEGATIVE_KEY, type Phrasebook } from './lexicon.ts';
-import { itemOf } from './naming.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { timeKeysOf } from './times.ts';
 import { tokensOf } from './words.ts';
@@ -117,7 +116,7 @@ function entryOf(
 
 /** Who or what somebody or something is, as something that can answer. */
 function cardOf(named: Named, briefing: Briefing, names: Phrasebook): Keyed {
-  const item = itemOf(named);
+  const item = named.item;
   const text = 'role' in item ? item.role : 'what' in item ? item.what : item.name;
   const keys: Keys = new Map();
   const add = adderTo(keys, names);

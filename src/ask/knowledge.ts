@@ -3,7 +3,7 @@ import type { Briefing } from '../briefing/briefing.ts';
 import { type Entry, entriesOf, type Keyed, SPEAKS_OF } from './entries.ts';
 import { keysOfText } from './keys.ts';
 import type { Phrasebook } from './lexicon.ts';
-import { allNamed, itemOf, membersOf, namesInTexts, namesOf, spellerFor, unspacedOf } from './naming.ts';
+import { membersOf, namesInTexts, namesOf, spellerFor, unspacedOf } from './naming.ts';
 import { type Samples, samplesOf } from './samples.ts';
 import type { Speller } from './spelling.ts';
 
@@ -56,7 +56,7 @@ export function knowledgeOf(briefing: Briefing): Knowledge {
 }
 
 function prepare(briefing: Briefing): Knowledge {
-  const named = allNamed(briefing);
+  const named = briefing.everyNamed;
   const names = namesOf(named);
   const keyed = entriesOf(briefing, named, namesInTexts(named));
   const postings = postingsOf(keyed);
@@ -66,7 +66,7 @@ function prepare(briefing: Briefing): Knowledge {
       (packed) => Math.floor(packed / PACKED) < claims && packed % PACKED >= SPEAKS_OF * 100,
     ).length;
   const title = keysOfText(briefing.title, names);
-  const called = new Set(named.flatMap((one) => [...keysOfText(itemOf(one).name, names)]));
+  const called = new Set(named.flatMap((one) => [...keysOfText(one.item.name, names)]));
   const backdrop = new Set([...title, ...keysOfText(BACKDROP_WORDS, names)]);
   for (const key of postings.keys()) {
     const share = /[a-z:~]/.test(key) ? BACKDROP_SHARE : BACKDROP_SHARE_OF_TOPICS;

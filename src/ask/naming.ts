@@ -4,37 +4,11 @@ import { type Phrase, type Phrasebook, phrasebookOf, stemsOf } from './lexicon.t
 import { type Speller, spellerOf } from './spelling.ts';
 import { tokensOf } from './words.ts';
 
-/** Everybody and everything that a briefing names. */
-export function allNamed(briefing: Briefing): Named[] {
-  return [
-    ...briefing.people.map((person) => ({ kind: 'person', person }) as const),
-    ...briefing.organisations.map((organisation) => ({ kind: 'organisation', organisation }) as const),
-    ...briefing.sides.map((side) => ({ kind: 'side', side }) as const),
-    ...briefing.places.map((place) => ({ kind: 'place', place }) as const),
-  ];
-}
-
-/** The item behind a name. */
-export function itemOf(named: Named) {
-  switch (named.kind) {
-    case 'person':
-      return named.person;
-    case 'organisation':
-      return named.organisation;
-    case 'side':
-      return named.side;
-    case 'place':
-      return named.place;
-  }
-}
-
 export function aliasesOf(named: Named): string[] {
-  const item = itemOf(named);
-  const called = named.kind === 'place' ? named.place.called.map((one) => one.name) : [];
+  const item = named.item;
+  const called = named.kind === 'place' ? named.item.called.map((one) => one.name) : [];
   const role =
-    named.kind === 'person' && !named.person.unnamed && / of /.test(named.person.role)
-      ? [named.person.role]
-      : [];
+    named.kind === 'person' && !named.item.unnamed && / of /.test(named.item.role) ? [named.item.role] : [];
   const { also, ...scripts } = item.names;
   return [
     item.name,
@@ -50,9 +24,7 @@ export function aliasesOf(named: Named): string[] {
 export function namesOf(named: readonly Named[]): Phrasebook {
   const own = new Set(
     named.flatMap((one) =>
-      one.kind === 'person' && !one.person.unnamed
-        ? tokensOf(one.person.name).map((token) => token.stem)
-        : [],
+      one.kind === 'person' && !one.item.unnamed ? tokensOf(one.item.name).map((token) => token.stem) : [],
     ),
   );
   // Part of somebody's own name means that person, even where a group lists its members by name.
@@ -91,7 +63,7 @@ function phraseOf(alias: string, named: Named): Phrase[] {
   const words = alias.replace(/^(?:a|an|the)\s+/i, '').trim();
   const stems = stemsOf(words);
   if (stems.length === 0 || NUMBER_WORD.test(words.toLowerCase())) return [];
-  return [{ stems, keys: [`e:${itemOf(named).id}`] }];
+  return [{ stems, keys: [`e:${named.item.id}`] }];
 }
 
 /** Ids of those who speak for somebody: the members of a side, the people of an organisation. */
@@ -108,7 +80,7 @@ export function membersOf(id: string, briefing: Briefing): string[] {
 export function unspacedOf(briefing: Briefing, named: readonly Named[]) {
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
   const ways = [
-    ...named.flatMap((one) => aliasesOf(one).map((words) => ({ words, keys: [`e:${itemOf(one).id}`] }))),
+    ...named.flatMap((one) => aliasesOf(one).map((words) => ({ words, keys: [`e:${one.item.id}`] }))),
     ...[...briefing.topics, ...briefing.issues, ...briefing.claims.map((claim) => claim.item)].flatMap(
       (one) => one.words.map((words) => ({ words, keys: [words.toLowerCase()] })),
     ),

@@ -9,7 +9,6 @@ import type { Candidate } from './candidates.ts';
 import type { Decision } from './decide.ts';
 import type { Entry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
-import { itemOf } from './naming.ts';
 import { quotedIn } from './quoted.ts';
 import type { Question } from './read.ts';
 import type { Why } from './reason.ts';
@@ -167,7 +166,7 @@ function entryOf(id: string | undefined, knowledge: Knowledge): Entry | undefine
 }
 
 function idOf({ subject }: Entry): string {
-  return subject.kind === 'card' ? itemOf(subject.named).id : subject.item.id;
+  return subject.kind === 'card' ? subject.named.item.id : subject.item.id;
 }
 
 function samePlace(one: Entry, other: Entry | undefined): boolean {

@@ -7,7 +7,6 @@ import type { Candidate } from './candidates.ts';
 import type { Comparison } from './compare.ts';
 import type { Entry } from './entries.ts';
 import type { Asked } from './intent.ts';
-import { itemOf } from './naming.ts';
 import { SENTENCES } from './sentences.ts';
 
 /** The most buttons under an answer. */
@@ -86,7 +85,7 @@ export function blocksOf({ subject, text }: Entry, briefing: Briefing): Block[] 
 }
 
 function cardBlock(named: Named, what: string, briefing: Briefing): Block {
-  const item = itemOf(named);
+  const item = named.item;
   const body =
     'organisation' in item && item.organisation !== undefined
       ? [', ', briefing.nameOf(item.organisation)]
@@ -136,13 +135,13 @@ export function nextFrom(entries: readonly Entry[], briefing: Briefing): Choice[
   for (const { subject, voices } of entries) {
     if (subject.kind === 'card') {
       if (subject.named.kind === 'person')
-        add(people, subject.named.person.name, `person ${subject.named.person.name}`);
-      for (const id of itemOf(subject.named).topics) addTopic(topics, id, briefing);
+        add(people, subject.named.item.name, `person ${subject.named.item.name}`);
+      for (const id of subject.named.item.topics) addTopic(topics, id, briefing);
       continue;
     }
     for (const id of voices) {
       const named = briefing.named(id);
-      if (named?.kind === 'person') add(people, named.person.name, `person ${named.person.name}`);
+      if (named?.kind === 'person') add(people, named.item.name, `person ${named.item.name}`);
     }
     for (const id of subject.item.topics) addTopic(topics, id, briefing);
     const facet = FACETS[subject.kind];

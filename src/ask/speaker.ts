@@ -44,7 +44,7 @@ function speakersOf(unit: Unit, knowledge: Knowledge): string[] {
   // The article itself speaks in everything that nobody else says.
   return speaking.filter((id) => {
     const named = knowledge.briefing.named(id);
-    return named?.kind !== 'person' || named.person.kind !== 'reporter';
+    return named?.kind !== 'person' || named.item.kind !== 'reporter';
   });
 }
 

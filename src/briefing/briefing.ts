@@ -4,10 +4,13 @@ import type * as schema from './schema.ts';
 
 /** Anything that can speak, be a party, or be asked about by name. */
 export type Named =
-  | ({ readonly kind: 'person' } & { readonly person: schema.Person })
-  | ({ readonly kind: 'organisation' } & { readonly organisation: schema.Organisation })
-  | ({ readonly kind: 'side' } & { readonly side: schema.Side })
-  | ({ readonly kind: 'place' } & { readonly place: schema.Place });
+  | { readonly kind: 'person'; readonly item: schema.Person }
+  | { readonly kind: 'organisation'; readonly item: schema.Organisation }
+  | { readonly kind: 'side'; readonly item: schema.Side }
+  | { readonly kind: 'place'; readonly item: schema.Place };
+
+/** Anything that has a name and an answer of its own. */
+export type Thing = Named | { readonly kind: 'topic'; readonly item: schema.Topic };
 
 /** A sentence of the briefing that can be shown, each with what it rests on. */
 export type Claim =
@@ -32,6 +35,8 @@ export type Briefing = schema.Head &
 
     /** Every claim, in the order of the files. */
     readonly claims: readonly Claim[];
+    /** Everybody and everything that has a name: people, organisations, sides, places. */
+    readonly everyNamed: readonly Named[];
     /** Somebody or something by its id. */
     named(id: string): Named | undefined;
     /** The name to show for an id of a person, an organisation, a side or a place. */

@@ -10,7 +10,8 @@ import type { Statement } from './schema.ts';
 export function indexed(content: Content, paragraphCount: number, sourceText?: readonly string[]): Briefing {
   const { head, ...lists } = content;
   const claims = claimsOf(content);
-  const named = namedOf(content);
+  const everyNamed = namedOf(content);
+  const named = new Map(everyNamed.map((one) => [one.item.id, one]));
   const claimById = new Map(claims.map((claim) => [claim.item.id, claim]));
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const issues = new Map(content.issues.map((issue) => [issue.id, issue]));
@@ -24,8 +25,9 @@ export function indexed(content: Content, paragraphCount: number, sourceText?: r
     paragraphCount,
     ...(sourceText ? { sourceText } : {}),
     claims,
+    everyNamed,
     named: (id) => named.get(id),
-    nameOf: (id) => nameOf(named.get(id)) ?? id,
+    nameOf: (id) => named.get(id)?.item.name ?? id,
     claim: (id) => claimById.get(id),
     topic: (id) => topics.get(id),
     issue: (id) => issues.get(id),
@@ -49,30 +51,13 @@ function claimsOf(content: Content): Claim[] {
   ];
 }
 
-function namedOf(content: Content): Map<string, Named> {
-  return new Map<string, Named>([
-    ...content.people.map((person) => [person.id, { kind: 'person', person }] as const),
-    ...content.organisations.map(
-      (organisation) => [organisation.id, { kind: 'organisation', organisation }] as const,
-    ),
-    ...content.sides.map((side) => [side.id, { kind: 'side', side }] as const),
-    ...content.places.map((place) => [place.id, { kind: 'place', place }] as const),
-  ]);
-}
-
-function nameOf(named: Named | undefined): string | undefined {
-  switch (named?.kind) {
-    case 'person':
-      return named.person.name;
-    case 'organisation':
-      return named.organisation.name;
-    case 'side':
-      return named.side.name;
-    case 'place':
-      return named.place.name;
-    default:
-      return undefined;
-  }
+function namedOf(content: Content): Named[] {
+  return [
+    ...content.people.map((item) => ({ kind: 'person' as const, item })),
+    ...content.organisations.map((item) => ({ kind: 'organisation' as const, item })),
+    ...content.sides.map((item) => ({ kind: 'side' as const, item })),
+    ...content.places.map((item) => ({ kind: 'place' as const, item })),
+  ];
 }
 
 /** Who tells what others said is found by it too: what an official reported of two leaders is his statement as well. */

@@ -1,5 +1,5 @@
-import type { Briefing, Claim } from '../briefing/briefing.ts';
-import type { Deal, Organisation, Person, Position, Side, Statement } from '../briefing/schema.ts';
+import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
+import type { Deal, Person, Position, Statement } from '../briefing/schema.ts';
 import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
@@ -26,9 +26,7 @@ import {
 import { personLine } from './people.ts';
 
 /** A side as a whole, or a body: what can hold a position and be a party. */
-export type Party =
-  | { readonly kind: 'side'; readonly item: Side }
-  | { readonly kind: 'organisation'; readonly item: Organisation };
+export type Party = Extract<Named, { kind: 'side' | 'organisation' }>;
 
 /** What it holds, what is said in its name and by whom, what it has signed, and what else is told of it. */
 export function aboutParty(party: Party, briefing: Briefing): Reply {
@@ -89,7 +87,7 @@ function positionsOfSide(holds: readonly Position[], briefing: Briefing): Block[
 function isParty(id: string, deal: Deal, briefing: Briefing): boolean {
   return deal.parties.some((party) => {
     const named = briefing.named(party);
-    return party === id || (named?.kind === 'organisation' && named.organisation.side === id);
+    return party === id || (named?.kind === 'organisation' && named.item.side === id);
   });
 }
 

@@ -105,7 +105,7 @@ function waysOn(person: Person, said: readonly Statement[], briefing: Briefing):
     said.some(({ mode }) => mode === 'direct') ? quotesOf(person) : undefined,
     side === undefined ? undefined : thingChoice(side),
     topics[0],
-    others[0] === undefined ? SOURCE : thingChoice({ kind: 'person', person: others[0] }),
+    others[0] === undefined ? SOURCE : thingChoice({ kind: 'person', item: others[0] }),
     PEOPLE,
   ];
 }

@@ -1,7 +1,6 @@
 /** What there is to tell of anything that has a name. */
-import type { Briefing } from '../briefing/briefing.ts';
+import type { Briefing, Thing } from '../briefing/briefing.ts';
 import type { Reply } from '../reply/reply.ts';
-import type { Thing } from '../words/find.ts';
 import { aboutParty } from './about-party.ts';
 import { aboutPerson } from './about-person.ts';
 import { aboutPlace } from './about-place.ts';
@@ -10,14 +9,13 @@ import { aboutTopic } from './about-topic.ts';
 export function about(thing: Thing, briefing: Briefing): Reply {
   switch (thing.kind) {
     case 'person':
-      return aboutPerson(thing.person, briefing);
+      return aboutPerson(thing.item, briefing);
     case 'side':
-      return aboutParty({ kind: 'side', item: thing.side }, briefing);
     case 'organisation':
-      return aboutParty({ kind: 'organisation', item: thing.organisation }, briefing);
+      return aboutParty(thing, briefing);
     case 'place':
-      return aboutPlace(thing.place, briefing);
+      return aboutPlace(thing.item, briefing);
     case 'topic':
-      return aboutTopic(thing.topic, briefing);
+      return aboutTopic(thing.item, briefing);
   }
 }

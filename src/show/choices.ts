@@ -1,8 +1,7 @@
 /** The words that stand for each thing one can press: what is on the control, and what pressing it types. */
-import type { Briefing } from '../briefing/briefing.ts';
+import type { Briefing, Thing } from '../briefing/briefing.ts';
 import type { Issue, Person, Topic } from '../briefing/schema.ts';
 import type { Choice } from '../reply/reply.ts';
-import type { Thing } from '../words/find.ts';
 import { atStart, nameOf } from '../words/names.ts';
 
 /** Views that answers lead to, by the words that are typed for them. */
@@ -22,15 +21,15 @@ export const HELP: Choice = { label: 'Help', says: 'help' };
 export function thingChoice(thing: Thing): Choice {
   switch (thing.kind) {
     case 'person':
-      return personChoice(thing.person);
+      return personChoice(thing.item);
     case 'side':
-      return { label: nameOf(thing), says: `about ${spoken(thing.side.id)}` };
+      return { label: nameOf(thing), says: `about ${spoken(thing.item.id)}` };
     case 'organisation':
-      return choice(nameOf(thing), `about ${spoken(thing.organisation.id)}`, thing.organisation.what);
+      return choice(nameOf(thing), `about ${spoken(thing.item.id)}`, thing.item.what);
     case 'place':
-      return choice(atStart(nameOf(thing)), `about ${spoken(thing.place.id)}`, thing.place.what);
+      return choice(atStart(nameOf(thing)), `about ${spoken(thing.item.id)}`, thing.item.what);
     case 'topic':
-      return topicChoice(thing.topic);
+      return topicChoice(thing.item);
   }
 }
 

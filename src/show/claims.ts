@@ -144,7 +144,7 @@ function roleOf(statement: Statement, briefing: Briefing): Text {
   const [id = '', ...others] = statement.speakers;
   const speaker = briefing.named(id);
   if (others.length > 0 || speaker?.kind !== 'person') return [];
-  return [`, ${roleAndOrganisation(speaker.person, briefing)}`];
+  return [`, ${roleAndOrganisation(speaker.item, briefing)}`];
 }
 
 function dated(item: Statement | Figure): Text {

@@ -1,12 +1,8 @@
 /** Who or what is meant by a name, however it was typed. */
-import type { Briefing, Named } from '../briefing/briefing.ts';
-import type { Topic } from '../briefing/schema.ts';
+import type { Briefing, Thing } from '../briefing/briefing.ts';
 import { isMistyped } from '../text/edits.ts';
 import { LONGEST_NAME, nameWords } from '../text/fold.ts';
 import { type Entry, indexOf } from './names.ts';
-
-/** Anything that has a name and an answer of its own. */
-export type Thing = Named | { readonly kind: 'topic'; readonly topic: Topic };
 
 export type Found =
   | { readonly kind: 'one'; readonly thing: Thing; readonly closeness: Closeness }

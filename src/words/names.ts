@@ -1,8 +1,7 @@
 /** The names by which everything in a briefing can be asked for, made ready to compare, once for each briefing. */
-import type { Briefing } from '../briefing/briefing.ts';
+import type { Briefing, Thing } from '../briefing/briefing.ts';
 import type { Names, Place } from '../briefing/schema.ts';
 import { fold, nameWords } from '../text/fold.ts';
-import type { Thing } from './find.ts';
 
 export type Entry = {
   readonly thing: Thing;
@@ -32,18 +31,7 @@ export function indexOf(briefing: Briefing): readonly Entry[] {
 
 /** The name to show of anything that has one. */
 export function nameOf(thing: Thing): string {
-  switch (thing.kind) {
-    case 'person':
-      return thing.person.name;
-    case 'side':
-      return thing.side.name;
-    case 'organisation':
-      return thing.organisation.name;
-    case 'place':
-      return placeName(thing.place);
-    case 'topic':
-      return thing.topic.name;
-  }
+  return thing.kind === 'place' ? placeName(thing.item) : thing.item.name;
 }
 
 /** A disputed place by all its names, so that no side's stands alone: 'southern Kuril Islands (Northern Territories)'. */
@@ -63,20 +51,18 @@ const INDEXES = new WeakMap<Briefing, readonly Entry[]>();
 
 function makeIndex(briefing: Briefing): readonly Entry[] {
   return [
-    ...briefing.people.map((person) => {
-      const at = person.organisation === undefined ? '' : briefing.nameOf(person.organisation);
-      return entry({ kind: 'person', person }, person, `${person.role} ${at}`);
+    ...briefing.people.map((item) => {
+      const at = item.organisation === undefined ? '' : briefing.nameOf(item.organisation);
+      return entry({ kind: 'person', item }, item, `${item.role} ${at}`);
     }),
-    ...briefing.sides.map((side) => entry({ kind: 'side', side }, side, '')),
-    ...briefing.organisations.map((organisation) =>
-      entry({ kind: 'organisation', organisation }, organisation, organisation.what),
-    ),
-    ...briefing.places.map((place) => {
-      const called = place.called.map(({ name }) => name);
-      return entry({ kind: 'place', place }, { ...place, names: { ...place.names, called } }, place.what);
+    ...briefing.sides.map((item) => entry({ kind: 'side', item }, item, '')),
+    ...briefing.organisations.map((item) => entry({ kind: 'organisation', item }, item, item.what)),
+    ...briefing.places.map((item) => {
+      const called = item.called.map(({ name }) => name);
+      return entry({ kind: 'place', item }, { ...item, names: { ...item.names, called } }, item.what);
     }),
-    ...briefing.topics.map((topic) =>
-      entry({ kind: 'topic', topic }, { ...topic, names: { also: topic.words } }, ''),
+    ...briefing.topics.map((item) =>
+      entry({ kind: 'topic', item }, { ...item, names: { also: item.words } }, ''),
     ),
   ];
 }
