@@ -1,7 +1,8 @@
-import { answer } from '../src/ask/answer.ts';
+import { ask as decide } from '../src/ask/ask.ts';
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { helped, next, text } from '../src/show/blocks.ts';
+import { drawn } from '../src/show/decision.ts';
 import { ASK_WHAT } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
 import { tryAsking } from './help.ts';
@@ -14,6 +15,11 @@ export const ask: ReadingCommand = {
   takes: () => true,
   read: (rest, briefing) => (rest === '' ? whatToAsk(briefing) : answer(rest, briefing)),
 };
+
+/** A question in plain words, decided and drawn. */
+export function answer(question: string, briefing: Briefing): Reply {
+  return drawn(decide(question, briefing), briefing);
+}
 
 function whatToAsk(briefing: Briefing): Reply {
   return helped(

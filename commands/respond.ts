@@ -1,6 +1,5 @@
 /** From what was typed to the answer: parse, then run. */
 
-import { answer } from '../src/ask/answer.ts';
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
@@ -8,6 +7,7 @@ import type { Reply } from '../src/reply/reply.ts';
 import { helped, next, text } from '../src/show/blocks.ts';
 import { HELP, OVERVIEW } from '../src/show/choices.ts';
 import { noCommandOf } from '../src/show/messages/en/reading.ts';
+import { answer } from './ask.ts';
 import { type Parsed, parse } from './parse.ts';
 import { whoever } from './person.ts';
 

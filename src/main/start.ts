@@ -1,5 +1,5 @@
 /** `npm start`: the bot, from its settings to its end. */
-import { makeReady } from '../ask/answer.ts';
+import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Verb } from '../main.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answer } from '../../src/ask/answer.ts';
+import { answer } from '../../commands/ask.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { kuril } from './kuril.ts';
 import { noise } from './noise.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import { answer } from '../../src/ask/answer.ts';
+import { answer } from '../../commands/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';

@@ -1,7 +1,8 @@
-import { DECLINES, SENTENCES } from '../../src/ask/sentences.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Block, Reply, Span } from '../../src/reply/reply.ts';
 import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
+import * as fixed from '../../src/show/messages/en/ask.ts';
+import { INFERRED_BELOW, NOT_SAID } from '../../src/show/messages/en/claims.ts';
 import { showWhen } from '../../src/show/when.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
@@ -11,12 +12,31 @@ export function madeUp(reply: Reply, briefing: Briefing, question: string): stri
   wordings.set(briefing, known);
   const asked = letters(question);
   return texts.filter((text) => {
-    if (known.has(text) || PUNCTUATION.test(text)) return false;
+    if (known.has(text) || PUNCTUATION.test(text) || isInferred(text, briefing)) return false;
     const echo = /^‘(.*?)…?’$/u.exec(text);
     if (echo !== null) return !asked.includes(letters(echo[1]!));
     // A number or a sum alone, as it stands in an item.
     return !(text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text)));
   });
+}
+
+/** A note on what is inferred: its heading, then a line for each reason, of which every part is the briefing's. */
+function isInferred(text: string, { claims }: Briefing): boolean {
+  const [heading, ...lines] = text.split('\n');
+  const all = claims.flatMap(({ item }) => item.inferred);
+  return (
+    heading === INFERRED_BELOW &&
+    lines.every((line) =>
+      all.some(
+        ({ why }) =>
+          line.endsWith(`: ${why}`) &&
+          line
+            .slice(1, -`”: ${why}`.length)
+            .split('”, “')
+            .every((says) => all.some((one) => one.says === says && one.why === why)),
+      ),
+    )
+  );
 }
 
 const wordings = new WeakMap<Briefing, Set<string>>();
@@ -54,18 +74,29 @@ function wordsOf(span: Span): string {
   return 'cite' in span ? '' : JSON.stringify(span);
 }
 
+const WORD = '\u{1f5d1}';
+
+/** Each fixed sentence, and the parts of those that are built around a word. */
+const FIXED = Object.values(fixed).flatMap((one): readonly string[] => {
+  if (typeof one === 'string') return [one];
+  const built = (one as (word: unknown) => string | readonly string[])(
+    one === fixed.notUnderstood ? [WORD] : WORD,
+  );
+  return typeof built === 'string' ? [built] : built.filter((part) => !part.includes(WORD));
+});
+
 function wordingOf(briefing: Briefing): Set<string> {
   const { claims, people, organisations, sides, places, issues, topics } = briefing;
   const items = claims.map((claim) => claim.item);
   return new Set(
     [
       ...briefing.unsaid.map(({ what }) => what),
-      ...Object.values(SENTENCES),
+      NOT_SAID,
+      ...FIXED,
       // How an item is shown wherever it stands is proven elsewhere.
       ...claims.flatMap((claim) =>
         [claimBlock(claim, briefing), ...inferredNotes([claim.item])].flatMap(textsOf),
       ),
-      ...Object.values(DECLINES).flat(),
       briefing.summary.text,
       ...items.flatMap((item) => [
         item.text,

@@ -1,7 +1,7 @@
 /** How well questions are answered, how fast, and what a briefing costs in memory. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { answer } from '../../src/ask/answer.ts';
+import { answer } from '../../commands/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Content } from '../../src/briefing/content.ts';
 import { indexed } from '../../src/briefing/indexed.ts';

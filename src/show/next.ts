@@ -1,0 +1,55 @@
+/** What a reader may want next after some items: who spoke, the topics, the facet. */
+import type { Item } from '../ask/decision.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Choice } from '../reply/reply.ts';
+import {
+  DEALS,
+  FIGURES,
+  MAP,
+  PEOPLE,
+  POSITIONS,
+  personChoice,
+  TIMELINE,
+  thingChoice,
+  topicsOf,
+} from './choices.ts';
+
+const PEOPLE_OFFERED = 2;
+const TOPICS_OFFERED = 2;
+
+const FACETS: Partial<Record<Item['kind'], Choice>> = {
+  event: TIMELINE,
+  deal: DEALS,
+  figure: FIGURES,
+  position: POSITIONS,
+};
+
+export function afterItems(items: readonly Item[], briefing: Briefing): Choice[] {
+  const people = items.flatMap((item) => speakersOf(item, briefing));
+  const topics = items.flatMap((item) =>
+    topicsOf(item.kind === 'card' ? item.named.item : item.item, briefing),
+  );
+  const facet = items.map((item) => FACETS[item.kind]).find((choice) => choice !== undefined);
+  return [
+    ...once(people).slice(0, PEOPLE_OFFERED),
+    ...once(topics).slice(0, TOPICS_OFFERED),
+    ...(facet === undefined ? [] : [facet]),
+  ];
+}
+
+export function afterOverview(): Choice[] {
+  return [PEOPLE, POSITIONS, DEALS, TIMELINE, MAP];
+}
+
+function speakersOf(item: Item, briefing: Briefing): Choice[] {
+  if (item.kind === 'card') return [thingChoice(item.named)];
+  if (item.kind !== 'statement') return [];
+  return item.item.speakers.flatMap((id) => {
+    const named = briefing.named(id);
+    return named?.kind === 'person' ? [personChoice(named.item)] : [];
+  });
+}
+
+function once(choices: readonly Choice[]): Choice[] {
+  return choices.filter((choice, at) => choices.findIndex(({ says }) => says === choice.says) === at);
+}
