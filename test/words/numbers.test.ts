@@ -64,9 +64,9 @@ describe('the numbers of a text', () => {
   it('are money in every currency that there is, by name, code and sign', () => {
     const missed = Intl.supportedValuesOf('currency').flatMap((currency) =>
       (['name', 'code', 'symbol'] as const).flatMap((currencyDisplay) => {
-        const written = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay }).format(
-          4321,
-        );
+        const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay });
+        // Nobody writes the years of an old currency: 'leones (1964—2022)'.
+        const written = format.format(4321).replace(/ \(.*/, '');
         const [found, ...more] = quantitiesIn(`It cost ${written} then`);
         const right =
           found?.kind === 'money' &&
