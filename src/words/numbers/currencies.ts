@@ -30,7 +30,8 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
         ...(hasNoun(code, name, language)
           ? [[nounIn(name, language).toLowerCase(), NOUNS.get(code)!] as [string, string]]
           : []),
-        [name.toLowerCase(), code],
+        // Of two that share a name but for the years, it stands for their noun.
+        [bare(name).toLowerCase(), bare(name) === name ? code : NOUNS.get(code)!],
       ]),
     ),
   ),
