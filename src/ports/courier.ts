@@ -21,11 +21,16 @@ export type Handed =
       readonly afterMs: number;
       readonly why: string;
       readonly pauses: 'channel' | 'workspace' | 'platform';
+      /** The platform seems to be away: it is asked now and then whether it is back. */
+      readonly away?: boolean;
     }
   /** The channel is gone or refuses us, for certain: nothing was sent. */
   | { readonly kind: 'gone'; readonly why: Hindrance }
-  /** It may have been sent: a time-out or a broken answer after the request went out. */
-  | { readonly kind: 'unknown'; readonly why: string };
+  /**
+   * It may have been sent: a time-out or a broken answer after the request went out. `away` says that the platform
+   * itself seems to be, so that everything waits once this is not the only one.
+   */
+  | { readonly kind: 'unknown'; readonly why: string; readonly away?: boolean };
 
 /** Something that keeps a digest from a channel, with the exact mend, each one sentence. */
 export type Hindrance = {

@@ -1,6 +1,5 @@
 /** Delivery as it runs: the real engine and the real couriers, against whatever servers the addresses name. */
 import { randomUUID } from 'node:crypto';
-import { REST } from 'discord.js';
 import { createDelivery, type Delivery } from '../../src/digest/delivery/deliver.ts';
 import type { DeliveryParts } from '../../src/digest/delivery/deliver-parts.ts';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/delivery/deliver-settings.ts';
@@ -8,6 +7,7 @@ import type { Calendar } from '../../src/digest/delivery/plan.ts';
 import { carryInProcess } from '../../src/digest/delivery/queue.ts';
 import { renderer } from '../../src/platforms/discord/body.ts';
 import { discordCourier } from '../../src/platforms/discord/courier.ts';
+import { restOnce } from '../../src/platforms/discord/once.ts';
 import { clientOptions } from '../../src/platforms/slack/clients.ts';
 import { courier as slackCourier } from '../../src/platforms/slack/courier.ts';
 import { sdkLogger } from '../../src/platforms/slack/logger.ts';
@@ -30,7 +30,7 @@ export const QUICK: DeliverySettings = {
 };
 
 export function toDiscord(api: string, token: string): Courier {
-  const rest = new REST({ api, timeout: 10_000, retries: 0, rejectOnRateLimit: () => true });
+  const rest = restOnce({ api });
   return discordCourier({ rest, token, render: renderer(undefined) });
 }
 

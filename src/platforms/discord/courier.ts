@@ -77,8 +77,7 @@ export function discordCourier({ rest, token, render, attaches = false }: Parts)
         if (ours.length === 0 && messages.length < LOOKED_THROUGH) return { kind: 'absent' };
         return cannotTell('Discord does not show which delivery a message was');
       } catch (error) {
-        const refusal = readRefusal(error);
-        return cannotTell(refusal.kind === 'refused' ? refusal.hindrance.says : refusal.why);
+        return cannotTell(readRefusal(error).why);
       }
     },
 
@@ -97,8 +96,7 @@ export function discordCourier({ rest, token, render, attaches = false }: Parts)
         const may = await fetchPermissions(asked(), channel, user);
         return hindrancesIn(channel, may, attaches);
       } catch (error) {
-        const refusal = readRefusal(error);
-        return [refusal.kind === 'unclear' ? HINDRANCES.unreachable : refusal.hindrance];
+        return [readRefusal(error).hindrance];
       }
     },
   };

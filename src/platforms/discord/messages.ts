@@ -47,8 +47,8 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     try {
       if (await isNew(question)) await answer(question);
     } catch (error) {
-      const { kind } = readRefusal(error);
-      log.warn({ err: loggable(error), message: question.id, kind }, 'A question could not be answered');
+      const { why } = readRefusal(error);
+      log.warn({ err: loggable(error), message: question.id, why }, 'A question could not be answered');
     }
   };
 

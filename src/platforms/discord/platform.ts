@@ -5,11 +5,12 @@ import type { Log } from '../../ports/log.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { type Pictures, renderer } from './body.ts';
-import { apiOption, makeClient, UNLIMITED } from './client.ts';
+import { apiOption, makeClient } from './client.ts';
 import { Connection, TIMING, type Timing } from './connection.ts';
 import { discordCourier } from './courier.ts';
 import { interactionAnswerer } from './interactions.ts';
 import { messageAnswerer } from './messages.ts';
+import { restOnce } from './once.ts';
 import { loggable } from './refusals.ts';
 
 export type DiscordParts = {
@@ -35,13 +36,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   let stopping = false;
 
   /** For the digest: sends once, and leaves every second try to the ledger, and the pace to the delivery. */
-  const once = new REST({
-    ...apiOption(config),
-    globalRequestsPerSecond: UNLIMITED,
-    timeout: REQUEST_TIMEOUT_MS,
-    retries: 0,
-    rejectOnRateLimit: () => true,
-  });
+  const once = restOnce(apiOption(config));
   /** For answers in channels: waits out limits and tries again, which their nonces make safe. */
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 

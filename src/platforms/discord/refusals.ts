@@ -1,21 +1,17 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+/** From what a request threw to what it means (answers.ts). */
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
-import { HINDRANCES, refusedByDiscord } from './sentences.ts';
+import { type Answered, hindranceOf, type Meaning, meaningOf, NEVER_ARRIVED, NO_ANSWER } from './answers.ts';
+import { OtherAnswer } from './once.ts';
 
-/** What became of a request, read from what discord.js throws. */
-export type Refusal =
-  /** Nothing was done, and it is worth trying again after `afterMs`. */
-  | {
-      readonly kind: 'later';
-      readonly afterMs: number;
-      readonly why: string;
-      readonly pauses: 'channel' | 'platform';
-      readonly hindrance: Hindrance;
-    }
-  /** Nothing was done, and Discord says why. */
-  | { readonly kind: 'refused'; readonly hindrance: Hindrance; readonly code: number | string }
-  /** The request may have been carried out. */
-  | { readonly kind: 'unclear'; readonly why: string };
+export type Refusal = {
+  readonly meaning: Meaning;
+  /** A few words for the log and the ledger. */
+  readonly why: string;
+  readonly hindrance: Hindrance;
+  /** Discord's own code, where there was one. */
+  readonly code?: number | string;
+};
 
 /** Nothing arrived: the connection was never made. Other network errors may come after the request went out. */
 const NEVER_SENT = [
@@ -25,48 +21,48 @@ const NEVER_SENT = [
   'UND_ERR_CONNECT_TIMEOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
-const UNREACHABLE_RETRY_MS = 10_000;
-/** A token is mended by a person; asking too often counts as invalid requests (10,000 in 10 minutes ban an address). */
-const TOKEN_RETRY_MS = 300_000;
 
-const CODES: Readonly<Record<number, Hindrance>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: HINDRANCES.channelGone,
-  [RESTJSONErrorCodes.UnknownGuild]: HINDRANCES.notAMember,
-  [RESTJSONErrorCodes.MissingAccess]: HINDRANCES.notAMember,
-  [RESTJSONErrorCodes.MissingPermissions]: HINDRANCES.mayNotDoThat,
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: HINDRANCES.archived,
-  [RESTJSONErrorCodes.ThreadLocked]: HINDRANCES.archived,
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: HINDRANCES.closedDirect,
-};
-
-/** Reads an error of discord.js's REST. Anything that is not one is `unclear`: it may have gone out. */
+/** Reads whatever a request threw. What is no answer at all may have come after the message was taken. */
 export function readRefusal(error: unknown): Refusal {
-  if (error instanceof RateLimitError) return limited(error);
-  if (error instanceof DiscordAPIError) return refused(error);
-  if (error instanceof HTTPError) return { kind: 'unclear', why: `Discord answered ${error.status}` };
-  const code = codeOf(error);
-  if (code !== undefined && NEVER_SENT.includes(code)) {
-    return {
-      kind: 'later',
-      afterMs: UNREACHABLE_RETRY_MS,
-      why: `Discord cannot be reached (${code})`,
-      pauses: 'platform',
-      hindrance: HINDRANCES.unreachable,
-    };
+  const answered = answeredOf(error);
+  if (answered !== undefined) {
+    const meaning = meaningOf(answered);
+    const { code, status } = answered;
+    const hindrance = hindranceOf(meaning, code ?? `HTTP ${status}`);
+    return { meaning, why: hindrance.says, hindrance, ...(code === undefined ? {} : { code }) };
   }
+  const code = codeOf(error);
+  const meaning = code !== undefined && NEVER_SENT.includes(code) ? NEVER_ARRIVED : NO_ANSWER;
+  const hindrance = hindranceOf(meaning);
   const name = error instanceof Error ? error.name : 'unknown';
-  return { kind: 'unclear', why: `no clear answer from Discord (${code ?? name})` };
+  return { meaning, why: `${hindrance.says} (${code ?? name})`, hindrance };
 }
 
 /** The same in the words of a delivery. */
-export function handedFrom(refusal: Refusal): Handed {
-  if (refusal.kind === 'later') {
-    const { afterMs, why, pauses } = refusal;
-    return { kind: 'retry', afterMs, why, pauses };
+export function handedFrom({ meaning, why, hindrance }: Refusal): Handed {
+  const { concerns, follows, afterMs = 0 } = meaning;
+  const away = concerns === 'platform';
+  switch (follows) {
+    case 'gone':
+      return { kind: 'gone', why: hindrance };
+    case 'look':
+      return { kind: 'unknown', why, away };
+    case 'pause': {
+      const pauses = concerns === 'workspace' ? 'workspace' : 'platform';
+      return { kind: 'retry', afterMs, why, pauses, away };
+    }
+    case 'again':
+    case 'plainer': {
+      const pauses = concerns === 'workspace' ? 'workspace' : 'channel';
+      return { kind: 'retry', afterMs, why, pauses };
+    }
   }
-  if (refusal.kind === 'unclear') return { kind: 'unknown', why: refusal.why };
-  return { kind: 'gone', why: refusal.hindrance };
 }
 
 /**
@@ -83,29 +79,23 @@ export function loggable(error: unknown): unknown {
   return { type: name, message: error.message, method, status, code };
 }
 
-function limited(error: RateLimitError): Refusal {
-  const afterMs = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 0);
-  return {
-    kind: 'later',
-    afterMs: Math.ceil(afterMs),
-    why: `Discord's request limit (${error.global ? 'all of the bot' : error.scope})`,
-    pauses: error.global ? 'platform' : 'channel',
-    hindrance: HINDRANCES.limited,
-  };
-}
-
-function refused(error: DiscordAPIError): Refusal {
-  if (error.status === 401) {
-    return {
-      kind: 'later',
-      afterMs: TOKEN_RETRY_MS,
-      why: HINDRANCES.tokenRevoked.says,
-      pauses: 'platform',
-      hindrance: HINDRANCES.tokenRevoked,
-    };
+/** discord.js's own errors come from its other clients, and from limits that it knows of before it asks. */
+function answeredOf(error: unknown): Answered | undefined {
+  if (error instanceof OtherAnswer) return error.answered;
+  if (error instanceof DiscordAPIError) {
+    const code = Number(error.code);
+    return { status: error.status, json: Number.isFinite(code), code };
   }
-  const hindrance = CODES[Number(error.code)] ?? refusedByDiscord(error.code);
-  return { kind: 'refused', hindrance, code: error.code };
+  if (error instanceof HTTPError) return { status: error.status, json: false };
+  if (!(error instanceof RateLimitError)) return undefined;
+  const afterMs = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 0);
+  const scope = error.global ? 'global' : error.scope;
+  return {
+    status: 429,
+    json: true,
+    scope,
+    ...(Number.isFinite(afterMs) ? { retryAfterMs: Math.ceil(afterMs) } : {}),
+  };
 }
 
 /** An error's own code, or that of what caused it: undici wraps. */

@@ -158,10 +158,8 @@ async function guildsOf(rest: REST): Promise<string[]> {
 
 function refusedBecause(error: unknown): Registered {
   const refusal = readRefusal(error);
-  if (refusal.kind === 'refused') return { kind: 'refused', ...say.registrationRefused(refusal.code) };
-  if (refusal.kind === 'later' && refusal.hindrance.kind === 'token_revoked') {
-    return { kind: 'refused', ...say.WRONG_TOKEN };
-  }
+  if (refusal.hindrance.kind === 'token_revoked') return { kind: 'refused', ...say.WRONG_TOKEN };
+  if (refusal.code !== undefined) return { kind: 'refused', ...say.registrationRefused(refusal.code) };
   return { kind: 'refused', why: say.cannotConnect(refusal.why), mend: say.TRY_AGAIN };
 }
 

@@ -1,4 +1,5 @@
 import { type Logger, webApi } from '@slack/bolt';
+import { retryAfterMs } from '../../ports/answer.ts';
 import { fetchOnce } from './once.ts';
 
 /** Slack's own address; `SLACK_API_URL` replaces it. */
@@ -20,14 +21,50 @@ export function clientOptions(
   signal?: AbortSignal,
 ): ClientOptions {
   const fetching = signal === undefined ? fetch : fetchOnce;
+  const address = apiUrl ?? SLACK_API_URL;
   return {
-    slackApiUrl: apiUrl ?? SLACK_API_URL,
+    slackApiUrl: address,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger,
-    fetch: (url, init) => fetching(url, { ...init, signal: ending(init?.signal, signal) }),
+    async fetch(url, init) {
+      const response = await fetching(url, { ...init, signal: ending(init?.signal, signal) });
+      return String(url).startsWith(address) ? slacksOwn(response) : response;
+    },
   };
+}
+
+/** An answer that is not Slack's: a proxy's or Cloudflare's page in its place. */
+export class OtherAnswer extends Error {
+  override readonly name = 'OtherAnswer';
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(status: number, afterMs: number | undefined) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.retryAfterMs = afterMs;
+  }
+}
+
+/**
+ * The SDK reads whatever answers as if it were Slack, and a Retry-After that is a date as none.
+ *
+ * @throws OtherAnswer when it is not Slack's own.
+ */
+async function slacksOwn(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const { status, headers } = response;
+  const afterMs = retryAfterMs(headers.get('retry-after'), Date.now());
+  if (!/\bjson\b/u.test(headers.get('content-type') ?? '')) {
+    await response.body?.cancel();
+    throw new OtherAnswer(status, afterMs);
+  }
+  if (status !== 429 || afterMs === undefined) return response;
+  const whole = new Headers(headers);
+  whole.set('retry-after', String(Math.ceil(afterMs / 1_000)));
+  return new Response(response.body, { status, headers: whole });
 }
 
 /** Ends at whichever comes first. Response URLs are fetched with no signal of their own. */

@@ -5,7 +5,7 @@ import type { Courier, Handed, Hindrance, Parcel } from '../../ports/courier.ts'
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
-import { handed, hindrance, isAboutBlocks, refusalOf } from './refusals.ts';
+import { codeIn, handed, hindrance, isAboutBlocks, refusalOf } from './refusals.ts';
 import { renderSlack, type SlackPictures } from './render.ts';
 import * as say from './sentences.ts';
 import { postOf } from './speaking.ts';
@@ -69,8 +69,11 @@ export function courier(parts: CourierParts): Courier {
       return await tokenOf(place.workspace);
     } catch (error) {
       if (error instanceof NotInstalled) return { handed: { kind: 'gone', why: say.TOKEN_REVOKED } };
+      const refusal = refusalOf(error);
+      // What Slack says of a token that it was asked to renew; all else is the store's, and of this workspace alone.
+      if (refusal.kind === 'error') return { handed: handed(refusal, nameIn(place)) };
       const why = 'the installation could not be read';
-      return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'platform' } };
+      return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'workspace' } };
     }
   }
 
@@ -96,7 +99,7 @@ export function courier(parts: CourierParts): Courier {
       }
     } catch (error) {
       const refusal = refusalOf(error);
-      return { kind: 'cannot_tell', why: 'error' in refusal ? refusal.error : refusal.kind } as const;
+      return { kind: 'cannot_tell', why: codeIn(refusal) } as const;
     }
     return { kind: 'cannot_tell', why: 'too many messages since' } as const;
   }

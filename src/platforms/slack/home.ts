@@ -5,7 +5,7 @@ import type { Reply } from '../../reply/reply.ts';
 import { type Asker, askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { SlackParts } from './parts.ts';
-import { refusalOf } from './refusals.ts';
+import { codeIn, refusalOf } from './refusals.ts';
 import { renderSlackHome } from './render.ts';
 import * as say from './sentences.ts';
 
@@ -44,7 +44,7 @@ export async function publishHome(
       view: { type: 'home', blocks: blocks as never, private_metadata: asker.channel },
     });
   } catch (error) {
-    log.warn({ refusal: refusalOf(error) }, 'Slack did not take a Home tab');
+    log.warn({ refusal: codeIn(refusalOf(error)) }, 'Slack did not take a Home tab');
   }
 }
 

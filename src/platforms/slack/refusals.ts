@@ -1,18 +1,27 @@
-/** What Slack and the network may say to a call, sorted by what it means. */
+/** From what a call threw to what was answered, and what it means (answers.ts). */
 import { RespondError, webApi } from '@slack/bolt';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
-import * as say from './sentences.ts';
+import {
+  hindranceOf,
+  type Meaning,
+  meaningOfCode,
+  meaningOfLimit,
+  meaningOfStatus,
+  NEVER_ARRIVED,
+  NO_ANSWER,
+} from './answers.ts';
+import { OtherAnswer } from './clients.ts';
 
-export type Refusal =
-  /** Slack says no, by one of its error codes (docs.slack.dev/reference/methods/chat.postMessage). */
+/** `meaning` is for a delivery; `kind` is for whoever answers a person at once. */
+export type Refusal = { readonly meaning: Meaning } & (
   | { readonly kind: 'error'; readonly error: string; readonly needed?: string }
   | { readonly kind: 'rate-limited'; readonly afterMs: number }
-  /** The request never left. */
+  /** Nothing was done, and the same may go again. */
   | { readonly kind: 'unsent'; readonly why: string }
   /** It may have been done: the answer is late, broken or missing. */
-  | { readonly kind: 'unclear'; readonly why: string };
+  | { readonly kind: 'unclear'; readonly why: string }
+);
 
-const RETRY_AFTER_MS = 30_000;
 const RESPOND_AGAIN_MS = 1000;
 const NEVER_SENT = [
   'ECONNREFUSED',
@@ -27,114 +36,103 @@ const NEVER_SENT = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
-/** Slack's codes that leave open whether it was done. */
-const UNCLEAR = ['internal_error', 'fatal_error', 'service_timeout'];
-const LATER = ['ratelimited', 'rate_limited', 'message_limit_exceeded'];
-const AGAIN = ['service_unavailable', 'request_timeout', 'team_added_to_org', 'org_login_required'];
-const TOKEN = [
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-  'invalid_auth',
-  'not_authed',
-  'not_allowed_token_type',
-  'team_disabled',
-  'team_access_not_granted',
-  'user_removed_from_team',
-  'app_uninstalled',
-];
-const BLOCKS = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_attachments'];
 
 /** Sorts whatever a Web API call threw. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof webApi.WebAPIPlatformError) return ofPlatform(error);
-  if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { kind: 'rate-limited', afterMs: error.retryAfter * 1000 };
-  }
-  if (error instanceof webApi.WebAPIHTTPError) {
-    const why = `HTTP ${error.statusCode}`;
-    return error.statusCode >= 500 ? { kind: 'unclear', why } : { kind: 'unsent', why };
-  }
+  if (error instanceof webApi.WebAPIRateLimitedError) return limited(error.retryAfter * 1000);
+  if (error instanceof webApi.WebAPIHTTPError) return ofStatus(error.statusCode);
   if (error instanceof RespondError) return ofResponse(error);
   // web-api has no class for a 429 whose Retry-After is missing.
-  if (error instanceof Error && error.message.startsWith('Retry header')) {
-    return { kind: 'rate-limited', afterMs: RETRY_AFTER_MS };
-  }
-  const code = codeOf(error instanceof webApi.WebAPIRequestError ? error.original : error);
-  return { kind: NEVER_SENT.includes(code) ? 'unsent' : 'unclear', why: code };
+  if (error instanceof Error && error.message.startsWith('Retry header')) return limited(undefined);
+  const thrown = error instanceof webApi.WebAPIRequestError ? error.original : error;
+  const other = causes(thrown).find((cause) => cause instanceof OtherAnswer);
+  if (other !== undefined) return ofStatus(other.status, other.retryAfterMs);
+  const code = codeOf(thrown);
+  return NEVER_SENT.includes(code)
+    ? { kind: 'unsent', why: code, meaning: NEVER_ARRIVED }
+    : { kind: 'unclear', why: code, meaning: NO_ANSWER };
+}
+
+/** Slack's error code by itself, as a response URL answers it. */
+export function refusalOfCode(error: string, needed?: string): Refusal {
+  const meaning = meaningOfCode(error);
+  const { concerns, follows, mend, afterMs } = meaning;
+  if (mend === 'limited') return { kind: 'rate-limited', afterMs: afterMs ?? RESPOND_AGAIN_MS, meaning };
+  if (follows === 'look') return { kind: 'unclear', why: error, meaning };
+  if (follows === 'pause' || (error === 'request_timeout' && concerns === 'message'))
+    return { kind: 'unsent', why: error, meaning };
+  return { kind: 'error', error, meaning, ...(needed === undefined ? {} : { needed }) };
+}
+
+function limited(afterMs: number | undefined): Refusal {
+  const meaning = meaningOfLimit(afterMs !== undefined && Number.isFinite(afterMs) ? afterMs : undefined);
+  return { kind: 'rate-limited', afterMs: meaning.afterMs ?? RESPOND_AGAIN_MS, meaning };
+}
+
+function ofStatus(status: number, afterMs?: number): Refusal {
+  const meaning = meaningOfStatus(status, afterMs);
+  return { kind: meaning.follows === 'look' ? 'unclear' : 'unsent', why: `HTTP ${status}`, meaning };
 }
 
 /** A response URL's refusal: its HTTP status is all that Bolt hands on. */
 function ofResponse({ statusCode }: RespondError): Refusal {
-  if (statusCode === 429) return { kind: 'rate-limited', afterMs: RESPOND_AGAIN_MS };
-  if (statusCode >= 500) return { kind: 'unclear', why: `HTTP ${statusCode}` };
-  return { kind: 'error', error: statusCode === 404 ? 'expired_url' : 'invalid_blocks' };
+  if (statusCode === 429) return limited(RESPOND_AGAIN_MS);
+  if (statusCode >= 500) return ofStatus(statusCode);
+  return refusalOfCode(statusCode === 404 ? 'expired_url' : 'invalid_blocks');
 }
 
 function ofPlatform(error: webApi.WebAPIPlatformError): Refusal {
   const { error: code, needed } = error.data as { error: unknown; needed?: unknown };
   // An answer that is not JSON arrives here as if it were the error's code.
   if (typeof code !== 'string' || !/^[a-z0-9_]{1,64}$/u.test(code)) {
-    return { kind: 'unclear', why: 'an answer that is not JSON' };
+    return { kind: 'unclear', why: 'an answer that is not JSON', meaning: NO_ANSWER };
   }
-  if (UNCLEAR.includes(code)) return { kind: 'unclear', why: code };
-  if (LATER.includes(code)) return { kind: 'rate-limited', afterMs: RETRY_AFTER_MS };
-  if (AGAIN.includes(code)) return { kind: 'unsent', why: code };
-  return { kind: 'error', error: code, ...(typeof needed === 'string' && { needed }) };
+  return refusalOfCode(code, typeof needed === 'string' ? needed : undefined);
 }
 
-export function isAboutToken(refusal: Refusal): boolean {
-  return refusal.kind === 'error' && TOKEN.includes(refusal.error);
+export function isAboutToken({ meaning }: Refusal): boolean {
+  return meaning.mend === 'tokenRevoked';
 }
 
 /** Whether the blocks were the trouble: plain text still goes. */
-export function isAboutBlocks(refusal: Refusal): boolean {
-  return refusal.kind === 'error' && BLOCKS.includes(refusal.error);
+export function isAboutBlocks({ meaning }: Refusal): boolean {
+  return meaning.follows === 'plainer';
 }
 
 /** What became of a post that was refused so. */
 export function handed(refusal: Refusal, bot: string): Handed {
-  switch (refusal.kind) {
-    case 'rate-limited':
-      return { kind: 'retry', afterMs: refusal.afterMs, why: 'ratelimited', pauses: 'workspace' };
-    case 'unsent':
-      return { kind: 'retry', afterMs: RETRY_AFTER_MS, why: refusal.why, pauses: 'platform' };
-    case 'unclear':
-      return { kind: 'unknown', why: refusal.why };
-    case 'error':
-      return { kind: 'gone', why: hindrance(refusal, bot) };
+  const { concerns, follows, afterMs = 0 } = refusal.meaning;
+  const why = hindrance(refusal, bot);
+  const away = concerns === 'platform';
+  switch (follows) {
+    case 'gone':
+      return { kind: 'gone', why };
+    case 'look':
+      return { kind: 'unknown', why: `${why.says} (${codeIn(refusal)})`, away };
+    case 'pause': {
+      const pauses = concerns === 'workspace' ? 'workspace' : 'platform';
+      return { kind: 'retry', afterMs, why: why.says, pauses, away };
+    }
+    case 'again':
+    case 'plainer':
+      return { kind: 'retry', afterMs, why: why.says, pauses: 'channel' };
   }
 }
 
 /** A refusal as something that a person can mend. */
 export function hindrance(refusal: Refusal, bot: string): Hindrance {
-  if (refusal.kind === 'rate-limited') return say.RATE_LIMITED;
-  if (refusal.kind !== 'error') return say.UNREACHABLE;
-  if (isAboutToken(refusal)) return say.TOKEN_REVOKED;
-  switch (refusal.error) {
-    case 'not_in_channel':
-      return say.notAMember(bot);
-    case 'channel_not_found':
-      return say.channelNotFound(bot);
-    case 'is_archived':
-      return say.ARCHIVED;
-    case 'missing_scope':
-      return say.missingScope(refusal.needed ?? 'chat:write');
-    case 'restricted_action':
-    case 'restricted_action_read_only_channel':
-    case 'restricted_action_thread_only_channel':
-    case 'restricted_action_non_threadable_channel':
-    case 'ekm_access_denied':
-    case 'no_permission':
-    case 'access_denied':
-      return say.RESTRICTED;
-    case 'user_not_found':
-    case 'cannot_dm_bot':
-    case 'user_disabled':
-      return say.PERSON_GONE;
-    default:
-      return say.refusedBySlack(refusal.error);
-  }
+  const needed = refusal.kind === 'error' && refusal.needed !== undefined ? { needed: refusal.needed } : {};
+  return hindranceOf(refusal.meaning, { bot, code: codeIn(refusal), ...needed });
+}
+
+export function codeIn(refusal: Refusal): string {
+  if (refusal.kind === 'error') return refusal.error;
+  return refusal.kind === 'rate-limited' ? 'ratelimited' : refusal.why;
+}
+
+function causes(error: unknown): unknown[] {
+  return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }
 
 /** The innermost code or name: fetch wraps the socket's error. Never a URL. */

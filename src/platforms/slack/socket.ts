@@ -6,7 +6,7 @@ import type { Health } from '../../ports/platform.ts';
 import type { Sink } from './ack.ts';
 import type { ClientOptions } from './clients.ts';
 import { onlyEnvelopes } from './envelopes.ts';
-import { isAboutToken, type Refusal, refusalOf } from './refusals.ts';
+import { codeIn, isAboutToken, type Refusal, refusalOf } from './refusals.ts';
 import * as say from './sentences.ts';
 
 const HELLO_WITHIN_MS = 20_000;
@@ -105,9 +105,9 @@ export function socket(parts: SocketParts): Socket {
     }
     failures += 1;
     const fatal = isAboutToken(refusal);
-    if (fatal) state = { kind: 'refused', why: reason(refusal) };
+    if (fatal) state = { kind: 'refused', why: codeIn(refusal) };
     else if (state.kind !== 'away') state = { kind: 'away', since: parts.now() };
-    parts.log.warn({ why: reason(refusal), failures }, 'Slack could not be connected to');
+    parts.log.warn({ why: codeIn(refusal), failures }, 'Slack could not be connected to');
     later(waitFor(refusal));
     return refusal;
   }
@@ -166,11 +166,6 @@ export function socket(parts: SocketParts): Socket {
         : { kind: 'well' };
     },
   };
-}
-
-function reason(refusal: Refusal): string {
-  if (refusal.kind === 'error') return refusal.error;
-  return refusal.kind === 'rate-limited' ? 'ratelimited' : refusal.why;
 }
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {

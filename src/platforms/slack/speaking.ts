@@ -3,7 +3,7 @@ import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Log } from '../../ports/log.ts';
 import type { SlackBody } from './blocks.ts';
 import type { WebClient } from './clients.ts';
-import { isAboutBlocks, type Refusal, refusalOf } from './refusals.ts';
+import { codeIn, isAboutBlocks, type Refusal, refusalOf, refusalOfCode } from './refusals.ts';
 
 const TRIES = 3;
 const LONGEST_WAIT_MS = 30_000;
@@ -37,7 +37,8 @@ export async function respondWith(
 /** Takes away the message that only the asker sees. */
 export async function deleteOriginal(respond: RespondFn, log: Log): Promise<void> {
   const refusal = await responding(respond, { delete_original: true });
-  if (refusal !== undefined) log.debug({ refusal }, 'A private answer could not be taken away');
+  if (refusal !== undefined)
+    log.debug({ refusal: codeIn(refusal) }, 'A private answer could not be taken away');
 }
 
 /** Says it as a message in a channel or a thread. True when Slack took it. */
@@ -83,7 +84,7 @@ async function said(
   for (let tried = 1; ; tried += 1) {
     const refusal = await send(asText);
     if (refusal === undefined) return true;
-    log.warn({ refusal, tried, asText }, 'Slack did not take an answer');
+    log.warn({ refusal: codeIn(refusal), tried, asText }, 'Slack did not take an answer');
     if (tried >= TRIES) return false;
     if (isAboutBlocks(refusal) && !asText) asText = true;
     else if (refusal.kind === 'rate-limited') await wait(Math.min(refusal.afterMs, LONGEST_WAIT_MS));
@@ -98,7 +99,7 @@ async function responding(respond: RespondFn, message: RespondArguments): Promis
     const response: unknown = await respond(message);
     const text = response instanceof globalThis.Response ? await response.text() : '';
     const error = /^\s*\{[\s\S]*"ok"\s*:\s*false[\s\S]*?"error"\s*:\s*"([a-z_]+)"/u.exec(text)?.[1];
-    return error === undefined ? undefined : { kind: 'error', error };
+    return error === undefined ? undefined : refusalOfCode(error);
   } catch (error) {
     return refusalOf(error);
   }

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net';
-import { REST } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderer } from '../../../src/platforms/discord/body.ts';
 import { discordCourier } from '../../../src/platforms/discord/courier.ts';
+import { restOnce } from '../../../src/platforms/discord/once.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import type { Order } from '../../servers/discord/mischief.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function courierTo(api: string, token: string): Courier {
-  const rest = new REST({ api, retries: 0, rejectOnRateLimit: () => true, timeout: 700 });
+  const rest = restOnce({ api, timeout: 700 });
   return discordCourier({ rest, token, render: renderer(undefined), attaches: true });
 }
 

@@ -104,14 +104,28 @@ describe('a digest on Slack', () => {
   const DAYS: readonly (readonly [string, Mischief, object])[] = [
     ['429', { kind: 'rate-limit', seconds: 7 }, { kind: 'retry', afterMs: 7000, pauses: 'workspace' }],
     ['429 in the body', error('ratelimited'), { kind: 'retry', pauses: 'workspace' }],
-    ['500', { kind: 'status', status: 500 }, { kind: 'unknown' }],
+    ['500', { kind: 'status', status: 500 }, { kind: 'unknown', away: true }],
     ['503', { kind: 'status', status: 503 }, { kind: 'unknown' }],
-    ['403 of a proxy', { kind: 'status', status: 403 }, { kind: 'retry', pauses: 'platform' }],
+    [
+      '403 of a proxy',
+      { kind: 'status', status: 403 },
+      { kind: 'retry', afterMs: 600_000, pauses: 'platform' },
+    ],
+    ['400 of a proxy', { kind: 'status', status: 400 }, { kind: 'retry', pauses: 'platform' }],
+    ['404 of a proxy', { kind: 'status', status: 404 }, { kind: 'retry', pauses: 'platform' }],
+    ['407 of a proxy', { kind: 'status', status: 407 }, { kind: 'retry', pauses: 'platform' }],
+    ['408 of a proxy', { kind: 'status', status: 408 }, { kind: 'unknown', away: true }],
+    [
+      'a ban by Cloudflare',
+      { kind: 'status', status: 429, body: 'error code: 1015' },
+      { kind: 'retry', afterMs: 600_000, pauses: 'platform' },
+    ],
     ['garbage', { kind: 'garbage' }, { kind: 'unknown' }],
     ['half an answer', { kind: 'half' }, { kind: 'unknown' }],
     ['a closed connection', { kind: 'reset' }, { kind: 'unknown' }],
     ['internal_error', error('internal_error'), { kind: 'unknown' }],
-    ['service_unavailable', error('service_unavailable'), { kind: 'retry' }],
+    ['service_unavailable', error('service_unavailable'), { kind: 'retry', pauses: 'platform' }],
+    ['team_added_to_org', error('team_added_to_org'), { kind: 'retry', pauses: 'workspace' }],
     ['channel_not_found', error('channel_not_found'), gone('channel_gone')],
     ['not_in_channel', error('not_in_channel'), gone('not_a_member')],
     ['is_archived', error('is_archived'), gone('archived')],
@@ -120,8 +134,13 @@ describe('a digest on Slack', () => {
     ['invalid_auth', error('invalid_auth'), gone('token_revoked')],
     ['missing_scope', error('missing_scope', { needed: 'chat:write' }), gone('missing_scope')],
     ['restricted_action', error('restricted_action'), gone('missing_permission')],
-    ['msg_too_long', error('msg_too_long'), gone('other')],
-    ['a code that nobody knows', error('new_in_2030'), gone('other')],
+    [
+      'posting_to_general_channel_denied',
+      error('posting_to_general_channel_denied'),
+      gone('missing_permission'),
+    ],
+    ['msg_too_long', error('msg_too_long'), { kind: 'retry', pauses: 'channel' }],
+    ['a code that nobody knows', error('new_in_2030'), { kind: 'retry', pauses: 'channel' }],
   ];
   it.each(DAYS)('met by %s is neither sent again nor lost', async (_name, mischief, expected) => {
     on = await stage();
@@ -134,7 +153,7 @@ describe('a digest on Slack', () => {
   it('that found nobody listening may go again, for it never left', async () => {
     on = await stage();
     await on.slack.close();
-    expect(await send()).toMatchObject({ kind: 'retry', why: 'ECONNREFUSED', pauses: 'platform' });
+    expect(await send()).toMatchObject({ kind: 'retry', pauses: 'platform', away: true });
   });
 });
 
