@@ -144,7 +144,7 @@ describe('an installation', () => {
     const parcel = { id: 'd', place, briefing: 'kuril', words: 'digest', reply };
     expect(await on.platform.courier.send(parcel, new AbortController().signal)).toMatchObject({
       kind: 'retry',
-      pauses: 'platform',
+      pauses: 'workspace',
     });
   });
 
