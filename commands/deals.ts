@@ -26,7 +26,7 @@ export const deals: ReadingCommand = {
 function dealBlocks(deal: Deal, briefing: Briefing): Block[] {
   const facts: Fact[] = [
     { label: say.PARTIES, value: [joined(deal.parties.map(briefing.nameOf)), ' ', cite(deal)] },
-    { label: say.SUBJECT, value: [deal.subject] },
+    ...(deal.subject === undefined ? [] : [{ label: say.SUBJECT, value: [deal.subject] }]),
     ...(deal.sum === undefined ? [] : [{ label: say.SUM, value: [deal.sum] }]),
     ...(deal.when === undefined ? [] : [{ label: say.DATE, value: [showWhen(deal.when)] }]),
   ];

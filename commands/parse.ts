@@ -4,6 +4,7 @@ import { isMistyped } from '../src/text/edits.ts';
 import { fold, nameWords, plainLine } from '../src/text/fold.ts';
 import { type Found, findAnything } from '../src/words/find.ts';
 import { indexOf } from '../src/words/names.ts';
+import { namesParagraphs } from '../src/words/paragraphs.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
 import { topicWords } from '../src/words/topic-words.ts';
 import type { Command } from './command.ts';
@@ -34,7 +35,10 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   if (words.length > LONGEST_COMMAND) return { kind: 'question', question: words };
   const bare = trimmed(words);
   if (bare === '') return questionMark(words, commands);
-  const command = asCommand(bare, words, briefing, commands) ?? aboutQuotations(bare, briefing, commands);
+  const command =
+    asCommand(bare, words, briefing, commands) ??
+    asParagraphs(bare, briefing, commands) ??
+    aboutQuotations(bare, briefing, commands);
   if (command !== undefined) return command;
   const name = asName(bare, briefing);
   if (name !== undefined && !isMisspelt(name.found)) return name;
@@ -88,6 +92,13 @@ function asCommand(
     if (command.kind === 'channel' && IDLE.test(rest)) return { kind: 'command', command, rest: '' };
   }
   return asCommandAtEnd(bare, briefing, commands);
+}
+
+/** '¶16', 'voa 16': a citation as it is shown, typed back. */
+function asParagraphs(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const command = commands.find(({ name }) => name === 'source');
+  if (command === undefined || !namesParagraphs(bare, briefing)) return undefined;
+  return { kind: 'command', command, rest: bare };
 }
 
 /** 'Names of the people quoted', 'is there a direct quote from Putin': what the lists answer by themselves. */

@@ -1,61 +1,132 @@
-import type { Briefing, Claim } from '../src/briefing/briefing.ts';
-import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
-import { answered, heading, listed, menu, next, notCovered, note, text, under } from '../src/show/blocks.ts';
+import type { Briefing, Claim, Source } from '../src/briefing/briefing.ts';
+import { type Ref, shareRef } from '../src/briefing/refs.ts';
+import type { Block, Choice, Fact, Reply, Span, Text } from '../src/reply/reply.ts';
+import {
+  answered,
+  heading,
+  helped,
+  listed,
+  menu,
+  next,
+  notCovered,
+  note,
+  oneOf,
+  text,
+  under,
+} from '../src/show/blocks.ts';
 import { OVERVIEW, PEOPLE, paragraphChoice, QUOTES, SOURCE } from '../src/show/choices.ts';
 import { cite, claimBlock, inferredNotes } from '../src/show/claims.ts';
 import * as say from '../src/show/messages/en/reading.ts';
-import { showWhen } from '../src/show/when.ts';
+import { showDates, showWhen } from '../src/show/when.ts';
+import { fold } from '../src/text/fold.ts';
+import { paragraphsIn } from '../src/words/paragraphs.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const source: ReadingCommand = {
   kind: 'reading',
   name: 'source',
-  aliases: ['sources', 'paragraph'],
+  aliases: ['sources', 'paragraph', 'paragraphs'],
   usage: 'source [N]',
   does: 'What the source is and how to check it, or what paragraph N supports.',
-  takes: (rest) => paragraphIn(rest) !== undefined,
+  takes: (rest, briefing) =>
+    paragraphsIn(rest, briefing).kind !== 'none' || sourceNamed(rest, briefing) !== undefined,
   complete: (_rest, briefing) =>
-    paragraphs(briefing).map((n) => ({ ...paragraphChoice(n), label: `source ${n}` })),
+    briefing.refs.map((ref) => {
+      const { says, types = says } = paragraphChoice(ref, briefing);
+      return { says: types, label: types };
+    }),
   read: (rest, briefing) => {
-    const asked = paragraphIn(rest);
-    if (asked === undefined) return account(briefing);
-    return asked >= 1 && asked <= briefing.paragraphCount
-      ? paragraph(asked, briefing)
-      : noParagraph(briefing);
+    const named = sourceNamed(rest, briefing);
+    if (named !== undefined) return account([named], briefing);
+    const asked = paragraphsIn(rest, briefing);
+    switch (asked.kind) {
+      case 'none':
+        return account(briefing.sources, briefing);
+      case 'gone':
+        return notCovered(text(say.GONE), ...ofSource(asked.source, briefing));
+      case 'unsure':
+        return ofWhich(asked.numbers, briefing);
+      case 'paragraphs':
+        return asked.refs.every((ref) => isThere(ref, briefing))
+          ? paragraphs(asked.refs, briefing)
+          : noParagraph(asked.refs.find((ref) => !isThere(ref, briefing))!, briefing);
+    }
   },
 };
 
-/** '16', '¶16', 'paragraph 16', '[¶ 16]' */
-function paragraphIn(rest: string): number | undefined {
-  const [, digits] = /^(?:paragraph|para|par|p)?\W*(\d{1,9})\W*$/iu.exec(rest) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+function sourceNamed(rest: string, { sources }: Briefing): Source | undefined {
+  const typed = fold(rest);
+  return sources.find(
+    ({ id, shownAs }) =>
+      typed !== '' && [id, id.replaceAll('-', ' '), shownAs].some((name) => fold(name) === typed),
+  );
 }
 
-function account(briefing: Briefing): Reply {
-  const { source: about, dates, revision } = briefing;
+function isThere(ref: Ref, briefing: Briefing): boolean {
+  return ref.paragraph >= 1 && ref.paragraph <= (briefing.source(ref.source)?.paragraphCount ?? 0);
+}
+
+function account(sources: readonly Source[], briefing: Briefing): Reply {
+  const { dates, revision } = briefing;
+  const ids = new Set(sources.map(({ id }) => id));
+  const ours = <Item extends { readonly refs: readonly Ref[] }>(items: readonly Item[]) =>
+    items.filter(({ refs }) => refs.some(({ source: id }) => ids.has(id)));
+  const notes = ours(briefing.notes);
   const facts: Fact[] = [
-    { label: say.DATELINE, value: [about.dateline, ' ', { cite: about.paragraphs }] },
-    { label: say.EVENTS_ON, value: [showWhen({ on: dates.from, until: dates.to })] },
-    { label: say.LENGTH, value: [say.paragraphsOf(briefing.paragraphCount)] },
-    { label: say.REVISION, value: [say.revisionOf(revision.number, showWhen({ on: revision.date }))] },
+    { label: say.EVENTS_ON, value: [showDates(dates)] },
+    ...(revision.number === 0
+      ? []
+      : [{ label: say.REVISION, value: [say.revisionOf(revision.number, showWhen({ on: revision.date }))] }]),
   ];
   return answered(
-    heading(say.SOURCE),
-    text(about.what),
+    ...sources.map((one) => headOf(one, briefing)),
     { kind: 'facts', facts },
     listed(
       say.SOURCE_NOTES,
-      briefing.notes.map((item) => [item.text, ' ', cite(item)]),
+      notes.map((item) => [item.text, ' ', cite(item)]),
     ),
     listed(
       say.NOT_USED,
-      briefing.skipped.map((item) => [item.why, ' ', cite(item)]),
+      ours(briefing.skipped).map((item) => [item.why, ' ', cite(item)]),
     ),
     under(say.HOW_TO_CHECK, [text(...howToCheck())]),
-    paragraphMenus(briefing),
-    inferredNotes(briefing.notes),
-    next(paragraphChoice(1), QUOTES, PEOPLE, OVERVIEW),
+    ...sources.map((one) => paragraphMenu(one, briefing)),
+    inferredNotes(notes),
+    next(paragraphChoice(briefing.refs[0]!, briefing), QUOTES, PEOPLE, OVERVIEW),
   );
+}
+
+/** A fact that is not known is not shown; one that the editor gives says so. */
+function headOf(one: Source, briefing: Briefing): Block[] {
+  const cited: Span[] =
+    (one.paragraphs ?? []).length === 0 ? [] : [' ', cite({ refs: refsOf(one, briefing) })];
+  const fact = (label: string, field: (typeof one.given)[number]): Fact[] => {
+    const value = one[field];
+    if (value === undefined) return [];
+    const byEditor = one.given.includes(field) || field === 'published' || field === 'url';
+    return [{ label, value: [value, ...(byEditor ? [say.GIVEN] : cited)] }];
+  };
+  const facts: Fact[] = [
+    ...fact(say.HEADLINE, 'headline'),
+    ...fact(say.PUBLISHER, 'publisher'),
+    ...fact(say.AUTHOR, 'author'),
+    ...fact(say.PUBLISHED, 'published'),
+    ...fact(say.DATELINE, 'dateline'),
+    ...fact(say.ADDRESS, 'url'),
+    { label: say.LENGTH, value: [say.paragraphsOf(one.paragraphCount)] },
+    ...(one.licence === undefined
+      ? []
+      : [{ label: say.RIGHTS, value: [say.creditOf(one.licence, one.credit)] }]),
+  ];
+  return [
+    heading(briefing.sources.length === 1 ? say.SOURCE : say.sourceTitle(one.shownAs)),
+    ...(one.what === undefined ? [] : [text(one.what)]),
+    { kind: 'facts', facts },
+  ];
+}
+
+function refsOf({ id, paragraphs: numbers = [] }: Source, { refs }: Briefing): Ref[] {
+  return refs.filter(({ source: of, paragraph }) => of === id && numbers.includes(paragraph));
 }
 
 function howToCheck(): Text {
@@ -68,27 +139,39 @@ function howToCheck(): Text {
   ];
 }
 
-function paragraph(n: number, briefing: Briefing): Reply {
-  const claims = briefing.onParagraph(n);
-  const skipped = briefing.skipped.filter((item) => item.paragraphs.includes(n));
+function paragraphs(refs: readonly Ref[], briefing: Briefing): Reply {
+  const claims = refs.flatMap((ref) => briefing.onParagraph(ref));
+  const [first] = refs as [Ref, ...Ref[]];
+  const last = refs.at(-1) ?? first;
   return answered(
-    heading(say.paragraphTitle(n)),
-    textOf(n, briefing),
-    under(say.RESTS_ON_IT, restingOn(claims, briefing)),
-    listed(
+    ...refs.map((ref) => aboutParagraph(ref, briefing)),
+    inferredNotes([...new Set(claims)].map((claim) => claim.item)),
+    next(beside(first, -1, briefing), beside(last, 1, briefing), SOURCE, QUOTES, OVERVIEW),
+  );
+}
+
+function aboutParagraph(ref: Ref, briefing: Briefing): Block[] {
+  const claims = briefing.onParagraph(ref);
+  const skipped = briefing.skipped.filter((item) => shareRef(item.refs, [ref]));
+  return [
+    heading(say.paragraphTitle(labelOf(ref))),
+    textOf(ref, briefing),
+    ...under(say.RESTS_ON_IT, restingOn(claims, briefing)),
+    ...listed(
       say.NOT_USED,
       skipped.map((item) => [item.why, ' ', cite(item)]),
     ),
-    claims.length + skipped.length === 0 ? text(say.NOTHING_RESTS_ON_IT) : [],
-    inferredNotes(claims.map((claim) => claim.item)),
-    next(
-      n > 1 ? paragraphChoice(n - 1) : undefined,
-      n < briefing.paragraphCount ? paragraphChoice(n + 1) : undefined,
-      SOURCE,
-      QUOTES,
-      OVERVIEW,
-    ),
-  );
+    ...(claims.length + skipped.length === 0 ? [text(say.NOTHING_RESTS_ON_IT)] : []),
+  ];
+}
+
+function beside(ref: Ref, step: 1 | -1, briefing: Briefing): Choice | undefined {
+  const other = { ...ref, paragraph: ref.paragraph + step };
+  return isThere(other, briefing) ? paragraphChoice(other, briefing) : undefined;
+}
+
+function labelOf({ name, paragraph }: Ref): string {
+  return name === undefined ? `${paragraph}` : `${name} ${paragraph}`;
 }
 
 /** Quotations as such, before all else in a list. */
@@ -100,27 +183,41 @@ function restingOn(claims: readonly Claim[], briefing: Briefing): Block[] {
 }
 
 /** Not a quotation block: those are for what somebody said. */
-function textOf(n: number, briefing: Briefing): Block {
-  const words = briefing.sourceText?.[n];
+function textOf(ref: Ref, briefing: Briefing): Block {
+  const words = briefing.source(ref.source)?.text?.[ref.paragraph - 1];
   if (words === undefined) return note(say.TEXT_NOT_AT_HAND);
-  return text(say.SOURCES_OWN_WORDS, { italic: words }, ' ', { cite: [n] });
+  return text(say.SOURCES_OWN_WORDS, { italic: words }, ' ', { cite: [ref] });
 }
 
-function noParagraph(briefing: Briefing): Reply {
-  return notCovered(
-    text(say.noParagraph(briefing.paragraphCount)),
-    paragraphMenus(briefing),
-    next(paragraphChoice(1), paragraphChoice(briefing.paragraphCount), SOURCE),
-  );
+function noParagraph({ source: id }: Ref, briefing: Briefing): Reply {
+  const one = briefing.source(id)!;
+  return notCovered(text(say.noParagraph(one.paragraphCount)), ...ofSource(one, briefing));
 }
 
-function paragraphMenus(briefing: Briefing): Block[] {
+function ofSource(one: Source, briefing: Briefing): Block[] {
+  const its = briefing.refs.filter(({ source: id }) => id === one.id);
+  const [first, last] = [its[0], its.at(-1)];
+  return [
+    ...paragraphMenu(one, briefing),
+    ...next(first && paragraphChoice(first, briefing), last && paragraphChoice(last, briefing), SOURCE),
+  ];
+}
+
+function ofWhich(numbers: readonly number[], briefing: Briefing): Reply {
+  const choices = numbers
+    .flatMap((paragraph) =>
+      briefing.sources.map(({ id, shownAs }) => ({ source: id, paragraph, name: shownAs })),
+    )
+    .filter((ref) => isThere(ref, briefing))
+    .map((ref) => paragraphChoice(ref, briefing));
+  return helped(text(say.WHICH_SOURCE), oneOf(say.CHOOSE_PARAGRAPH, choices));
+}
+
+function paragraphMenu(one: Source, briefing: Briefing): Block[] {
   return menu(
     say.CHOOSE_PARAGRAPH,
-    paragraphs(briefing).map((n) => ({ ...paragraphChoice(n), label: say.paragraphTitle(n) })),
+    briefing.refs
+      .filter(({ source: id }) => id === one.id)
+      .map((ref) => ({ ...paragraphChoice(ref, briefing), label: say.paragraphTitle(labelOf(ref)) })),
   );
-}
-
-function paragraphs(briefing: Briefing): number[] {
-  return Array.from({ length: briefing.paragraphCount }, (_, at) => at + 1);
 }

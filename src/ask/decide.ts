@@ -1,4 +1,5 @@
 /** Decides what answers a question, or why nothing does. Pure: it knows no wording. */
+import { keyOf } from '../briefing/refs.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { cardFor } from './card.ts';
 import { type Comparison, comparisonOf } from './compare.ts';
@@ -164,16 +165,16 @@ function belonging(
   question: Question,
   matters: readonly Unit[],
 ): Candidate[] {
-  const shown = new Set(best.entry.paragraphs);
+  const shown = new Set(best.entry.refs.map(keyOf));
   const more: Candidate[] = [];
   for (const one of pool) {
     if (more.length === MORE) break;
-    const { subject, paragraphs } = one.entry;
+    const { subject, refs } = one.entry;
     if (one === best || subject.kind === 'key-point' || subject.kind === 'card') continue;
     if (one.score < best.score * BELONGS || !answers(one, question, matters)) continue;
-    if (paragraphs.some((paragraph) => shown.has(paragraph)) && subject.kind !== 'statement') continue;
+    if (refs.some((ref) => shown.has(keyOf(ref))) && subject.kind !== 'statement') continue;
     more.push(one);
-    for (const paragraph of paragraphs) shown.add(paragraph);
+    for (const ref of refs) shown.add(keyOf(ref));
   }
   return more;
 }

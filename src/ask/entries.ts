@@ -1,5 +1,7 @@
 /** What can answer a question: each item of a briefing, with the keys by which it is found. */
 import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
+import { valuesOf } from '../briefing/figure.ts';
+import type { Ref } from '../briefing/refs.ts';
 import { keysOfText } from './keys.ts';
 import { NEGATIVE_KEY, type Phrasebook } from './lexicon.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -26,7 +28,7 @@ export type Entry = {
   readonly timed: boolean;
   /** Ids of the places that it names. */
   readonly placeIds: ReadonlySet<string>;
-  readonly paragraphs: readonly number[];
+  readonly refs: readonly Ref[];
   /** It says that something is not so, or did not come about. */
   readonly negative: boolean;
   /** What it says is not so, as keys. */
@@ -91,7 +93,7 @@ function entryOf(
   add(item.text, FIRM);
   for (const words of headlinesOf(claim)) add(words, HEADLINE);
   for (const words of [...item.words, ...asidesOf(claim, briefing)]) add(words, CALLED);
-  if (claim.kind === 'figure') keys.set(String(claim.item.value), FIRM);
+  if (claim.kind === 'figure') for (const value of valuesOf(claim.item)) keys.set(String(value), FIRM);
   if (claim.kind === 'event' && claim.item.place !== undefined) keys.set(`e:${claim.item.place}`, CALLED);
   const when = 'when' in item ? item.when : undefined;
   if (when !== undefined) for (const key of timeKeysOf(when)) keys.set(key, FIRM);
@@ -105,7 +107,7 @@ function entryOf(
     voices,
     quantities: quantitiesIn(claim),
     placeIds: new Set([...keysOfText(item.text, names)].flatMap((key) => placeOf(key, briefing))),
-    paragraphs: item.paragraphs,
+    refs: item.refs,
     reasoned: REASON.test([...headlinesOf(claim), item.text].join('. ')),
     timed: when !== undefined || SOME_TIME.test(item.text),
     negative,
@@ -131,7 +133,7 @@ function cardOf(named: Named, briefing: Briefing, names: Phrasebook): Keyed {
     voices: new Set(),
     quantities: [],
     placeIds: new Set([...keys.keys()].flatMap((key) => placeOf(key, briefing))),
-    paragraphs: item.paragraphs,
+    refs: item.refs,
     reasoned: false,
     timed: false,
     negative: false,
@@ -175,7 +177,7 @@ function voicesIn(claim: Claim): Set<string> {
 function headlinesOf(claim: Claim): string[] {
   switch (claim.kind) {
     case 'statement':
-      return [claim.item.about];
+      return claim.item.about === undefined ? [] : [claim.item.about];
     case 'figure':
       return [claim.item.of, claim.item.unit];
     case 'event':
@@ -195,7 +197,7 @@ function asidesOf(claim: Claim, briefing: Briefing): string[] {
     case 'event':
       return claim.item.place === undefined ? [] : [briefing.nameOf(claim.item.place)];
     case 'deal':
-      return [claim.item.subject, ...(claim.item.sum === undefined ? [] : [claim.item.sum])];
+      return [claim.item.subject, claim.item.sum].filter((aside) => aside !== undefined);
     case 'figure':
       return [claim.item.shown];
     default:

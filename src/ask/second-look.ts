@@ -3,6 +3,7 @@
  * like among the phrasings that the briefing holds. The two know different things: words know what a question names
  * that nothing answers, phrasings know in how many ways one thing is asked.
  */
+import { shareRef } from '../briefing/refs.ts';
 import type { Unsaid } from '../briefing/schema.ts';
 import { besideTheSource } from './beside.ts';
 import type { Candidate } from './candidates.ts';
@@ -171,7 +172,7 @@ function idOf({ subject }: Entry): string {
 
 function samePlace(one: Entry, other: Entry | undefined): boolean {
   if (other === undefined) return false;
-  return one.paragraphs.some((paragraph) => other.paragraphs.includes(paragraph));
+  return shareRef(one.refs, other.refs);
 }
 
 /** A name that the briefing does not know is what the question is about, however like a sample the rest may be. */

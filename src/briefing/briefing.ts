@@ -1,5 +1,6 @@
 /** A briefing in memory: its items, and the ways in to them. Built once by `load.ts`, never changed. */
 import type { Content } from './content.ts';
+import type { Ref } from './refs.ts';
 import type * as schema from './schema.ts';
 
 /** Anything that can speak, be a party, or be asked about by name. */
@@ -26,17 +27,33 @@ export type Claim =
 /** How somebody appears in the source. */
 export type Presence = 'quoted' | 'reported' | 'mentioned';
 
+/** A source, and what is known of its paragraphs. */
+export type Source = schema.Source & {
+  /** How citations call it where there are several. */
+  readonly shownAs: string;
+  readonly paragraphCount: number;
+  /** The paragraphs' texts where the source's text is at hand and may be shown, paragraph 1 at index 0. */
+  readonly text?: readonly string[];
+  /** What a paragraph is known by, whatever its number: eight hexadecimal digits. */
+  tagOf(paragraph: number): string;
+  /** The number that the paragraph with a tag has now; `gone` where it left; `undefined` where it never was there. */
+  paragraphOf(tag: string): number | 'gone' | undefined;
+};
+
 export type Briefing = schema.Head &
-  Omit<Content, 'head'> & {
-    /** How many paragraphs the source has. */
-    readonly paragraphCount: number;
-    /** The paragraphs' texts where the source file was at hand, from index 1; `undefined` otherwise. */
-    readonly sourceText?: readonly string[];
+  Omit<Content, 'head' | 'sources'> & {
+    /** At least one. */
+    readonly sources: readonly Source[];
+    /** The newest release; number 0 where there was none yet. */
+    readonly revision: { readonly number: number; readonly date: string };
 
     /** Every claim, in the order of the files. */
     readonly claims: readonly Claim[];
     /** Everybody and everything that has a name: people, organisations, sides, places. */
     readonly everyNamed: readonly Named[];
+    /** Every paragraph of every source, in order. */
+    readonly refs: readonly Ref[];
+    source(id: string): Source | undefined;
     /** Somebody or something by its id. */
     named(id: string): Named | undefined;
     /** The name to show for an id of a person, an organisation, a side or a place. */
@@ -52,6 +69,10 @@ export type Briefing = schema.Head &
     /** The claims of a topic, in the order of the files. */
     onTopic(id: string): readonly Claim[];
     /** The claims that rest on a paragraph. */
-    onParagraph(paragraph: number): readonly Claim[];
+    onParagraph(ref: Ref): readonly Claim[];
     presence(personId: string): Presence;
+    /** The claim that took the place of this one: it is history then. */
+    supersededBy(id: string): Claim | undefined;
+    /** The claim that puts this one right: it is never shown without it. */
+    correctedBy(id: string): Claim | undefined;
   };

@@ -1,23 +1,25 @@
 /** Proves a briefing against its source: by the fingerprint, or exactly where the article is at hand. */
 import { inconsistencies } from './consistency.ts';
 import type { Draft, Finding } from './draft.ts';
-import { type Evidence, evidenceOf, exactEvidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf, type Witness } from './evidence.ts';
 import type { Fault } from './fault.ts';
-import type { Texts } from './files.ts';
-import { type Fingerprint, fingerprintOf, readFingerprint, sha256Of } from './fingerprint.ts';
+import { printFile, type Texts } from './files.ts';
+import { type Fingerprint, fingerprintOf, sha256Of } from './fingerprint.ts';
 import { faultsOf } from './lines.ts';
-import { OTHER_SOURCE, REMAKE, unreadablePrint } from './load.ts';
+import { printsOf } from './load.ts';
 import { parseTexts } from './parse.ts';
 import { additions } from './proofs/additions.ts';
 import { copies } from './proofs/copies.ts';
 import { coverage } from './proofs/coverage.ts';
 import { dates } from './proofs/dates.ts';
 import { figures } from './proofs/figures.ts';
+import { heads } from './proofs/heads.ts';
 import type { Proof } from './proofs/proof.ts';
 import { quotations } from './proofs/quotations.ts';
 import { relevance } from './proofs/relevance.ts';
 import { speakers } from './proofs/speakers.ts';
 import { wording } from './proofs/wording.ts';
+import { sourcesOf } from './resolve.ts';
 
 /** What was proven, where nothing is wrong. */
 export type Proven = {
@@ -39,52 +41,83 @@ const PROOFS: readonly Proof[] = [
   speakers,
   dates,
   figures,
+  heads,
   additions,
   relevance,
   coverage,
   copies,
 ];
 
-/** Pure. All faults come in one run, in the order of files and lines. `source` is the article's whole text. */
-export function check(texts: Texts, source?: string): Checked {
+/**
+ * Pure. All faults come in one run, in the order of files and lines. `articles` are whole texts of sources, in any
+ * order; each is held against the source that has its SHA-256.
+ */
+export function check(texts: Texts, articles: readonly string[] = []): Checked {
   const { draft, findings: misshapen } = parseTexts(texts);
-  const { fingerprint, findings: prints } = printOf(texts, source);
-  const evidence = source !== undefined ? exactEvidenceOf(source) : fingerprint && evidenceOf(fingerprint);
+  const prints = printsOf(texts);
+  const given = articlesOf(texts, prints.read, articles);
+  const witnesses = sourcesOf(texts).flatMap((source): Witness[] => {
+    const text = given.texts.get(source.id);
+    const print = prints.read.get(source.id);
+    if (text !== undefined) return [{ ...source, text }];
+    return print ? [{ ...source, print }] : [];
+  });
+  const evidence = witnesses.length > 0 ? evidenceOf(witnesses) : undefined;
+  const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
   const findings: Finding[] = [
-    ...prints,
+    ...prints.findings,
+    ...given.findings,
     ...misshapen,
-    ...inconsistencies(draft, evidence?.paragraphCount),
+    ...inconsistencies(draft, counts),
     ...(evidence ? PROOFS.flatMap((proof) => proof(draft, evidence)) : []),
   ];
   if (findings.length > 0 || !evidence) return { kind: 'faults', faults: faultsOf(findings, texts) };
-  return { kind: 'proven', proven: provenOf(draft, evidence) };
+  return { kind: 'proven', proven: provenOf(draft, evidence, given.texts.size === witnesses.length) };
 }
 
-function printOf(
+/** Which source each article is of: by its SHA-256, and a changed one of the only source that is left. */
+function articlesOf(
   texts: Texts,
-  source: string | undefined,
-): { readonly fingerprint?: Fingerprint; readonly findings: Finding[] } {
-  const at = { file: 'fingerprint.json', path: [] };
-  if (texts.fingerprint === undefined) return { findings: [{ at, found: 'no such file', expected: REMAKE }] };
-  const read = readFingerprint(texts.fingerprint);
-  if (read.kind === 'unreadable') return { findings: [unreadablePrint(read.why)] };
-  const { fingerprint } = read;
-  if (source === undefined) return { fingerprint, findings: [] };
-  if (sha256Of(source) !== fingerprint.sha256) return { fingerprint, findings: [OTHER_SOURCE] };
-  const same = JSON.stringify(fingerprintOf(source)) === JSON.stringify(fingerprint);
-  return {
-    fingerprint,
-    findings: same ? [] : [{ at, found: "the hashes are not those of the source's words", expected: REMAKE }],
-  };
+  prints: ReadonlyMap<string, Fingerprint>,
+  articles: readonly string[],
+): { readonly texts: ReadonlyMap<string, string>; readonly findings: readonly Finding[] } {
+  const found = new Map(texts.articles);
+  const findings: Finding[] = [];
+  const strangers = articles.filter((article) => {
+    const [id] = [...prints].find(([, print]) => print.sha256 === sha256Of(article)) ?? [];
+    if (id !== undefined) found.set(id, article);
+    return id === undefined;
+  });
+  const left = [...prints.keys()].filter((id) => !found.has(id));
+  const [only] = left;
+  if (strangers.length > 0 && left.length === 1 && only !== undefined) {
+    findings.push({
+      at: { file: printFile(only), path: [] },
+      found: 'the SHA-256 is not that of the source file given',
+      expected: `give the file that the briefing was written from, or its new version with npm run source -- update BRIEFING ${only} FILE`,
+    });
+    found.set(only, strangers[0]!);
+  }
+  for (const [id, article] of found) {
+    const print = prints.get(id);
+    if (!print || print.sha256 !== sha256Of(article)) continue;
+    if (JSON.stringify(fingerprintOf(article).paragraphs) === JSON.stringify(print.paragraphs)) continue;
+    findings.push({
+      at: { file: printFile(id), path: [] },
+      found: "the hashes are not those of the source's words",
+      expected: `make it with npm run source -- update BRIEFING ${id} FILE`,
+    });
+  }
+  return { texts: found, findings };
 }
 
-function provenOf({ lists }: Draft, evidence: Evidence): Proven {
+function provenOf({ lists }: Draft, evidence: Evidence, exact: boolean): Proven {
   const { statements, events, deals, figures: numbers, positions, background, keyPoints, notes } = lists;
   const claims = [statements, events, deals, numbers, positions, background, keyPoints, notes];
   return {
-    paragraphs: evidence.paragraphCount,
+    paragraphs: evidence.refs.length,
     quotations: statements.filter(({ item }) => item.mode === 'direct').length,
     claims: claims.reduce((sum, list) => sum + list.length, 0),
-    by: evidence.texts ? 'exact' : 'fingerprint',
+    by: exact ? 'exact' : 'fingerprint',
   };
 }

@@ -1,16 +1,21 @@
 /** Whether a briefing's items hang together: ids, references, paragraphs and dates. No source is needed for it. */
 import { firstDayOf, isDay, lastDayOf } from './day.ts';
-import { type Draft, everyItem, type Finding, type Spot, within } from './draft.ts';
+import { type Draft, everyItem, type Finding, type Placed, type Spot, within } from './draft.ts';
+import { nearest } from './nearest.ts';
 import { strayReferences } from './references.ts';
+import type { Ref } from './refs.ts';
 
-/** Pure. `paragraphCount` is the source's, where it is known. */
-export function inconsistencies(draft: Draft, paragraphCount: number | undefined): Finding[] {
+/** Pure. `counts` holds how many paragraphs each source has, where it is known. */
+export function inconsistencies(draft: Draft, counts: ReadonlyMap<string, number>): Finding[] {
   return [
     ...doubleIds(draft),
     ...strayReferences(draft),
-    ...strayParagraphs(draft, paragraphCount),
+    ...strayParagraphs(draft, counts),
     ...wrongDates(draft),
     ...doubleAsks(draft),
+    ...circles(draft),
+    ...unworded(draft),
+    ...wrongRevisions(draft),
   ];
 }
 
@@ -59,25 +64,43 @@ function doubleAsks({ lists }: Draft): Finding[] {
   return findings;
 }
 
-function strayParagraphs(draft: Draft, count: number | undefined): Finding[] {
-  if (count === undefined) return [];
-  const cited = everyItem(draft).flatMap(({ item, at }) =>
-    'paragraphs' in item ? [{ paragraphs: item.paragraphs, at: within(at, 'paragraphs') }] : [],
-  );
+function strayParagraphs(draft: Draft, counts: ReadonlyMap<string, number>): Finding[] {
+  const cited = everyItem(draft).flatMap(({ item, at }) => ('refs' in item ? [{ refs: item.refs, at }] : []));
   if (draft.head) {
     const { item, at } = draft.head;
-    cited.push({ paragraphs: item.summary.paragraphs, at: within(at, 'summary', 'paragraphs') });
-    cited.push({ paragraphs: item.source.paragraphs, at: within(at, 'source', 'paragraphs') });
+    cited.push({ refs: item.summary.refs, at: within(at, 'summary') });
   }
-  return cited.flatMap(({ paragraphs, at }) =>
-    [...paragraphs.entries()]
-      .filter(([, paragraph]) => paragraph > count)
-      .map(([index, paragraph]) => ({
-        at: within(at, index),
-        found: `there is no paragraph ${paragraph}`,
-        expected: `the source has paragraphs 1 to ${count}`,
-      })),
+  for (const { item, at } of draft.lists.sources) {
+    cited.push({ refs: (item.paragraphs ?? []).map((paragraph) => ({ source: item.id, paragraph })), at });
+  }
+  return cited.flatMap(({ refs, at }) =>
+    refs.flatMap((ref) => strayRef(ref, within(at, 'paragraphs'), draft, counts)),
   );
+}
+
+function strayRef(
+  ref: Ref,
+  at: Spot,
+  { lists, lost }: Draft,
+  counts: ReadonlyMap<string, number>,
+): Finding[] {
+  const known = lists.sources.map(({ item }) => item.id);
+  if (!known.includes(ref.source)) {
+    if (lost.files.has('sources.yaml') || lost.ids.has(ref.source)) return [];
+    const meant = nearest(ref.source, known);
+    const expected = meant ? `did you mean '${meant}'?` : `one of ${known.join(', ') || 'none yet'}`;
+    return [{ at, found: `no source has the id '${ref.source}'`, expected }];
+  }
+  const count = counts.get(ref.source);
+  if (count === undefined || ref.paragraph <= count) return [];
+  const which = ref.name === undefined ? 'the source' : `'${ref.source}'`;
+  return [
+    {
+      at,
+      found: `there is no paragraph ${ref.paragraph}`,
+      expected: `${which} has paragraphs 1 to ${count}`,
+    },
+  ];
 }
 
 function wrongDates({ head, lists }: Draft): Finding[] {
@@ -105,13 +128,13 @@ function wrongDates({ head, lists }: Draft): Finding[] {
       });
     }
   }
-  return head ? [...findings, ...wrongSummitDates(head, lists.events)] : findings;
+  return head ? [...findings, ...wrongMainDates(head, lists.events)] : findings;
 }
 
-function wrongSummitDates(head: NonNullable<Draft['head']>, events: Draft['lists']['events']): Finding[] {
+function wrongMainDates(head: NonNullable<Draft['head']>, events: Draft['lists']['events']): Finding[] {
   const { from, to } = head.item.dates;
   const at = within(head.at, 'dates');
-  if (to < from)
+  if (to !== undefined && to < from)
     return [
       {
         at: within(at, 'to'),
@@ -119,23 +142,84 @@ function wrongSummitDates(head: NonNullable<Draft['head']>, events: Draft['lists
         expected: "'to' on or after 'from'",
       },
     ];
-  const summit = events.filter(({ item }) => item.summit && isDay(item.when.on));
-  const outside = summit
-    .filter(({ item }) => firstDayOf(item.when.on) < from || lastDayOf(item.when.until ?? item.when.on) > to)
-    .map((event) => ({
-      at: within(event.at, 'when', 'on'),
-      found: `the summit's day ${event.item.when.on} lies outside the briefing's dates`,
+  const main = events.flatMap(({ item, at: place }) =>
+    item.main && item.when && isDay(item.when.on) ? [{ when: item.when, at: place }] : [],
+  );
+  const outside = main
+    .filter(
+      ({ when }) => firstDayOf(when.on) < from || (to !== undefined && lastDayOf(when.until ?? when.on) > to),
+    )
+    .map(({ when, at: place }) => ({
+      at: within(place, 'when', 'on'),
+      found: `the main event's day ${when.on} lies outside the briefing's dates`,
       other: within(at, 'from'),
-      expected: `a day from ${from} to ${to}, or mend the dates in briefing.yaml`,
+      expected: `a day ${to === undefined ? `on or after ${from}` : `from ${from} to ${to}`}, or mend the dates in briefing.yaml`,
     }));
-  const bare = (['from', 'to'] as const)
-    .filter((key) => summit.length > 0 && !summit.some(({ item }) => covers(item.when, head.item.dates[key])))
-    .map((key) => ({
-      at: within(at, key),
-      found: `no event of the summit is on ${head.item.dates[key]}`,
-      expected: "the first and the last day each with an event in events.yaml that says 'summit: true'",
-    }));
+  const bare = [from, to].flatMap((day, index) =>
+    day === undefined || main.length === 0 || main.some(({ when }) => covers(when, day))
+      ? []
+      : [
+          {
+            at: within(at, index === 0 ? 'from' : 'to'),
+            found: `no main event is on ${day}`,
+            expected: "the first and the last day each with an event in events.yaml that says 'main: true'",
+          },
+        ],
+  );
   return [...outside, ...bare];
+}
+
+/** What takes the place of something cannot in turn be replaced by it. */
+function circles({ lists }: Draft): Finding[] {
+  const items = IN_TIME.flatMap(
+    (key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[],
+  );
+  const replaced = new Map(
+    items.map(({ item }) => [item.id, [...item.supersedes, ...(item.corrects ? [item.corrects.item] : [])]]),
+  );
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (replaced.get(from) ?? []).some(
+      (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+    );
+  return items
+    .filter(({ item }) => reaches(item.id, item.id))
+    .map(({ item, at }) => ({
+      at: within(at, item.supersedes.length > 0 ? 'supersedes' : 'corrects'),
+      found: `'${item.id}' takes the place of itself in the end`,
+      expected: "name in 'supersedes' and 'corrects' only what was there before",
+    }));
+}
+
+const IN_TIME = [
+  'statements',
+  'events',
+  'deals',
+  'figures',
+  'positions',
+  'background',
+  'keyPoints',
+  'notes',
+] as const;
+
+/** Only a draft by rules may have no words yet; it says then on which span of the source it rests. */
+function unworded({ lists }: Draft): Finding[] {
+  return IN_TIME.flatMap((key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[])
+    .filter(({ item }) => item.text === '' && item.from === undefined)
+    .map(({ at }) => ({
+      at: within(at, 'text'),
+      found: "'text' is empty",
+      expected: "write it in our own words; only a draft may leave it empty, and says 'from' where it rests",
+    }));
+}
+
+function wrongRevisions({ lists }: Draft): Finding[] {
+  return lists.revisions
+    .filter(({ item }, index) => item.number !== index + 1)
+    .map(({ item, at }) => ({
+      at: within(at, 'number'),
+      found: `revision ${item.number} stands out of order`,
+      expected: 'leave this file to npm run release: revisions count from 1, the first first',
+    }));
 }
 
 function covers(when: { readonly on: string; readonly until?: string | undefined }, day: string): boolean {

@@ -3,6 +3,7 @@ import type * as schema from './schema.ts';
 
 export type Content = {
   readonly head: schema.Head;
+  readonly sources: readonly schema.Source[];
   readonly sides: readonly schema.Side[];
   readonly people: readonly schema.Person[];
   readonly organisations: readonly schema.Organisation[];
@@ -18,6 +19,8 @@ export type Content = {
   readonly topics: readonly schema.Topic[];
   readonly notes: readonly schema.Note[];
   readonly skipped: readonly schema.Skipped[];
+  /** What each release changed, the first first. */
+  readonly revisions: readonly schema.Revision[];
   /** Sample phrasings, each of a question that one item answers. */
   readonly asks: readonly schema.Ask[];
   /** What people may ask and the source does not tell. */
@@ -27,6 +30,7 @@ export type Content = {
 /** Which file holds what. */
 export const FILE_OF: { readonly [Key in keyof Content]: keyof typeof schema.FILES } = {
   head: 'briefing.yaml',
+  sources: 'sources.yaml',
   sides: 'sides.yaml',
   people: 'people.yaml',
   organisations: 'organisations.yaml',
@@ -42,6 +46,7 @@ export const FILE_OF: { readonly [Key in keyof Content]: keyof typeof schema.FIL
   topics: 'topics.yaml',
   notes: 'notes.yaml',
   skipped: 'skipped.yaml',
+  revisions: 'revisions.yaml',
   asks: 'asks.yaml',
   unsaid: 'unsaid.yaml',
 };

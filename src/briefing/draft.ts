@@ -26,7 +26,8 @@ export type Draft = {
     /** Files of which nothing could be read, or which are not there. */
     readonly files: ReadonlySet<string>;
     readonly ids: ReadonlySet<string>;
-    readonly paragraphs: ReadonlySet<number>;
+    /** References, as `keyOf` writes them. */
+    readonly refs: ReadonlySet<string>;
   };
 };
 

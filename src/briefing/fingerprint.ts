@@ -12,12 +12,15 @@ const stored = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** For each paragraph, the hashes of its words, numbers and quotation marks: four hexadecimal digits each. */
   paragraphs: z.array(z.string().regex(/^([0-9a-f]{4})*$/)).min(1),
+  /** By their tags, the paragraphs that earlier versions had and this one has not: what number the same one has now, or null. */
+  earlier: z.record(z.string().regex(/^[0-9a-f]{8}$/), z.int().min(1).nullable()).default({}),
 });
 
 export type Fingerprint = {
   readonly sha256: string;
   /** The hashes of each paragraph's tokens in their order; paragraph 1 at index 0. */
   readonly paragraphs: readonly (readonly number[])[];
+  readonly earlier: Readonly<Record<string, number | null>>;
 };
 
 /** Makes the fingerprint of a source's whole text. */
@@ -25,6 +28,7 @@ export function fingerprintOf(source: string): Fingerprint {
   return {
     sha256: sha256Of(source),
     paragraphs: paragraphsOf(source).map((paragraph) => tokensOf(paragraph).map(hashOf)),
+    earlier: {},
   };
 }
 
@@ -33,10 +37,10 @@ export function sha256Of(source: string): string {
   return hash('sha256', source, 'hex');
 }
 
-/** As it lies in fingerprint.json. */
-export function writeFingerprint({ sha256, paragraphs }: Fingerprint): string {
+/** As it lies in the briefing's folder, sources/ID.json. */
+export function writeFingerprint({ sha256, paragraphs, earlier }: Fingerprint): string {
   const hexed = paragraphs.map((hashes) => hashes.map((hash) => hash.toString(16).padStart(4, '0')).join(''));
-  return `${JSON.stringify({ scheme: SCHEME, sha256, paragraphs: hexed }, null, 2)}\n`;
+  return `${JSON.stringify({ scheme: SCHEME, sha256, paragraphs: hexed, earlier }, null, 2)}\n`;
 }
 
 /** Reads what `writeFingerprint` wrote; `unreadable` says what is wrong with it, in a few words. */
@@ -56,7 +60,10 @@ export function readFingerprint(
   const paragraphs = result.data.paragraphs.map((hexed) =>
     (hexed.match(/.{4}/g) ?? []).map((hash) => Number.parseInt(hash, 16)),
   );
-  return { kind: 'read', fingerprint: { sha256: result.data.sha256, paragraphs } };
+  return {
+    kind: 'read',
+    fingerprint: { sha256: result.data.sha256, paragraphs, earlier: result.data.earlier },
+  };
 }
 
 function parsed(text: string): unknown {

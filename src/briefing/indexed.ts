@@ -1,14 +1,12 @@
 /** Builds the briefing in memory, with the ways in to its items, out of what its files say. */
-import type { Briefing, Claim, Named, Presence } from './briefing.ts';
+import type { Briefing, Claim, Named, Presence, Source } from './briefing.ts';
 import type { Content } from './content.ts';
+import { keyOf, type Ref } from './refs.ts';
 import type { Statement } from './schema.ts';
 
-/**
- * Pure. `paragraphCount` is the source's; `sourceText` its paragraphs from index 1, where it is at hand.
- * The ids that the items name are taken to exist: `load.ts` has seen to it.
- */
-export function indexed(content: Content, paragraphCount: number, sourceText?: readonly string[]): Briefing {
-  const { head, ...lists } = content;
+/** Pure. The ids that the items name are taken to exist: `load.ts` has seen to it. */
+export function indexed(content: Content, sources: readonly Source[]): Briefing {
+  const { head, sources: _, ...lists } = content;
   const claims = claimsOf(content);
   const everyNamed = namedOf(content);
   const named = new Map(everyNamed.map((one) => [one.item.id, one]));
@@ -17,15 +15,20 @@ export function indexed(content: Content, paragraphCount: number, sourceText?: r
   const issues = new Map(content.issues.map((issue) => [issue.id, issue]));
   const said = statementsBySpeaker(content.statements);
   const byTopic = grouped(claims, (claim) => claim.item.topics);
-  const byParagraph = grouped(claims, (claim) => claim.item.paragraphs);
+  const byRef = grouped(claims, (claim) => claim.item.refs.map(keyOf));
+  const superseding = latest(claims, ({ item }) => item.supersedes);
+  const correcting = latest(claims, ({ item }) => (item.corrects ? [item.corrects.item] : []));
+  const last = content.revisions.at(-1);
 
   return {
     ...head,
     ...lists,
-    paragraphCount,
-    ...(sourceText ? { sourceText } : {}),
+    sources,
+    revision: { number: last?.number ?? 0, date: last?.date ?? head.dates.from },
     claims,
     everyNamed,
+    refs: sources.flatMap((source) => refsOf(source, sources.length > 1)),
+    source: (id) => sources.find((source) => source.id === id),
     named: (id) => named.get(id),
     nameOf: (id) => named.get(id)?.item.name ?? id,
     claim: (id) => claimById.get(id),
@@ -33,9 +36,24 @@ export function indexed(content: Content, paragraphCount: number, sourceText?: r
     issue: (id) => issues.get(id),
     saidBy: (id) => said.get(id) ?? [],
     onTopic: (id) => byTopic.get(id) ?? [],
-    onParagraph: (paragraph) => byParagraph.get(paragraph) ?? [],
+    onParagraph: (ref) => byRef.get(keyOf(ref)) ?? [],
     presence: (id) => presenceOf(said.get(id) ?? []),
+    supersededBy: (id) => superseding.get(id),
+    correctedBy: (id) => correcting.get(id),
   };
+}
+
+function refsOf({ id, shownAs, paragraphCount }: Source, named: boolean): Ref[] {
+  return Array.from({ length: paragraphCount }, (_, index) => ({
+    source: id,
+    paragraph: index + 1,
+    ...(named ? { name: shownAs } : {}),
+  }));
+}
+
+/** By the id of what is replaced, what replaces it: of several, the one that stands last in the files. */
+function latest(claims: readonly Claim[], replaced: (claim: Claim) => readonly string[]): Map<string, Claim> {
+  return new Map(claims.flatMap((claim) => replaced(claim).map((id) => [id, claim] as const)));
 }
 
 function claimsOf(content: Content): Claim[] {
@@ -75,7 +93,7 @@ function directFirst(statement: Statement): number {
 }
 
 function firstOf(statement: Statement): number {
-  return Math.min(...statement.paragraphs);
+  return Math.min(...statement.refs.map(({ paragraph }) => paragraph));
 }
 
 function presenceOf(said: readonly Statement[]): Presence {

@@ -1,15 +1,16 @@
 /** Loads briefings: the model's entrance. */
 import type { Briefing } from './briefing.ts';
 import { inconsistencies } from './consistency.ts';
-import type { Content } from './content.ts';
 import { contentOf, type Finding } from './draft.ts';
 import type { Fault } from './fault.ts';
-import { briefingFolders, readTexts, type Texts } from './files.ts';
-import { readFingerprint, sha256Of } from './fingerprint.ts';
+import { articleFile, briefingFolders, printFile, readTexts, type Texts } from './files.ts';
+import { type Fingerprint, readFingerprint, sha256Of } from './fingerprint.ts';
 import { indexed } from './indexed.ts';
 import { faultsOf } from './lines.ts';
 import { parseTexts } from './parse.ts';
-import { OPTIONAL_FILES } from './schema.ts';
+import { sourcesOf } from './resolve.ts';
+import { LATE_FILES } from './schema.ts';
+import { sourceOf } from './source.ts';
 import { paragraphsOf } from './words.ts';
 
 export type Loaded =
@@ -21,30 +22,62 @@ export type LoadedAll =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Reads, understands and indexes the briefing of a folder. Whether it is true to its source is for `check.ts`.
- * `sourceText` is the whole text of the source's file, where it is at hand; another file's text is a fault.
+ * Reads, understands and indexes the briefing of a folder. Whether it is true to its sources is for `check.ts`.
+ * `sourceTexts` are whole texts of sources, in any order: each goes to the source that has its SHA-256, others are
+ * passed over.
  * @throws where the folder cannot be read.
  */
-export function loadBriefing(folder: string, options: { readonly sourceText?: string } = {}): Loaded {
-  const all = readTexts(folder);
-  const texts = { ...all, yaml: new Map([...all.yaml].filter(([file]) => !OPTIONAL_FILES.has(file))) };
-  const { draft, findings: misshapen } = parseTexts(texts);
-  const print = texts.fingerprint === undefined ? undefined : readFingerprint(texts.fingerprint);
-  const fingerprint = print?.kind === 'read' ? print.fingerprint : undefined;
-  const count = fingerprint?.paragraphs.length;
+export function loadBriefing(
+  folder: string,
+  options: { readonly sourceTexts?: readonly string[] } = {},
+): Loaded {
+  return loadTexts(readTexts(folder), options.sourceTexts ?? []);
+}
 
-  const findings: Finding[] = [...misshapen, ...inconsistencies(draft, count)];
-  if (print?.kind === 'unreadable') findings.push(unreadablePrint(print.why));
-  const { sourceText } = options;
-  if (sourceText !== undefined && fingerprint && sha256Of(sourceText) !== fingerprint.sha256)
-    findings.push(OTHER_SOURCE);
-
+function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
+  const { draft, findings: misshapen } = parseTexts(texts, (file) => !LATE_FILES.has(file));
+  const prints = printsOf(texts);
+  const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
+  const findings: Finding[] = [...misshapen, ...prints.findings, ...inconsistencies(draft, counts)];
   const content = contentOf(draft);
   if (!content || findings.length > 0) return { kind: 'faults', faults: faultsOf(findings, texts) };
-  const paragraphs = sourceText === undefined ? undefined : paragraphsOf(sourceText);
-  const paragraphCount = count ?? paragraphs?.length ?? lastParagraphOf(content);
-  const briefing = indexed(content, paragraphCount, paragraphs && ['', ...paragraphs]);
-  return { kind: 'loaded', briefing: withPhrasings(briefing, all) };
+
+  const sources = content.sources.map((head) => {
+    const print = prints.read.get(head.id)!;
+    const text = texts.articles.get(head.id) ?? sourceTexts.find((it) => sha256Of(it) === print.sha256);
+    return sourceOf(head, print, text === undefined ? undefined : paragraphsOf(text));
+  });
+  return { kind: 'loaded', briefing: withPhrasings(indexed(content, sources), texts) };
+}
+
+/** The fingerprints of all sources that sources.yaml names; what is missing or unreadable is a finding. */
+export function printsOf(texts: Texts): {
+  readonly read: ReadonlyMap<string, Fingerprint>;
+  readonly findings: readonly Finding[];
+} {
+  const read = new Map<string, Fingerprint>();
+  const findings: Finding[] = [];
+  for (const { id } of sourcesOf(texts)) {
+    const at = { file: printFile(id), path: [] };
+    const expected = `make it with npm run source -- add BRIEFING ${id} FILE`;
+    const text = texts.prints.get(id);
+    if (text === undefined) {
+      findings.push({ at, found: 'no such file', expected });
+      continue;
+    }
+    const print = readFingerprint(text);
+    if (print.kind === 'unreadable') findings.push({ at, found: print.why, expected });
+    else read.set(id, print.fingerprint);
+    const article = texts.articles.get(id);
+    if (article !== undefined && print.kind === 'read' && sha256Of(article) !== print.fingerprint.sha256) {
+      findings.push({
+        at: { file: articleFile(id), path: [] },
+        found: 'it is not the text of the fingerprint beside it',
+        expected: `give its new version with npm run source -- update BRIEFING ${id} FILE`,
+      });
+    }
+  }
+  return { read, findings };
 }
 
 /**
@@ -64,9 +97,8 @@ function withPhrasings(briefing: Briefing, texts: Texts): Briefing {
 }
 
 function phrasingsOf(texts: Texts): Pick<Briefing, 'asks' | 'unsaid'> {
-  const own = { ...texts, yaml: new Map([...texts.yaml].filter(([file]) => OPTIONAL_FILES.has(file))) };
-  const { draft, findings } = parseTexts(own);
-  const theirs = findings.filter(({ at }) => OPTIONAL_FILES.has(at.file));
+  const { draft, findings } = parseTexts(texts, (file) => LATE_FILES.has(file));
+  const theirs = findings.filter(({ at }) => LATE_FILES.has(at.file));
   if (theirs.length > 0) {
     const lines = faultsOf(theirs, texts).map(
       ({ file, line, found, expected }) => `${file}:${line}: ${found}; ${expected}`,
@@ -80,43 +112,20 @@ function phrasingsOf(texts: Texts): Pick<Briefing, 'asks' | 'unsaid'> {
 }
 
 /**
- * Loads every briefing below `root`, in the order of their folders' names. `sourceTexts` are the texts of
- * sources that are at hand: each goes to the briefing whose fingerprint it has.
- * @throws where a folder cannot be read.
+ * Loads every briefing below `root`, in the order of their folders' names. `sourceTexts` are whole texts of sources;
+ * each goes to the source that was fingerprinted from it.
  */
 export function loadBriefings(
   root: string,
-  options: { readonly sourceTexts?: readonly string[] } = {},
+  { sourceTexts = [] }: { readonly sourceTexts?: readonly string[] } = {},
 ): LoadedAll {
-  const results = briefingFolders(root).map((folder) => {
-    const sourceText = options.sourceTexts?.find((text) => isSourceOf(text, readTexts(folder)));
-    return loadBriefing(folder, sourceText === undefined ? {} : { sourceText });
-  });
+  const results = briefingFolders(root).map((folder) => loadBriefing(folder, { sourceTexts }));
   const faults = results.flatMap((result) => (result.kind === 'faults' ? result.faults : []));
   const briefings = results.flatMap((result) => (result.kind === 'loaded' ? [result.briefing] : []));
   if (faults.length > 0) return { kind: 'faults', faults };
   const clashes = sameNames(root, briefings);
   return clashes.length > 0 ? { kind: 'faults', faults: clashes } : { kind: 'loaded', briefings };
 }
-
-/** Whether a text is the very source that a briefing was written from. */
-export function isSourceOf(text: string, { fingerprint }: Pick<Texts, 'fingerprint'>): boolean {
-  const print = fingerprint === undefined ? undefined : readFingerprint(fingerprint);
-  return print?.kind === 'read' && print.fingerprint.sha256 === sha256Of(text);
-}
-
-export function unreadablePrint(why: string): Finding {
-  return { at: { file: 'fingerprint.json', path: [] }, found: why, expected: REMAKE };
-}
-
-export const OTHER_SOURCE: Finding = {
-  at: { file: 'fingerprint.json', path: [] },
-  found: 'the SHA-256 is not that of the source file given',
-  expected:
-    'give the file that the briefing was written from, or make the fingerprint again and prove the briefing anew',
-};
-
-export const REMAKE = 'make it with npm run fingerprint -- BRIEFING FILE';
 
 /** Two briefings must not share an id or a command: people could reach only one of them. */
 function sameNames(root: string, briefings: readonly Briefing[]): Fault[] {
@@ -130,16 +139,4 @@ function sameNames(root: string, briefings: readonly Briefing[]): Fault[] {
         expected: `give one of them another ${key} in its briefing.yaml`,
       })),
   );
-}
-
-function lastParagraphOf({
-  head,
-  issues: _,
-  topics: __,
-  asks: ___,
-  unsaid: ____,
-  ...lists
-}: Content): number {
-  const cited = Object.values(lists).flatMap((list) => list.flatMap((item) => item.paragraphs));
-  return Math.max(...cited, ...head.source.paragraphs);
 }

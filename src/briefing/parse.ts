@@ -2,22 +2,29 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { type Content, FILE_OF } from './content.ts';
-import type { Draft, Finding, Lists, Placed, Spot } from './draft.ts';
+import { type Draft, type Finding, type Lists, type Placed, type Spot, within } from './draft.ts';
 import type { Texts } from './files.ts';
 import { LINE, syntaxFaults } from './lines.ts';
 import { nearest } from './nearest.ts';
-import { FILES, type Head, OPTIONAL_FILES } from './schema.ts';
+import { keyOf } from './refs.ts';
+import { inMemory, type KnownSource, sourceless, sourcesOf } from './resolve.ts';
+import { FILES, type Head, NEEDED_FILES } from './schema.ts';
 import { findingOf } from './wrong-shape.ts';
 
 /** Pure. A piece that cannot be understood becomes findings; everything else is in the draft all the same. */
-export function parseTexts(texts: Texts): { readonly draft: Draft; readonly findings: readonly Finding[] } {
+export function parseTexts(
+  texts: Texts,
+  only: (file: string) => boolean = () => true,
+): { readonly draft: Draft; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [...strangers(texts)];
-  const lost = { files: new Set<string>(), ids: new Set<string>(), paragraphs: new Set<number>() };
+  const lost = { files: new Set<string>(), ids: new Set<string>(), refs: new Set<string>() };
   const lists: Record<string, Placed<unknown>[]> = {};
+  const sources = sourcesOf(texts);
   let head: Placed<Head> | undefined;
 
   for (const [key, file] of Object.entries(FILE_OF) as [keyof Content, keyof typeof FILES][]) {
     if (key !== 'head') lists[key] = [];
+    if (!only(file)) continue;
     const read = readYaml(file, texts.yaml.get(file));
     if (read.kind === 'broken') {
       findings.push(...read.findings);
@@ -25,14 +32,14 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
       continue;
     }
     if (key === 'head') {
+      const at: Spot = { file, path: [] };
       const result = FILES['briefing.yaml'].safeParse(read.value, FAST);
-      if (result.success) head = { item: result.data, at: { file, path: [] } };
-      else
-        findings.push(
-          ...result.error.issues.map((issue) =>
-            findingOf(issue, FILES[file], { file, path: [] }, read.value),
-          ),
-        );
+      if (result.success) {
+        const summary = inMemory(result.data.summary, sources);
+        head = { item: { ...result.data, summary: summary.item as Head['summary'] }, at };
+        findings.push(...sourceless(summary, within(at, 'summary')));
+      } else
+        findings.push(...result.error.issues.map((issue) => findingOf(issue, FILES[file], at, read.value)));
       continue;
     }
     if (!Array.isArray(read.value)) {
@@ -48,10 +55,13 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
     for (const [index, value] of read.value.entries()) {
       const at: Spot = { file, path: [index] };
       const result = element.safeParse(value, FAST);
-      if (result.success) lists[key]?.push({ item: result.data, at });
-      else {
+      if (result.success) {
+        const understood = inMemory(result.data as object, sources);
+        lists[key]?.push({ item: understood.item, at });
+        findings.push(...sourceless(understood, at));
+      } else {
         findings.push(...result.error.issues.map((issue) => findingOf(issue, element, at, value)));
-        remember(value, lost);
+        remember(value, sources, lost);
       }
     }
   }
@@ -72,13 +82,13 @@ type Read =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
 
-function readYaml(file: string, text: string | undefined): Read {
-  if (text === undefined && OPTIONAL_FILES.has(file)) return { kind: 'read', value: [] };
+export function readYaml(file: string, text: string | undefined): Read {
+  if (text === undefined && !NEEDED_FILES.has(file)) return { kind: 'read', value: [] };
   if (text === undefined) {
     const expected =
       file === 'briefing.yaml'
         ? 'write it: it names the briefing'
-        : 'write it, with [] where there is nothing to say';
+        : 'write it: it names what the briefing rests on';
     return { kind: 'broken', findings: [{ at: { file, path: [] }, found: 'no such file', expected }] };
   }
   try {
@@ -119,11 +129,21 @@ function strangers(texts: Texts): Finding[] {
     });
 }
 
-function remember(value: unknown, lost: { ids: Set<string>; paragraphs: Set<number> }): void {
+/** What a broken piece may have held, so that nothing is called missing because of it. */
+function remember(
+  value: unknown,
+  sources: readonly KnownSource[],
+  lost: { ids: Set<string>; refs: Set<string> },
+): void {
   if (typeof value !== 'object' || value === null) return;
   if ('id' in value && typeof value.id === 'string') lost.ids.add(value.id);
-  if ('paragraphs' in value && Array.isArray(value.paragraphs)) {
-    for (const paragraph of value.paragraphs)
-      if (typeof paragraph === 'number') lost.paragraphs.add(paragraph);
+  const given = (value as { paragraphs?: unknown }).paragraphs;
+  const bySource = Array.isArray(given)
+    ? sources.map(({ id }) => [id, given] as const)
+    : Object.entries((given ?? {}) as Record<string, unknown>);
+  for (const [source, numbers] of bySource) {
+    for (const paragraph of Array.isArray(numbers) ? numbers : []) {
+      if (typeof paragraph === 'number') lost.refs.add(keyOf({ source, paragraph }));
+    }
   }
 }

@@ -1,13 +1,14 @@
 /** Finds every text of a briefing that is in our own words, with what it may rest on. */
 import { type Draft, type Placed, type Spot, within } from './draft.ts';
-import type { Inferred } from './schema.ts';
+import type { Ref } from './refs.ts';
+import type { Inferred, Source } from './schema.ts';
 
 /** A text that speaks about the source: its names and numbers are proven. */
 export type Prose = {
   readonly at: Spot;
   readonly text: string;
   /** The cited paragraphs; 'any' for labels and headings, which speak about the source as a whole. */
-  readonly paragraphs: readonly number[] | 'any';
+  readonly refs: readonly Ref[] | 'any';
   readonly inferred: readonly Inferred[];
 };
 
@@ -15,8 +16,12 @@ export type Prose = {
 export function proseOf({ head, lists }: Draft): Prose[] {
   return [
     ...(head ? proseOfHead(head) : []),
+    ...lists.sources.flatMap(proseOfSource),
     ...lists.sides.flatMap((it) => fields(it, 'name')),
-    ...lists.people.flatMap((it) => fields(it, 'name', 'role')),
+    ...lists.people.flatMap((it) => [
+      ...fields(it, 'name', 'role'),
+      ...it.item.former.map(({ role }, index) => rest(it, within(it.at, 'former', index, 'role'), role)),
+    ]),
     ...lists.organisations.flatMap((it) => fields(it, 'name', 'what')),
     ...lists.places.flatMap((it) => [
       ...fields(it, 'name', 'what'),
@@ -48,11 +53,11 @@ export function everyTextOf({ head, lists }: Draft): { readonly at: Spot; readon
 }
 
 function proseOfHead({ item, at }: NonNullable<Draft['head']>): Prose[] {
-  const { summary, source, title, about, examples } = item;
+  const { summary, title, about, examples, event } = item;
   const whole = (path: (string | number)[], text: string): Prose => ({
     at: within(at, ...path),
     text,
-    paragraphs: 'any',
+    refs: 'any',
     inferred: summary.inferred,
   });
   return [
@@ -61,24 +66,25 @@ function proseOfHead({ item, at }: NonNullable<Draft['head']>): Prose[] {
     {
       at: within(at, 'summary', 'text'),
       text: summary.text,
-      paragraphs: summary.paragraphs,
+      refs: summary.refs,
       inferred: summary.inferred,
     },
-    whole(['source', 'what'], source.what),
-    {
-      at: within(at, 'source', 'dateline'),
-      text: source.dateline,
-      paragraphs: source.paragraphs,
-      inferred: [],
-    },
+    ...(event === undefined ? [] : [whole(['event'], event)]),
     ...examples.map((text, index) => whole(['examples', index], text)),
   ];
 }
 
-type Cited = { readonly paragraphs: readonly number[]; readonly inferred: readonly Inferred[] };
+/** What else stands in a source's head is for `heads.ts`. */
+function proseOfSource({ item, at }: Placed<Source>): Prose[] {
+  return item.what === undefined
+    ? []
+    : [{ at: within(at, 'what'), text: item.what, refs: 'any', inferred: [] }];
+}
+
+type Cited = { readonly refs: readonly Ref[]; readonly inferred: readonly Inferred[] };
 
 function rest({ item }: Placed<Cited>, at: Spot, text: string): Prose {
-  return { at, text, paragraphs: item.paragraphs, inferred: item.inferred };
+  return { at, text, refs: item.refs, inferred: item.inferred };
 }
 
 function fields<Item extends Cited>(placed: Placed<Item>, ...names: (keyof Item & string)[]): Prose[] {
@@ -92,7 +98,7 @@ function labels<Item>(placed: Placed<Item>, ...names: (keyof Item & string)[]): 
   return names.map((name) => ({
     at: within(placed.at, name),
     text: String(placed.item[name]),
-    paragraphs: 'any',
+    refs: 'any',
     inferred: [],
   }));
 }

@@ -4,7 +4,7 @@ import { type Draft, everyItem, type Finding, type Lists, type Spot, within } fr
 import { nearest } from './nearest.ts';
 
 type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
-type Kind = Exclude<keyof Lists, 'skipped' | 'asks' | 'unsaid'>;
+type Kind = Exclude<keyof Lists, 'sources' | 'skipped' | 'revisions' | 'asks' | 'unsaid'>;
 
 const SPEAKERS: readonly Kind[] = ['people', 'organisations', 'sides'];
 const SINGULAR: Record<Kind, string> = {
@@ -52,7 +52,7 @@ export function strayReferences(draft: Draft): Finding[] {
   });
 }
 
-function references({ head, lists }: Draft): Reference[] {
+function references({ lists }: Draft): Reference[] {
   const found: Reference[] = [];
   const add = (at: Spot, id: string | undefined, to: readonly Kind[]) => {
     if (id !== undefined) found.push({ at, id, to });
@@ -66,6 +66,8 @@ function references({ head, lists }: Draft): Reference[] {
   for (const { item, at } of lists.people) {
     add(within(at, 'organisation'), item.organisation, ['organisations']);
     add(within(at, 'side'), item.side, ['sides']);
+    for (const [index, post] of item.former.entries())
+      add(within(at, 'former', index, 'organisation'), post.organisation, ['organisations']);
   }
   for (const { item, at } of lists.organisations) add(within(at, 'side'), item.side, ['sides']);
   for (const { item, at } of lists.places) {
@@ -86,6 +88,11 @@ function references({ head, lists }: Draft): Reference[] {
   for (const { item, at } of lists.topics) addAll(within(at, 'related'), item.related, ['topics']);
   for (const { item, at } of lists.asks) add(within(at, 'about'), item.about, ANSWERS);
   for (const { item, at } of lists.unsaid) addAll(within(at, 'near'), item.near, ANSWERS);
-  if (head) add(within(head.at, 'source', 'reporter'), head.item.source.reporter, ['people']);
+  for (const { item, at } of lists.sources) add(within(at, 'reporter'), item.reporter, ['people']);
+  for (const { item, at } of everyItem({ lists })) {
+    if (!('supersedes' in item)) continue;
+    addAll(within(at, 'supersedes'), item.supersedes, ANSWERS);
+    add(within(at, 'corrects', 'item'), item.corrects?.item, ANSWERS);
+  }
   return found;
 }

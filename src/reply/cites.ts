@@ -1,11 +1,19 @@
-import type { Block, Reply, Text } from './reply.ts';
+import type { Block, Cite, Reply, Text } from './reply.ts';
 
-/** The paragraphs that a reply rests on, each once, in the order in which they first appear. */
-export function citesOf(reply: Reply): number[] {
-  return [...new Set(reply.blocks.flatMap(citesOfBlock))];
+/**
+ * The paragraphs that a reply rests on, each once, in the order in which they first appear: numbers where the briefing
+ * has one source, `SOURCE:16` where it has several.
+ */
+export function citesOf(reply: Reply): (number | string)[] {
+  const cites = reply.blocks.flatMap(citesOfBlock);
+  return [
+    ...new Set(
+      cites.map(({ source, paragraph, name }) => (name === undefined ? paragraph : `${source}:${paragraph}`)),
+    ),
+  ];
 }
 
-function citesOfBlock(block: Block): readonly number[] {
+function citesOfBlock(block: Block): readonly Cite[] {
   switch (block.kind) {
     case 'text':
     case 'note':
@@ -21,6 +29,6 @@ function citesOfBlock(block: Block): readonly number[] {
   }
 }
 
-function citesOfText(text: Text): readonly number[] {
+function citesOfText(text: Text): readonly Cite[] {
   return text.flatMap((span) => (typeof span === 'object' && 'cite' in span ? span.cite : []));
 }

@@ -60,12 +60,12 @@ export function quotedWords(words: string): string {
 /** What choices stand for, for those who type: the words alone, since that is what they need. */
 export function plainChoices(choices: readonly Choice[]): string {
   if (choices.length === 0) return '';
-  return `${say.ALSO_TYPE} ${choices.map(({ says }) => wordsOf(says)).join(' · ')}`;
+  return `${say.ALSO_TYPE} ${choices.map(({ says, types }) => wordsOf(types ?? says)).join(' · ')}`;
 }
 
 /** A choice where it stands by itself: the words, and what else it says. */
 export function plainChoice(choice: Choice): string {
-  const words = wordsOf(choice.says);
+  const words = wordsOf(choice.types ?? choice.says);
   const label = oneLine(choice.label);
   const more = [label.toLowerCase() === words.toLowerCase() ? '' : label, oneLine(choice.description ?? '')];
   const about = more.filter((part) => part !== '').join('; ');

@@ -9,8 +9,8 @@ export type Span =
   | { readonly bold: string }
   | { readonly italic: string }
   | { readonly code: string }
-  /** The paragraphs of the source that the words before it rest on, shown as [¶ 16, 18]. */
-  | { readonly cite: readonly number[] }
+  /** The paragraphs that the words before it rest on, shown as [¶ 16, 18] or [VOA ¶ 16; Kremlin ¶ 3]. */
+  | { readonly cite: readonly Cite[] }
   /** A moment, shown in `zone`, or by the platform's own date token where it has one. `at` is epoch milliseconds. */
   | { readonly instant: number; readonly zone: string }
   /** Somebody on the platform, by the platform's own id; shown as a name, never as a ping. */
@@ -18,12 +18,24 @@ export type Span =
 
 export type Text = readonly Span[];
 
+/** A paragraph of a source. */
+export type Cite = {
+  /** The source's id. */
+  readonly source: string;
+  /** Counted from 1. */
+  readonly paragraph: number;
+  /** How the source is called; left out where the briefing has only one. */
+  readonly name?: string;
+};
+
 /** Something to press: pressing it is typing `says`. */
 export type Choice = {
   /** What is shown on the control. */
   readonly label: string;
   /** The words that it stands for, as a person would type them after the command. */
   readonly says: string;
+  /** The words for those who type, where the control's carry more than a person would; else they are the same. */
+  readonly types?: string;
   /** One line more, where the platform can show it (menus). */
   readonly description?: string;
   readonly style?: 'primary' | 'danger';
@@ -41,7 +53,7 @@ export type Block =
       readonly kind: 'quotation';
       readonly words: string;
       readonly by: Text;
-      readonly cite: readonly number[];
+      readonly cite: readonly Cite[];
     }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly Text[] }

@@ -1,3 +1,5 @@
+import type { Cite } from './reply.ts';
+
 /** What a rendering says of its own accord, the same on every platform. */
 export const EMPTY_REPLY = 'There is nothing to show here.';
 export const SHARE = 'Share with the channel';
@@ -22,12 +24,17 @@ export function inWords(alt: string): string {
   return `Picture in words: ${alt}`;
 }
 
-/** `[¶ 16, 18]` */
-export function citation(paragraphs: readonly number[]): string {
-  return `[¶ ${paragraphs.join(', ')}]`;
+/** `[¶ 16, 18]`, or with several sources `[VOA ¶ 16, 18; Kremlin ¶ 3]`. */
+export function citation(cites: readonly Cite[]): string {
+  const bySource = Map.groupBy(cites, ({ name }) => name ?? '');
+  const each = [...bySource].map(([name, its]) => {
+    const numbers = its.map(({ paragraph }) => paragraph).join(', ');
+    return name === '' ? `¶ ${numbers}` : `${name} ¶ ${numbers}`;
+  });
+  return `[${each.join('; ')}]`;
 }
 
 /** The same for where lines wrap: the sign stays with its number. */
-export function unbrokenCitation(paragraphs: readonly number[]): string {
-  return citation(paragraphs).replace(' ', '\u00a0');
+export function unbrokenCitation(cites: readonly Cite[]): string {
+  return citation(cites).replaceAll('¶ ', '¶\u00a0').replaceAll(' ¶', '\u00a0¶');
 }

@@ -102,7 +102,7 @@ function restOf(
 ): Claim[] {
   if (kind === 'side' && shown.length > 0) return [];
   const known = new Set(shown.map(({ id }) => id));
-  const told = item.paragraphs.flatMap((paragraph) => briefing.onParagraph(paragraph));
+  const told = item.refs.flatMap((ref) => briefing.onParagraph(ref));
   return [...new Set(told)].filter(
     (claim) =>
       !known.has(claim.item.id) &&

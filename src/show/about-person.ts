@@ -82,8 +82,8 @@ function ownVoice(briefing: Briefing): Block[] {
 
 /** Of somebody without words of their own: what is told where they stand, other people's words aside. */
 function unheard(person: Person, briefing: Briefing): Block[] {
-  const told = person.paragraphs
-    .flatMap((paragraph) => briefing.onParagraph(paragraph))
+  const told = person.refs
+    .flatMap((ref) => briefing.onParagraph(ref))
     .filter((claim) => claim.kind === 'event' || claim.kind === 'background' || claim.kind === 'figure');
   return [
     text(NEVER_SPEAKS),

@@ -40,8 +40,8 @@ function namesOf(place: Place, briefing: Briefing): Block[] {
 /** Events there first, then what else its paragraphs tell in the article's own voice. */
 function toldOf(place: Place, briefing: Briefing): Claim[] {
   const there = briefing.claims.filter((claim) => claim.kind === 'event' && claim.item.place === place.id);
-  const told = place.paragraphs
-    .flatMap((paragraph) => briefing.onParagraph(paragraph))
+  const told = place.refs
+    .flatMap((ref) => briefing.onParagraph(ref))
     .filter((claim) => claim.kind === 'event' || claim.kind === 'background');
   return [...new Set([...there, ...told])];
 }

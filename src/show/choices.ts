@@ -1,5 +1,6 @@
 /** The words that stand for each thing one can press: what is on the control, and what pressing it types. */
 import type { Briefing, Thing } from '../briefing/briefing.ts';
+import type { Ref } from '../briefing/refs.ts';
 import type { Issue, Person, Topic } from '../briefing/schema.ts';
 import type { Choice } from '../reply/reply.ts';
 import { atStart, nameOf } from '../words/names.ts';
@@ -58,8 +59,16 @@ export function positionsOf(id: string, name: string): Choice {
   return { label: `Positions: ${name}`, says: `positions of ${spoken(id)}` };
 }
 
-export function paragraphChoice(paragraph: number): Choice {
-  return { label: `¶ ${paragraph}`, says: `source ${paragraph}` };
+/** The control knows the paragraph by what it says, so that it opens the same one when the source comes anew. */
+export function paragraphChoice(ref: Ref, briefing: Briefing): Choice {
+  const { source, paragraph, name } = ref;
+  const types = name === undefined ? `source ${paragraph}` : `source ${spoken(source)} ${paragraph}`;
+  const tag = briefing.source(source)?.tagOf(paragraph);
+  return {
+    label: name === undefined ? `¶ ${paragraph}` : `${name} ¶ ${paragraph}`,
+    says: tag ? `${types} ~${tag}` : types,
+    types,
+  };
 }
 
 export function topicsOf(item: { readonly topics: readonly string[] }, briefing: Briefing): Choice[] {

@@ -3,6 +3,7 @@
  * and by whom, the article's own voice marked, each with its paragraphs.
  */
 import type { Briefing, Claim } from '../briefing/briefing.ts';
+import type { Ref } from '../briefing/refs.ts';
 import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../briefing/schema.ts';
 import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
 import {
@@ -30,7 +31,7 @@ export function quotation(statement: Statement, briefing: Briefing): BlockOf<'qu
       ...(setting === undefined ? [] : [`, ${setting}`]),
       ...(when === undefined ? [] : [`, ${showWhen(when)}${dateMark(statement, when)}`]),
     ],
-    cite: statement.paragraphs,
+    cite: statement.refs,
   };
 }
 
@@ -84,11 +85,16 @@ export function positionText(position: Position, briefing: Briefing): Text {
 
 /** An event with its date, as exact as it is known. */
 export function eventText(event: Event): Text {
-  const date = `${showWhen(event.when)}${dateMark(event, event.when)}`;
-  return [{ bold: date }, ': ', event.text, ' ', cite(event)];
+  const { when } = event;
+  const lead = when === undefined ? event.title : `${showWhen(when)}${dateMark(event, when)}`;
+  return [{ bold: lead }, ': ', event.text, ' ', cite(event)];
 }
 
-type Inferring = { readonly inferred: readonly Inferred[]; readonly about?: string; readonly text?: string };
+type Inferring = {
+  readonly inferred: readonly Inferred[];
+  readonly about?: string | undefined;
+  readonly text?: string;
+};
 
 /** What our words add to the source's, each with its reason, in one note; none where nothing is added. */
 export function inferredNotes(items: readonly Inferring[]): Block[] {
@@ -107,8 +113,8 @@ function inferredInWhatIsShown(item: Inferring): readonly Inferred[] {
   return item.inferred.filter(({ says }) => !about.includes(says) || text.includes(says));
 }
 
-export function cite(item: { readonly paragraphs: readonly number[] }): Span {
-  return { cite: item.paragraphs };
+export function cite(item: { readonly refs: readonly Ref[] }): Span {
+  return { cite: item.refs };
 }
 
 /** 'Shinzo Abe and Vladimir Putin' */

@@ -9,6 +9,12 @@ export function showWhen(when: When): string {
   return `${sameMonth ? String(Number(when.on.slice(8))) : from} to ${until}`;
 }
 
+/** The days of a briefing, which may be open at the end. */
+export function showDates({ from, to }: { readonly from: string; readonly to?: string | undefined }): string {
+  if (to === undefined) return `since ${showDay(from)}`;
+  return from === to ? showDay(from) : showWhen({ on: from, until: to });
+}
+
 /** The same with its preposition, as it stands in a sentence: 'on 16 December 2016', 'in 2014', 'from 2012 to 2016'. */
 export function showWhenInSentence(when: When): string {
   if (when.until !== undefined) return `from ${showWhen(when)}`;

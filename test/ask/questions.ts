@@ -42,7 +42,7 @@ export function isRight(question: Listed, briefing: Briefing): boolean {
   return (
     reply.outcome === 'answered' &&
     first !== undefined &&
-    question.paragraphs.includes(first) &&
+    question.paragraphs.includes(Number(first)) &&
     plain(reply).includes(question.contains ?? '')
   );
 }

@@ -100,7 +100,7 @@ function wordingOf(briefing: Briefing): Set<string> {
       briefing.summary.text,
       ...items.flatMap((item) => [
         item.text,
-        'about' in item ? item.about : '',
+        'about' in item ? (item.about ?? '') : '',
         'setting' in item ? (item.setting ?? '') : '',
         'shown' in item ? item.shown : '',
         'sum' in item ? (item.sum ?? '') : '',

@@ -70,7 +70,7 @@ const COPIES = 5;
 
 /** What it takes in memory to make the briefing itself ready, phrasings and all. */
 function readinessOf(briefing: Briefing): number {
-  const copies = Array.from({ length: COPIES }, () => indexed(contentOf(briefing), briefing.paragraphCount));
+  const copies = Array.from({ length: COPIES }, () => indexed(contentOf(briefing), briefing.sources));
   const before = heap();
   for (const one of copies) answer('What did Abe say about trust?', one);
   return (heap() - before) / COPIES;
@@ -89,7 +89,7 @@ function many(briefing: Briefing) {
   const content = JSON.stringify(fewerPhrasings(contentOf(briefing)));
   const empty = heap();
   const briefings = Array.from({ length: SYNTHETIC }, () =>
-    indexed(JSON.parse(content) as Content, briefing.paragraphCount),
+    indexed(JSON.parse(content) as Content, briefing.sources),
   );
   const loaded = heap();
   for (const one of briefings) answer('What did Abe say about trust?', one);
@@ -108,6 +108,8 @@ function fewerPhrasings(content: Content): Content {
 
 function contentOf(briefing: Briefing): Content {
   const {
+    sources,
+    revisions,
     sides,
     people,
     organisations,
@@ -129,6 +131,8 @@ function contentOf(briefing: Briefing): Content {
   } = briefing;
   return {
     head,
+    sources,
+    revisions,
     sides,
     people,
     organisations,

@@ -255,25 +255,24 @@ describe('without the article', () => {
     expect(copy.faults().map((line) => line.split(':')[0])).toEqual([
       'deals.yaml',
       'people.yaml',
-      'people.yaml',
       'statements.yaml',
     ]);
   });
 
   test('a briefing without a fingerprint, or with a broken one, is told how to make it', () => {
-    expect(copyOf(HARBOUR).remove('fingerprint.json').faults()).toEqual([
-      'fingerprint.json:1: no such file; make it with npm run fingerprint -- BRIEFING FILE',
+    expect(copyOf(HARBOUR).remove('sources/report.json').faults()).toEqual([
+      'sources/report.json:1: no such file; make it with npm run source -- add BRIEFING report FILE',
     ]);
-    expect(copyOf(HARBOUR).write('fingerprint.json', '{ "scheme": 1 }').faults()).toEqual([
-      "fingerprint.json:1: 'scheme' is wrong; make it with npm run fingerprint -- BRIEFING FILE",
+    expect(copyOf(HARBOUR).write('sources/report.json', '{ "scheme": 1 }').faults()).toEqual([
+      "sources/report.json:1: 'scheme' is wrong; make it with npm run source -- add BRIEFING report FILE",
     ]);
-    expect(copyOf(HARBOUR).write('fingerprint.json', 'no JSON').faults()).toHaveLength(1);
+    expect(copyOf(HARBOUR).write('sources/report.json', 'no JSON').faults()).toHaveLength(1);
   });
 });
 
 describe('with the article', () => {
   test('a second, invented briefing is proven letter by letter', () => {
-    expect(check(readTexts(HARBOUR), HARBOUR_ARTICLE)).toEqual({
+    expect(check(readTexts(HARBOUR), [HARBOUR_ARTICLE])).toEqual({
       kind: 'proven',
       proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact' },
     });
@@ -289,16 +288,16 @@ describe('with the article', () => {
 
   test('an article with one letter changed is not the one that the briefing was written from', () => {
     expect(copyOf(HARBOUR).faults(HARBOUR_ARTICLE.replace('old harbour', 'odd harbour'))).toEqual([
-      expect.stringMatching(/^fingerprint\.json:1: the SHA-256 is not that of the source file given/),
+      expect.stringMatching(/^sources\/report\.json:1: the SHA-256 is not that of the source file given/),
     ]);
   });
 
   test("a fingerprint whose hashes are not the article's is caught though its SHA-256 is right", () => {
-    const text = readTexts(HARBOUR).fingerprint ?? '';
+    const text = readTexts(HARBOUR).prints.get('report') ?? '';
     const print = JSON.parse(text) as { paragraphs: string[] };
     print.paragraphs[5] = `${print.paragraphs[5]}abcd`;
-    expect(copyOf(HARBOUR).write('fingerprint.json', JSON.stringify(print)).faults(HARBOUR_ARTICLE)).toEqual([
-      expect.stringContaining("the hashes are not those of the source's words"),
-    ]);
+    expect(
+      copyOf(HARBOUR).write('sources/report.json', JSON.stringify(print)).faults(HARBOUR_ARTICLE),
+    ).toEqual([expect.stringContaining("the hashes are not those of the source's words")]);
   });
 });

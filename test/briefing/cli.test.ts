@@ -52,23 +52,26 @@ test('check refuses an article of no briefing, a missing file and a wrong option
   }
 });
 
-test('fingerprint writes the same file again from the same article', () => {
+test('source add writes the same file again from the same article', () => {
   const place = projectWithHarbour();
-  const file = join(place.folder, 'briefings/harbour/fingerprint.json');
+  const file = join(place.folder, 'briefings/harbour/sources/report.json');
   const before = readFileSync(file, 'utf8');
   rmSync(file);
-  const { status, stdout } = place.run('fingerprint.cli.ts', 'harbour', 'article.txt');
+  const { status, stdout } = place.run('source.cli.ts', 'add', 'harbour', 'report', 'article.txt');
   expect([status, stdout]).toEqual([
     0,
-    expect.stringMatching(/^briefings\/harbour\/fingerprint\.json: 7 paragraphs, \d+ words/),
+    expect.stringMatching(/^briefings\/harbour\/sources\/report\.json: 7 paragraphs, \d+ words/),
   ]);
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
-test('fingerprint refuses a folder that is not there, and one outside', () => {
+test('source add refuses a folder that is not there, and one outside', () => {
   const place = projectWithHarbour();
   for (const name of ['nowhere', '../harbour', '..']) {
-    expect(place.run('fingerprint.cli.ts', name, 'article.txt')).toMatchObject({ status: 1, stdout: '' });
+    expect(place.run('source.cli.ts', 'add', name, 'report', 'article.txt')).toMatchObject({
+      status: 1,
+      stdout: '',
+    });
   }
 });
 

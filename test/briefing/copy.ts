@@ -49,7 +49,7 @@ export function copyOf(original: string): Copy {
       return copy;
     },
     faults: (source) => {
-      const result = check(readTexts(folder), source);
+      const result = check(readTexts(folder), source === undefined ? [] : [source]);
       if (result.kind === 'proven') return [];
       return result.faults.map((fault) => wordFault(fault).replaceAll(`${folder}/`, ''));
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/briefing/check.ts';
-import { evidenceOf, exactEvidenceOf } from '../../src/briefing/evidence.ts';
+import { evidenceOf } from '../../src/briefing/evidence.ts';
 import { wordFault } from '../../src/briefing/fault.ts';
 import { readTexts } from '../../src/briefing/files.ts';
 import { fingerprintOf, readFingerprint, writeFingerprint } from '../../src/briefing/fingerprint.ts';
@@ -75,14 +75,16 @@ describe('a fingerprint', () => {
   });
 
   test('answers as the article itself does', () => {
-    const [prints, exact] = [evidenceOf(fingerprintOf(HARBOUR_ARTICLE)), exactEvidenceOf(HARBOUR_ARTICLE)];
+    const prints = evidenceOf([{ id: 'report', print: fingerprintOf(HARBOUR_ARTICLE) }]);
+    const exact = evidenceOf([{ id: 'report', text: HARBOUR_ARTICLE }]);
     const words = wordsOf(HARBOUR_ARTICLE);
     fc.assert(
       fc.property(
         fc.nat(words.length - 1),
         fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: 1, max: 7 }),
-        (from, length, paragraph) => {
+        (from, length, number) => {
+          const paragraph = { source: 'report', paragraph: number };
           const row = words.slice(from, from + length);
           expect(prints.hasRow(paragraph, row)).toBe(exact.hasRow(paragraph, row));
           expect(prints.hasQuotation(paragraph, row)).toBe(exact.hasQuotation(paragraph, row));

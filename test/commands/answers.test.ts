@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../commands/list.ts';
 import { respond } from '../../commands/respond.ts';
+import type { Ref } from '../../src/briefing/refs.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { askOf, body, briefing, choicesOf, recordingDesk, reply } from './kuril.ts';
@@ -41,7 +42,7 @@ const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] 
     '2014',
     '2012',
   ],
-  ['timeline', 'September 2016', 'South China Sea', 'security talks', 'Crimea', 'What led to the summit'],
+  ['timeline', 'September 2016', 'South China Sea', 'security talks', 'Crimea', 'Before'],
   ['map', 'Cape Schmidt', 'Wrangel Island', 'Nagato', 'Northern Territories by Japan', 'no coordinates'],
   ['positions', 'Sovereignty', 'Joint economic activity', 'Visits', 'Security dialogue', 'military build-up'],
   [
@@ -98,13 +99,15 @@ describe('each view', () => {
   });
 
   it('shows a paragraph itself where the source is at hand', () => {
-    const sourceText = ['', ...Array.from({ length: 36 }, (_, at) => `Words of paragraph ${at + 1}.`)];
-    const shown = JSON.stringify(reply('source 16', { ...briefing, sourceText }));
+    const text = Array.from({ length: 36 }, (_, at) => `Words of paragraph ${at + 1}.`);
+    const sources = briefing.sources.map((source) => ({ ...source, text }));
+    const atHand = { ...briefing, sources, source: () => sources[0] };
+    const shown = JSON.stringify(reply('source 16', atHand));
     expect(shown).toContain('Words of paragraph 16.');
   });
 
   it('names every paragraph that an item shown in it rests on', () => {
-    const shownIn: readonly (readonly [string, readonly { readonly paragraphs: readonly number[] }[]])[] = [
+    const shownIn: readonly (readonly [string, readonly { readonly refs: readonly Ref[] }[]])[] = [
       ['deals', briefing.deals],
       ['figures', briefing.figures],
       ['timeline', briefing.events],
@@ -115,7 +118,9 @@ describe('each view', () => {
     ];
     for (const [words, items] of shownIn) {
       const cited = new Set(citesOf(reply(words)));
-      expect(cited, words).toEqual(new Set(items.flatMap(({ paragraphs }) => paragraphs)));
+      expect(cited, words).toEqual(
+        new Set(items.flatMap(({ refs }) => refs.map(({ paragraph }) => paragraph))),
+      );
     }
   });
 });
@@ -128,7 +133,7 @@ describe('direct speech', () => {
         if (block.kind !== 'quotation') continue;
         const statement = direct.find(({ text }) => text === block.words);
         expect(statement, `${words}: ${block.words}`).toBeDefined();
-        expect(block.cite).toEqual(statement?.paragraphs);
+        expect(block.cite).toEqual(statement?.refs);
         for (const id of statement?.speakers ?? []) {
           expect(JSON.stringify(block.by)).toContain(briefing.nameOf(id));
         }

@@ -10,7 +10,7 @@ const VIEWS = [
   ...[...briefing.sides, ...briefing.organisations, ...briefing.places].map(({ id }) => `about ${id}`),
   ...briefing.topics.flatMap(({ id }) => [`topic ${id}`, `quotes about ${id}`]),
   ...briefing.issues.map(({ id }) => `positions ${id}`),
-  ...Array.from({ length: briefing.paragraphCount }, (_, at) => `source ${at + 1}`),
+  ...briefing.refs.map(({ paragraph }) => `source ${paragraph}`),
 ];
 
 /** What the templates of the fixed wording put between an item's words; everything else must be whole. */

@@ -2,24 +2,48 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Content } from '../../src/briefing/content.ts';
 import { indexed } from '../../src/briefing/indexed.ts';
-import { FILES, type Head } from '../../src/briefing/schema.ts';
+import { inMemory } from '../../src/briefing/resolve.ts';
+import { FILES, type Head, type Revision } from '../../src/briefing/schema.ts';
+import { sourceOf } from '../../src/briefing/source.ts';
 
 export type Lists = Omit<Content, 'head'>;
 
-const HEAD: Head = FILES['briefing.yaml'].parse({
+const SOURCE = sourceOf(FILES['sources.yaml'].parse([{ id: 'report' }])[0]!, {
+  sha256: '',
+  paragraphs: Array.from({ length: 40 }, (_, at) => [at]),
+  earlier: {},
+});
+
+/** A file's list as it is in memory: each paragraph with its source. */
+function items<File extends keyof typeof FILES, Item>(file: File, list: readonly object[]): Item[] {
+  return (FILES[file].parse(list) as object[]).map((item) => inMemory(item, [{ id: 'report' }]).item as Item);
+}
+
+const IN_FILE = FILES['briefing.yaml'].parse({
   id: 'kuril',
   title: 'The summit',
   command: 'kuril',
   about: 'The summit, in quotes and figures',
   summary: { text: 'They met.', paragraphs: [1] },
   dates: { from: '2016-12-15', to: '2016-12-16' },
-  revision: { number: 1, date: '2026-01-01' },
-  source: { what: 'A report', dateline: 'SEOUL', paragraphs: [1], reporter: 'reporter' },
   examples: ['What was signed?', 'Who spoke?', 'What is open?', 'What is next?'],
 });
+const HEAD: Head = {
+  ...IN_FILE,
+  summary: inMemory(IN_FILE.summary, [{ id: 'report' }]).item as Head['summary'],
+};
 
 export function briefingOf(lists: Partial<Lists>, head: Partial<Head> = {}): Briefing {
-  return indexed({ ...EMPTY, ...lists, head: { ...HEAD, ...head } }, 40);
+  return indexed({ ...EMPTY, ...lists, head: { ...HEAD, ...head } }, [SOURCE]);
+}
+
+/** The releases up to a number, of which none says what it changed. */
+export function revisionsTo(number: number): Revision[] {
+  const dates = Array.from({ length: number }, (_, at) => ({
+    number: at + 1,
+    date: `2026-0${Math.min(at + 1, 9)}-01`,
+  }));
+  return FILES['revisions.yaml'].parse(dates);
 }
 
 /** Lists of so many items each, told apart by their numbers. */
@@ -43,11 +67,12 @@ export function listsOf(count: {
   } = count;
   return {
     ...EMPTY,
-    sides: FILES['sides.yaml'].parse([
+    sides: items('sides.yaml', [
       { id: 'here', name: 'Here', kind: 'government', paragraphs: [1] },
       { id: 'there', name: 'There', kind: 'government', paragraphs: [1] },
     ]),
-    people: FILES['people.yaml'].parse(
+    people: items(
+      'people.yaml',
       times(people, (i) => ({
         id: `person-${i}`,
         name: `Person ${i}`,
@@ -55,7 +80,7 @@ export function listsOf(count: {
         paragraphs: [i + 1],
       })),
     ),
-    statements: FILES['statements.yaml'].parse([
+    statements: items('statements.yaml', [
       ...times(people === 0 ? 0 : quotations, (i) => ({
         id: `quote-${i}`,
         speakers: [`person-${i % people}`],
@@ -73,7 +98,8 @@ export function listsOf(count: {
         paragraphs: [i + 1],
       })),
     ]),
-    deals: FILES['deals.yaml'].parse(
+    deals: items(
+      'deals.yaml',
       times(deals, (i) => ({
         id: `deal-${i}`,
         title: `Deal ${i}`,
@@ -83,7 +109,8 @@ export function listsOf(count: {
         paragraphs: [i + 1],
       })),
     ),
-    figures: FILES['figures.yaml'].parse(
+    figures: items(
+      'figures.yaml',
       times(figures, (i) => ({
         id: `figure-${i}`,
         value: i,
@@ -95,7 +122,8 @@ export function listsOf(count: {
       })),
     ),
     issues: FILES['issues.yaml'].parse(times(issues, (i) => ({ id: `issue-${i}`, name: `Issue ${i}` }))),
-    positions: FILES['positions.yaml'].parse(
+    positions: items(
+      'positions.yaml',
       times(issues, (i) => ({
         id: `position-${i}`,
         side: 'here',
@@ -104,7 +132,8 @@ export function listsOf(count: {
         paragraphs: [i + 1],
       })),
     ),
-    background: FILES['background.yaml'].parse(
+    background: items(
+      'background.yaml',
       times(background, (i) => ({
         id: `background-${i}`,
         title: `Background ${i}`,
@@ -112,13 +141,16 @@ export function listsOf(count: {
         paragraphs: [i + 1],
       })),
     ),
-    keyPoints: FILES['key-points.yaml'].parse(
+    keyPoints: items(
+      'key-points.yaml',
       times(keyPoints, (i) => ({ id: `point-${i}`, text: `Point ${i} matters.`, paragraphs: [i + 1] })),
     ),
   };
 }
 
 const EMPTY: Lists = {
+  sources: [],
+  revisions: revisionsTo(1),
   sides: [],
   people: [],
   organisations: [],

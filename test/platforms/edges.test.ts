@@ -3,6 +3,7 @@ import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { pageAt } from '../../src/reply/pages.ts';
 import type { Block, Reply } from '../../src/reply/reply.ts';
+import { cites } from '../reply/cites.ts';
 import { validateDiscordMessage } from '../servers/discord/validate.ts';
 import { validateSlackMessage } from '../servers/slack/validate.ts';
 
@@ -25,7 +26,7 @@ describe.each(SCRIPTS)('written with %s', (letter) => {
       const blocks: Block[] = [
         { kind: 'heading', text },
         { kind: 'text', text: [text] },
-        { kind: 'quotation', words: text, by: [text], cite: [1] },
+        { kind: 'quotation', words: text, by: [text], cite: cites(1) },
         {
           kind: 'facts',
           facts: [

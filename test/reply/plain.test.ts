@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/reply/plain.ts';
 import type { Block, Reply } from '../../src/reply/reply.ts';
+import { cites } from './cites.ts';
 import * as some from './replies.ts';
 
 describe('a reply in plain text', () => {
@@ -32,7 +33,7 @@ describe('a reply in plain text', () => {
   });
 
   test('never sets quotation marks twice around direct speech', () => {
-    const quotation = { kind: 'quotation', words: '“Words.”', by: ['Somebody'], cite: [1] } as const;
+    const quotation = { kind: 'quotation', words: '“Words.”', by: ['Somebody'], cite: cites(1) } as const;
     expect(plain(of(quotation))).toBe('“Words.”\n— Somebody, direct quotation [¶ 1]');
   });
 
@@ -41,7 +42,7 @@ describe('a reply in plain text', () => {
       kind: 'quotation',
       words: '“Ours” and “theirs”',
       by: ['Somebody'],
-      cite: [1],
+      cite: cites(1),
     } as const;
     expect(plain(of(quotation))).toBe('““Ours” and “theirs””\n— Somebody, direct quotation [¶ 1]');
   });

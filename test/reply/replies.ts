@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { clean, oneLine } from '../../src/reply/clean.ts';
 import { wallTime } from '../../src/reply/instant.ts';
-import type { Block, Choice, Reply, Span, Text } from '../../src/reply/reply.ts';
+import type { Block, Choice, Cite, Reply, Span, Text } from '../../src/reply/reply.ts';
+import { cites } from './cites.ts';
 
 /** What people type to make a bot misbehave, and what they just type, in many scripts. */
 export const FRAGMENTS = [
@@ -110,12 +111,22 @@ export const long = fc
 
 export const anyText = fc.oneof({ weight: 8, arbitrary: typed }, { weight: 1, arbitrary: long });
 
+/** Paragraphs of one source, with its name where there are others. */
+function anyCites(maxLength: number): fc.Arbitrary<Cite[]> {
+  return fc
+    .record({
+      source: fc.constantFrom({ source: 'report' }, { source: 'port-gazette', name: 'Port Gazette' }),
+      paragraphs: fc.array(fc.nat(90), { maxLength }),
+    })
+    .map(({ source, paragraphs }) => paragraphs.map((paragraph) => ({ ...source, paragraph })));
+}
+
 const span: fc.Arbitrary<Span> = fc.oneof(
   { weight: 6, arbitrary: anyText },
   anyText.map((bold) => ({ bold })),
   anyText.map((italic) => ({ italic })),
   anyText.map((code) => ({ code })),
-  fc.array(fc.nat(90), { maxLength: 60 }).map((cite) => ({ cite })),
+  anyCites(60).map((cite) => ({ cite })),
   fc.record({
     instant: fc.integer({ min: 0, max: 4e12 }),
     zone: fc.constantFrom('Asia/Tokyo', 'Europe/Moscow', 'America/Argentina/Buenos_Aires', 'UTC'),
@@ -143,7 +154,7 @@ function blocksOf(words: fc.Arbitrary<Text>): fc.Arbitrary<Block> {
     words.map((of): Block => ({ kind: 'text', text: of })),
     words.map((of): Block => ({ kind: 'note', text: of })),
     fc
-      .record({ words: anyText, by: words, cite: fc.array(fc.nat(90), { maxLength: 5 }) })
+      .record({ words: anyText, by: words, cite: anyCites(5) })
       .map((of): Block => ({ kind: 'quotation', ...of })),
     fc
       .array(fc.record({ label: anyText, value: words }), { maxLength: 25 })
@@ -207,7 +218,7 @@ function spanWords(span: Span): string {
   if ('bold' in span) return clean(span.bold);
   if ('italic' in span) return clean(span.italic);
   if ('code' in span) return clean(span.code);
-  if ('cite' in span) return span.cite.join(', ');
+  if ('cite' in span) return span.cite.map(({ paragraph }) => paragraph).join(', ');
   if ('instant' in span) return wallTime(span.instant, span.zone);
   return span.user;
 }
@@ -244,28 +255,28 @@ export const ORDINARY: Reply = {
     { kind: 'heading', text: 'Grant Newsham' },
     {
       kind: 'text',
-      text: ['A retired officer and ', { bold: 'senior research fellow' }, ' in Tokyo ', { cite: [31] }],
+      text: ['A retired officer and ', { bold: 'senior research fellow' }, ' in Tokyo ', { cite: cites(31) }],
     },
     { kind: 'heading', text: 'In his own words' },
     {
       kind: 'quotation',
       words: 'A sentence of the usual length, said on the record and shown word for word.',
       by: ['Grant Newsham, in an interview'],
-      cite: [32],
+      cite: cites(32),
     },
     {
       kind: 'facts',
       facts: [
         { label: 'Side', value: ['analysts'] },
-        { label: 'Quoted', value: ['2 times ', { cite: [32, 33] }] },
+        { label: 'Quoted', value: ['2 times ', { cite: cites(32, 33) }] },
         { label: 'Next edition', value: [{ instant: 1_481_932_800_000, zone: 'Asia/Tokyo' }] },
       ],
     },
     {
       kind: 'list',
       items: [
-        ['Reported: the islands matter to the fleet ', { cite: [34] }],
-        ['Reported: the deals came first ', { cite: [35, 36] }],
+        ['Reported: the islands matter to the fleet ', { cite: cites(34) }],
+        ['Reported: the deals came first ', { cite: cites(35, 36) }],
       ],
     },
     { kind: 'note', text: ['Reported speech is in our own words; each line names its paragraph.'] },

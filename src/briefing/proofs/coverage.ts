@@ -1,6 +1,7 @@
 /** Every paragraph is used, or is skipped for a stated reason. */
 import { type Draft, type Finding, within } from '../draft.ts';
-import type { Proof } from './proof.ts';
+import { keyOf } from '../refs.ts';
+import { type Proof, wordRefs } from './proof.ts';
 
 /**
  * A paragraph is used where a statement, an event, a deal, a figure or the reporter's background rests on it.
@@ -11,24 +12,25 @@ export const coverage: Proof = (draft, evidence) => {
   const used = usedBy(draft);
   const skipped = new Map(
     draft.lists.skipped.flatMap(({ item, at }) =>
-      item.paragraphs.map((paragraph, index) => [paragraph, within(at, 'paragraphs', index)] as const),
+      item.refs.map((ref) => [keyOf(ref), within(at, 'paragraphs')] as const),
     ),
   );
   const findings: Finding[] = [];
-  for (let paragraph = 1; paragraph <= evidence.paragraphCount; paragraph += 1) {
-    const skip = skipped.get(paragraph);
-    if (!used.has(paragraph) && !skip && !draft.lost.paragraphs.has(paragraph)) {
+  for (const ref of evidence.refs) {
+    const key = keyOf(ref);
+    const skip = skipped.get(key);
+    if (!used.has(key) && !skip && !draft.lost.refs.has(key)) {
       findings.push({
         at: { file: 'skipped.yaml', path: [] },
-        found: `no item uses paragraph ${paragraph}`,
+        found: `no item uses ${wordRefs([ref])}`,
         expected:
           'add what it says to statements, events, deals, figures or background, or skip it here with the reason',
       });
     }
-    if (used.has(paragraph) && skip) {
+    if (used.has(key) && skip) {
       findings.push({
         at: skip,
-        found: `paragraph ${paragraph} is skipped, and used`,
+        found: `${wordRefs([ref])} is skipped, and used`,
         expected: 'take it out of the one or the other',
       });
     }
@@ -45,7 +47,7 @@ const FILES = [
   'skipped.yaml',
 ];
 
-function usedBy({ lists }: Draft): Set<number> {
+function usedBy({ lists }: Draft): Set<string> {
   const items = [...lists.statements, ...lists.events, ...lists.deals, ...lists.figures, ...lists.background];
-  return new Set(items.flatMap(({ item }) => item.paragraphs));
+  return new Set(items.flatMap(({ item }) => item.refs.map(keyOf)));
 }

@@ -2,7 +2,7 @@
 import { type Finding, within } from '../draft.ts';
 import { wordsOf } from '../words.ts';
 import { formsOfMonth } from './months.ts';
-import { type Proof, wordParagraphs } from './proof.ts';
+import { type Proof, wordRefs } from './proof.ts';
 
 export const dates: Proof = ({ lists }, evidence) =>
   [...lists.statements, ...lists.events, ...lists.deals, ...lists.figures].flatMap(
@@ -11,8 +11,7 @@ export const dates: Proof = ({ lists }, evidence) =>
       if (!when) return [];
       const says = new Set(item.inferred.flatMap((it) => wordsOf(it.says)).map((word) => word.toLowerCase()));
       const stands = (word: string) =>
-        says.has(word.toLowerCase()) ||
-        item.paragraphs.some((paragraph) => evidence.hasRow(paragraph, [word]));
+        says.has(word.toLowerCase()) || item.refs.some((ref) => evidence.hasRow(ref, [word]));
       return (['on', 'until'] as const).flatMap((key): Finding[] => {
         const day = when[key];
         const missing = day === undefined ? [] : partsOf(day).filter((forms) => !forms.some(stands));
@@ -20,7 +19,7 @@ export const dates: Proof = ({ lists }, evidence) =>
         return [
           {
             at: within(at, 'when', key),
-            found: `${day}: ${missing.map(([form]) => form).join(', ')} not written in ${wordParagraphs(item.paragraphs)}`,
+            found: `${day}: ${missing.map(([form]) => form).join(', ')} not written in ${wordRefs(item.refs)}`,
             expected: `mend the date or its paragraphs, or say under 'inferred' that it is ${day}, written out, and why`,
           },
         ];

@@ -1,19 +1,22 @@
 /** What every proof takes and gives. */
 import type { Draft, Finding } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
+import type { Ref } from '../refs.ts';
 
 /** Pure: what in the draft does not stand in the source. */
 export type Proof = (draft: Draft, evidence: Evidence) => Finding[];
 
-/** 'paragraph 16', 'paragraphs 16 and 32', 'the source'. */
-export function wordParagraphs(paragraphs: readonly number[] | 'any'): string {
-  if (paragraphs === 'any') return 'the source';
-  if (paragraphs.length === 1) return `paragraph ${paragraphs[0]}`;
-  return `paragraphs ${paragraphs.slice(0, -1).join(', ')} and ${paragraphs.at(-1)}`;
+/** 'paragraph 16', 'paragraphs 16 and 32', 'paragraphs VOA 16 and Kremlin 3', 'the source'. */
+export function wordRefs(refs: readonly Ref[] | 'any'): string {
+  if (refs === 'any') return 'the source';
+  const names = refs.map(({ name, paragraph }) =>
+    name === undefined ? `${paragraph}` : `${name} ${paragraph}`,
+  );
+  if (names.length === 1) return `paragraph ${names[0]}`;
+  return `paragraphs ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The numbers of the paragraphs to look at. */
-export function paragraphsFor(paragraphs: readonly number[] | 'any', evidence: Evidence): readonly number[] {
-  if (paragraphs !== 'any') return paragraphs;
-  return Array.from({ length: evidence.paragraphCount }, (_, index) => index + 1);
+/** The paragraphs to look at. */
+export function refsFor(refs: readonly Ref[] | 'any', evidence: Evidence): readonly Ref[] {
+  return refs === 'any' ? evidence.refs : refs;
 }

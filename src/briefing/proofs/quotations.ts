@@ -4,10 +4,11 @@
  */
 import { type Draft, type Finding, type Placed, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
+import { keyOf, sameRef } from '../refs.ts';
 import type { Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { citationsIn } from './citations.ts';
-import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
+import { type Proof, refsFor, wordRefs } from './proof.ts';
 
 /** Fewer words between quotation marks are a name or a turn of phrase, not somebody's speech. */
 export const SPEECH_WORDS = 5;
@@ -26,27 +27,25 @@ function strayQuotation({ item, at }: Placed<Statement>, evidence: Evidence): Fi
     return [{ at: spot, found: 'a quotation with its outer quotation marks', expected }];
   }
   const words = wordsOf(item.text);
-  const without = item.paragraphs.filter((paragraph) => !evidence.hasQuotation(paragraph, words));
+  const without = item.refs.filter((ref) => !evidence.hasQuotation(ref, words));
   if (without.length > 0) {
-    const with_ = paragraphsFor('any', evidence).filter((paragraph) =>
-      evidence.hasQuotation(paragraph, words),
-    );
-    const found = `'${begin(item.text)}' is not, word for word and whole, between quotation marks in ${wordParagraphs(without)}`;
+    const with_ = refsFor('any', evidence).filter((ref) => evidence.hasQuotation(ref, words));
+    const found = `'${begin(item.text)}' is not, word for word and whole, between quotation marks in ${wordRefs(without)}`;
     if (with_.length > 0) {
-      return [
-        { at: within(at, 'paragraphs'), found, expected: `cite where it stands: ${wordParagraphs(with_)}` },
-      ];
+      return [{ at: within(at, 'paragraphs'), found, expected: `cite where it stands: ${wordRefs(with_)}` }];
     }
     const expected = "copy the quotation from the source, or make it 'mode: reported' in our own words";
     return [{ at: spot, found, expected }];
   }
-  const { texts } = evidence;
-  const differs = texts && item.paragraphs.find((at) => !standsLetterByLetter(item.text, texts[at] ?? ''));
+  const differs = item.refs.find((ref) => {
+    const text = evidence.textOf(ref);
+    return text !== undefined && !standsLetterByLetter(item.text, text);
+  });
   if (!differs) return [];
   return [
     {
       at: spot,
-      found: `'${begin(item.text)}' differs from paragraph ${differs} in a sign that is no letter`,
+      found: `'${begin(item.text)}' differs from ${wordRefs([differs])} in a sign that is no letter`,
       expected: 'copy the quotation from the source letter by letter, with its punctuation',
     },
   ];
@@ -72,18 +71,18 @@ function hasMarks(text: string): boolean {
 function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[] {
   if (lost.files.has('statements.yaml')) return [];
   const direct = lists.statements.filter(({ item }) => item.mode === 'direct');
-  return paragraphsFor('any', evidence).flatMap((paragraph): Finding[] => {
-    const told = direct.filter(({ item }) => item.paragraphs.includes(paragraph)).length;
+  return evidence.refs.flatMap((ref): Finding[] => {
+    const told = direct.filter(({ item }) => item.refs.some((its) => sameRef(its, ref))).length;
     const cited = lists.notes
-      .filter(({ item }) => item.paragraphs.includes(paragraph))
+      .filter(({ item }) => item.refs.some((its) => sameRef(its, ref)))
       .flatMap(({ item }) => citationsIn(item.text))
-      .filter((citation) => evidence.hasQuotation(paragraph, wordsOf(citation))).length;
-    const there = evidence.quotationLengths(paragraph, SPEECH_WORDS);
-    if (there.length <= told + cited || lost.paragraphs.has(paragraph)) return [];
+      .filter((citation) => evidence.hasQuotation(ref, wordsOf(citation))).length;
+    const there = evidence.quotationLengths(ref, SPEECH_WORDS);
+    if (there.length <= told + cited || lost.refs.has(keyOf(ref))) return [];
     return [
       {
         at: { file: 'statements.yaml', path: [] },
-        found: `paragraph ${paragraph} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${told} told here`,
+        found: `${wordRefs([ref])} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${told} told here`,
         expected:
           "add each with 'mode: direct', or cite in a note on the paragraph what nobody spoke, such as a title",
       },

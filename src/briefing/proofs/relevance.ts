@@ -1,7 +1,8 @@
 /** A cited paragraph has to do with what cites it: the two share words that mean something. */
 import { type Finding, type Placed, within } from '../draft.ts';
+import type { Ref } from '../refs.ts';
 import { wordsOf } from '../words.ts';
-import type { Proof } from './proof.ts';
+import { type Proof, wordRefs } from './proof.ts';
 
 /** Fewer words in common, and the paragraph is taken for the wrong one. */
 export const SHARED_WORDS = 2;
@@ -20,14 +21,14 @@ export const relevance: Proof = ({ lists }, evidence) => {
   return claims.flatMap(({ item, at }): Finding[] => {
     const words = meaningful(item);
     const least = Math.min(SHARED_WORDS, words.length);
-    return [...item.paragraphs.entries()].flatMap(([index, paragraph]): Finding[] => {
-      const shared = words.filter((word) => forms(word).some((form) => evidence.hasRow(paragraph, [form])));
+    return item.refs.flatMap((ref): Finding[] => {
+      const shared = words.filter((word) => forms(word).some((form) => evidence.hasRow(ref, [form])));
       if (shared.length >= least) return [];
       const common = shared.length === 0 ? 'no word' : `only '${shared.join(' ')}'`;
       return [
         {
-          at: within(at, 'paragraphs', index),
-          found: `'${item.id}' has ${common} in common with paragraph ${paragraph}`,
+          at: within(at, 'paragraphs'),
+          found: `'${item.id}' has ${common} in common with ${wordRefs([ref])}`,
           expected: `cite the paragraph that it rests on, or use at least ${least} of its own words, such as names and subjects`,
         },
       ];
@@ -35,8 +36,8 @@ export const relevance: Proof = ({ lists }, evidence) => {
   });
 };
 
-type Claim = { readonly id: string; readonly paragraphs: readonly number[] } & {
-  readonly [Key in 'title' | 'text' | 'about' | 'subject' | 'of']?: string;
+type Claim = { readonly id: string; readonly refs: readonly Ref[] } & {
+  readonly [Key in 'title' | 'text' | 'about' | 'subject' | 'of']?: string | undefined;
 };
 
 function meaningful({ title, text, about, subject, of }: Claim): string[] {

@@ -1,10 +1,11 @@
 /** Whoever is said to have said something is named in the paragraphs of it, or is linked to them by inference. */
 import { type Draft, type Finding, type Placed, type Spot, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
+import type { Ref } from '../refs.ts';
 import type { Inferred, Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { type NamedThing, namedThings } from './names.ts';
-import { type Proof, wordParagraphs } from './proof.ts';
+import { type Proof, wordRefs } from './proof.ts';
 
 export const speakers: Proof = (draft, evidence) => {
   const things = new Map(namedThings(draft).map((thing) => [thing.id, thing]));
@@ -23,20 +24,18 @@ export const speakers: Proof = (draft, evidence) => {
   ];
 };
 
-type Cited = { readonly paragraphs: readonly number[]; readonly inferred: readonly Inferred[] };
+type Cited = { readonly refs: readonly Ref[]; readonly inferred: readonly Inferred[] };
 
 function unnamed(thing: NamedThing | undefined, item: Cited, at: Spot, evidence: Evidence): Finding[] {
   if (!thing) return [];
   const { id, theirs } = thing;
-  const named = item.paragraphs.some((paragraph) =>
-    theirs.some((row) => evidence.hasRowOutside(paragraph, row)),
-  );
+  const named = item.refs.some((ref) => theirs.some((row) => evidence.hasRowOutside(ref, row)));
   const said = item.inferred.map(({ says }) => spaced(wordsOf(says)));
   if (named || theirs.some((row) => said.some((words) => words.includes(spaced(row))))) return [];
   return [
     {
       at,
-      found: `'${id}' is not named in ${wordParagraphs(item.paragraphs)}, quotations aside`,
+      found: `'${id}' is not named in ${wordRefs(item.refs)}, quotations aside`,
       expected: "mend the speaker or the paragraphs, or say under 'inferred' who it is and why",
     },
   ];

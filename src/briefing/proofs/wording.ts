@@ -7,7 +7,7 @@ import { type Token, tokensOf, wordsOf } from '../words.ts';
 import { citationsIn } from './citations.ts';
 import { monthForms } from './months.ts';
 import { type NamedThing, namedThings, wordsOfNames } from './names.ts';
-import { type Proof, paragraphsFor, wordParagraphs } from './proof.ts';
+import { type Proof, refsFor, wordRefs } from './proof.ts';
 
 export const wording: Proof = (draft, evidence) => {
   const things = namedThings(draft);
@@ -83,8 +83,8 @@ function strayCitations(prose: Prose, evidence: Evidence): Finding[] {
   });
 }
 
-function standsIn(row: readonly string[], { paragraphs }: Prose, evidence: Evidence): boolean {
-  return paragraphsFor(paragraphs, evidence).some((paragraph) => evidence.hasRow(paragraph, row));
+function standsIn(row: readonly string[], { refs }: Prose, evidence: Evidence): boolean {
+  return refsFor(refs, evidence).some((ref) => evidence.hasRow(ref, row));
 }
 
 function isInferred(row: readonly string[], { inferred }: Prose): boolean {
@@ -119,8 +119,8 @@ function waysToWrite(words: readonly string[]): string[][] {
   );
 }
 
-function missing({ at, paragraphs }: Prose, what: string, word: string): Finding {
-  const there = wordParagraphs(paragraphs);
+function missing({ at, refs }: Prose, what: string, word: string): Finding {
+  const there = wordRefs(refs);
   return {
     at,
     found: `the ${what} '${word}' does not stand in ${there}`,

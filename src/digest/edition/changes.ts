@@ -36,7 +36,7 @@ export function changesSince(
 function itemsOf(briefing: Briefing): ReadonlyMap<string, Text> {
   const { summary } = briefing;
   return new Map<string, Text>([
-    ['summary', [summary.text, ' ', { cite: summary.paragraphs }]],
+    ['summary', [summary.text, ' ', { cite: summary.refs }]],
     ...briefing.claims.map((claim) => [`${claim.kind}:${claim.item.id}`, wordsOf(claim, briefing)] as const),
   ]);
 }
@@ -54,7 +54,7 @@ function plain(words: Text): string {
       if (typeof span === 'string') return span;
       if ('bold' in span) return span.bold;
       if ('italic' in span) return span.italic;
-      return 'cite' in span ? `[¶ ${span.cite.join(', ')}]` : '';
+      return 'cite' in span ? `[¶ ${span.cite.map(({ paragraph }) => paragraph).join(', ')}]` : '';
     })
     .join('');
 }

@@ -20,7 +20,7 @@ export function digestAt({ briefing, at, since }: DigestAt): Reply {
   if (moment === undefined) return simple('refused', [say.wrongAt(at)]);
   const start =
     since === undefined
-      ? Temporal.PlainDate.from(briefing.dates.to).add({ days: 1 })
+      ? Temporal.PlainDate.from(briefing.dates.to ?? briefing.revision.date).add({ days: 1 })
       : parsed(() => Temporal.PlainDate.from(since));
   if (start === undefined || (since !== undefined && !/^\d{4}-\d\d-\d\d$/u.test(since))) {
     return simple('refused', [say.wrongSince(since ?? '')]);

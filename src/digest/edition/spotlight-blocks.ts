@@ -2,6 +2,7 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Inferred } from '../../briefing/schema.ts';
 import type { Block, Choice, Text } from '../../reply/reply.ts';
+import { paragraphChoice, SOURCE } from '../../show/choices.ts';
 import {
   cite,
   claimText,
@@ -50,7 +51,9 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
       return {
         blocks: [
           { kind: 'heading', text: say.quotation(speakers) },
-          { kind: 'text', text: [say.on(statement.about)] },
+          ...(statement.about === undefined
+            ? []
+            : [{ kind: 'text' as const, text: [say.on(statement.about)] }]),
           quotation(statement, briefing),
           ...whyInferred([statement]),
         ],
@@ -118,14 +121,17 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
     }
     case 'background': {
       const { background } = of;
-      const [paragraph] = background.paragraphs;
+      const [ref] = background.refs;
       return {
         blocks: [
           { kind: 'heading', text: say.background(background.title) },
           { kind: 'text', text: claimText({ kind: 'background', item: background }, briefing) },
           ...whyInferred([background]),
         ],
-        more: { label: say.source(paragraph ?? 1), says: `source ${paragraph ?? 1}` },
+        more:
+          ref === undefined
+            ? SOURCE
+            : { ...paragraphChoice(ref, briefing), label: say.source(ref.paragraph) },
       };
     }
   }

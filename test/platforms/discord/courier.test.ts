@@ -5,6 +5,7 @@ import { discordCourier } from '../../../src/platforms/discord/courier.ts';
 import { restOnce } from '../../../src/platforms/discord/once.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { cites } from '../../reply/cites.ts';
 import type { Order } from '../../servers/discord/mischief.ts';
 import { Permission } from '../../servers/discord/permissions.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
@@ -18,7 +19,7 @@ const reply: Reply = {
   shareable: true,
   blocks: [
     { kind: 'heading', text: 'The summit, day by day' },
-    { kind: 'text', text: ['They met in Nagato.', { cite: [1] }] },
+    { kind: 'text', text: ['They met in Nagato.', { cite: cites(1) }] },
   ],
 };
 

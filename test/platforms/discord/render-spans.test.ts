@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { markdown } from '../../../src/platforms/discord/spans.ts';
+import { cites } from '../../reply/cites.ts';
 import { kindsOf, nodesOf, readable } from './markdown.ts';
 
 test('styles that stand side by side do not run into one another', () => {
@@ -28,7 +29,7 @@ test('a number and a full stop that come apart make no list', () => {
 });
 
 test('a cite before a bracket makes no link', () => {
-  const shown = markdown([{ cite: [16] }, '(http://e.example)']);
+  const shown = markdown([{ cite: cites(16) }, '(http://e.example)']);
   expect(kindsOf(nodesOf(shown))).not.toContain('link');
 });
 

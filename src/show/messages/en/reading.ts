@@ -36,9 +36,10 @@ export const SUM = 'Sum';
 export const DATE = 'Date';
 export const FIGURES = 'Figures';
 export const TIMELINE = 'Timeline';
-export const BEFORE = 'What led to the summit';
-export const SUMMIT = 'The summit';
-export const AFTER = 'Since the summit';
+export const BEFORE = 'Before';
+export const DURING = 'The event';
+export const AFTER = 'Since';
+export const UNDATED = 'Without a date';
 export const MAP = 'Map';
 export const MAP_FAIR = 'Disputed places carry the names of each side. Nothing here says whose they are.';
 export const DISPUTED_PLACES = 'Disputed';
@@ -58,7 +59,7 @@ export const CHOOSE_PARAGRAPH = 'Choose a paragraph';
 
 export const SOURCE = 'The source';
 export const DATELINE = 'Dateline';
-export const EVENTS_ON = 'Days of the summit';
+export const EVENTS_ON = 'Days';
 export const LENGTH = 'Length';
 export const REVISION = 'This briefing';
 export const SOURCE_NOTES = 'What to know about it';
@@ -80,12 +81,24 @@ export const TRY_ASKING = 'Or ask in your own words:';
 ('Questions in free words are not answered here yet. The briefing itself is all here:');
 export const ASK_WHAT = 'Type your question after ‘ask’, or just type it.';
 
-export const paragraphTitle = (paragraph: number) => `Paragraph ${paragraph}`;
+export const paragraphTitle = (paragraph: string) => `Paragraph ${paragraph}`;
 export const paragraphsOf = (count: number) => `${count} paragraphs`;
 export const revisionOf = (number: number, date: string) => `Revision ${number}, ${date}`;
 export const daysOf = (from: string, to: string) => `${from} to ${to}`;
 export const noParagraph = (count: number) =>
   `The source has ${count} paragraphs, numbered from 1. Which one do you mean?`;
+export const sourceTitle = (name: string) => `The source ${name}`;
+export const GONE = 'That paragraph is no longer in the source: it came in a new version without it.';
+export const WHICH_SOURCE = 'There are several sources. Of which one?';
+export const HEADLINE = 'Headline';
+export const PUBLISHER = 'Publisher';
+export const AUTHOR = 'Author';
+export const PUBLISHED = 'Published';
+export const ADDRESS = 'Address';
+export const RIGHTS = 'Rights';
+export const GIVEN = ' (given by the editor)';
+export const creditOf = (licence: string, credit: string | undefined) =>
+  credit === undefined ? licence : `${licence}. ${credit}`;
 
 export const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 export const quotations = (count: number) => counted(count, 'quotation', 'quotations');
