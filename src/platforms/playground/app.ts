@@ -4,19 +4,18 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Log } from '../../ports/log.ts';
-import type { Asset } from './bundle.ts';
 import type { Conversation } from './conversation.ts';
-import { readFont } from './fonts.ts';
 import { jsonOnly, loopbackOnly } from './guard.ts';
 import type { Handlers } from './handlers.ts';
 import { PAGE } from './html.ts';
+import type { PageFiles } from './page-files.ts';
 import * as say from './sentences.ts';
 
 export type AppParts = {
   readonly handlers: Handlers;
   readonly conversation: Conversation;
   /** Rejects when the page does not build. */
-  readonly assets: () => Promise<ReadonlyMap<string, Asset>>;
+  readonly files: () => Promise<PageFiles>;
   readonly guide: Guides;
   readonly log: Log;
 };
@@ -36,7 +35,7 @@ const pressed = z.strictObject({
 });
 const clock = z.strictObject({ at: z.number() });
 
-export function createApp({ handlers, conversation, assets, guide, log }: AppParts): Hono {
+export function createApp({ handlers, conversation, files, guide, log }: AppParts): Hono {
   const app = new Hono();
   app.use(loopbackOnly);
   app.use(
@@ -47,7 +46,7 @@ export function createApp({ handlers, conversation, assets, guide, log }: AppPar
   app.get('/', (context) => context.html(PAGE));
 
   app.get('/assets/:name', async (context) => {
-    const asset = (await assets()).get(`/assets/${context.req.param('name')}`);
+    const asset = (await files()).assets.get(`/assets/${context.req.param('name')}`);
     if (asset === undefined) return context.notFound();
     const packed = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
     if (packed) context.header('content-encoding', 'br');
@@ -57,7 +56,7 @@ export function createApp({ handlers, conversation, assets, guide, log }: AppPar
   });
 
   app.get('/assets/files/:name', async (context) => {
-    const font = await readFont(context.req.param('name'));
+    const font = await (await files()).font(context.req.param('name'));
     if (font === undefined) return context.notFound();
     context.header('content-type', 'font/woff2');
     context.header('cache-control', 'max-age=86400');

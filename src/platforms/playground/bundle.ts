@@ -1,16 +1,8 @@
-/** The page's files, built in memory at the start: a fraction of a second, and no build step to forget. */
+/** Builds the page from its sources, in memory, with packages that only a checkout has. */
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-
-export type Asset = { readonly type: string; readonly body: Uint8Array; readonly brotli: Uint8Array };
-
-const TYPES: Record<string, string> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-};
-/** Between speed at the start and size; the page loads from this machine. */
-const BROTLI_QUALITY = 5;
+import { type Asset, packed } from './asset.ts';
 
 /** The assets by path: `/assets/main.js` and `/assets/main.css`. Throws when the page does not build. */
 export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
@@ -25,18 +17,24 @@ export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
     jsx: 'automatic',
     charset: 'utf8',
     legalComments: 'none',
-    // Fonts stay where they are: fonts.ts reads the few that a browser asks for.
+    // Fonts stay where they are: hundreds of files, of which a browser asks for a few.
     external: ['*.woff2', '*.woff'],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });
   return new Map(
-    result.outputFiles.map((file) => [file.path.replaceAll('\\', '/'), asset(file.path, file.contents)]),
+    result.outputFiles.map((file) => [file.path.replaceAll('\\', '/'), packed(file.path, file.contents)]),
   );
 }
 
-function asset(path: string, body: Uint8Array): Asset {
-  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
-  return { type, body, brotli };
+/** The longest name first: a file's name begins with its package's. */
+const FONT_PACKAGES = ['noto-sans-jp', 'noto-sans-kr', 'noto-sans', 'lato'] as const;
+const FONT = /^[a-z0-9-]+\.woff2$/;
+
+/** A font's file by its name in the packages' style sheets; undefined where there is none. */
+export async function readFont(name: string): Promise<Uint8Array | undefined> {
+  const from = FONT_PACKAGES.find((pack) => name.startsWith(`${pack}-`));
+  if (from === undefined || !FONT.test(name)) return undefined;
+  const file = new URL(import.meta.resolve(`@fontsource/${from}/files/${name}`));
+  return readFile(file).catch(() => undefined);
 }

@@ -7,11 +7,11 @@ import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { createApp, type Guides } from './app.ts';
-import { bundlePage } from './bundle.ts';
 import { createConversation } from './conversation.ts';
 import { createCourier } from './courier.ts';
 import { setSafeHeaders } from './guard.ts';
 import { createHandlers } from './handlers.ts';
+import { type PageFiles, pageFiles } from './page-files.ts';
 import { PLAYGROUND_PLACE } from './place.ts';
 import { createShow } from './show.ts';
 
@@ -35,7 +35,7 @@ export type Views = {
 };
 
 /**
- * Makes the playground. The page is bundled from `start` on while the rest comes up: who asks for it earlier waits.
+ * Makes the playground. The page is built from `start` on while the rest comes up: who asks for it earlier waits.
  */
 export function createPlayground(parts: PlaygroundParts): Platform {
   const conversation = createConversation();
@@ -47,11 +47,11 @@ export function createPlayground(parts: PlaygroundParts): Platform {
     show,
     place: PLAYGROUND_PLACE,
   });
-  const page = { assets: Promise.resolve(new Map()) as ReturnType<typeof bundlePage> };
+  let page: Promise<PageFiles> | undefined;
   const app = createApp({
     handlers,
     conversation,
-    assets: () => page.assets,
+    files: () => (page ??= pageFiles()),
     guide: parts.guide,
     log: parts.log,
   });
@@ -70,8 +70,8 @@ export function createPlayground(parts: PlaygroundParts): Platform {
       },
     ],
     async start() {
-      page.assets = bundlePage();
-      page.assets.catch((error) => parts.log.error({ err: error }, 'The playground’s page does not build'));
+      page = pageFiles();
+      page.catch((error) => parts.log.error({ err: error }, 'The playground’s page does not build'));
       return { kind: 'started' };
     },
     async stop() {
