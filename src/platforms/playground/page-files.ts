@@ -4,7 +4,6 @@
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Asset, packed } from './asset.ts';
 
 export type PageFiles = {
@@ -15,7 +14,7 @@ export type PageFiles = {
 };
 
 /** Where the files that were built ahead lie: beside the sources, never in the repository. */
-const BUILT = fileURLToPath(new URL('../../../build/page/', import.meta.url));
+const BUILT = path.join(import.meta.dirname, '../../../build/page');
 const FONT = /^[a-z0-9-]+\.woff2$/;
 
 /** @throws where the page does not build, or was not built and cannot be. */
@@ -27,7 +26,7 @@ export async function pageFiles(): Promise<PageFiles> {
 /** Writes the page and the fonts that its style sheet names to `build/page/`; the old ones stand until then. */
 export async function buildPage(): Promise<{ readonly files: number; readonly bytes: number }> {
   const { bundlePage, readFont } = await import('./bundle.ts');
-  const beside = `${BUILT.replace(/[\\/]$/, '')}.new`;
+  const beside = `${BUILT}.new`;
   await rm(beside, { recursive: true, force: true });
   await mkdir(beside, { recursive: true });
   const assets = await bundlePage();
