@@ -3,28 +3,27 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { helped, next, text } from '../src/show/blocks.ts';
 import { drawn } from '../src/show/decision.ts';
-import { ASK_WHAT } from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import type { ReadingCommand } from './command.ts';
 import { tryAsking } from './help.ts';
 
 export const ask: ReadingCommand = {
   kind: 'reading',
   name: 'ask',
-  usage: 'ask QUESTION',
-  does: 'Answers a question from the briefing, or says that it does not say.',
+  needsWords: true,
   takes: () => true,
-  read: (rest, briefing) => (rest === '' ? whatToAsk(briefing) : answer(rest, briefing)),
+  read: (rest, briefing, say) => (rest === '' ? whatToAsk(briefing, say) : answer(rest, briefing, say)),
 };
 
 /** A question in plain words, decided and drawn. */
-export function answer(question: string, briefing: Briefing): Reply {
-  return drawn(decide(question, briefing), briefing);
+export function answer(question: string, briefing: Briefing, say: Messages): Reply {
+  return drawn(decide(question, briefing), briefing, say);
 }
 
-function whatToAsk(briefing: Briefing): Reply {
+function whatToAsk(briefing: Briefing, say: Messages): Reply {
   return helped(
-    text(ASK_WHAT),
-    tryAsking(briefing),
+    text(say.reading.askWhat),
+    tryAsking(briefing, say),
     next(...briefing.examples.map((example) => ({ label: example, says: example }))),
   );
 }

@@ -1,18 +1,19 @@
-/** What platforms show of the commands, made from the one list. */
-import { COMMANDS } from './list.ts';
+/** What platforms show of the commands. */
+import type { Messages } from '../src/show/messages/messages.ts';
+import type { Command } from './command.ts';
 
-export type CommandCard = { readonly name: string; readonly usage: string; readonly does: string };
-
-export function commandCards(): readonly CommandCard[] {
-  return COMMANDS.filter(({ quiet }) => !quiet).map(({ name, usage, does }) => ({ name, usage, does }));
-}
-
-const HINTED = ['people', 'person', 'quotes', 'positions', 'deals', 'timeline', 'help'];
+const HINTED: readonly Command['name'][] = [
+  'people',
+  'person',
+  'quotes',
+  'positions',
+  'deals',
+  'timeline',
+  'help',
+];
 
 /** What Slack shows beside the command as it is typed: what is asked for most, and that a question will do. */
-export function usageHint(): string {
-  const usages = commandCards()
-    .filter(({ name }) => HINTED.includes(name))
-    .map(({ usage }) => usage.replaceAll(/ \[[^\]]*\]/gu, ''));
-  return `[${[...usages, 'or a question'].join(' | ')}]`;
+export function usageHint(say: Messages): string {
+  const usages = HINTED.map((name) => say.commands[name].usage.replaceAll(/ \[[^\]]*\]/gu, ''));
+  return `[${[...usages, say.orAQuestion].join(' | ')}]`;
 }

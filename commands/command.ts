@@ -2,16 +2,15 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Ask, Completion } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 
 type Entry = {
   /** The first word that a person types. */
-  readonly name: string;
+  readonly name: keyof Messages['commands'];
   /** Other first words that mean the same. */
   readonly aliases?: readonly string[];
-  /** As help shows it: `person NAME`. */
-  readonly usage: string;
-  /** One short sentence for help, the menu and completion; at most 75 characters. */
-  readonly does: string;
+  /** Its name alone asks for nothing: menus and completion leave it out. */
+  readonly needsWords?: true;
   /** For platforms, not for people: left out of help, menus and completion. */
   readonly quiet?: true;
   /**
@@ -21,14 +20,14 @@ type Entry = {
    */
   takes?(rest: string, briefing: Briefing, first?: string): boolean;
   /** Completes `rest`; left out where the command takes no words. */
-  complete?(rest: string, briefing: Briefing): readonly Completion[];
+  complete?(rest: string, briefing: Briefing, say: Messages): readonly Completion[];
 };
 
 /** A command that answers from the briefing alone: pure, immediate, the same everywhere. */
 export type ReadingCommand = Entry & {
   readonly kind: 'reading';
-  /** `rest` is what was typed after the name, trimmed; `ask` says where and when. */
-  read(rest: string, briefing: Briefing, ask: Ask): Reply;
+  /** `rest` is what was typed after the name, trimmed. It cannot see who asks: its answers are kept for everybody. */
+  read(rest: string, briefing: Briefing, say: Messages): Reply;
 };
 
 /** A command about the channel's digest, answered at the digest's desk. */

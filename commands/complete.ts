@@ -2,6 +2,7 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Completion } from '../src/ports/bot.ts';
 import { personChoice, thingChoice, topicChoice } from '../src/show/choices.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { editsBetween } from '../src/text/edits.ts';
 import { fold, LONGEST_NAME } from '../src/text/fold.ts';
 import { indexOf } from '../src/words/names.ts';
@@ -12,10 +13,15 @@ import { COMMANDS } from './list.ts';
 export const LONGEST_COMPLETION = 100;
 
 /** At most `max`, the best first, each once by what it says; nothing is made up from what was typed. */
-export function complete(briefing: Briefing, typed: string, max: number): readonly Completion[] {
+export function complete(
+  briefing: Briefing,
+  typed: string,
+  max: number,
+  say: Messages,
+): readonly Completion[] {
   if (max < 1 || typed.length > LONGEST_NAME) return [];
   const asked = fold(typed.replace(/^\s*\/\S*\s*/u, ''));
-  const offers = offersOf(briefing);
+  const offers = offersOf(briefing, say);
   if (asked === '') return offers.slice(0, max).map(({ completion }) => completion);
   const ranked = offers
     .map((offer, order) => ({ offer, order, rank: rankOf(asked, offer) }))
@@ -46,27 +52,31 @@ function rankOf(asked: string, { keys, words }: Offer): number {
   return UNLIKE;
 }
 
-function offersOf(briefing: Briefing): readonly Offer[] {
-  const known = OFFERS.get(briefing);
+function offersOf(briefing: Briefing, say: Messages): readonly Offer[] {
+  const kept = OFFERS.get(briefing) ?? new Map<string, readonly Offer[]>();
+  OFFERS.set(briefing, kept);
+  const known = kept.get(say.locale);
   if (known !== undefined) return known;
-  const made = makeOffers(briefing);
-  OFFERS.set(briefing, made);
+  const made = makeOffers(briefing, say);
+  kept.set(say.locale, made);
   return made;
 }
 
-const OFFERS = new WeakMap<Briefing, readonly Offer[]>();
+const OFFERS = new WeakMap<Briefing, Map<string, readonly Offer[]>>();
 
-function makeOffers(briefing: Briefing): Offer[] {
+function makeOffers(briefing: Briefing, say: Messages): Offer[] {
   const offered = COMMANDS.filter(({ quiet }) => !quiet);
   const offers = [
-    ...offered.filter(({ kind }) => kind === 'reading').flatMap(commandOffer),
+    ...offered.filter(({ kind }) => kind === 'reading').flatMap((command) => commandOffer(command, say)),
     ...briefing.people.map((person) => offer(personChoice(person), otherNames(person.id, briefing))),
     ...briefing.topics.map((topic) => offer(topicChoice(topic), otherNames(topic.id, briefing))),
-    ...offered.filter(({ kind }) => kind === 'channel').flatMap(commandOffer),
+    ...offered.filter(({ kind }) => kind === 'channel').flatMap((command) => commandOffer(command, say)),
     ...indexOf(briefing)
       .filter(({ thing }) => ['side', 'organisation', 'place'].includes(thing.kind))
       .map(({ thing, names, otherNames }) => offer(thingChoice(thing), [...names, ...otherNames])),
-    ...offered.flatMap((command) => (command.complete?.('', briefing) ?? []).map((one) => offer(one, []))),
+    ...offered.flatMap((command) =>
+      (command.complete?.('', briefing, say) ?? []).map((one) => offer(one, [])),
+    ),
     ...briefing.examples.map((example) => offer({ label: example, says: example }, [])),
   ];
   const seen = new Set<string>();
@@ -77,9 +87,9 @@ function makeOffers(briefing: Briefing): Offer[] {
 }
 
 /** A command that needs words is offered by the words it takes. */
-function commandOffer({ name, aliases = [], usage, does }: Command): Offer[] {
-  if (/^\S+ [A-Z]/u.test(usage)) return [];
-  return [offer({ label: `${name}: ${does}`, says: name }, [name, ...aliases])];
+function commandOffer({ name, aliases = [], needsWords }: Command, say: Messages): Offer[] {
+  if (needsWords) return [];
+  return [offer({ label: `${name}: ${say.commands[name].does}`, says: name }, [name, ...aliases])];
 }
 
 function otherNames(id: string, briefing: Briefing): string[] {

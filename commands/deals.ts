@@ -2,33 +2,33 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Deal } from '../src/briefing/schema.ts';
 import type { Block, Fact } from '../src/reply/reply.ts';
 import { answered, heading, next, text } from '../src/show/blocks.ts';
-import { FIGURES, POSITIONS, thingChoice, topicsOf } from '../src/show/choices.ts';
-import { cite, inferredNotes, joined } from '../src/show/claims.ts';
-import * as say from '../src/show/messages/en/reading.ts';
-import { showWhen } from '../src/show/when.ts';
+import { thingChoice, topicsOf } from '../src/show/choices.ts';
+import { cite, inferredNotes } from '../src/show/claims.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const deals: ReadingCommand = {
   kind: 'reading',
   name: 'deals',
   aliases: ['deal', 'agreements'],
-  usage: 'deals',
-  does: 'What was agreed: the parties, the sums and the subjects.',
-  read: (_rest, briefing) =>
+  read: (_rest, briefing, say) =>
     answered(
-      heading(say.DEALS),
-      briefing.deals.flatMap((deal) => dealBlocks(deal, briefing)),
-      inferredNotes(briefing.deals),
-      next(...waysOn(briefing), FIGURES, POSITIONS),
+      heading(say.reading.deals),
+      briefing.deals.flatMap((deal) => dealBlocks(deal, briefing, say)),
+      inferredNotes(briefing.deals, say),
+      next(...waysOn(briefing), say.views.figures, say.views.positions),
     ),
 };
 
-function dealBlocks(deal: Deal, briefing: Briefing): Block[] {
+function dealBlocks(deal: Deal, briefing: Briefing, say: Messages): Block[] {
   const facts: Fact[] = [
-    { label: say.PARTIES, value: [joined(deal.parties.map(briefing.nameOf)), ' ', cite(deal)] },
-    ...(deal.subject === undefined ? [] : [{ label: say.SUBJECT, value: [deal.subject] }]),
-    ...(deal.sum === undefined ? [] : [{ label: say.SUM, value: [deal.sum] }]),
-    ...(deal.when === undefined ? [] : [{ label: say.DATE, value: [showWhen(deal.when)] }]),
+    {
+      label: say.reading.parties,
+      value: [say.claims.joined(deal.parties.map(briefing.nameOf)), ' ', cite(deal)],
+    },
+    ...(deal.subject === undefined ? [] : [{ label: say.reading.subject, value: [deal.subject] }]),
+    ...(deal.sum === undefined ? [] : [{ label: say.reading.sum, value: [deal.sum] }]),
+    ...(deal.when === undefined ? [] : [{ label: say.reading.date, value: [say.time.when(deal.when)] }]),
   ];
   return [heading(deal.title), text(deal.text, ' ', cite(deal)), { kind: 'facts', facts }];
 }

@@ -4,8 +4,6 @@ import type { ChannelCommand } from './command.ts';
 export const digest: ChannelCommand = {
   kind: 'channel',
   name: 'digest',
-  usage: 'digest [now]',
-  does: 'Shows the next digest of this channel, or posts it now.',
   takes: (rest) => ['now', 'preview', 'next', 'today'].includes(fold(rest).split(' ')[0] ?? ''),
   complete: () => [{ label: 'digest now', says: 'digest now' }],
   act: (rest, ask, desk) => desk.digest(ask, rest),

@@ -1,22 +1,18 @@
 import type { Text } from '../src/reply/reply.ts';
 import { answered, listed, next } from '../src/show/blocks.ts';
-import { DEALS, OVERVIEW, SOURCE, TIMELINE, TOPICS } from '../src/show/choices.ts';
 import { claimText, inferredNotes } from '../src/show/claims.ts';
-import { FIGURES } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const figures: ReadingCommand = {
   kind: 'reading',
   name: 'figures',
   aliases: ['figure', 'numbers'],
-  usage: 'figures',
-  does: 'Every number the source gives, and what it counts.',
-  read: (_rest, briefing) => {
-    const lines: Text[] = briefing.figures.map((item) => claimText({ kind: 'figure', item }, briefing));
+  read: (_rest, briefing, say) => {
+    const lines: Text[] = briefing.figures.map((item) => claimText({ kind: 'figure', item }, briefing, say));
     return answered(
-      listed(FIGURES, lines),
-      inferredNotes(briefing.figures),
-      next(DEALS, TIMELINE, TOPICS, SOURCE, OVERVIEW),
+      listed(say.reading.figures, lines),
+      inferredNotes(briefing.figures, say),
+      next(say.views.deals, say.views.timeline, say.views.topics, say.views.source, say.views.overview),
     );
   },
 };

@@ -4,8 +4,6 @@ import type { ChannelCommand } from './command.ts';
 export const forget: ChannelCommand = {
   kind: 'channel',
   name: 'forget',
-  usage: 'forget',
-  does: 'Deletes all that is kept about this workspace or server, once confirmed.',
   takes: () => true,
   act: (rest, ask, desk) => desk.forget(ask, rest),
 };

@@ -1,14 +1,7 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
 import { heading, helped, listed, menu, next, note, text } from '../src/show/blocks.ts';
-import { OVERVIEW, PEOPLE, QUOTES, SOURCE, TOPICS } from '../src/show/choices.ts';
-import {
-  ASK_ME,
-  CHOOSE_VIEW,
-  IN_THE_CHANNEL,
-  TRY_ASKING,
-  WHAT_TO_ASK,
-} from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { fold } from '../src/text/fold.ts';
 import type { Command, ReadingCommand } from './command.ts';
 
@@ -18,47 +11,54 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
     kind: 'reading',
     name: 'help',
     aliases: ['commands', 'hello', 'hi'],
-    usage: 'help',
-    does: 'What you can type here.',
     takes: (rest) => commands().some(({ name }) => name === fold(rest)),
-    read: (rest, briefing) =>
+    read: (rest, briefing, say) =>
       helped(
         usagesOf(
           commands().filter(({ name }) => name === fold(rest)),
           briefing,
+          say,
         ).map((usage) => text(...usage)),
-        listed(WHAT_TO_ASK, usages('reading', commands(), briefing)),
-        tryAsking(briefing),
-        listed(IN_THE_CHANNEL, usages('channel', commands(), briefing)),
-        menu(CHOOSE_VIEW, viewsOf(commands())),
-        note(ASK_ME),
-        next(OVERVIEW, PEOPLE, QUOTES, TOPICS, SOURCE),
+        listed(say.reading.whatToAsk, usages('reading', commands(), briefing, say)),
+        tryAsking(briefing, say),
+        listed(say.reading.inTheChannel, usages('channel', commands(), briefing, say)),
+        menu(say.reading.chooseView, viewsOf(commands(), say)),
+        note(say.reading.askMe),
+        next(say.views.overview, say.views.people, say.views.quotes, say.views.topics, say.views.source),
       ),
   };
 }
 
 /** The commands that answer by their name alone, for menus. */
-export function viewsOf(commands: readonly Command[]) {
+export function viewsOf(commands: readonly Command[], say: Messages) {
   return commands
-    .filter(({ kind, quiet, usage }) => kind === 'reading' && !quiet && !NEEDS_WORDS.test(usage))
-    .map(({ name, does }) => ({ label: capitalised(name), says: name, description: does }));
+    .filter(({ kind, quiet, needsWords }) => kind === 'reading' && !quiet && !needsWords)
+    .map(({ name }) => ({ label: capitalised(name), says: name, description: say.commands[name].does }));
 }
 
 /** Questions that the briefing offers to try, as buttons where there is room and as words. */
-export function tryAsking(briefing: Briefing): Block[] {
-  return [heading(TRY_ASKING), { kind: 'list', items: briefing.examples.map((example) => [example]) }];
+export function tryAsking(briefing: Briefing, say: Messages): Block[] {
+  return [
+    heading(say.reading.tryAsking),
+    { kind: 'list', items: briefing.examples.map((example) => [example]) },
+  ];
 }
 
-/** As in `person NAME`; not as in `quotes [NAME]`. */
-const NEEDS_WORDS = /^\S+ [A-Z]/u;
-
-function usages(kind: Command['kind'], commands: readonly Command[], briefing: Briefing): Text[] {
+function usages(
+  kind: Command['kind'],
+  commands: readonly Command[],
+  briefing: Briefing,
+  say: Messages,
+): Text[] {
   const shown = commands.filter((command) => command.kind === kind && !command.quiet);
-  return usagesOf(shown, briefing);
+  return usagesOf(shown, briefing, say);
 }
 
-function usagesOf(commands: readonly Command[], briefing: Briefing): Text[] {
-  return commands.map(({ usage, does }) => [{ code: `/${briefing.command} ${usage}` }, ': ', does]);
+function usagesOf(commands: readonly Command[], briefing: Briefing, say: Messages): Text[] {
+  return commands.map(({ name }) => {
+    const { usage, does } = say.commands[name];
+    return [{ code: `/${briefing.command} ${usage}` }, ': ', does];
+  });
 }
 
 function capitalised(word: string): string {

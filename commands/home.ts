@@ -1,29 +1,26 @@
-import type { Choice } from '../src/reply/reply.ts';
 import { answered, menu, next, note } from '../src/show/blocks.ts';
-import { HELP, POSITIONS, personChoice, QUOTES, TIMELINE, TOPICS } from '../src/show/choices.ts';
+import { personChoice } from '../src/show/choices.ts';
 import { inferredNotes } from '../src/show/claims.ts';
-import { ASK_ME, CHOOSE_PERSON, CHOOSE_VIEW } from '../src/show/messages/en/reading.ts';
-import { everybody } from '../src/show/people.ts';
-import type { ReadingCommand } from './command.ts';
+import { everybody, PRESENCES } from '../src/show/people.ts';
+import type { Command, ReadingCommand } from './command.ts';
+import { viewsOf } from './help.ts';
 import { whatHappened } from './overview.ts';
 
 /** What a platform shows where a person first meets the bot; the digest's state is `status`. */
-export function homeOf(views: () => readonly Choice[]): ReadingCommand {
+export function homeOf(commands: () => readonly Command[]): ReadingCommand {
   return {
     kind: 'reading',
     name: 'home',
-    usage: 'home',
-    does: 'The overview and the people on one page.',
     quiet: true,
-    read: (_rest, briefing) =>
+    read: (_rest, briefing, say) =>
       answered(
-        whatHappened(briefing),
-        note(ASK_ME),
-        next(QUOTES, POSITIONS, TIMELINE, TOPICS, HELP),
-        everybody(briefing),
-        menu(CHOOSE_PERSON, briefing.people.map(personChoice)),
-        menu(CHOOSE_VIEW, views()),
-        inferredNotes([briefing.summary]),
+        whatHappened(briefing, say),
+        note(say.reading.askMe),
+        next(say.views.quotes, say.views.positions, say.views.timeline, say.views.topics, say.views.help),
+        everybody(briefing, PRESENCES, say),
+        menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+        menu(say.reading.chooseView, viewsOf(commands(), say)),
+        inferredNotes([briefing.summary], say),
       ),
   };
 }

@@ -6,7 +6,7 @@ import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { figures } from './figures.ts';
 import { forget } from './forget.ts';
-import { helpOf, viewsOf } from './help.ts';
+import { helpOf } from './help.ts';
 import { homeOf } from './home.ts';
 import { map } from './map.ts';
 import { overviewOf } from './overview.ts';
@@ -26,7 +26,7 @@ import { unsubscribe } from './unsubscribe.ts';
 
 /** In the order in which they are offered. The first answers where nothing is typed. */
 export const COMMANDS: readonly Command[] = [
-  overviewOf(() => VIEWS),
+  overviewOf(() => COMMANDS),
   people,
   person,
   quotes,
@@ -40,7 +40,7 @@ export const COMMANDS: readonly Command[] = [
   ask,
   source,
   helpOf(() => COMMANDS),
-  homeOf(() => VIEWS),
+  homeOf(() => COMMANDS),
   digest,
   subscribe,
   pause,
@@ -50,6 +50,3 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   forget,
 ];
-
-/** What menus offer: the commands that answer by their name alone. */
-export const VIEWS = viewsOf(COMMANDS);

@@ -3,9 +3,9 @@ import type { Place } from '../src/briefing/schema.ts';
 import type { Text } from '../src/reply/reply.ts';
 import { callings } from '../src/show/about-place.ts';
 import { answered, heading, listed, menu, next, note } from '../src/show/blocks.ts';
-import { OVERVIEW, POSITIONS, TIMELINE, thingChoice, topicsOf } from '../src/show/choices.ts';
+import { thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
-import * as say from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
 import { atStart, placeName } from '../src/words/names.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
@@ -15,42 +15,40 @@ export const map: ReadingCommand = {
   kind: 'reading',
   name: 'map',
   aliases: ['places'],
-  usage: 'map',
   takes: (rest, briefing) =>
     !isSentence(rest) && find(rest.replace(/^of\s+/iu, ''), briefing, ['place']).kind !== 'none',
-  does: 'The places, with the names that each side gives them.',
-  read: (_rest, briefing) => {
+  read: (_rest, briefing, say) => {
     const disputed = briefing.places.filter((place) => place.disputed);
     const others = briefing.places.filter((place) => !place.disputed);
     return answered(
-      heading(say.MAP),
-      note(say.MAP_FAIR),
+      heading(say.reading.map),
+      note(say.reading.mapFair),
       listed(
-        say.DISPUTED_PLACES,
-        disputed.map((place) => placeLine(place, briefing)),
+        say.reading.disputedPlaces,
+        disputed.map((place) => placeLine(place, briefing, say)),
       ),
       listed(
-        say.OTHER_PLACES,
-        others.map((place) => placeLine(place, briefing)),
+        say.reading.otherPlaces,
+        others.map((place) => placeLine(place, briefing, say)),
       ),
-      note(say.COORDINATES),
-      inferredNotes(briefing.places.map(asShownHere)),
+      note(say.reading.coordinates),
+      inferredNotes(briefing.places.map(asShownHere), say),
       menu(
-        say.CHOOSE_PLACE,
+        say.reading.choosePlace,
         briefing.places.map((item) => thingChoice({ kind: 'place', item })),
       ),
       next(
-        POSITIONS,
+        say.views.positions,
         ...disputed.flatMap((place) => topicsOf(place, briefing)).slice(0, 2),
-        TIMELINE,
-        OVERVIEW,
+        say.views.timeline,
+        say.views.overview,
       ),
     );
   },
 };
 
-function placeLine(place: Place, briefing: Briefing): Text {
-  const called = place.called.length === 0 ? '' : say.calledByEach(callings(place, briefing));
+function placeLine(place: Place, briefing: Briefing, say: Messages): Text {
+  const called = place.called.length === 0 ? '' : say.reading.calledByEach(callings(place, briefing, say));
   return [{ bold: atStart(placeName(place)) }, `: ${place.what}.${called} `, cite(place)];
 }
 

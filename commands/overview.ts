@@ -1,53 +1,46 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Block, Choice, Text } from '../src/reply/reply.ts';
+import type { Block, Text } from '../src/reply/reply.ts';
 import { answered, heading, listed, menu, next, note, text } from '../src/show/blocks.ts';
-import { DEALS, PEOPLE, POSITIONS, personChoice, QUOTES, TIMELINE } from '../src/show/choices.ts';
+import { personChoice } from '../src/show/choices.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
-import {
-  ASK_ME,
-  CHOOSE_PERSON,
-  CHOOSE_VIEW,
-  KEY_POINTS,
-  WHO_IS_QUOTED,
-} from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { personLine } from '../src/show/people.ts';
-import type { ReadingCommand } from './command.ts';
+import type { Command, ReadingCommand } from './command.ts';
+import { viewsOf } from './help.ts';
 
-/** What a bare `/kuril` answers; `views` makes the menu into everything else. */
-export function overviewOf(views: () => readonly Choice[]): ReadingCommand {
+/** What a bare `/kuril` answers; `commands` make the menu into everything else. */
+export function overviewOf(commands: () => readonly Command[]): ReadingCommand {
   return {
     kind: 'reading',
     name: 'overview',
     aliases: ['summary', 'start'],
-    usage: 'overview',
-    does: 'What happened, the key points and who is quoted.',
-    read: (_rest, briefing) =>
+    read: (_rest, briefing, say) =>
       answered(
-        whatHappened(briefing),
-        whoIsQuoted(briefing),
-        menu(CHOOSE_PERSON, speakers(briefing).map(personChoice)),
-        menu(CHOOSE_VIEW, views()),
-        inferredNotes([briefing.summary]),
-        note(ASK_ME),
-        next(QUOTES, POSITIONS, DEALS, TIMELINE, PEOPLE),
+        whatHappened(briefing, say),
+        whoIsQuoted(briefing, say),
+        menu(say.reading.choosePerson, speakers(briefing).map(personChoice)),
+        menu(say.reading.chooseView, viewsOf(commands(), say)),
+        inferredNotes([briefing.summary], say),
+        note(say.reading.askMe),
+        next(say.views.quotes, say.views.positions, say.views.deals, say.views.timeline, say.views.people),
       ),
   };
 }
 
-export function whatHappened(briefing: Briefing): Block[] {
+export function whatHappened(briefing: Briefing, say: Messages): Block[] {
   const points: Text[] = briefing.keyPoints.map((point) => [point.text, ' ', cite(point)]);
   return [
     heading(briefing.title),
     text(briefing.summary.text, ' ', cite(briefing.summary)),
-    ...listed(KEY_POINTS, points),
+    ...listed(say.reading.keyPoints, points),
   ];
 }
 
-function whoIsQuoted(briefing: Briefing): Block[] {
+function whoIsQuoted(briefing: Briefing, say: Messages): Block[] {
   const quoted = briefing.people.filter(({ id }) => briefing.presence(id) === 'quoted');
   return listed(
-    WHO_IS_QUOTED,
-    quoted.map((person) => personLine(person, briefing)),
+    say.reading.whoIsQuoted,
+    quoted.map((person) => personLine(person, briefing, say)),
   );
 }
 

@@ -1,7 +1,6 @@
 import { answered, menu, next } from '../src/show/blocks.ts';
-import { OVERVIEW, POSITIONS, personChoice, QUOTES, SOURCE } from '../src/show/choices.ts';
-import { CHOOSE_PERSON } from '../src/show/messages/en/reading.ts';
-import { everybody, GROUPS } from '../src/show/people.ts';
+import { personChoice } from '../src/show/choices.ts';
+import { everybody, PRESENCES } from '../src/show/people.ts';
 import { fold } from '../src/text/fold.ts';
 import type { ReadingCommand } from './command.ts';
 
@@ -9,16 +8,14 @@ export const people: ReadingCommand = {
   kind: 'reading',
   name: 'people',
   aliases: ['persons', 'speakers', 'names'],
-  usage: 'people',
-  does: 'Everybody: who is quoted, who is only reported, who is only mentioned.',
-  takes: (rest) => GROUPS.some(({ presence }) => presence === fold(rest)),
-  complete: () => GROUPS.map(({ presence }) => ({ label: `people ${presence}`, says: `people ${presence}` })),
-  read: (rest, briefing) => {
-    const asked = GROUPS.filter(({ presence }) => presence === fold(rest));
+  takes: (rest) => PRESENCES.some((presence) => presence === fold(rest)),
+  complete: () => PRESENCES.map((presence) => ({ label: `people ${presence}`, says: `people ${presence}` })),
+  read: (rest, briefing, say) => {
+    const asked = PRESENCES.filter((presence) => presence === fold(rest));
     return answered(
-      everybody(briefing, asked.length > 0 ? asked : GROUPS),
-      menu(CHOOSE_PERSON, briefing.people.map(personChoice)),
-      next(QUOTES, POSITIONS, OVERVIEW, SOURCE),
+      everybody(briefing, asked.length > 0 ? asked : PRESENCES, say),
+      menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+      next(say.views.quotes, say.views.positions, say.views.overview, say.views.source),
     );
   },
 };

@@ -2,8 +2,8 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
 import { helped, menu, next, notCovered, oneOf, text } from '../src/show/blocks.ts';
-import { OVERVIEW, PEOPLE, personChoice, QUOTES, thingChoice } from '../src/show/choices.ts';
-import { CHOOSE_ONE, CHOOSE_PERSON, nobodyOf, whichOf } from '../src/show/messages/en/reading.ts';
+import { personChoice, thingChoice } from '../src/show/choices.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { type Found, find, findAnything } from '../src/words/find.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
@@ -13,8 +13,7 @@ export const person: ReadingCommand = {
   kind: 'reading',
   name: 'person',
   aliases: ['who', 'about'],
-  usage: 'person NAME',
-  does: 'Who somebody is and everything they said. The name alone will do.',
+  needsWords: true,
   takes: (rest, briefing, first) => {
     const found = byName(nameIn(rest), briefing);
     // 'who set up the fund' is a question; 'who newsham' is not.
@@ -22,28 +21,31 @@ export const person: ReadingCommand = {
     return people.takes?.(nameIn(rest), briefing) || !isSentence(rest) || found.kind !== 'none';
   },
   complete: (_rest, briefing) => briefing.people.map(personChoice),
-  read: (rest, briefing, ask) => {
-    if (rest === '') return people.read('', briefing, ask);
+  read: (rest, briefing, say) => {
+    if (rest === '') return people.read('', briefing, say);
     const name = nameIn(rest);
-    if (people.takes?.(name, briefing)) return people.read(name, briefing, ask);
-    return whoever(byName(name, briefing), name, briefing);
+    if (people.takes?.(name, briefing)) return people.read(name, briefing, say);
+    return whoever(byName(name, briefing), name, briefing, say);
   },
 };
 
 /** Answers about the one who was found, asks which of several, or offers the nearest. */
-export function whoever(found: Found, typed: string, briefing: Briefing): Reply {
+export function whoever(found: Found, typed: string, briefing: Briefing, say: Messages): Reply {
   switch (found.kind) {
     case 'one':
-      return about(found.thing, briefing);
+      return about(found.thing, briefing, say);
     case 'several':
-      return helped(text(whichOf(typed)), oneOf(CHOOSE_ONE, found.things.map(thingChoice)));
+      return helped(
+        text(say.reading.whichOf(typed)),
+        oneOf(say.reading.chooseOne, found.things.map(thingChoice)),
+      );
     case 'none':
       return notCovered(
-        text(nobodyOf(typed, found.nearest.length > 0)),
+        text(say.reading.nobodyOf(typed, found.nearest.length > 0)),
         found.nearest.length > 0
-          ? oneOf(CHOOSE_ONE, found.nearest.map(thingChoice))
-          : menu(CHOOSE_PERSON, briefing.people.map(personChoice)),
-        next(PEOPLE, QUOTES, OVERVIEW),
+          ? oneOf(say.reading.chooseOne, found.nearest.map(thingChoice))
+          : menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+        next(say.views.people, say.views.quotes, say.views.overview),
       );
   }
 }

@@ -2,18 +2,9 @@ import type { Briefing, Thing } from '../src/briefing/briefing.ts';
 import type { Person, Statement, Topic } from '../src/briefing/schema.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { answered, heading, helped, listed, next, note, oneOf, text } from '../src/show/blocks.ts';
-import {
-  PEOPLE,
-  POSITIONS,
-  QUOTES,
-  quotesAbout,
-  quotesOf,
-  TOPICS,
-  thingChoice,
-  topicChoice,
-} from '../src/show/choices.ts';
+import { quotesAbout, quotesOf, thingChoice, topicChoice } from '../src/show/choices.ts';
 import { inferredNotes, inSentence, quotation, reported } from '../src/show/claims.ts';
-import * as say from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
 import { nameOf } from '../src/words/names.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
@@ -25,17 +16,17 @@ export const quotes: ReadingCommand = {
   kind: 'reading',
   name: 'quotes',
   aliases: ['quote', 'quotations', 'quotation'],
-  usage: 'quotes [NAME] [about TOPIC]',
-  does: 'Direct quotations, word for word: all, of a person, or on a topic.',
   takes: (rest) => Object.values(readFilter(rest)).every((words) => !isSentence(words)),
-  complete: (_rest, briefing) => [
-    ...quotedPeople(briefing).map(quotesOf),
-    ...briefing.topics.filter((topic) => onTopic(direct(briefing), topic).length > 0).map(quotesAbout),
+  complete: (_rest, briefing, say) => [
+    ...quotedPeople(briefing).map((person) => quotesOf(person, say)),
+    ...briefing.topics
+      .filter((topic) => onTopic(direct(briefing), topic).length > 0)
+      .map((topic) => quotesAbout(topic, say)),
   ],
-  read: (rest, briefing) => {
+  read: (rest, briefing, say) => {
     const { name, topic } = readFilter(rest);
-    if (topic !== '') return aboutTopic(name, topic, briefing);
-    return name === '' ? all(briefing) : ofSomebody(name, briefing);
+    if (topic !== '') return aboutTopic(name, topic, briefing, say);
+    return name === '' ? all(briefing, say) : ofSomebody(name, briefing, say);
   },
 };
 
@@ -46,72 +37,84 @@ function readFilter(rest: string): { readonly name: string; readonly topic: stri
   return { name: name.replace(/^(?:by|from|of)\s+/iu, '').trim(), topic: topic.trim() };
 }
 
-function all(briefing: Briefing): Reply {
+function all(briefing: Briefing, say: Messages): Reply {
   return answered(
-    heading(say.QUOTES),
-    note(say.QUOTES_VERBATIM),
-    direct(briefing).map((statement) => quotation(statement, briefing)),
-    inferredNotes(direct(briefing)),
-    next(...quotedPeople(briefing).map(quotesOf).slice(0, 3), PEOPLE, TOPICS),
+    heading(say.reading.quotes),
+    note(say.reading.quotesVerbatim),
+    direct(briefing).map((statement) => quotation(statement, briefing, say)),
+    inferredNotes(direct(briefing), say),
+    next(
+      ...quotedPeople(briefing)
+        .map((person) => quotesOf(person, say))
+        .slice(0, 3),
+      say.views.people,
+      say.views.topics,
+    ),
   );
 }
 
-function aboutTopic(name: string, typed: string, briefing: Briefing): Reply {
+function aboutTopic(name: string, typed: string, briefing: Briefing, say: Messages): Reply {
   const speaker = name === '' ? undefined : find(name, briefing, SPEAKERS);
-  if (speaker !== undefined && speaker.kind !== 'one') return whoever(speaker, name, briefing);
+  if (speaker !== undefined && speaker.kind !== 'one') return whoever(speaker, name, briefing, say);
   const found = find(typed, briefing, ['topic']);
-  if (found.kind === 'several') return whichTopic(typed, found.things, speaker?.thing);
-  if (found.kind === 'none' || found.thing.kind !== 'topic') return whateverTopic(found, typed, briefing);
-  return shown(speaker?.thing, found.thing.item, briefing);
+  if (found.kind === 'several') return whichTopic(typed, found.things, speaker?.thing, say);
+  if (found.kind === 'none' || found.thing.kind !== 'topic')
+    return whateverTopic(found, typed, briefing, say);
+  return shown(speaker?.thing, found.thing.item, briefing, say);
 }
 
-function whichTopic(typed: string, topics: readonly Thing[], speaker: Thing | undefined): Reply {
+function whichTopic(
+  typed: string,
+  topics: readonly Thing[],
+  speaker: Thing | undefined,
+  say: Messages,
+): Reply {
   const name = speaker === undefined ? '' : ` ${speaker.item.id}`;
   const choices = topics.map((topic) => ({
     ...thingChoice(topic),
     says: `quotes${name} about ${topic.item.id}`,
   }));
-  return helped(text(say.whichOf(typed)), oneOf(say.CHOOSE_TOPIC, choices));
+  return helped(text(say.reading.whichOf(typed)), oneOf(say.reading.chooseTopic, choices));
 }
 
 /** A name first; where nobody bears it, it may be a topic. */
-function ofSomebody(name: string, briefing: Briefing): Reply {
+function ofSomebody(name: string, briefing: Briefing, say: Messages): Reply {
   const found = find(name, briefing, SPEAKERS);
-  if (found.kind === 'one') return shown(found.thing, undefined, briefing);
+  if (found.kind === 'one') return shown(found.thing, undefined, briefing, say);
   const isTopic = found.kind === 'none' && find(name, briefing, ['topic']).kind !== 'none';
-  return isTopic ? aboutTopic('', name, briefing) : whoever(found, name, briefing);
+  return isTopic ? aboutTopic('', name, briefing, say) : whoever(found, name, briefing, say);
 }
 
 const SPEAKERS: readonly Thing['kind'][] = ['person', 'side', 'organisation'];
 
-function shown(thing: Thing | undefined, topic: Topic | undefined, briefing: Briefing): Reply {
+function shown(thing: Thing | undefined, topic: Topic | undefined, briefing: Briefing, say: Messages): Reply {
   const theirs = thing === undefined ? direct(briefing) : direct(briefing).filter(isBy(thing, briefing));
   const chosen = topic === undefined ? theirs : onTopic(theirs, topic);
   const instead = chosen.length > 0 ? [] : reportedInstead(thing, topic, briefing);
   return answered(
-    heading(thing === undefined ? say.QUOTES : nameOf(thing)),
-    topic === undefined ? [] : note(say.quotesAbout(topic.name)),
-    chosen.map((statement) => quotation(statement, briefing)),
-    chosen.length > 0 ? [] : text(noQuotes(thing, topic)),
+    heading(thing === undefined ? say.reading.quotes : nameOf(thing)),
+    topic === undefined ? [] : note(say.reading.quotesAbout(topic.name)),
+    chosen.map((statement) => quotation(statement, briefing, say)),
+    chosen.length > 0 ? [] : text(noQuotes(thing, topic, say)),
     listed(
-      say.REPORTED_INSTEAD,
-      instead.map((statement) => reported(statement, briefing)),
+      say.reading.reportedInstead,
+      instead.map((statement) => reported(statement, briefing, say)),
     ),
-    inferredNotes([...chosen, ...instead]),
+    inferredNotes([...chosen, ...instead], say),
     next(
       thing === undefined ? undefined : thingChoice(thing),
       topic === undefined ? undefined : topicChoice(topic),
-      QUOTES,
-      POSITIONS,
-      PEOPLE,
+      say.views.quotes,
+      say.views.positions,
+      say.views.people,
     ),
   );
 }
 
-function noQuotes(thing: Thing | undefined, topic: Topic | undefined): string {
+function noQuotes(thing: Thing | undefined, topic: Topic | undefined, say: Messages): string {
   const name = thing === undefined ? undefined : inSentence(nameOf(thing));
-  if (name === undefined) return say.noQuotesAbout(topic?.name ?? '');
-  return topic === undefined ? say.noQuotesOf(name) : say.noQuotesOfAbout(name, topic.name);
+  if (name === undefined) return say.reading.noQuotesAbout(topic?.name ?? '');
+  return topic === undefined ? say.reading.noQuotesOf(name) : say.reading.noQuotesOfAbout(name, topic.name);
 }
 
 function reportedInstead(

@@ -5,8 +5,7 @@ import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { helped, next, text } from '../src/show/blocks.ts';
-import { HELP, OVERVIEW } from '../src/show/choices.ts';
-import { noCommandOf } from '../src/show/messages/en/reading.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { answer } from './ask.ts';
 import { type Parsed, parse } from './parse.ts';
 import { whoever } from './person.ts';
@@ -15,29 +14,38 @@ import { whoever } from './person.ts';
  * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing
  * is caught here: a bug reaches the one place that words it and logs it.
  */
-export function respond(words: string, ask: Ask, briefing: Briefing, desk: Desk): Reply | Promise<Reply> {
+export function respond(
+  words: string,
+  ask: Ask,
+  briefing: Briefing,
+  desk: Desk,
+  say: Messages,
+): Reply | Promise<Reply> {
   const parsed = parse(words, briefing);
   switch (parsed.kind) {
     case 'command':
       return parsed.command.kind === 'reading'
-        ? parsed.command.read(parsed.rest, briefing, ask)
+        ? parsed.command.read(parsed.rest, briefing, say)
         : parsed.command.act(parsed.rest, ask, desk);
     case 'person':
-      return whoever(parsed.found, parsed.typed, briefing);
+      return whoever(parsed.found, parsed.typed, briefing, say);
     case 'mistyped':
-      return didYouMean(parsed);
+      return didYouMean(parsed, say);
     case 'question':
-      return answer(parsed.question, briefing);
+      return answer(parsed.question, briefing, say);
   }
 }
 
 /** The commands that were nearly typed. */
-function didYouMean({ typed, near }: Extract<Parsed, { kind: 'mistyped' }>): Reply {
+function didYouMean({ typed, near }: Extract<Parsed, { kind: 'mistyped' }>, say: Messages): Reply {
   const choices = near.map(({ command, rest }) => {
     const says = `${command.name} ${rest}`.trim();
-    return { label: says, says, description: command.does };
+    return { label: says, says, description: say.commands[command.name].does };
   });
-  return helped(text(noCommandOf(typed)), next(...choices.slice(0, MOST_NEAR), OVERVIEW, HELP));
+  return helped(
+    text(say.reading.noCommandOf(typed)),
+    next(...choices.slice(0, MOST_NEAR), say.views.overview, say.views.help),
+  );
 }
 
 const MOST_NEAR = 3;

@@ -14,10 +14,9 @@ import {
   text,
   under,
 } from '../src/show/blocks.ts';
-import { OVERVIEW, PEOPLE, paragraphChoice, QUOTES, SOURCE } from '../src/show/choices.ts';
+import { paragraphChoice } from '../src/show/choices.ts';
 import { cite, claimBlock, inferredNotes } from '../src/show/claims.ts';
-import * as say from '../src/show/messages/en/reading.ts';
-import { showDates, showWhen } from '../src/show/when.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
 import { fold } from '../src/text/fold.ts';
 import { paragraphsIn } from '../src/words/paragraphs.ts';
 import type { ReadingCommand } from './command.ts';
@@ -26,8 +25,6 @@ export const source: ReadingCommand = {
   kind: 'reading',
   name: 'source',
   aliases: ['sources', 'paragraph', 'paragraphs'],
-  usage: 'source [N]',
-  does: 'What the source is and how to check it, or what paragraph N supports.',
   takes: (rest, briefing) =>
     paragraphsIn(rest, briefing).kind !== 'none' || sourceNamed(rest, briefing) !== undefined,
   complete: (_rest, briefing) =>
@@ -35,21 +32,21 @@ export const source: ReadingCommand = {
       const { says, types = says } = paragraphChoice(ref, briefing);
       return { says: types, label: types };
     }),
-  read: (rest, briefing) => {
+  read: (rest, briefing, say) => {
     const named = sourceNamed(rest, briefing);
-    if (named !== undefined) return account([named], briefing);
+    if (named !== undefined) return account([named], briefing, say);
     const asked = paragraphsIn(rest, briefing);
     switch (asked.kind) {
       case 'none':
-        return account(briefing.sources, briefing);
+        return account(briefing.sources, briefing, say);
       case 'gone':
-        return notCovered(text(say.GONE), ...ofSource(asked.source, briefing));
+        return notCovered(text(say.reading.gone), ...ofSource(asked.source, briefing, say));
       case 'unsure':
-        return ofWhich(asked.numbers, briefing);
+        return ofWhich(asked.numbers, briefing, say);
       case 'paragraphs':
         return asked.refs.every((ref) => isThere(ref, briefing))
-          ? paragraphs(asked.refs, briefing)
-          : noParagraph(asked.refs.find((ref) => !isThere(ref, briefing))!, briefing);
+          ? paragraphs(asked.refs, briefing, say)
+          : noParagraph(asked.refs.find((ref) => !isThere(ref, briefing))!, briefing, say);
     }
   },
 };
@@ -66,60 +63,70 @@ function isThere(ref: Ref, briefing: Briefing): boolean {
   return ref.paragraph >= 1 && ref.paragraph <= (briefing.source(ref.source)?.paragraphCount ?? 0);
 }
 
-function account(sources: readonly Source[], briefing: Briefing): Reply {
+function account(sources: readonly Source[], briefing: Briefing, say: Messages): Reply {
   const { dates, revision } = briefing;
   const ids = new Set(sources.map(({ id }) => id));
   const ours = <Item extends { readonly refs: readonly Ref[] }>(items: readonly Item[]) =>
     items.filter(({ refs }) => refs.some(({ source: id }) => ids.has(id)));
   const notes = ours(briefing.notes);
   const facts: Fact[] = [
-    { label: say.EVENTS_ON, value: [showDates(dates)] },
+    { label: say.reading.eventsOn, value: [say.time.dates(dates)] },
     ...(revision.number === 0
       ? []
-      : [{ label: say.REVISION, value: [say.revisionOf(revision.number, showWhen({ on: revision.date }))] }]),
+      : [
+          {
+            label: say.reading.revision,
+            value: [say.reading.revisionOf(revision.number, say.time.when({ on: revision.date }))],
+          },
+        ]),
   ];
   return answered(
-    ...sources.map((one) => headOf(one, briefing)),
+    ...sources.map((one) => headOf(one, briefing, say)),
     { kind: 'facts', facts },
     listed(
-      say.SOURCE_NOTES,
+      say.reading.sourceNotes,
       notes.map((item) => [item.text, ' ', cite(item)]),
     ),
     listed(
-      say.NOT_USED,
+      say.reading.notUsed,
       ours(briefing.skipped).map((item) => [item.why, ' ', cite(item)]),
     ),
-    under(say.HOW_TO_CHECK, [text(...howToCheck())]),
-    ...sources.map((one) => paragraphMenu(one, briefing)),
-    inferredNotes(notes),
-    next(paragraphChoice(briefing.refs[0]!, briefing), QUOTES, PEOPLE, OVERVIEW),
+    under(say.reading.howToCheck, [text(...howToCheck(say))]),
+    ...sources.map((one) => paragraphMenu(one, briefing, say)),
+    inferredNotes(notes, say),
+    next(
+      paragraphChoice(briefing.refs[0]!, briefing),
+      say.views.quotes,
+      say.views.people,
+      say.views.overview,
+    ),
   );
 }
 
 /** A fact that is not known is not shown; one that the editor gives says so. */
-function headOf(one: Source, briefing: Briefing): Block[] {
+function headOf(one: Source, briefing: Briefing, say: Messages): Block[] {
   const cited: Span[] =
     (one.paragraphs ?? []).length === 0 ? [] : [' ', cite({ refs: refsOf(one, briefing) })];
   const fact = (label: string, field: (typeof one.given)[number]): Fact[] => {
     const value = one[field];
     if (value === undefined) return [];
     const byEditor = one.given.includes(field) || field === 'published' || field === 'url';
-    return [{ label, value: [value, ...(byEditor ? [say.GIVEN] : cited)] }];
+    return [{ label, value: [value, ...(byEditor ? [say.reading.given] : cited)] }];
   };
   const facts: Fact[] = [
-    ...fact(say.HEADLINE, 'headline'),
-    ...fact(say.PUBLISHER, 'publisher'),
-    ...fact(say.AUTHOR, 'author'),
-    ...fact(say.PUBLISHED, 'published'),
-    ...fact(say.DATELINE, 'dateline'),
-    ...fact(say.ADDRESS, 'url'),
-    { label: say.LENGTH, value: [say.paragraphsOf(one.paragraphCount)] },
+    ...fact(say.reading.headline, 'headline'),
+    ...fact(say.reading.publisher, 'publisher'),
+    ...fact(say.reading.author, 'author'),
+    ...fact(say.reading.published, 'published'),
+    ...fact(say.reading.dateline, 'dateline'),
+    ...fact(say.reading.address, 'url'),
+    { label: say.reading.length, value: [say.reading.paragraphsOf(one.paragraphCount)] },
     ...(one.licence === undefined
       ? []
-      : [{ label: say.RIGHTS, value: [say.creditOf(one.licence, one.credit)] }]),
+      : [{ label: say.reading.rights, value: [say.reading.creditOf(one.licence, one.credit)] }]),
   ];
   return [
-    heading(briefing.sources.length === 1 ? say.SOURCE : say.sourceTitle(one.shownAs)),
+    heading(briefing.sources.length === 1 ? say.reading.source : say.reading.sourceTitle(one.shownAs)),
     ...(one.what === undefined ? [] : [text(one.what)]),
     { kind: 'facts', facts },
   ];
@@ -129,39 +136,48 @@ function refsOf({ id, paragraphs: numbers = [] }: Source, { refs }: Briefing): R
   return refs.filter(({ source: of, paragraph }) => of === id && numbers.includes(paragraph));
 }
 
-function howToCheck(): Text {
+function howToCheck(say: Messages): Text {
   return [
-    say.CHECK_FIRST,
-    { code: say.CHECK_COMMAND },
-    say.CHECK_THEN,
-    { code: say.CHECK_WITH_FILE },
-    say.CHECK_LAST,
+    say.reading.checkFirst,
+    { code: say.reading.checkCommand },
+    say.reading.checkThen,
+    { code: say.reading.checkWithFile },
+    say.reading.checkLast,
   ];
 }
 
-function paragraphs(refs: readonly Ref[], briefing: Briefing): Reply {
+function paragraphs(refs: readonly Ref[], briefing: Briefing, say: Messages): Reply {
   const claims = refs.flatMap((ref) => briefing.onParagraph(ref));
   const [first] = refs as [Ref, ...Ref[]];
   const last = refs.at(-1) ?? first;
   return answered(
-    ...refs.map((ref) => aboutParagraph(ref, briefing)),
-    inferredNotes([...new Set(claims)].map((claim) => claim.item)),
-    next(beside(first, -1, briefing), beside(last, 1, briefing), SOURCE, QUOTES, OVERVIEW),
+    ...refs.map((ref) => aboutParagraph(ref, briefing, say)),
+    inferredNotes(
+      [...new Set(claims)].map((claim) => claim.item),
+      say,
+    ),
+    next(
+      beside(first, -1, briefing),
+      beside(last, 1, briefing),
+      say.views.source,
+      say.views.quotes,
+      say.views.overview,
+    ),
   );
 }
 
-function aboutParagraph(ref: Ref, briefing: Briefing): Block[] {
+function aboutParagraph(ref: Ref, briefing: Briefing, say: Messages): Block[] {
   const claims = briefing.onParagraph(ref);
   const skipped = briefing.skipped.filter((item) => shareRef(item.refs, [ref]));
   return [
-    heading(say.paragraphTitle(labelOf(ref))),
-    textOf(ref, briefing),
-    ...under(say.RESTS_ON_IT, restingOn(claims, briefing)),
+    heading(say.reading.paragraphTitle(labelOf(ref))),
+    textOf(ref, briefing, say),
+    ...under(say.reading.restsOnIt, restingOn(claims, briefing, say)),
     ...listed(
-      say.NOT_USED,
+      say.reading.notUsed,
       skipped.map((item) => [item.why, ' ', cite(item)]),
     ),
-    ...(claims.length + skipped.length === 0 ? [text(say.NOTHING_RESTS_ON_IT)] : []),
+    ...(claims.length + skipped.length === 0 ? [text(say.reading.nothingRestsOnIt)] : []),
   ];
 }
 
@@ -175,49 +191,53 @@ function labelOf({ name, paragraph }: Ref): string {
 }
 
 /** Quotations as such, before all else in a list. */
-function restingOn(claims: readonly Claim[], briefing: Briefing): Block[] {
-  const blocks = claims.map((claim) => claimBlock(claim, briefing));
+function restingOn(claims: readonly Claim[], briefing: Briefing, say: Messages): Block[] {
+  const blocks = claims.map((claim) => claimBlock(claim, briefing, say));
   const items = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const quotations = blocks.filter(({ kind }) => kind === 'quotation');
   return [...quotations, ...(items.length === 0 ? [] : [{ kind: 'list', items } as const])];
 }
 
 /** Not a quotation block: those are for what somebody said. */
-function textOf(ref: Ref, briefing: Briefing): Block {
+function textOf(ref: Ref, briefing: Briefing, say: Messages): Block {
   const words = briefing.source(ref.source)?.text?.[ref.paragraph - 1];
-  if (words === undefined) return note(say.TEXT_NOT_AT_HAND);
-  return text(say.SOURCES_OWN_WORDS, { italic: words }, ' ', { cite: [ref] });
+  if (words === undefined) return note(say.reading.textNotAtHand);
+  return text(say.reading.sourcesOwnWords, { italic: words }, ' ', { cite: [ref] });
 }
 
-function noParagraph({ source: id }: Ref, briefing: Briefing): Reply {
+function noParagraph({ source: id }: Ref, briefing: Briefing, say: Messages): Reply {
   const one = briefing.source(id)!;
-  return notCovered(text(say.noParagraph(one.paragraphCount)), ...ofSource(one, briefing));
+  return notCovered(text(say.reading.noParagraph(one.paragraphCount)), ...ofSource(one, briefing, say));
 }
 
-function ofSource(one: Source, briefing: Briefing): Block[] {
+function ofSource(one: Source, briefing: Briefing, say: Messages): Block[] {
   const its = briefing.refs.filter(({ source: id }) => id === one.id);
   const [first, last] = [its[0], its.at(-1)];
   return [
-    ...paragraphMenu(one, briefing),
-    ...next(first && paragraphChoice(first, briefing), last && paragraphChoice(last, briefing), SOURCE),
+    ...paragraphMenu(one, briefing, say),
+    ...next(
+      first && paragraphChoice(first, briefing),
+      last && paragraphChoice(last, briefing),
+      say.views.source,
+    ),
   ];
 }
 
-function ofWhich(numbers: readonly number[], briefing: Briefing): Reply {
+function ofWhich(numbers: readonly number[], briefing: Briefing, say: Messages): Reply {
   const choices = numbers
     .flatMap((paragraph) =>
       briefing.sources.map(({ id, shownAs }) => ({ source: id, paragraph, name: shownAs })),
     )
     .filter((ref) => isThere(ref, briefing))
     .map((ref) => paragraphChoice(ref, briefing));
-  return helped(text(say.WHICH_SOURCE), oneOf(say.CHOOSE_PARAGRAPH, choices));
+  return helped(text(say.reading.whichSource), oneOf(say.reading.chooseParagraph, choices));
 }
 
-function paragraphMenu(one: Source, briefing: Briefing): Block[] {
+function paragraphMenu(one: Source, briefing: Briefing, say: Messages): Block[] {
   return menu(
-    say.CHOOSE_PARAGRAPH,
+    say.reading.chooseParagraph,
     briefing.refs
       .filter(({ source: id }) => id === one.id)
-      .map((ref) => ({ ...paragraphChoice(ref, briefing), label: say.paragraphTitle(labelOf(ref)) })),
+      .map((ref) => ({ ...paragraphChoice(ref, briefing), label: say.reading.paragraphTitle(labelOf(ref)) })),
   );
 }

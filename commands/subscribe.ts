@@ -4,8 +4,6 @@ import type { ChannelCommand } from './command.ts';
 export const subscribe: ChannelCommand = {
   kind: 'channel',
   name: 'subscribe',
-  usage: 'subscribe [TIME] [DAYS] [ZONE]',
-  does: 'Posts a digest here every day, or on the days and at the time you name.',
   takes: () => true,
   complete: () => [
     { label: 'subscribe 09:00 weekdays', says: 'subscribe 09:00 weekdays' },

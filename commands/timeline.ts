@@ -1,17 +1,14 @@
 import type { Event } from '../src/briefing/schema.ts';
 import { answered, heading, listed, next } from '../src/show/blocks.ts';
-import { DEALS, MAP, OVERVIEW, PEOPLE, topicsOf } from '../src/show/choices.ts';
+import { topicsOf } from '../src/show/choices.ts';
 import { eventText, inferredNotes } from '../src/show/claims.ts';
-import { AFTER, BEFORE, DURING, TIMELINE, UNDATED } from '../src/show/messages/en/reading.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const timeline: ReadingCommand = {
   kind: 'reading',
   name: 'timeline',
   aliases: ['dates', 'chronology'],
-  usage: 'timeline',
-  does: 'What happened when, with dates as exact as the source gives them.',
-  read: (_rest, briefing) => {
+  read: (_rest, briefing, say) => {
     const events = briefing.events.toSorted(byDate);
     const { from, to } = briefing.dates;
     const before = events.filter(({ when }) => when !== undefined && when.on < from);
@@ -19,13 +16,31 @@ export const timeline: ReadingCommand = {
     const undated = events.filter(({ when }) => when === undefined);
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
     return answered(
-      heading(TIMELINE),
-      listed(BEFORE, before.map(eventText)),
-      listed(DURING, during.map(eventText)),
-      listed(AFTER, after.map(eventText)),
-      listed(UNDATED, undated.map(eventText)),
-      inferredNotes(events),
-      next(DEALS, MAP, ...before.flatMap((event) => topicsOf(event, briefing)).slice(0, 1), PEOPLE, OVERVIEW),
+      heading(say.reading.timeline),
+      listed(
+        say.reading.before,
+        before.map((event) => eventText(event, say)),
+      ),
+      listed(
+        say.reading.during,
+        during.map((event) => eventText(event, say)),
+      ),
+      listed(
+        say.reading.after,
+        after.map((event) => eventText(event, say)),
+      ),
+      listed(
+        say.reading.undated,
+        undated.map((event) => eventText(event, say)),
+      ),
+      inferredNotes(events, say),
+      next(
+        say.views.deals,
+        say.views.map,
+        ...before.flatMap((event) => topicsOf(event, briefing)).slice(0, 1),
+        say.views.people,
+        say.views.overview,
+      ),
     );
   },
 };

@@ -8,6 +8,7 @@ import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
+import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
 
 export type BotParts = {
   /** At least one; the first is meant where none is named. */
@@ -16,33 +17,36 @@ export type BotParts = {
   readonly log: Log;
   /** A short reference, new each time, for the person and the log. */
   readonly reference: () => string;
+  readonly messagesFor: MessagesFor;
 };
 
 /** Puts briefings, commands and desk together. */
-export function createBot({ briefings, desk, log, reference }: BotParts): Bot {
+export function createBot({ briefings, desk, log, reference, messagesFor }: BotParts): Bot {
   const read = recentlyRead();
   const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
 
   return {
-    briefings: briefings.map(cardOf),
+    briefings: briefings.map((briefing) => cardOf(briefing, messagesFor(DEFAULT_LOCALE))),
+    messagesFor,
 
     async respond(ask) {
       const briefing = byId.get(ask.briefing);
-      if (briefing === undefined) return unknownBriefing();
+      const say = messagesFor(ask.locale);
+      if (briefing === undefined) return refused(say.bot.unknownBriefing);
       try {
-        return read.get(ask) ?? (await read.keep(ask, respond(ask.words, ask, briefing, desk)));
+        return read.get(ask) ?? (await read.keep(ask, respond(ask.words, ask, briefing, desk, say)));
       } catch (error) {
         const ref = reference();
         log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
-        return failed(ref);
+        return refused(say.bot.failed(ref));
       }
     },
 
-    complete(briefingId, typed, max) {
+    complete(briefingId, typed, max, locale) {
       const briefing = byId.get(briefingId);
       if (briefing === undefined) return [];
       try {
-        return complete(briefing, typed, max);
+        return complete(briefing, typed, max, messagesFor(locale));
       } catch (error) {
         log.error({ err: error, briefing: briefingId }, 'A completion failed');
         return [];
@@ -61,7 +65,7 @@ const KEPT_WORDS = 200;
  */
 function recentlyRead() {
   const kept = new Map<string, Reply>();
-  const keyOf = ({ briefing, words }: Ask) => `${briefing}\n${words}`;
+  const keyOf = ({ briefing, words, locale }: Ask) => `${locale}\n${briefing}\n${words}`;
   return {
     get(ask: Ask): Reply | undefined {
       return kept.get(keyOf(ask));
@@ -76,23 +80,13 @@ function recentlyRead() {
   };
 }
 
-function cardOf({ id, command, title, about, examples }: Briefing): BriefingCard {
-  return { id, command, title, about, examples, usageHint: usageHint() };
+function cardOf({ id, command, title, about, examples }: Briefing, say: Messages): BriefingCard {
+  return { id, command, title, about, examples, usageHint: usageHint(say) };
 }
 
 /** Where it was, never what was typed: a person's words do not go into the log. */
 function whereOf({ briefing, place }: Ask) {
   return { briefing, platform: place.platform, workspace: place.workspace, channel: place.channel };
-}
-
-function unknownBriefing(): Reply {
-  return refused('This briefing is no longer here. Type the command again to see what is.');
-}
-
-function failed(ref: string): Reply {
-  return refused(
-    `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs the bot this reference: ${ref}.`,
-  );
 }
 
 function refused(sentence: string): Reply {

@@ -7,6 +7,8 @@ import type { Ask } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import { plain } from '../src/reply/plain.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { en } from '../src/show/messages/en.ts';
+import { messagesFor } from '../src/show/messages/messages.ts';
 
 const loaded = loadBriefing('briefings/kuril');
 if (loaded.kind === 'faults') throw new Error('The briefing has faults');
@@ -15,13 +17,20 @@ const { briefing } = loaded;
 function botWith(desk: Partial<Desk>, briefings: readonly Briefing[] = [briefing]) {
   const lines: string[] = [];
   const log = createLog('debug', (line) => lines.push(line));
-  const bot = createBot({ briefings, desk: desk as Desk, log, reference: () => 'abcd1234' });
+  const bot = createBot({ briefings, desk: desk as Desk, log, reference: () => 'abcd1234', messagesFor });
   return { bot, lines };
 }
 
 function ask(words: string, id = 'kuril'): Ask {
   const place = { platform: 'slack', workspace: 'T1', channel: 'C1', kind: 'channel' } as const;
-  return { briefing: id, words, place, person: { id: 'U1', mayManage: async () => true }, at: 0 };
+  return {
+    briefing: id,
+    words,
+    place,
+    person: { id: 'U1', mayManage: async () => true },
+    locale: 'en',
+    at: 0,
+  };
 }
 
 const done: Reply = { outcome: 'done', blocks: [], shareable: false };
@@ -55,8 +64,8 @@ describe('the bot', () => {
     });
     const reply = await bot.respond(ask('doctor'));
     expect(reply.outcome).toBe('refused');
-    expect(plain(reply)).toContain('abcd1234');
-    expect(plain(reply)).not.toContain('fire');
+    expect(plain(reply, en)).toContain('abcd1234');
+    expect(plain(reply, en)).not.toContain('fire');
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ref: 'abcd1234', workspace: 'T1', level: 'error' });
     expect(lines[0]).toContain('the roof is on fire');
@@ -65,6 +74,6 @@ describe('the bot', () => {
   it('answers for a briefing that is no longer there', async () => {
     const { bot } = botWith({});
     expect((await bot.respond(ask('people', 'gone'))).outcome).toBe('refused');
-    expect(bot.complete('gone', 'p', 5)).toEqual([]);
+    expect(bot.complete('gone', 'p', 5, 'en')).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
   { part: 'src/text/', may: [] },
   { part: 'src/briefing/', may: ['src/text/'] },
   { part: 'src/reply/', may: ['src/text/', 'src/show/messages/'] },
-  { part: 'src/ports/', may: ['src/reply/'] },
+  { part: 'src/ports/', may: ['src/reply/', 'src/show/messages/'] },
   { part: 'src/words/', may: ['src/text/', 'src/briefing/'] },
   {
     part: 'src/show/',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { digestAt } from '../digest/edition/digest-at.ts';
 import type { Verb } from '../main.ts';
 import { FORMS } from '../platforms/terminal/say.ts';
+import { DEFAULT_LOCALE, messagesFor } from '../show/messages/messages.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { show } from './views.ts';
@@ -20,13 +21,14 @@ export const digest: Verb = async (args, environment) => {
   if (briefings === undefined) return 1;
   const briefing = id === undefined ? briefings[0] : briefings.find((one) => one.id === id);
   if (briefing === undefined) return wrong(`There is no briefing '${id}'.`);
-  const reply = digestAt({ briefing, at, since });
+  const reply = digestAt({ briefing, at, since }, messagesFor(DEFAULT_LOCALE));
   if (reply.outcome === 'refused') return wrong(show('text', reply, rendering(briefing.id)));
   print(show(form, reply, rendering(briefing.id)));
   return 0;
 };
 
-const rendering = (briefing: string) => ({ briefing, words: 'digest', audience: 'channel' }) as const;
+const rendering = (briefing: string) =>
+  ({ briefing, words: 'digest', audience: 'channel', say: messagesFor(DEFAULT_LOCALE) }) as const;
 
 function readArguments(args: readonly string[]) {
   const text = { type: 'string' } as const;

@@ -19,6 +19,7 @@ import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
+import { DEFAULT_LOCALE, type MessagesFor } from '../show/messages/messages.ts';
 import type { FullStore } from '../store/create.ts';
 import { platformTime } from './platform-time.ts';
 
@@ -31,6 +32,7 @@ export type EngineParts = {
   readonly log: Log;
   readonly now: () => number;
   readonly metrics?: DeliveryMetrics;
+  readonly messagesFor: MessagesFor;
 };
 
 export type Engine = {
@@ -48,7 +50,7 @@ const DISCORD_PER_SECOND = 50;
 const ID_BYTES = 12;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { config, briefings, store, couriers, log, now } = parts;
+  const { config, briefings, store, couriers, log, now, messagesFor } = parts;
   const elapsed = () => performance.now();
   const shared = sharing(parts, elapsed);
 
@@ -88,11 +90,12 @@ export function createEngine(parts: EngineParts): Engine {
       now,
       platformTime: platformTime(config, fetch),
       log,
+      messagesFor,
     }),
     delivery: () => createDelivery(deliveryParts()),
     async begin() {
       try {
-        await recordRevisions(briefings, store);
+        await recordRevisions(briefings, store, messagesFor(DEFAULT_LOCALE));
       } catch (error) {
         if (!(error instanceof StoreDown)) throw error;
         log.error({ err: error, mend: error.mend }, 'The revisions were not recorded: the store is down');
@@ -118,18 +121,21 @@ function sharing({ config, log }: EngineParts, elapsed: () => number) {
 }
 
 /** Ties the pure edition to the briefings and to what earlier revisions said. */
-function editionMaker({ briefings, store }: EngineParts): EditionMaker {
+function editionMaker({ briefings, store, messagesFor }: EngineParts): EditionMaker {
   return async ({ subscription, slot, had }) => {
     const briefing = briefings.find(({ id }) => id === subscription.briefing);
     if (briefing === undefined)
       return { kind: 'quiet', why: `The briefing ${subscription.briefing} is no longer here.` };
-    const edition = makeEdition({
-      briefing,
-      date: slot.date.slice(0, 'YYYY-MM-DD'.length),
-      had,
-      previousItems: await previousItems(store, briefing, had.revision),
-      whenAllShown: subscription.whenAllShown,
-    });
+    const edition = makeEdition(
+      {
+        briefing,
+        date: slot.date.slice(0, 'YYYY-MM-DD'.length),
+        had,
+        previousItems: await previousItems(store, briefing, had.revision),
+        whenAllShown: subscription.whenAllShown,
+      },
+      messagesFor(subscription.locale),
+    );
     return edition.kind === 'quiet' ? edition : { ...edition, words: 'digest' };
   };
 }

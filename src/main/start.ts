@@ -10,6 +10,7 @@ import { createMetrics } from '../ops/metrics.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
+import { messagesFor } from '../show/messages/messages.ts';
 import { createStore } from '../store/create.ts';
 import { createClock } from './clock.ts';
 import { createEngine } from './engine.ts';
@@ -45,10 +46,11 @@ export const start: Verb = async (_args, environment) => {
     log,
     now: clock.now,
     metrics: metrics.delivery,
+    messagesFor,
   });
   // A third of a second now, or at the first question; a phrasing that is wrong ends the start, not an answer.
   for (const briefing of briefings) makeReady(briefing);
-  const bot = createBot({ briefings, desk: engine.desk, log, reference });
+  const bot = createBot({ briefings, desk: engine.desk, log, reference, messagesFor });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
   const platforms = await createPlatforms({ config, bot, store, log, now: clock.now, advance });
   couriers.push(...platforms.map(({ courier }) => courier));

@@ -10,8 +10,8 @@ import type { Rendering } from '../reply/rendering.ts';
 import type { Reply } from '../reply/reply.ts';
 
 const SHOWS: Record<Form, (reply: Reply, rendering: Rendering) => string> = {
-  text: plain,
-  json: (reply) => json({ outcome: reply.outcome, text: plain(reply), cites: citesOf(reply) }),
+  text: (reply, { say }) => plain(reply, say),
+  json: (reply, { say }) => json({ outcome: reply.outcome, text: plain(reply, say), cites: citesOf(reply) }),
   slack: (reply, rendering) => bodies(renderSlack(reply, rendering), asSlackAnswer),
   discord: (reply, rendering) => bodies(renderDiscord(reply, rendering), ephemeral),
 };

@@ -1,4 +1,5 @@
 import type { Reply } from '../reply/reply.ts';
+import type { MessagesFor } from '../show/messages/messages.ts';
 
 /** Where something was asked. */
 export type Place = {
@@ -25,6 +26,8 @@ export type Ask = {
   readonly words: string;
   readonly place: Place;
   readonly person: Person;
+  /** The language to answer in, as BCP 47 writes it: what the platform says of whoever asks. */
+  readonly locale: string;
   /** When it was asked, in epoch milliseconds. */
   readonly at: number;
 };
@@ -53,5 +56,7 @@ export interface Bot {
   /** Answers; never throws. What went wrong on our side is a reply with a reference that the log has too. */
   respond(ask: Ask): Promise<Reply>;
   /** Answers from memory, for completion as a person types; at most `max`, the best first. */
-  complete(briefing: string, typed: string, max: number): readonly Completion[];
+  complete(briefing: string, typed: string, max: number, locale: string): readonly Completion[];
+  /** What it says of its own accord, for what a platform has to say by itself. */
+  readonly messagesFor: MessagesFor;
 }

@@ -10,6 +10,8 @@ export type Parcel = {
   /** The words that show this reply again, for its paging controls. */
   readonly words: string;
   readonly reply: Reply;
+  /** The language of what the platform adds to it. */
+  readonly locale: string;
 };
 
 /** What became of a parcel. Bugs throw; these are what a platform may say on any day. */

@@ -25,6 +25,8 @@ export type Subscription = SubscriptionKey & {
   readonly timetable: Timetable;
   /** What happens when every spotlight has been shown. */
   readonly whenAllShown: 'start-over' | 'go-quiet';
+  /** The language of its editions, as BCP 47 writes it: of whoever set it last. */
+  readonly locale: string;
   readonly state:
     | { readonly kind: 'active' }
     | {
@@ -39,6 +41,9 @@ export type Subscription = SubscriptionKey & {
   /** The next slot: its local date and its instant (epoch ms); undefined while paused. */
   readonly next?: Slot;
 };
+
+/** Stands where a person's id would, for a channel that the settings subscribed. */
+export const THE_SETTINGS = 'settings';
 
 /** One day's turn of a subscription. (subscription, date) is unique: the slot's key. */
 export type Slot = { readonly date: string; readonly at: number };

@@ -1,53 +1,56 @@
+import type { Messages } from '../show/messages/messages.ts';
+import { citation } from './citation.ts';
 import { clean, oneLine } from './clean.ts';
 import { wallTime } from './instant.ts';
 import type { Block, BlockOf, Choice, Reply, Span, Text } from './reply.ts';
-import * as say from './sentences.ts';
 
 /** What a terminal shows and a screen reader reads: the whole reply, with no markup. */
-export function plain(reply: Reply): string {
-  const parts = reply.blocks.map(plainBlock).filter((part) => part !== '');
-  return parts.length === 0 ? say.EMPTY_REPLY : parts.join('\n\n');
+export function plain(reply: Reply, say: Messages): string {
+  const parts = reply.blocks.map((block) => plainBlock(block, say)).filter((part) => part !== '');
+  return parts.length === 0 ? say.rendering.emptyReply : parts.join('\n\n');
 }
 
 /** One block in words; empty when it has none. */
-export function plainBlock(block: Block): string {
+export function plainBlock(block: Block, say: Messages): string {
   switch (block.kind) {
     case 'heading':
       return oneLine(block.text);
     case 'text':
     case 'note':
-      return plainText(block.text).trim();
+      return plainText(block.text, say).trim();
     case 'quotation':
-      return plainQuotation(block);
+      return plainQuotation(block, say);
     case 'facts':
-      return block.facts.map((fact) => `${oneLine(fact.label)}: ${plainText(fact.value).trim()}`).join('\n');
+      return block.facts
+        .map((fact) => `${oneLine(fact.label)}: ${plainText(fact.value, say).trim()}`)
+        .join('\n');
     case 'list':
       return block.items
-        .map((item) => plainText(item).trim())
+        .map((item) => plainText(item, say).trim())
         .filter((item) => item !== '')
         .map((item) => `• ${item.replaceAll('\n', '\n  ')}`)
         .join('\n');
     case 'picture':
-      return say.inWords(clean(block.alt).trim());
+      return say.rendering.inWords(clean(block.alt).trim());
     case 'menu':
-      return plainChoices(block.choices);
+      return plainChoices(block.choices, say);
     case 'buttons':
-      return plainChoices(block.buttons);
+      return plainChoices(block.buttons, say);
   }
 }
 
 /** A text in words. */
-export function plainText(text: Text): string {
-  return text.map(plainSpan).join('');
+export function plainText(text: Text, say: Messages): string {
+  return text.map((span) => plainSpan(span, say)).join('');
 }
 
-export function plainSpan(span: Span): string {
+export function plainSpan(span: Span, say: Messages): string {
   if (typeof span === 'string') return clean(span);
   if ('bold' in span) return clean(span.bold);
   if ('italic' in span) return clean(span.italic);
   if ('code' in span) return clean(span.code);
-  if ('cite' in span) return span.cite.length === 0 ? '' : say.citation(span.cite);
-  if ('instant' in span) return wallTime(span.instant, span.zone);
+  if ('cite' in span) return span.cite.length === 0 ? '' : citation(span.cite);
+  if ('instant' in span) return wallTime(span.instant, span.zone, say);
   return oneLine(span.user);
 }
 
@@ -58,27 +61,27 @@ export function quotedWords(words: string): string {
 }
 
 /** What choices stand for, for those who type: the words alone, since that is what they need. */
-export function plainChoices(choices: readonly Choice[]): string {
+export function plainChoices(choices: readonly Choice[], say: Messages): string {
   if (choices.length === 0) return '';
-  return `${say.ALSO_TYPE} ${choices.map(({ says, types }) => wordsOf(types ?? says)).join(' · ')}`;
+  return `${say.rendering.alsoType} ${choices.map(({ says, types }) => wordsOf(types ?? says, say)).join(' · ')}`;
 }
 
 /** A choice where it stands by itself: the words, and what else it says. */
-export function plainChoice(choice: Choice): string {
-  const words = wordsOf(choice.types ?? choice.says);
+export function plainChoice(choice: Choice, say: Messages): string {
+  const words = wordsOf(choice.types ?? choice.says, say);
   const label = oneLine(choice.label);
   const more = [label.toLowerCase() === words.toLowerCase() ? '' : label, oneLine(choice.description ?? '')];
   const about = more.filter((part) => part !== '').join('; ');
   return `${words}${about === '' ? '' : ` (${about})`}`;
 }
 
-function wordsOf(says: string): string {
-  return oneLine(says) || say.NO_WORDS;
+function wordsOf(says: string, say: Messages): string {
+  return oneLine(says) || say.rendering.noWords;
 }
 
-function plainQuotation(block: BlockOf<'quotation'>): string {
+function plainQuotation(block: BlockOf<'quotation'>, say: Messages): string {
   const words = quotedWords(block.words);
-  const by = plainText(block.by).trim();
-  const cite = block.cite.length === 0 ? '' : ` ${say.citation(block.cite)}`;
-  return `“${words}”\n— ${by === '' ? '' : `${by}, `}${say.DIRECT_QUOTATION}${cite}`;
+  const by = plainText(block.by, say).trim();
+  const cite = block.cite.length === 0 ? '' : ` ${citation(block.cite)}`;
+  return `“${words}”\n— ${by === '' ? '' : `${by}, `}${say.rendering.directQuotation}${cite}`;
 }

@@ -1,3 +1,5 @@
+import type { Messages } from '../show/messages/messages.ts';
+
 /** What a renderer needs besides the reply: the words that lead to it again, and who will see it. */
 export type Rendering = {
   /** The briefing's id. */
@@ -6,4 +8,6 @@ export type Rendering = {
   readonly words: string;
   /** 'asker': only the asker sees it, and may share it. 'channel': everybody does. */
   readonly audience: 'asker' | 'channel';
+  /** What the renderer says of its own accord. */
+  readonly say: Messages;
 };

@@ -3,33 +3,16 @@ import type { Deal, Person, Position, Statement } from '../briefing/schema.ts';
 import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
-import {
-  DEALS,
-  MAP,
-  PEOPLE,
-  POSITIONS,
-  personChoice,
-  positionsOf,
-  thingChoice,
-  topicsOf,
-} from './choices.ts';
+import { personChoice, positionsOf, thingChoice, topicsOf } from './choices.ts';
 import { cite, claimText, inferredNotes, positionText, quotation, reported } from './claims.ts';
-import {
-  HOLDS,
-  ONLY_THE_NAME,
-  QUOTED,
-  REPORTED_SPEECH,
-  SPEAKS_FOR,
-  THEIR_DEALS,
-  WHAT_IS_SAID_OF_IT,
-} from './messages/en/reading.ts';
+import type { Messages } from './messages/messages.ts';
 import { personLine } from './people.ts';
 
 /** A side as a whole, or a body: what can hold a position and be a party. */
 export type Party = Extract<Named, { kind: 'side' | 'organisation' }>;
 
 /** What it holds, what is said in its name and by whom, what it has signed, and what else is told of it. */
-export function aboutParty(party: Party, briefing: Briefing): Reply {
+export function aboutParty(party: Party, briefing: Briefing, say: Messages): Reply {
   const { item } = party;
   const holds = briefing.positions.filter(({ side }) => side === item.id);
   const said = briefing.saidBy(item.id);
@@ -39,48 +22,48 @@ export function aboutParty(party: Party, briefing: Briefing): Reply {
   const silent = holds.length + said.length + people.length + deals.length + rest.length === 0;
   return answered(
     heading(item.name),
-    whatItIs(party),
-    positionsOfSide(holds, briefing),
+    whatItIs(party, say),
+    positionsOfSide(holds, briefing, say),
     under(
-      QUOTED,
-      said.filter(({ mode }) => mode === 'direct').map((statement) => quotation(statement, briefing)),
+      say.reading.quoted,
+      said.filter(({ mode }) => mode === 'direct').map((statement) => quotation(statement, briefing, say)),
     ),
     listed(
-      REPORTED_SPEECH,
-      said.filter(({ mode }) => mode === 'reported').map((statement) => reported(statement, briefing)),
+      say.reading.reportedSpeech,
+      said.filter(({ mode }) => mode === 'reported').map((statement) => reported(statement, briefing, say)),
     ),
     listed(
-      SPEAKS_FOR,
-      people.map((person) => personLine(person, briefing)),
+      say.reading.speaksFor,
+      people.map((person) => personLine(person, briefing, say)),
     ),
     listed(
-      THEIR_DEALS,
-      deals.map((deal) => claimText({ kind: 'deal', item: deal }, briefing)),
+      say.reading.theirDeals,
+      deals.map((deal) => claimText({ kind: 'deal', item: deal }, briefing, say)),
     ),
     listed(
-      WHAT_IS_SAID_OF_IT,
-      rest.map((claim) => claimText(claim, briefing)),
+      say.reading.whatIsSaidOfIt,
+      rest.map((claim) => claimText(claim, briefing, say)),
     ),
-    silent ? text(ONLY_THE_NAME) : [],
-    inferredNotes([item, ...holds, ...said, ...deals, ...rest.map((claim) => claim.item)]),
-    next(...waysOn(party, holds, people, deals, briefing)),
+    silent ? text(say.reading.onlyTheName) : [],
+    inferredNotes([item, ...holds, ...said, ...deals, ...rest.map((claim) => claim.item)], say),
+    next(...waysOn(party, holds, people, deals, briefing, say)),
   );
 }
 
-function whatItIs({ kind, item }: Party): Block[] {
-  const facts = otherScripts(item.names);
+function whatItIs({ kind, item }: Party, say: Messages): Block[] {
+  const facts = otherScripts(item.names, say);
   return [
     ...(kind === 'organisation' ? [text(`${item.what}. `, cite(item))] : []),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
   ];
 }
 
-function positionsOfSide(holds: readonly Position[], briefing: Briefing): Block[] {
+function positionsOfSide(holds: readonly Position[], briefing: Briefing, say: Messages): Block[] {
   const facts: Fact[] = holds.map((position) => ({
     label: briefing.issue(position.issue)?.name ?? position.issue,
-    value: positionText(position, briefing),
+    value: positionText(position, briefing, say),
   }));
-  return facts.length === 0 ? [] : [heading(HOLDS), { kind: 'facts', facts }];
+  return facts.length === 0 ? [] : [heading(say.reading.holds), { kind: 'facts', facts }];
 }
 
 /** A side is party to what its organisations sign. */
@@ -120,16 +103,17 @@ function waysOn(
   people: readonly Person[],
   deals: readonly Deal[],
   briefing: Briefing,
+  say: Messages,
 ): (Choice | undefined)[] {
   const side = kind === 'organisation' && item.side !== undefined ? briefing.named(item.side) : undefined;
   return [
-    holds.length > 0 ? positionsOf(item.id, item.name) : undefined,
+    holds.length > 0 ? positionsOf(item.id, item.name, say) : undefined,
     side === undefined ? undefined : thingChoice(side),
-    deals.length > 0 ? DEALS : undefined,
+    deals.length > 0 ? say.views.deals : undefined,
     topicsOf(item, briefing)[0],
     people[0] === undefined ? undefined : personChoice(people[0]),
-    POSITIONS,
-    PEOPLE,
-    MAP,
+    say.views.positions,
+    say.views.people,
+    say.views.map,
   ];
 }

@@ -4,35 +4,42 @@ import type { Block, Fact, Reply } from '../reply/reply.ts';
 import { atStart, placeName } from '../words/names.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text } from './blocks.ts';
-import { MAP, OVERVIEW, POSITIONS, TIMELINE, topicsOf } from './choices.ts';
+import { topicsOf } from './choices.ts';
 import { cite, claimText, inferredNotes } from './claims.ts';
-import { CALLED, calledBy, DISPUTED, WHAT_IS_SAID_OF_IT } from './messages/en/reading.ts';
+import type { Messages } from './messages/messages.ts';
 
 /** What and where it is, how each side calls it, and what is told of it. */
-export function aboutPlace(place: Place, briefing: Briefing): Reply {
+export function aboutPlace(place: Place, briefing: Briefing, say: Messages): Reply {
   const told = toldOf(place, briefing);
   return answered(
     heading(atStart(placeName(place))),
-    text(`${place.what}${place.disputed ? ` (${DISPUTED})` : ''}. `, cite(place)),
-    namesOf(place, briefing),
+    text(`${place.what}${place.disputed ? ` (${say.reading.disputed})` : ''}. `, cite(place)),
+    namesOf(place, briefing, say),
     listed(
-      WHAT_IS_SAID_OF_IT,
-      told.map((claim) => claimText(claim, briefing)),
+      say.reading.whatIsSaidOfIt,
+      told.map((claim) => claimText(claim, briefing, say)),
     ),
-    inferredNotes([place, ...told.map((claim) => claim.item)]),
-    next(MAP, ...topicsOf(place, briefing).slice(0, 2), place.disputed ? POSITIONS : TIMELINE, OVERVIEW),
+    inferredNotes([place, ...told.map((claim) => claim.item)], say),
+    next(
+      say.views.map,
+      ...topicsOf(place, briefing).slice(0, 2),
+      place.disputed ? say.views.positions : say.views.timeline,
+      say.views.overview,
+    ),
   );
 }
 
 /** How each side calls it: 'Etorofu by Japan', 'Iturup by Russia'. */
-export function callings(place: Place, briefing: Briefing): string[] {
-  return place.called.map(({ side, name }) => calledBy(briefing.nameOf(side), name));
+export function callings(place: Place, briefing: Briefing, say: Messages): string[] {
+  return place.called.map(({ side, name }) => say.reading.calledBy(briefing.nameOf(side), name));
 }
 
-function namesOf(place: Place, briefing: Briefing): Block[] {
+function namesOf(place: Place, briefing: Briefing, say: Messages): Block[] {
   const facts: Fact[] = [
-    ...(place.called.length === 0 ? [] : [{ label: CALLED, value: [callings(place, briefing).join(', ')] }]),
-    ...otherScripts(place.names),
+    ...(place.called.length === 0
+      ? []
+      : [{ label: say.reading.called, value: [callings(place, briefing, say).join(', ')] }]),
+    ...otherScripts(place.names, say),
   ];
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }

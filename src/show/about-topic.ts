@@ -2,35 +2,42 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Topic } from '../briefing/schema.ts';
 import type { Block, Reply } from '../reply/reply.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
-import { POSITIONS, QUOTES, TOPICS, topicChoice } from './choices.ts';
+import { topicChoice } from './choices.ts';
 import { cite, claimText, inferredNotes, quotation } from './claims.ts';
-import { OWN_VOICE } from './messages/en/claims.ts';
-import * as say from './messages/en/reading.ts';
+import type { Messages } from './messages/messages.ts';
 
 /** All that the briefing holds on a topic, what was said before what is told. */
-export function aboutTopic(topic: Topic, briefing: Briefing): Reply {
+export function aboutTopic(topic: Topic, briefing: Briefing, say: Messages): Reply {
   const claims = ownClaims(topic, briefing);
   const related = topic.related.flatMap((id) => briefing.topic(id) ?? []);
   return answered(
     heading(topic.name),
     text(topic.about),
-    quoted(claims, briefing),
-    lines(say.REPORTED_SPEECH, claims.filter(isReported), briefing),
-    lines(say.POSITIONS, ofKind('position', claims), briefing),
-    lines(say.DEALS, ofKind('deal', claims), briefing),
-    lines(say.FIGURES, ofKind('figure', claims), briefing),
-    lines(say.TIMELINE, ofKind('event', claims), briefing),
+    quoted(claims, briefing, say),
+    lines(say.reading.reportedSpeech, claims.filter(isReported), briefing, say),
+    lines(say.reading.positions, ofKind('position', claims), briefing, say),
+    lines(say.reading.deals, ofKind('deal', claims), briefing, say),
+    lines(say.reading.figures, ofKind('figure', claims), briefing, say),
+    lines(say.reading.timeline, ofKind('event', claims), briefing, say),
     listed(
-      OWN_VOICE,
+      say.claims.ownVoice,
       ofKind('background', claims).map(({ item }) => [item.text, ' ', cite(item)]),
     ),
     listed(
-      say.SOURCE_NOTES,
+      say.reading.sourceNotes,
       ofKind('note', claims).map(({ item }) => [item.text, ' ', cite(item)]),
     ),
-    claims.length === 0 ? text(say.ONLY_THE_NAME) : [],
-    inferredNotes(claims.map((claim) => claim.item)),
-    next(...related.slice(0, 3).map(topicChoice), related.length < 3 ? POSITIONS : undefined, QUOTES, TOPICS),
+    claims.length === 0 ? text(say.reading.onlyTheName) : [],
+    inferredNotes(
+      claims.map((claim) => claim.item),
+      say,
+    ),
+    next(
+      ...related.slice(0, 3).map(topicChoice),
+      related.length < 3 ? say.views.positions : undefined,
+      say.views.quotes,
+      say.views.topics,
+    ),
   );
 }
 
@@ -39,18 +46,18 @@ export function ownClaims(topic: Topic, briefing: Briefing): Claim[] {
   return briefing.onTopic(topic.id).filter((claim) => claim.kind !== 'key-point');
 }
 
-function quoted(claims: readonly Claim[], briefing: Briefing): Block[] {
+function quoted(claims: readonly Claim[], briefing: Briefing, say: Messages): Block[] {
   const direct = ofKind('statement', claims).filter(({ item }) => item.mode === 'direct');
   return under(
-    say.QUOTED,
-    direct.map(({ item }) => quotation(item, briefing)),
+    say.reading.quoted,
+    direct.map(({ item }) => quotation(item, briefing, say)),
   );
 }
 
-function lines(title: string, claims: readonly Claim[], briefing: Briefing): Block[] {
+function lines(title: string, claims: readonly Claim[], briefing: Briefing, say: Messages): Block[] {
   return listed(
     title,
-    claims.map((claim) => claimText(claim, briefing)),
+    claims.map((claim) => claimText(claim, briefing, say)),
   );
 }
 

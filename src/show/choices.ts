@@ -4,19 +4,7 @@ import type { Ref } from '../briefing/refs.ts';
 import type { Issue, Person, Topic } from '../briefing/schema.ts';
 import type { Choice } from '../reply/reply.ts';
 import { atStart, nameOf } from '../words/names.ts';
-
-/** Views that answers lead to, by the words that are typed for them. */
-export const OVERVIEW: Choice = { label: 'Overview', says: 'overview' };
-export const PEOPLE: Choice = { label: 'People', says: 'people' };
-export const QUOTES: Choice = { label: 'Quotations', says: 'quotes' };
-export const POSITIONS: Choice = { label: 'Positions', says: 'positions' };
-export const DEALS: Choice = { label: 'Deals', says: 'deals' };
-export const FIGURES: Choice = { label: 'Figures', says: 'figures' };
-export const TIMELINE: Choice = { label: 'Timeline', says: 'timeline' };
-export const MAP: Choice = { label: 'Map', says: 'map' };
-export const TOPICS: Choice = { label: 'Topics', says: 'topics' };
-export const SOURCE: Choice = { label: 'Source', says: 'source' };
-export const HELP: Choice = { label: 'Help', says: 'help' };
+import type { Messages } from './messages/messages.ts';
 
 /** Ids are unique among people, sides, organisations and places, so that `person ID` and `about ID` always means one. */
 export function thingChoice(thing: Thing): Choice {
@@ -46,17 +34,17 @@ export function issueChoice(issue: Issue): Choice {
   return { label: issue.name, says: `positions ${spoken(issue.id)}` };
 }
 
-export function quotesOf(person: Person): Choice {
-  return { label: `Quotations: ${person.name}`, says: `quotes ${spoken(person.id)}` };
+export function quotesOf(person: Person, say: Messages): Choice {
+  return { label: say.views.quotesOf(person.name), says: `quotes ${spoken(person.id)}` };
 }
 
-export function quotesAbout(topic: Topic): Choice {
-  return { label: `Quotations about: ${topic.name}`, says: `quotes about ${spoken(topic.id)}` };
+export function quotesAbout(topic: Topic, say: Messages): Choice {
+  return { label: say.views.quotesAbout(topic.name), says: `quotes about ${spoken(topic.id)}` };
 }
 
 /** With an 'of', since an issue may bear the name of a side. */
-export function positionsOf(id: string, name: string): Choice {
-  return { label: `Positions: ${name}`, says: `positions of ${spoken(id)}` };
+export function positionsOf(id: string, name: string, say: Messages): Choice {
+  return { label: say.views.positionsOf(name), says: `positions of ${spoken(id)}` };
 }
 
 /** The control knows the paragraph by what it says, so that it opens the same one when the source comes anew. */

@@ -2,91 +2,92 @@
  * How a claim of the briefing is shown, wherever it is shown: direct speech as a quotation, reported speech marked so
  * and by whom, the article's own voice marked, each with its paragraphs.
  */
+
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Ref } from '../briefing/refs.ts';
 import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../briefing/schema.ts';
 import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
-import {
-  ABOUT_SOURCE,
-  accordingTo,
-  INFERRED_BELOW,
-  INFERRED_DATE,
-  inferredLine,
-  OWN_VOICE,
-  REPORTED,
-  REPORTED_AFTER_NAME,
-  reportedIn,
-} from './messages/en/claims.ts';
-import { showWhen, showWhenInSentence } from './when.ts';
+import type { Messages } from './messages/messages.ts';
 
 /** Direct speech, verbatim, with who said it, in what role, where and when. */
-export function quotation(statement: Statement, briefing: Briefing): BlockOf<'quotation'> {
+export function quotation(statement: Statement, briefing: Briefing, say: Messages): BlockOf<'quotation'> {
   const { setting, when } = statement;
   return {
     kind: 'quotation',
     words: statement.text,
     by: [
-      { bold: speakersOf(statement, briefing) },
+      { bold: speakersOf(statement, briefing, say) },
       ...roleOf(statement, briefing),
       ...(setting === undefined ? [] : [`, ${setting}`]),
-      ...(when === undefined ? [] : [`, ${showWhen(when)}${dateMark(statement, when)}`]),
+      ...(when === undefined ? [] : [`, ${say.time.when(when)}${dateMark(statement, when, say)}`]),
     ],
     cite: statement.refs,
   };
 }
 
 /** Reported speech in a line: who, that it is reported and through whom, what, and its paragraphs. */
-export function reported(statement: Statement, briefing: Briefing): Text {
-  const mark: Text = [{ bold: speakersOf(statement, briefing) }, ', ', { italic: REPORTED_AFTER_NAME }];
-  return [...mark, ...reportedWords(statement, briefing)];
+export function reported(statement: Statement, briefing: Briefing, say: Messages): Text {
+  const mark: Text = [
+    { bold: speakersOf(statement, briefing, say) },
+    ', ',
+    { italic: say.claims.reportedAfterName },
+  ];
+  return [...mark, ...reportedWords(statement, briefing, say)];
 }
 
 /** The same where its speaker is plain from what stands above it. */
-export function reportedOfOne(statement: Statement, briefing: Briefing): Text {
-  return [{ italic: REPORTED }, ...reportedWords(statement, briefing)];
+export function reportedOfOne(statement: Statement, briefing: Briefing, say: Messages): Text {
+  return [{ italic: say.claims.reported }, ...reportedWords(statement, briefing, say)];
 }
 
 /** Any claim in a line, with what kind of claim it is where its words do not tell; direct speech as a quotation. */
-export function claimBlock(claim: Claim, briefing: Briefing): Block {
-  if (claim.kind === 'statement' && claim.item.mode === 'direct') return quotation(claim.item, briefing);
-  return { kind: 'text', text: claimText(claim, briefing) };
+export function claimBlock(claim: Claim, briefing: Briefing, say: Messages): Block {
+  if (claim.kind === 'statement' && claim.item.mode === 'direct') return quotation(claim.item, briefing, say);
+  return { kind: 'text', text: claimText(claim, briefing, say) };
 }
 
 /** A claim that is not direct speech, in a line. */
-export function claimText(claim: Claim, briefing: Briefing): Text {
+export function claimText(claim: Claim, briefing: Briefing, say: Messages): Text {
   switch (claim.kind) {
     case 'statement':
-      return reported(claim.item, briefing);
+      return reported(claim.item, briefing, say);
     case 'position':
-      return [{ bold: briefing.nameOf(claim.item.side) }, ': ', ...positionText(claim.item, briefing)];
+      return [{ bold: briefing.nameOf(claim.item.side) }, ': ', ...positionText(claim.item, briefing, say)];
     case 'figure':
-      return [{ bold: claim.item.shown }, ': ', claim.item.text, ...dated(claim.item), ' ', cite(claim.item)];
+      return [
+        { bold: claim.item.shown },
+        ': ',
+        claim.item.text,
+        ...dated(claim.item, say),
+        ' ',
+        cite(claim.item),
+      ];
     case 'deal':
       return [{ bold: claim.item.title }, ': ', claim.item.text, ' ', cite(claim.item)];
     case 'event':
-      return eventText(claim.item);
+      return eventText(claim.item, say);
     case 'background':
-      return [{ italic: OWN_VOICE }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ italic: say.claims.ownVoice }, ': ', claim.item.text, ' ', cite(claim.item)];
     case 'note':
-      return [{ italic: ABOUT_SOURCE }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ italic: say.claims.aboutSource }, ': ', claim.item.text, ' ', cite(claim.item)];
     case 'key-point':
       return [claim.item.text, ' ', cite(claim.item)];
   }
 }
 
 /** What a side holds; through whom, where the source names somebody. */
-export function positionText(position: Position, briefing: Briefing): Text {
+export function positionText(position: Position, briefing: Briefing, say: Messages): Text {
   const { according } = position;
   const teller = according === undefined ? undefined : briefing.nameOf(according);
   const through =
-    teller === undefined || names(position.text, teller) ? [] : [accordingTo(inSentence(teller))];
+    teller === undefined || names(position.text, teller) ? [] : [say.claims.accordingTo(inSentence(teller))];
   return [`${withoutStop(position.text)}`, ...through, '. ', cite(position)];
 }
 
 /** An event with its date, as exact as it is known. */
-export function eventText(event: Event): Text {
+export function eventText(event: Event, say: Messages): Text {
   const { when } = event;
-  const lead = when === undefined ? event.title : `${showWhen(when)}${dateMark(event, when)}`;
+  const lead = when === undefined ? event.title : `${say.time.when(when)}${dateMark(event, when, say)}`;
   return [{ bold: lead }, ': ', event.text, ' ', cite(event)];
 }
 
@@ -97,13 +98,15 @@ type Inferring = {
 };
 
 /** What our words add to the source's, each with its reason, in one note; none where nothing is added. */
-export function inferredNotes(items: readonly Inferring[]): Block[] {
+export function inferredNotes(items: readonly Inferring[], say: Messages): Block[] {
   const byReason = new Map<string, Set<string>>();
   for (const { says, why } of items.flatMap(inferredInWhatIsShown)) {
     byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
   }
-  const lines = [...byReason].map(([why, says]) => inferredLine([...says], why));
-  return lines.length === 0 ? [] : [{ kind: 'note', text: [[INFERRED_BELOW, ...lines].join('\n')] }];
+  const lines = [...byReason].map(([why, says]) => say.claims.inferredLine([...says], why));
+  return lines.length === 0
+    ? []
+    : [{ kind: 'note', text: [[say.claims.inferredBelow, ...lines].join('\n')] }];
 }
 
 /** A statement's own summary of what it is about is never shown, nor is what is inferred in it. */
@@ -117,12 +120,6 @@ export function cite(item: { readonly refs: readonly Ref[] }): Span {
   return { cite: item.refs };
 }
 
-/** 'Shinzo Abe and Vladimir Putin' */
-export function joined(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** 'Senior research fellow (Japan Forum for Strategic Studies)'; the organisation only where the role does not name it. */
 export function roleAndOrganisation({ role, organisation }: Person, briefing: Briefing): string {
   const name = organisation === undefined ? '' : briefing.nameOf(organisation);
@@ -134,15 +131,15 @@ export function inSentence(name: string): string {
   return name.replace(/^(?:A|An|The) /u, (article) => article.toLowerCase());
 }
 
-function speakersOf(statement: Statement, briefing: Briefing): string {
-  return joined(
+function speakersOf(statement: Statement, briefing: Briefing, say: Messages): string {
+  return say.claims.joined(
     statement.speakers.map((id, at) => (at === 0 ? briefing.nameOf(id) : inSentence(briefing.nameOf(id)))),
   );
 }
 
-function reportedWords(statement: Statement, briefing: Briefing): Text {
+function reportedWords(statement: Statement, briefing: Briefing, say: Messages): Text {
   const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
-  return [`${reportedIn(via)}: `, statement.text, ...dated(statement), ' ', cite(statement)];
+  return [`${say.claims.reportedIn(via)}: `, statement.text, ...dated(statement, say), ' ', cite(statement)];
 }
 
 /** The role of a lone speaker; of several, their names must do. */
@@ -153,16 +150,16 @@ function roleOf(statement: Statement, briefing: Briefing): Text {
   return [`, ${roleAndOrganisation(speaker.item, briefing)}`];
 }
 
-function dated(item: Statement | Figure): Text {
+function dated(item: Statement | Figure, say: Messages): Text {
   if (item.when === undefined) return [];
-  return [` (${showWhenInSentence(item.when)}${dateMark(item, item.when)})`];
+  return [` (${say.time.whenInSentence(item.when)}${dateMark(item, item.when, say)})`];
 }
 
 /** Marks a date of which some part does not stand in the source. */
-function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When): string {
-  const parts = [showWhen(when), when.on.slice(0, 4)];
+function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When, say: Messages): string {
+  const parts = [say.time.when(when), when.on.slice(0, 4)];
   const isInferred = item.inferred.some(({ says }) => parts.some((part) => says.includes(part)));
-  return isInferred ? INFERRED_DATE : '';
+  return isInferred ? say.claims.inferredDate : '';
 }
 
 /** Whether a sentence names somebody by a part of their name: 'Newsham thinks' needs no 'according to'. */

@@ -1,63 +1,65 @@
 /** Draws what was decided about a question: items as they are shown everywhere, and fixed words around them. */
+
 import type { Beside, Decision, Item, Lead, Why } from '../ask/decision.ts';
 import type { Briefing, Named } from '../briefing/briefing.ts';
-import type { Block, Choice, Fact, Reply, Span } from '../reply/reply.ts';
+import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import { answered, next, notCovered, note, text } from './blocks.ts';
-import { issueChoice, POSITIONS, thingChoice, topicChoice } from './choices.ts';
+import { issueChoice, thingChoice, topicChoice } from './choices.ts';
 import { cite, claimBlock, inferredNotes, positionText } from './claims.ts';
-import * as say from './messages/en/ask.ts';
-import { NOT_SAID } from './messages/en/claims.ts';
+import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
-import { showWhen } from './when.ts';
 
-export function drawn(decision: Decision, briefing: Briefing): Reply {
+export function drawn(decision: Decision, briefing: Briefing, say: Messages): Reply {
   switch (decision.kind) {
     case 'answer':
-      return drawnAnswer(decision, briefing);
+      return drawnAnswer(decision, briefing, say);
     case 'compare':
-      return drawnComparison(decision.issue, decision.sides, briefing);
+      return drawnComparison(decision.issue, decision.sides, briefing, say);
     case 'overview':
-      return drawnOverview(briefing);
+      return drawnOverview(briefing, say);
     case 'empty':
       return notCovered(
-        text(say.EMPTY),
+        text(say.asking.empty),
         next(...briefing.examples.map((example) => ({ label: example, says: `ask ${example}` }))),
       );
     case 'decline':
-      return drawnDecline(decision, briefing);
+      return drawnDecline(decision, briefing, say);
   }
 }
 
-function drawnAnswer({ items, lead, beside }: Of<'answer'>, briefing: Briefing): Reply {
+function drawnAnswer({ items, lead, beside }: Of<'answer'>, briefing: Briefing, say: Messages): Reply {
   const [first, ...more] = items;
   return answered(
-    lead === undefined ? [] : leadBlock(lead, first, briefing),
-    itemBlock(first, briefing),
-    more.length === 0 ? [] : [note(say.ALSO), ...more.map((item) => itemBlock(item, briefing))],
-    inferredNotes(items.flatMap((item) => (item.kind === 'card' ? [] : [item.item]))),
-    besideNotes(beside),
-    next(...afterItems(items, briefing)),
+    lead === undefined ? [] : leadBlock(lead, first, briefing, say),
+    itemBlock(first, briefing, say),
+    more.length === 0 ? [] : [note(say.asking.also), ...more.map((item) => itemBlock(item, briefing, say))],
+    inferredNotes(
+      items.flatMap((item) => (item.kind === 'card' ? [] : [item.item])),
+      say,
+    ),
+    besideNotes(beside, say),
+    next(...afterItems(items, briefing, say)),
   );
 }
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
 
-function leadBlock(lead: Lead, item: Item, briefing: Briefing): Block {
+function leadBlock(lead: Lead, item: Item, briefing: Briefing, say: Messages): Block {
   switch (lead.kind) {
     case 'slice':
       return text({ bold: lead.words }, ' ', citeOf(item));
     case 'when':
-      return text({ bold: showWhen(lead.when) }, ' ', citeOf(item));
+      return text({ bold: say.time.when(lead.when) }, ' ', citeOf(item));
     case 'name':
       return text({ bold: briefing.nameOf(lead.id) }, ' ', citeOf(item));
     case 'source-says':
-      return note(say.SAYS);
+      return note(say.asking.says);
   }
 }
 
 /** An item as it is shown wherever it stands; who or what somebody is, in a line. */
-export function itemBlock(item: Item, briefing: Briefing): Block {
-  return item.kind === 'card' ? cardBlock(item.named, briefing) : claimBlock(item, briefing);
+export function itemBlock(item: Item, briefing: Briefing, say: Messages): Block {
+  return item.kind === 'card' ? cardBlock(item.named, briefing) : claimBlock(item, briefing, say);
 }
 
 function cardBlock({ kind, item }: Named, briefing: Briefing): Block {
@@ -76,7 +78,7 @@ function citeOf(item: Item): Span {
   return cite(item.kind === 'card' ? item.named.item : item.item);
 }
 
-function drawnComparison(issue: string, sides: readonly string[], briefing: Briefing): Reply {
+function drawnComparison(issue: string, sides: readonly string[], briefing: Briefing, say: Messages): Reply {
   const held = briefing.positions.filter((position) => position.issue === issue);
   const facts: Fact[] = sides.map((side) => {
     const positions = held.filter((position) => position.side === side);
@@ -84,10 +86,10 @@ function drawnComparison(issue: string, sides: readonly string[], briefing: Brie
       label: briefing.nameOf(side),
       value:
         positions.length === 0
-          ? [NOT_SAID]
+          ? [say.claims.notSaid]
           : positions.flatMap((position, at) => [
               ...(at === 0 ? [] : [' ']),
-              ...positionText(position, briefing),
+              ...positionText(position, briefing, say),
             ]),
     };
   });
@@ -96,13 +98,13 @@ function drawnComparison(issue: string, sides: readonly string[], briefing: Brie
   return (said ? answered : notCovered)(
     text({ bold: named?.name ?? '' }),
     { kind: 'facts', facts },
-    next(named === undefined ? undefined : issueChoice(named), POSITIONS),
+    next(named === undefined ? undefined : issueChoice(named), say.views.positions),
   );
 }
 
 const KEY_POINTS_SHOWN = 4;
 
-function drawnOverview(briefing: Briefing): Reply {
+function drawnOverview(briefing: Briefing, say: Messages): Reply {
   const { summary, keyPoints } = briefing;
   return answered(
     text(summary.text, ' ', cite(summary)),
@@ -110,40 +112,42 @@ function drawnOverview(briefing: Briefing): Reply {
       kind: 'list',
       items: keyPoints.slice(0, KEY_POINTS_SHOWN).map((point) => [point.text, ' ', cite(point)]),
     },
-    next(...afterOverview()),
+    next(...afterOverview(say)),
   );
 }
 
-function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefing): Reply {
+function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefing, say: Messages): Reply {
   const [first, ...others] = nearest;
   return notCovered(
-    text(...reasonOf(why)),
-    besideNotes(beside),
-    linesOf(why, briefing),
-    first === undefined ? [] : [note(say.NEAREST), itemBlock(first, briefing)],
-    others.length === 0 ? [] : [note(say.NEAR_TOO), ...others.map((item) => itemBlock(item, briefing))],
-    next(...waysOn(why, nearest, briefing)),
+    text(...reasonOf(why, say)),
+    besideNotes(beside, say),
+    linesOf(why, briefing, say),
+    first === undefined ? [] : [note(say.asking.nearest), itemBlock(first, briefing, say)],
+    others.length === 0
+      ? []
+      : [note(say.asking.nearToo), ...others.map((item) => itemBlock(item, briefing, say))],
+    next(...waysOn(why, nearest, briefing, say)),
   );
 }
 
-function reasonOf(why: Why): readonly Span[] {
+function reasonOf(why: Why, say: Messages): Text {
   switch (why.kind) {
     case 'unknown-name':
-      return say.unknownName(echo(why.typed));
+      return say.asking.unknownName(echo(why.typed, say));
     case 'not-by-them':
-      return say.notByThem(why.who.item.name);
+      return say.asking.notByThem(why.who.item.name);
     case 'silent':
-      return say.noWordsOf(why.who.item.name);
+      return say.asking.noWordsOf(why.who.item.name);
     case 'not-of':
-      return say.notOf(echo(why.typed));
+      return say.asking.notOf(echo(why.typed, say));
     case 'not-so':
-      return [say.NOT_SO];
+      return [say.asking.notSo];
     case 'not-there':
-      return [say.NOT_THERE];
+      return [say.asking.notThere];
     case 'unsaid':
-      return say.unsaid(why.what);
+      return say.asking.unsaid(why.what);
     case 'elsewhere':
-      return [say.ELSEWHERE];
+      return [say.asking.elsewhere];
   }
 }
 
@@ -151,25 +155,32 @@ function reasonOf(why: Why): readonly Span[] {
 const LONGEST_ECHO = 40;
 
 /** A word as it was typed: letters and digits alone, of a bearable length. */
-function echo(typed: string): string {
+function echo(typed: string, say: Messages): string {
   const letters = Array.from(typed.replace(/[^\p{L}\p{M}\p{N} -]/gu, ''));
-  return say.echoed(`${letters.slice(0, LONGEST_ECHO).join('')}${letters.length > LONGEST_ECHO ? '…' : ''}`);
+  return say.asking.echoed(
+    `${letters.slice(0, LONGEST_ECHO).join('')}${letters.length > LONGEST_ECHO ? '…' : ''}`,
+  );
 }
 
-function besideNotes({ unread }: Beside): Block[] {
-  return unread.length === 0 ? [] : [note(...say.notUnderstood(unread.map(echo)))];
+function besideNotes({ unread }: Beside, say: Messages): Block[] {
+  return unread.length === 0
+    ? []
+    : [note(...say.asking.notUnderstood(unread.map((typed) => echo(typed, say))))];
 }
 
 /** All that somebody said, where none of it is about what was asked. */
-function linesOf(why: Why, briefing: Briefing): Block[] {
+function linesOf(why: Why, briefing: Briefing, say: Messages): Block[] {
   if (why.kind !== 'not-by-them' || why.lines.length === 0) return [];
-  return [note(...say.spokeAbout(why.who.item.name)), ...why.lines.map((item) => itemBlock(item, briefing))];
+  return [
+    note(...say.asking.spokeAbout(why.who.item.name)),
+    ...why.lines.map((item) => itemBlock(item, briefing, say)),
+  ];
 }
 
 const TOPICS_OFFERED = 4;
 
-function waysOn(why: Why, nearest: readonly Item[], briefing: Briefing): Choice[] {
+function waysOn(why: Why, nearest: readonly Item[], briefing: Briefing, say: Messages): Choice[] {
   if (why.kind === 'not-by-them' || why.kind === 'silent') return [thingChoice(why.who)];
-  const ways = afterItems(nearest, briefing);
+  const ways = afterItems(nearest, briefing, say);
   return ways.length > 0 ? ways : briefing.topics.slice(0, TOPICS_OFFERED).map(topicChoice);
 }

@@ -1,35 +1,20 @@
 /** What a reader may want next after some items: who spoke, the topics, the facet. */
+
 import type { Item } from '../ask/decision.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Choice } from '../reply/reply.ts';
-import {
-  DEALS,
-  FIGURES,
-  MAP,
-  PEOPLE,
-  POSITIONS,
-  personChoice,
-  TIMELINE,
-  thingChoice,
-  topicsOf,
-} from './choices.ts';
+import { personChoice, thingChoice, topicsOf } from './choices.ts';
+import type { Messages } from './messages/messages.ts';
 
 const PEOPLE_OFFERED = 2;
 const TOPICS_OFFERED = 2;
 
-const FACETS: Partial<Record<Item['kind'], Choice>> = {
-  event: TIMELINE,
-  deal: DEALS,
-  figure: FIGURES,
-  position: POSITIONS,
-};
-
-export function afterItems(items: readonly Item[], briefing: Briefing): Choice[] {
+export function afterItems(items: readonly Item[], briefing: Briefing, say: Messages): Choice[] {
   const people = items.flatMap((item) => speakersOf(item, briefing));
   const topics = items.flatMap((item) =>
     topicsOf(item.kind === 'card' ? item.named.item : item.item, briefing),
   );
-  const facet = items.map((item) => FACETS[item.kind]).find((choice) => choice !== undefined);
+  const facet = items.map((item) => facetOf(item.kind, say)).find((choice) => choice !== undefined);
   return [
     ...once(people).slice(0, PEOPLE_OFFERED),
     ...once(topics).slice(0, TOPICS_OFFERED),
@@ -37,8 +22,8 @@ export function afterItems(items: readonly Item[], briefing: Briefing): Choice[]
   ];
 }
 
-export function afterOverview(): Choice[] {
-  return [PEOPLE, POSITIONS, DEALS, TIMELINE, MAP];
+export function afterOverview(say: Messages): Choice[] {
+  return [say.views.people, say.views.positions, say.views.deals, say.views.timeline, say.views.map];
 }
 
 function speakersOf(item: Item, briefing: Briefing): Choice[] {
@@ -52,4 +37,19 @@ function speakersOf(item: Item, briefing: Briefing): Choice[] {
 
 function once(choices: readonly Choice[]): Choice[] {
   return choices.filter((choice, at) => choices.findIndex(({ says }) => says === choice.says) === at);
+}
+
+function facetOf(kind: Item['kind'], { views }: Messages): Choice | undefined {
+  switch (kind) {
+    case 'event':
+      return views.timeline;
+    case 'deal':
+      return views.deals;
+    case 'figure':
+      return views.figures;
+    case 'position':
+      return views.positions;
+    default:
+      return undefined;
+  }
 }

@@ -97,9 +97,18 @@ const tables: Migration = {
   },
 };
 
+const locale: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .alterTable('subscription')
+      .addColumn('locale', 'text', (column) => column.notNull().defaultTo('en'))
+      .execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    return { '0001-tables': tables };
+    return { '0001-tables': tables, '0002-locale': locale };
   },
 };

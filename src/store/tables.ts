@@ -18,6 +18,7 @@ export type SubscriptionTable = {
   days: string;
   zone: string;
   when_all_shown: string;
+  locale: string;
   paused_by: string | null;
   paused_why: string | null;
   paused_since: number | null;

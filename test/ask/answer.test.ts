@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { citesOf } from '../../src/reply/cites.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { kuril } from './kuril.ts';
 
 const briefing = kuril();
-const ask = (question: string) => answer(question, briefing);
+const ask = (question: string) => answer(question, briefing, en);
 
 test('what somebody said on a topic is quoted word for word, with its paragraph', () => {
   const reply = ask('what did Abe say about trust?');

@@ -6,6 +6,7 @@ import { answer } from '../../commands/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 
 /** A question and what becomes of it: answered from one of these paragraphs, or declined where there are none. */
 export type Listed = {
@@ -36,7 +37,7 @@ export function partOf(question: Listed): Part {
 }
 
 export function isRight(question: Listed, briefing: Briefing): boolean {
-  const reply = answer(question.ask, briefing);
+  const reply = answer(question.ask, briefing, en);
   if (question.paragraphs === undefined) return reply.outcome === 'not_covered';
   const first = citesOf(reply)[0];
   return (

@@ -1,9 +1,7 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Block, Reply, Span } from '../../src/reply/reply.ts';
 import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
-import * as fixed from '../../src/show/messages/en/ask.ts';
-import { INFERRED_BELOW, NOT_SAID } from '../../src/show/messages/en/claims.ts';
-import { showWhen } from '../../src/show/when.ts';
+import { en } from '../../src/show/messages/en.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
 export function madeUp(reply: Reply, briefing: Briefing, question: string): string[] {
@@ -25,7 +23,7 @@ function isInferred(text: string, { claims }: Briefing): boolean {
   const [heading, ...lines] = text.split('\n');
   const all = claims.flatMap(({ item }) => item.inferred);
   return (
-    heading === INFERRED_BELOW &&
+    heading === en.claims.inferredBelow &&
     lines.every((line) =>
       all.some(
         ({ why }) =>
@@ -77,10 +75,10 @@ function wordsOf(span: Span): string {
 const WORD = '\u{1f5d1}';
 
 /** Each fixed sentence, and the parts of those that are built around a word. */
-const FIXED = Object.values(fixed).flatMap((one): readonly string[] => {
+const FIXED = Object.values(en.asking).flatMap((one): readonly string[] => {
   if (typeof one === 'string') return [one];
   const built = (one as (word: unknown) => string | readonly string[])(
-    one === fixed.notUnderstood ? [WORD] : WORD,
+    one === en.asking.notUnderstood ? [WORD] : WORD,
   );
   return typeof built === 'string' ? [built] : built.filter((part) => !part.includes(WORD));
 });
@@ -91,11 +89,11 @@ function wordingOf(briefing: Briefing): Set<string> {
   return new Set(
     [
       ...briefing.unsaid.map(({ what }) => what),
-      NOT_SAID,
+      en.claims.notSaid,
       ...FIXED,
       // How an item is shown wherever it stands is proven elsewhere.
       ...claims.flatMap((claim) =>
-        [claimBlock(claim, briefing), ...inferredNotes([claim.item])].flatMap(textsOf),
+        [claimBlock(claim, briefing, en), ...inferredNotes([claim.item], en)].flatMap(textsOf),
       ),
       briefing.summary.text,
       ...items.flatMap((item) => [
@@ -104,7 +102,7 @@ function wordingOf(briefing: Briefing): Set<string> {
         'setting' in item ? (item.setting ?? '') : '',
         'shown' in item ? item.shown : '',
         'sum' in item ? (item.sum ?? '') : '',
-        'when' in item && item.when !== undefined ? showWhen(item.when) : '',
+        'when' in item && item.when !== undefined ? en.time.when(item.when) : '',
       ]),
       ...people.flatMap(({ id, name, role }) => [name, role, briefing.nameOf(id)]),
       ...items.flatMap((item) =>

@@ -1,10 +1,12 @@
 /** How well questions are answered, how fast, and what a briefing costs in memory. */
+
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { answer } from '../../commands/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Content } from '../../src/briefing/content.ts';
 import { indexed } from '../../src/briefing/indexed.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
 import { listed, type Part, scoreOf } from '../ask/questions.ts';
@@ -19,7 +21,7 @@ const LEAST_RIGHT = 90;
 
 export async function benchAsk(): Promise<Row[]> {
   const briefing = kuril();
-  const first = timed(() => answer('What did Abe say about trust?', briefing));
+  const first = timed(() => answer('What did Abe say about trust?', briefing, en));
   const questions = listed().map((question) => question.ask);
   const alone = percentile(times(questions, briefing), 0.99);
   const pasted = Array.from({ length: LONG }, (_, at) => noise(at, LONGEST));
@@ -54,9 +56,9 @@ function quality(part: Part, briefing: Briefing): Row[] {
 }
 
 function times(questions: readonly string[], briefing: Briefing): number[] {
-  for (const question of questions) answer(question, briefing);
+  for (const question of questions) answer(question, briefing, en);
   return Array.from({ length: ROUNDS }, () =>
-    questions.map((question) => timed(() => answer(question, briefing))),
+    questions.map((question) => timed(() => answer(question, briefing, en))),
   ).flat();
 }
 
@@ -72,7 +74,7 @@ const COPIES = 5;
 function readinessOf(briefing: Briefing): number {
   const copies = Array.from({ length: COPIES }, () => indexed(contentOf(briefing), briefing.sources));
   const before = heap();
-  for (const one of copies) answer('What did Abe say about trust?', one);
+  for (const one of copies) answer('What did Abe say about trust?', one, en);
   return (heap() - before) / COPIES;
 }
 
@@ -92,7 +94,7 @@ function many(briefing: Briefing) {
     indexed(JSON.parse(content) as Content, briefing.sources),
   );
   const loaded = heap();
-  for (const one of briefings) answer('What did Abe say about trust?', one);
+  for (const one of briefings) answer('What did Abe say about trust?', one, en);
   const ready = heap();
   return { briefings, bytes: (loaded - empty) / SYNTHETIC, knowledgeBytes: (ready - loaded) / SYNTHETIC };
 }

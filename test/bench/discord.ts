@@ -1,4 +1,5 @@
 /** From a command to its answer: our bot beside a bare discord.js client that answers a fixed line, in the same run. */
+
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
@@ -9,6 +10,7 @@ import { createDiscord } from '../../src/platforms/discord/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Platform } from '../../src/ports/platform.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { type Address, LINES, type Measured, ONE_WAY_MS, type Servers } from './discord.server.ts';
 import { percentile, type Row } from './row.ts';
 
@@ -73,7 +75,13 @@ function ourBot(): Bot {
   const loaded = loadBriefing(BRIEFING);
   if (loaded.kind === 'faults') throw new Error('the briefing has faults: run the check');
   const briefings = [loaded.briefing];
-  return createBot({ briefings, desk: noDesk(briefings), log: quiet, reference: () => 'bench' });
+  return createBot({
+    briefings,
+    desk: noDesk(briefings, messagesFor),
+    log: quiet,
+    reference: () => 'bench',
+    messagesFor,
+  });
 }
 
 function fixedBot(): Bot {

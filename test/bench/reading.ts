@@ -1,4 +1,5 @@
 /** How fast the reading commands answer, rendering for both platforms included, and how fast a briefing loads. */
+
 import { fileURLToPath } from 'node:url';
 import { complete } from '../../commands/complete.ts';
 import { COMMANDS } from '../../commands/list.ts';
@@ -11,6 +12,8 @@ import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import type { Rendering } from '../../src/reply/rendering.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { percentile, type Row } from './row.ts';
 
 const CALLS = 10_000;
@@ -66,7 +69,7 @@ export async function benchReading(): Promise<readonly Row[]> {
     {
       name: 'completion of a letter, p99',
       value: percentile(
-        times(CALLS, () => complete(briefing, 'n', 25)),
+        times(CALLS, () => complete(briefing, 'n', 25, en)),
         0.99,
       ),
       unit: 'ms',
@@ -76,8 +79,14 @@ export async function benchReading(): Promise<readonly Row[]> {
 }
 
 function answered(line: string, briefing: Briefing, render: Render): void {
-  const reply = respond(line, terminalAsk(briefing.id, line, 0), briefing, noDesk([briefing])) as Reply;
-  const rendering = { briefing: briefing.id, words: line, audience: 'asker' } as const;
+  const reply = respond(
+    line,
+    terminalAsk(briefing.id, line, 0),
+    briefing,
+    noDesk([briefing], messagesFor),
+    en,
+  ) as Reply;
+  const rendering = { briefing: briefing.id, words: line, audience: 'asker', say: en } as const;
   render(reply, rendering);
 }
 

@@ -1,4 +1,5 @@
 /** From a command to its answer on Slack: our bot beside a bare Bolt app that answers a fixed line, in the same run. */
+
 import bolt from '@slack/bolt';
 import { createBot } from '../../src/bot.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
@@ -6,6 +7,7 @@ import { load } from '../../src/main/load.ts';
 import { createSlack } from '../../src/platforms/slack/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { percentile, type Row } from './row.ts';
 
@@ -109,7 +111,13 @@ async function crowd({ slack }: Contender): Promise<Crowd> {
 function ourBot(): Bot {
   const briefings = load({});
   if (briefings === undefined) throw new Error('the briefings are not right');
-  return createBot({ briefings, desk: noDesk(briefings), log: QUIET, reference: () => 'bench' });
+  return createBot({
+    briefings,
+    desk: noDesk(briefings, messagesFor),
+    log: QUIET,
+    reference: () => 'bench',
+    messagesFor,
+  });
 }
 
 function fixedBot(): Bot {

@@ -4,6 +4,7 @@ import { respond } from '../../commands/respond.ts';
 import type { Ref } from '../../src/briefing/refs.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { askOf, body, briefing, choicesOf, recordingDesk, reply } from './kuril.ts';
 
 /** Words with what must be read in the answer to them. */
@@ -72,7 +73,7 @@ const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] 
   ['source 16', 'Paragraph 16', 'spilled', 'Grant Newsham'],
   ['source 9', 'Not used', 'section heading'],
   ['source 99', '36 paragraphs'],
-  ['help', ...COMMANDS.filter(({ quiet }) => !quiet).map(({ usage }) => `/kuril ${usage}`)],
+  ['help', ...COMMANDS.filter(({ quiet }) => !quiet).map(({ name }) => `/kuril ${en.commands[name].usage}`)],
   ['home', 'Key points', 'Quoted directly', 'Only mentioned'],
 ];
 
@@ -165,7 +166,7 @@ describe('the channel’s digest', () => {
     ['forget', 'forget'],
   ])('%j is handed to the desk', async (words, handed) => {
     const { desk, asked } = recordingDesk();
-    await respond(words, askOf(words), briefing, desk);
+    await respond(words, askOf(words), briefing, desk, en);
     expect(asked).toEqual([handed]);
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../commands/complete.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { briefing, reply } from './kuril.ts';
 
 function says(typed: string, max = 25): string[] {
-  return complete(briefing, typed, max).map((one) => one.says);
+  return complete(briefing, typed, max, en).map((one) => one.says);
 }
 
 describe('completion', () => {
@@ -45,7 +46,7 @@ describe('completion', () => {
   it('keeps to Discord’s limits whatever is typed: labels of 1 to 100 characters, each word once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), fc.nat(30), (typed, max) => {
-        const offered = complete(briefing, typed, max);
+        const offered = complete(briefing, typed, max, en);
         expect(offered.length).toBeLessThanOrEqual(max);
         expect(new Set(offered.map((one) => one.says)).size).toBe(offered.length);
         for (const one of offered) {

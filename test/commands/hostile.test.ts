@@ -4,6 +4,7 @@ import { COMMANDS } from '../../commands/list.ts';
 import { parse } from '../../commands/parse.ts';
 import { respond } from '../../commands/respond.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { askOf, briefing, choicesOf, recordingDesk } from './kuril.ts';
 
 const NASTY = [
@@ -40,9 +41,9 @@ const NASTY = [
 describe('hostile words', () => {
   it.each(NASTY)('get an answer, and soon (%#)', async (words) => {
     const began = performance.now();
-    const answer = await respond(words, askOf(words), briefing, recordingDesk().desk);
+    const answer = await respond(words, askOf(words), briefing, recordingDesk().desk, en);
     expect(performance.now() - began).toBeLessThan(1000);
-    expect(plain(answer)).not.toBe('');
+    expect(plain(answer, en)).not.toBe('');
   });
 
   it('of any kind never throw, alone or after a command', () => {
@@ -54,7 +55,7 @@ describe('hostile words', () => {
       fc.property(command, fc.string({ unit: 'binary', maxLength: 80 }), (name, words) => {
         const parsed = parse(name + words, briefing);
         if (parsed.kind === 'command' && parsed.command.kind === 'channel') return;
-        const answer = respond(name + words, askOf(words), briefing, recordingDesk().desk);
+        const answer = respond(name + words, askOf(words), briefing, recordingDesk().desk, en);
         if (answer instanceof Promise) throw new Error('A reading command answers at once');
         for (const { label, says } of choicesOf(answer)) {
           expect(label.length).toBeLessThanOrEqual(75);
@@ -67,7 +68,7 @@ describe('hostile words', () => {
 
   it('are not repeated where they are long', () => {
     const words = `person ${'Xy'.repeat(45)}`;
-    const answer = respond(words, askOf(words), briefing, recordingDesk().desk);
+    const answer = respond(words, askOf(words), briefing, recordingDesk().desk, en);
     expect(JSON.stringify(answer)).not.toContain('XyXyXyXy');
   });
 });

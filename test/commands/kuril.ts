@@ -5,6 +5,7 @@ import type { Ask } from '../../src/ports/bot.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Choice, Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 
 /** The Kuril briefing, without its source's text. */
 export function kuril(): Briefing {
@@ -21,6 +22,7 @@ export function askOf(words: string): Ask {
     words,
     place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
     person: { id: 'terminal', mayManage: async () => true },
+    locale: 'en',
     at: Date.UTC(2016, 11, 17),
   };
 }
@@ -47,7 +49,7 @@ export function recordingDesk(): { readonly desk: Desk; readonly asked: string[]
 
 /** What a person who types this gets; the desk is not part of it. */
 export function reply(words: string, of: Briefing = briefing): Reply {
-  const answer = respond(words, askOf(words), of, recordingDesk().desk);
+  const answer = respond(words, askOf(words), of, recordingDesk().desk, en);
   if (answer instanceof Promise) throw new Error(`'${words}' went to the desk`);
   return answer;
 }
@@ -55,7 +57,7 @@ export function reply(words: string, of: Briefing = briefing): Reply {
 /** What an answer says itself, without the ways on at its end. */
 export function body(words: string): string {
   const { blocks, ...rest } = reply(words);
-  return plain({ ...rest, blocks: blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') });
+  return plain({ ...rest, blocks: blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') }, en);
 }
 
 export function choicesOf(answer: Reply): Choice[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commandCards, usageHint } from '../../commands/cards.ts';
-import { COMMANDS, VIEWS } from '../../commands/list.ts';
+import { usageHint } from '../../commands/cards.ts';
+import { viewsOf } from '../../commands/help.ts';
+import { COMMANDS } from '../../commands/list.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { body, choicesOf, reply } from './kuril.ts';
 
 describe('the list of commands', () => {
@@ -11,7 +13,8 @@ describe('the list of commands', () => {
   });
 
   it('says what each does in a short sentence that fits every menu', () => {
-    for (const { name, usage, does } of COMMANDS) {
+    for (const { name } of COMMANDS) {
+      const { usage, does } = en.commands[name];
       expect(usage.split(' ')[0]).toBe(name);
       expect(does.length, name).toBeLessThanOrEqual(75);
       expect(does, name).toMatch(/^[A-Z].*\.$/);
@@ -19,20 +22,23 @@ describe('the list of commands', () => {
   });
 
   it('makes help: every command a person may type, with what it does', () => {
-    for (const { usage, does } of commandCards()) expect(body('help')).toContain(`/kuril ${usage}: ${does}`);
+    for (const { name } of COMMANDS.filter(({ quiet }) => !quiet)) {
+      const { usage, does } = en.commands[name];
+      expect(body('help')).toContain(`/kuril ${usage}: ${does}`);
+    }
     expect(body('help')).not.toContain('/kuril home');
   });
 
   it('makes the menu: every view that needs no more words', () => {
     const menu = choicesOf(reply('')).map(({ says }) => says);
-    for (const { says } of VIEWS) {
+    for (const { says } of viewsOf(COMMANDS, en)) {
       expect(menu).toContain(says);
       expect(reply(says).outcome).toMatch(/answered|help/);
     }
   });
 
   it('makes the hint that Slack shows beside the command', () => {
-    expect(usageHint()).toBe(
+    expect(usageHint(en)).toBe(
       '[people | person NAME | quotes | positions | deals | timeline | help | or a question]',
     );
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Span, Text } from '../../src/reply/reply.ts';
-import * as shown from '../../src/show/messages/en/claims.ts';
-import * as fixed from '../../src/show/messages/en/reading.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { body, briefing, reply } from './kuril.ts';
 
 const VIEWS = [
@@ -29,7 +28,7 @@ const JOINTS = [
 
 describe('every word that a reading command says', () => {
   it('is an item’s own, or fixed wording', () => {
-    const known = [...stringsIn(briefing), ...stringsIn(fixed), ...stringsIn(shown)]
+    const known = [...stringsIn(briefing), ...stringsIn(en.reading), ...stringsIn(en.claims)]
       .flatMap(asShown)
       .filter((text) => text.length > 1)
       .toSorted((a, b) => b.length - a.length);
@@ -41,7 +40,7 @@ describe('every word that a reading command says', () => {
   });
 
   it('asserts no sovereignty and takes no side in its fixed part', () => {
-    const wording = [...stringsIn(fixed), ...stringsIn(shown)].join('\n');
+    const wording = [...stringsIn(en.reading), ...stringsIn(en.claims)].join('\n');
     expect(wording).not.toMatch(/Kuril|Northern Territories|occupied|illegal|belongs? to|liberat/i);
   });
 

@@ -16,6 +16,7 @@ export function subscription(changes: Partial<SubscriptionKey & { next: Slot }>)
     id: `${key.platform}-${key.workspace}-${key.channel}-${key.briefing}`,
     timetable: { time: '09:00', days: [1, 2, 3, 4, 5, 6, 7], zone: 'Etc/UTC' },
     whenAllShown: 'start-over',
+    locale: 'en',
     state: { kind: 'active' },
     changedBy: 'U1',
     changedAt: 1,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { subscribeAtStart } from '../../src/digest/delivery/at-start.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { CHANNEL, type Harness, harness } from './desk-harness.ts';
 
 let h: Harness;
@@ -42,7 +43,7 @@ describe('the channels of the settings', () => {
     await start({ time: '10:00' });
     expect(await h.store.subscriptions.get(key)).toMatchObject({ timetable: { time: '10:00' } });
     const place: Place = { ...CHANNEL, channel: 'C09' };
-    expect(plain(await h.desk.status(h.ask({ place })))).toContain('the bot’s settings');
+    expect(plain(await h.desk.status(h.ask({ place })), en)).toContain('the bot’s settings');
   });
 
   it('stay as people left them, ended too', async () => {

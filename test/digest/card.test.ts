@@ -3,6 +3,7 @@ import { type Chosen, card } from '../../src/digest/desk/card.ts';
 import { readWords } from '../../src/digest/timetable/words.ts';
 import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { saysOf } from './desk-harness.ts';
 
 /** The longest words that a choice can have. */
@@ -15,8 +16,8 @@ const LONGEST: Chosen = {
 
 describe('the card', () => {
   it('fits one message on Slack and on Discord, whatever is chosen', () => {
-    const reply = card('kuril', LONGEST, undefined);
-    const rendering = { briefing: 'kuril', words: 'subscribe', audience: 'asker' } as const;
+    const reply = card('kuril', LONGEST, undefined, en);
+    const rendering = { briefing: 'kuril', words: 'subscribe', audience: 'asker', say: en } as const;
     for (const { pages } of [renderSlack(reply, rendering), renderDiscord(reply, rendering)]) {
       expect(pages).toHaveLength(1);
       const [body] = pages;
@@ -26,7 +27,7 @@ describe('the card', () => {
 
   it('has only controls that are understood, each changing one thing', () => {
     for (const chosen of [LONGEST, { ...LONGEST, whenAllShown: 'start-over' as const }]) {
-      for (const says of saysOf(card('kuril', chosen, undefined))) {
+      for (const says of saysOf(card('kuril', chosen, undefined, en))) {
         const read = readWords(says.replace(/^subscribe /u, ''));
         if (read.kind !== 'read') throw new Error(says);
         const now = { whenAllShown: 'start-over', ...read.wish };

@@ -1,6 +1,8 @@
 /** The editions that one channel gets. */
+
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { type Edition, type EditionOf, makeEdition } from '../../src/digest/edition/edition.ts';
+import { en } from '../../src/show/messages/en.ts';
 
 export function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
   if (of.kind === 'quiet') throw new Error(of.why);
@@ -17,12 +19,15 @@ export function days(
   const spotlights = [...had];
   return Array.from({ length: count }, () => {
     const revision = briefing.revision.number;
-    const made = makeEdition({
-      briefing,
-      date: '2016-12-17',
-      had: spotlights.length === 0 ? { spotlights } : { spotlights, revision },
-      whenAllShown,
-    });
+    const made = makeEdition(
+      {
+        briefing,
+        date: '2016-12-17',
+        had: spotlights.length === 0 ? { spotlights } : { spotlights, revision },
+        whenAllShown,
+      },
+      en,
+    );
     if (made.kind === 'edition' && made.spotlight !== undefined) spotlights.push(made.spotlight);
     return made;
   });

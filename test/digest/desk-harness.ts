@@ -1,4 +1,5 @@
 /** A desk over the real store and the real engine, and a platform's courier that keeps what it is given. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import type { Ask, Place } from '../../src/ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel } from '../../src/ports/courier.ts';
 import type { Fields, Log } from '../../src/ports/log.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 
 export const CHANNEL: Place = { platform: 'slack', workspace: 'T01', channel: 'C01', kind: 'channel' };
@@ -36,6 +38,7 @@ export async function harness(environment: Record<string, string> = {}) {
     couriers,
     log: keepingLog(logged),
     now: () => clock.now,
+    messagesFor,
   });
   return {
     store,
@@ -50,7 +53,15 @@ export async function harness(environment: Record<string, string> = {}) {
     ask(over: Partial<Ask> & { readonly may?: boolean } = {}): Ask {
       const { may = true, ...rest } = over;
       const person = { id: 'U01', mayManage: async () => may };
-      return { briefing: briefing.id, words: '', place: CHANNEL, person, at: clock.now, ...rest };
+      return {
+        briefing: briefing.id,
+        words: '',
+        place: CHANNEL,
+        person,
+        locale: 'en',
+        at: clock.now,
+        ...rest,
+      };
     },
     async close() {
       await engine.close();

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/digest/desk/desk.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';
 
 const DAY = 86_400_000;
@@ -17,14 +19,14 @@ describe('pausing, resuming, ending', () => {
   it('keeps the settings, says so in the channel, and names the next sends again', async () => {
     await h.desk.subscribe(h.ask(), '9:00 weekdays Tokyo');
     expect((await h.desk.pause(h.ask())).outcome).toBe('done');
-    expect(plain(await h.desk.status(h.ask()))).toMatch(/Paused since/u);
-    expect(plain(await h.desk.doctor(h.ask()))).toContain('Type resume.');
-    const resumed = plain(await h.desk.resume(h.ask()));
+    expect(plain(await h.desk.status(h.ask()), en)).toMatch(/Paused since/u);
+    expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Type resume.');
+    const resumed = plain(await h.desk.resume(h.ask()), en);
     expect(resumed).toContain('on weekdays at 09:00 (Tokyo, Japan)');
     expect(resumed).toContain('Tuesday 24 November 2026, 09:00 (00:00 UTC)');
     expect((await h.desk.unsubscribe(h.ask())).outcome).toBe('done');
-    expect(plain(await h.desk.status(h.ask()))).toContain('no digest');
-    const lines = h.sent.map(({ reply }) => plain(reply));
+    expect(plain(await h.desk.status(h.ask()), en)).toContain('no digest');
+    const lines = h.sent.map(({ reply }) => plain(reply, en));
     expect(lines).toEqual([
       expect.stringContaining('set this channel’s digest'),
       expect.stringContaining('paused'),
@@ -39,7 +41,7 @@ describe('pausing, resuming, ending', () => {
       await h.desk.resume(h.ask()),
       await h.desk.unsubscribe(h.ask()),
     ]) {
-      expect(plain(reply)).toContain('This channel has no digest.');
+      expect(plain(reply, en)).toContain('This channel has no digest.');
     }
   });
 });
@@ -57,9 +59,9 @@ describe('the preview', () => {
       await delivery.stop(1_000);
       expect(preview.blocks.slice(1, -1)).toEqual(h.sent[day]?.reply.blocks);
     }
-    const spotlights = h.sent.map(({ reply }) => plain(reply));
+    const spotlights = h.sent.map(({ reply }) => plain(reply, en));
     expect(new Set(spotlights).size).toBe(spotlights.length);
-    const shown = plain(await h.desk.status(h.ask()));
+    const shown = plain(await h.desk.status(h.ask()), en);
     expect(shown).toMatch(/Shown so far:? 8 of \d+/u);
     expect(shown).toContain('Tuesday 1 December 2026: sent');
   });
@@ -75,8 +77,8 @@ describe('the preview', () => {
     expect(headings(h.sent[0]!.reply.blocks)).toEqual(headings(preview.blocks));
     const after = await h.desk.digest(h.ask(), '');
     expect(headings(after.blocks)).not.toEqual(headings(preview.blocks));
-    expect(plain(await h.desk.status(h.ask()))).toContain('posted at once: sent');
-    const again = plain(await h.desk.subscribe(h.ask(), '18:00'));
+    expect(plain(await h.desk.status(h.ask()), en)).toContain('posted at once: sent');
+    const again = plain(await h.desk.subscribe(h.ask(), '18:00'), en);
     expect(again).toContain('Monday 23 November 2026, 18:00');
   });
 
@@ -88,10 +90,10 @@ describe('the preview', () => {
     await delivery.start();
     await waitFor(() => h.sent.length === 2);
     await delivery.stop(1_000);
-    expect(plain(await h.desk.digest(h.ask(), ''))).toContain('is due and on its way');
-    expect(plain(await h.desk.status(h.ask()))).toContain('not sent after 1 try: Slack answered 500.');
-    expect(plain(await h.desk.doctor(h.ask()))).toContain('Slack answered 500. It is tried again');
-    expect(plain(await h.desk.digest(h.ask(), 'now'))).toContain('on its way already');
+    expect(plain(await h.desk.digest(h.ask(), ''), en)).toContain('is due and on its way');
+    expect(plain(await h.desk.status(h.ask()), en)).toContain('not sent after 1 try: Slack answered 500.');
+    expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Slack answered 500. It is tried again');
+    expect(plain(await h.desk.digest(h.ask(), 'now'), en)).toContain('on its way already');
     expect(h.sent).toHaveLength(2);
     await h.desk.pause(h.ask());
     expect((await h.desk.digest(h.ask(), 'now')).outcome).toBe('refused');
@@ -99,7 +101,7 @@ describe('the preview', () => {
 
   it('of a channel without a digest can be seen and posted too', async () => {
     const preview = await h.desk.digest(h.ask(), '');
-    expect(plain(preview)).toContain('no digest yet');
+    expect(plain(preview, en)).toContain('no digest yet');
     expect((await h.desk.digest(h.ask(), 'now')).outcome).toBe('done');
     expect(h.sent[0]?.reply.blocks).toEqual(preview.blocks.slice(1, -1));
   });
@@ -108,7 +110,7 @@ describe('the preview', () => {
 describe('the doctor', () => {
   it('says that nothing hinders when all is well', async () => {
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
-    expect(plain(await h.desk.doctor(h.ask()))).toContain('Nothing hinders');
+    expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Nothing hinders');
   });
 
   it('names each hindrance with its mend', async () => {
@@ -121,12 +123,13 @@ describe('the doctor', () => {
       defaults: { time: '09:00' },
       slackAdminsOnly: false,
       newId: () => 'id',
+      messagesFor,
       now: () => h.clock.now,
       platformTime: async () => h.clock.now - 5 * 60_000,
       log: { debug() {}, info() {}, warn() {}, error() {} },
     });
-    expect(plain(await h.desk.doctor(h.ask()))).toMatch(/archived.*Unarchive it\./u);
-    const shown = plain(await desk.doctor(h.ask()));
+    expect(plain(await h.desk.doctor(h.ask()), en)).toMatch(/archived.*Unarchive it\./u);
+    const shown = plain(await desk.doctor(h.ask()), en);
     expect(shown).toContain('5 minutes ahead of the platform');
     expect(shown).toContain('not connected');
     expect(shown).toContain('This channel has no digest.');
@@ -139,11 +142,11 @@ describe('forgetting', () => {
     await h.desk.subscribe(h.ask({ place: { ...CHANNEL, workspace: 'T02' } }), '9:00 daily Tokyo');
     const asked = await h.desk.forget(h.ask(), '');
     expect(saysOf(asked)).toEqual(['forget everything']);
-    expect(plain(await h.desk.status(h.ask()))).not.toContain('no digest');
+    expect(plain(await h.desk.status(h.ask()), en)).not.toContain('no digest');
     expect((await h.desk.forget(h.ask(), 'everything')).outcome).toBe('done');
-    expect(plain(await h.desk.status(h.ask()))).toContain('no digest');
+    expect(plain(await h.desk.status(h.ask()), en)).toContain('no digest');
     const other = h.ask({ place: { ...CHANNEL, workspace: 'T02' } });
-    expect(plain(await h.desk.status(other))).not.toContain('no digest');
+    expect(plain(await h.desk.status(other), en)).not.toContain('no digest');
   });
 
   it('a direct message on Discord forgets nobody else’s', async () => {
@@ -156,8 +159,8 @@ describe('forgetting', () => {
     await h.desk.subscribe(h.ask({ place: place('1') }), '9:00 daily Tokyo');
     await h.desk.subscribe(h.ask({ place: place('2') }), '9:00 daily Tokyo');
     await h.desk.forget(h.ask({ place: place('1') }), 'everything');
-    expect(plain(await h.desk.status(h.ask({ place: place('1') })))).toContain('no digest');
-    expect(plain(await h.desk.status(h.ask({ place: place('2') })))).not.toContain('no digest');
+    expect(plain(await h.desk.status(h.ask({ place: place('1') })), en)).toContain('no digest');
+    expect(plain(await h.desk.status(h.ask({ place: place('2') })), en)).not.toContain('no digest');
     expect(h.sent).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { digestAt } from '../../src/digest/edition/digest-at.ts';
 import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { days, edition } from './days.ts';
 
 let kuril: Briefing;
@@ -21,14 +22,14 @@ describe('the edition of a moment', () => {
     const expected = days(kuril, total * 2 + 3);
     for (const [i, made] of expected.entries()) {
       const date = Temporal.PlainDate.from('2016-12-17').add({ days: i }).toString();
-      const reply = digestAt({ briefing: kuril, at: `${date}T09:00[Asia/Tokyo]` });
+      const reply = digestAt({ briefing: kuril, at: `${date}T09:00[Asia/Tokyo]` }, en);
       expect(headings(reply)).toEqual(headings(edition(made).reply));
     }
   });
 
   it('counts no date that the zone left out', () => {
-    const apia = digestAt({ briefing: kuril, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' });
-    const tokyo = digestAt({ briefing: kuril, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' });
+    const apia = digestAt({ briefing: kuril, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' }, en);
+    const tokyo = digestAt({ briefing: kuril, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' }, en);
     expect(headings(apia)).toEqual(headings(tokyo));
   });
 
@@ -40,10 +41,10 @@ describe('the edition of a moment', () => {
     ['2016-12-17T09:00[Asia/Tokyo]', '2016-12-18', 'is before'],
     ['2016-12-16T09:00[Asia/Tokyo]', undefined, 'is before'],
   ])('of “%s” since %s is refused with the mend', (at, since, says) => {
-    const reply = digestAt({ briefing: kuril, at, since });
+    const reply = digestAt({ briefing: kuril, at, since }, en);
     expect(reply.outcome).toBe('refused');
-    expect(plain(reply)).toContain(says);
-    expect(plain(reply)).toMatch(/write it as|choose a later/u);
+    expect(plain(reply, en)).toContain(says);
+    expect(plain(reply, en)).toMatch(/write it as|choose a later/u);
   });
 });
 

@@ -8,6 +8,7 @@ import { readingBot } from '../../src/main/reading-bot.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { briefingOf, type Lists, listsOf, revisionsTo } from './briefing.ts';
 import { days, edition } from './days.ts';
 
@@ -83,11 +84,11 @@ describe('when all has been shown', () => {
     expect(over.map((made) => edition(made).allShown).indexOf(true)).toBe(total - 1);
     expect(edition(over[total - 1]!).spotlight).not.toBe(edition(over[0]!).spotlight);
     expect(edition(over[total]!).spotlight).toBe(edition(over[0]!).spotlight);
-    expect(plain(edition(over[total - 1]!).reply)).toContain(`all ${total} have been shown`);
+    expect(plain(edition(over[total - 1]!).reply, en)).toContain(`all ${total} have been shown`);
 
     const quiet = days(kuril, total + 2, 'go-quiet');
     expect(quiet.map(({ kind }) => kind)).toEqual([...Array(total).fill('edition'), 'quiet', 'quiet']);
-    expect(plain(edition(quiet[total - 1]!).reply)).toContain('until the briefing changes');
+    expect(plain(edition(quiet[total - 1]!).reply, en)).toContain('until the briefing changes');
   });
 
   it('a quiet channel hears of a new revision, and of what it brings', () => {
@@ -95,12 +96,12 @@ describe('when all has been shown', () => {
     const had = { spotlights: ['deal:deal-0', 'deal:deal-1'], revision: 1 };
     const revisions = revisionsTo(2);
     const changed = briefingOf({ ...listsOf({ deals: 3 }), revisions });
-    const common = { date: '2026-02-02', had, previousItems: itemsOfRevision(before) };
-    const made = edition(makeEdition({ ...common, briefing: changed, whenAllShown: 'go-quiet' }));
+    const common = { date: '2026-02-02', had, previousItems: itemsOfRevision(before, en) };
+    const made = edition(makeEdition({ ...common, briefing: changed, whenAllShown: 'go-quiet' }, en));
     expect(made).toMatchObject({ spotlight: 'deal:deal-2', revision: 2, allShown: true });
 
     const reworded = briefingOf({ ...listsOf({ deals: 2 }), revisions });
-    const only = edition(makeEdition({ ...common, briefing: reworded, whenAllShown: 'go-quiet' }));
+    const only = edition(makeEdition({ ...common, briefing: reworded, whenAllShown: 'go-quiet' }, en));
     expect(only.spotlight).toBeUndefined();
   });
 });
@@ -117,15 +118,18 @@ describe('a new revision', () => {
       revisions: revisionsTo(2),
     });
     const { reply } = edition(
-      makeEdition({
-        briefing: after,
-        date: '2026-02-02',
-        had: { spotlights: [], revision: 1 },
-        previousItems: itemsOfRevision(before),
-        whenAllShown: 'start-over',
-      }),
+      makeEdition(
+        {
+          briefing: after,
+          date: '2026-02-02',
+          had: { spotlights: [], revision: 1 },
+          previousItems: itemsOfRevision(before, en),
+          whenAllShown: 'start-over',
+        },
+        en,
+      ),
     );
-    const shown = plain(reply);
+    const shown = plain(reply, en);
     expect(shown).toContain('revision 2 of 1 February 2026. 3 items changed');
     expect(shown).toMatch(/Added: .*It is known that 0\./u);
     expect(shown).toMatch(/Changed: .*another deal 1\..*Before: .*They agreed on deal 1\./u);
@@ -136,16 +140,19 @@ describe('a new revision', () => {
     fc.assert(
       fc.property(someLists, someLists, (before, after) => {
         const [old, now] = [briefingOf(before), briefingOf({ ...after, revisions: revisionsTo(2) })];
-        const [was, is] = [itemsOfRevision(old), itemsOfRevision(now)];
+        const [was, is] = [itemsOfRevision(old, en), itemsOfRevision(now, en)];
         const differing = Object.keys({ ...was, ...is }).filter((id) => was[id] !== is[id]).length;
         const { reply } = edition(
-          makeEdition({
-            briefing: now,
-            date: '2026-02-02',
-            had: { spotlights: [], revision: 1 },
-            previousItems: was,
-            whenAllShown: 'start-over',
-          }),
+          makeEdition(
+            {
+              briefing: now,
+              date: '2026-02-02',
+              had: { spotlights: [], revision: 1 },
+              previousItems: was,
+              whenAllShown: 'start-over',
+            },
+            en,
+          ),
         );
         const at = reply.blocks.findIndex(
           (block) => block.kind === 'heading' && block.text.startsWith('Changed'),
@@ -158,18 +165,21 @@ describe('a new revision', () => {
   });
 
   it('says that the changes cannot be listed where nobody kept what it said before', () => {
-    const made = makeEdition({
-      briefing: kuril,
-      date: '2026-02-02',
-      had: { spotlights: [], revision: kuril.revision.number + 1 },
-      whenAllShown: 'start-over',
-    });
-    expect(plain(edition(made).reply)).toContain('cannot be listed');
+    const made = makeEdition(
+      {
+        briefing: kuril,
+        date: '2026-02-02',
+        had: { spotlights: [], revision: kuril.revision.number + 1 },
+        whenAllShown: 'start-over',
+      },
+      en,
+    );
+    expect(plain(edition(made).reply, en)).toContain('cannot be listed');
   });
 
   it('that a channel has read already is not told again', () => {
     const [, second] = days(kuril, 2);
-    expect(plain(edition(second!).reply)).not.toContain('Changed');
+    expect(plain(edition(second!).reply, en)).not.toContain('Changed');
   });
 });
 
@@ -177,7 +187,7 @@ describe('an edition', () => {
   it('gives the summit in a line, the key points, and each line with its paragraphs', () => {
     for (const made of days(kuril, spotlightsOf(kuril).length)) {
       const { reply } = edition(made);
-      const shown = plain(reply);
+      const shown = plain(reply, en);
       expect(shown).toContain(kuril.summary.text);
       for (const point of kuril.keyPoints) expect(shown).toContain(point.text);
       for (const block of reply.blocks) {
@@ -216,7 +226,7 @@ describe('an edition', () => {
       had: { spotlights: ['person:abe'], revision: 1 },
       whenAllShown: 'start-over',
     };
-    expect(makeEdition(ask)).toEqual(makeEdition(ask));
+    expect(makeEdition(ask, en)).toEqual(makeEdition(ask, en));
   });
 });
 

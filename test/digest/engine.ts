@@ -1,4 +1,5 @@
 /** Delivery as it runs: the real engine and the real couriers, against whatever servers the addresses name. */
+
 import { randomUUID } from 'node:crypto';
 import { createDelivery, type Delivery } from '../../src/digest/delivery/deliver.ts';
 import type { DeliveryParts } from '../../src/digest/delivery/deliver-parts.ts';
@@ -14,6 +15,7 @@ import { sdkLogger } from '../../src/platforms/slack/logger.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -31,12 +33,13 @@ export const QUICK: DeliverySettings = {
 
 export function toDiscord(api: string, token: string): Courier {
   const rest = restOnce({ api });
-  return discordCourier({ rest, token, render: renderer(undefined) });
+  return discordCourier({ rest, token, render: renderer(undefined), messagesFor });
 }
 
 export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string): Courier {
   return slackCourier({
     tokenOf: async (workspace) => tokenOf(workspace),
+    messagesFor,
     options: (signal) => clientOptions(apiUrl, sdkLogger(silent), signal),
   });
 }

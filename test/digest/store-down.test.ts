@@ -3,6 +3,8 @@ import { createDesk } from '../../src/digest/desk/desk.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { type Store, StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
 import { type Harness, harness, kuril, START } from './desk-harness.ts';
 
 let h: Harness;
@@ -36,6 +38,7 @@ describe('with the store down', () => {
       defaults: { time: '09:00' },
       slackAdminsOnly: false,
       newId: () => 'id',
+      messagesFor,
       now: () => START,
       log: { debug() {}, info() {}, warn() {}, error: (_, sentence) => void logged.push(sentence) },
     });
@@ -55,21 +58,21 @@ describe('with the store down', () => {
     ];
     for (const reply of replies) {
       expect(reply.outcome).toBe('refused');
-      expect(plain(reply)).toContain('The database does not answer. Check that Postgres is running.');
+      expect(plain(reply, en)).toContain('The database does not answer. Check that Postgres is running.');
     }
     expect(logged).toHaveLength(replies.length);
-    expect(plain(await desk.doctor(h.ask()))).toContain('does not answer');
+    expect(plain(await desk.doctor(h.ask()), en)).toContain('does not answer');
     const preview = await desk.digest(h.ask(), '');
     expect(preview.outcome).toBe('answered');
-    expect(plain(preview)).toContain('not at hand');
-    expect(plain(preview)).toContain('Key points');
+    expect(plain(preview, en)).toContain('not at hand');
+    expect(plain(preview, en)).toContain('Key points');
   });
 });
 
 describe('without a bot that runs', () => {
   it('an edition is previewed, and the rest says what it needs', async () => {
-    const desk = noDesk([kuril()]);
-    expect(plain(await desk.digest(h.ask(), ''))).toContain('Key points');
+    const desk = noDesk([kuril()], messagesFor);
+    expect(plain(await desk.digest(h.ask(), ''), en)).toContain('Key points');
     for (const reply of [
       await desk.subscribe(h.ask(), ''),
       await desk.pause(h.ask()),
@@ -81,7 +84,7 @@ describe('without a bot that runs', () => {
       await desk.digest(h.ask(), 'now'),
     ]) {
       expect(reply.outcome).toBe('refused');
-      expect(plain(reply)).toContain('npm start');
+      expect(plain(reply, en)).toContain('npm start');
     }
   });
 });

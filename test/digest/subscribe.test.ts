@@ -4,6 +4,7 @@ import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';
 
 let h: Harness;
@@ -18,7 +19,7 @@ describe('subscribing', () => {
   it('answers with the next five sends in the zone and in UTC, and tells the channel who did it', async () => {
     const reply = await h.desk.subscribe(h.ask(), '9:00 weekdays Tokyo');
     expect(reply.outcome).toBe('done');
-    const shown = plain(reply);
+    const shown = plain(reply, en);
     for (const day of ['Tuesday 24', 'Wednesday 25', 'Thursday 26', 'Friday 27', 'Monday 30']) {
       expect(shown).toContain(`${day} November 2026, 09:00 (00:00 UTC)`);
     }
@@ -35,22 +36,22 @@ describe('subscribing', () => {
 
   it('says where a clock change moves a send', async () => {
     h.clock.now = Date.parse('2027-03-26T12:00Z');
-    const shown = plain(await h.desk.subscribe(h.ask(), '2:30 daily Berlin'));
+    const shown = plain(await h.desk.subscribe(h.ask(), '2:30 daily Berlin'), en);
     expect(shown).toContain('Sunday 28 March 2027, 03:00 (01:00 UTC)');
     expect(shown).toContain('go forward over 02:30');
     h.clock.now = Date.parse('2026-10-23T12:00Z');
-    const autumn = plain(await h.desk.subscribe(h.ask(), '9:00 daily London'));
+    const autumn = plain(await h.desk.subscribe(h.ask(), '9:00 daily London'), en);
     expect(autumn).toMatch(/Sunday 25 October 2026, 09:00 \(09:00 UTC\).*gone back/u);
   });
 
   it('without words shows a card on which everything is a whole line, and nothing changes before it is confirmed', async () => {
     const card = await h.desk.subscribe(h.ask(), '');
-    expect(plain(card)).toContain('Which time zone?');
+    expect(plain(card, en)).toContain('Which time zone?');
     const pick = saysOf(card).find((says) => says.endsWith('Tokyo'));
     expect(pick).toBe('subscribe pick 09:00 daily Tokyo');
     const next = await h.desk.subscribe(h.ask(), 'pick 09:00 daily Tokyo');
-    expect(plain(next)).toContain('every day at 09:00 (Tokyo, Japan)');
-    expect(plain(await h.desk.status(h.ask()))).toContain('no digest');
+    expect(plain(next, en)).toContain('every day at 09:00 (Tokyo, Japan)');
+    expect(plain(await h.desk.status(h.ask()), en)).toContain('no digest');
     const confirm = saysOf(next).find((says) => !says.includes('pick'));
     expect(confirm).toBe('subscribe 09:00 daily Tokyo start over');
     expect((await h.desk.subscribe(h.ask(), confirm!.replace('subscribe ', ''))).outcome).toBe('done');
@@ -58,7 +59,7 @@ describe('subscribing', () => {
 
   it('keeps what is not named, when something is set already', async () => {
     await h.desk.subscribe(h.ask(), '9:00 weekdays Tokyo then stop');
-    const shown = plain(await h.desk.subscribe(h.ask(), '18:00'));
+    const shown = plain(await h.desk.subscribe(h.ask(), '18:00'), en);
     expect(shown).toContain('on weekdays at 18:00 (Tokyo, Japan)');
     expect(shown).toContain('goes quiet');
   });
@@ -81,7 +82,7 @@ describe('subscribing', () => {
       mend: 'Type /invite @Attaché.',
     } as const;
     h.platform.answer = { kind: 'gone', why };
-    const shown = plain(await h.desk.subscribe(h.ask(), '9:00 daily Tokyo'));
+    const shown = plain(await h.desk.subscribe(h.ask(), '9:00 daily Tokyo'), en);
     expect(shown).toContain('not in this channel');
     expect(shown).toContain('/invite');
   });
@@ -93,7 +94,7 @@ describe('subscribing', () => {
     await delivery.start();
     await waitFor(() => h.sent.length === 2);
     await delivery.stop(1_000);
-    const shown = plain(await h.desk.subscribe(h.ask(), '18:00'));
+    const shown = plain(await h.desk.subscribe(h.ask(), '18:00'), en);
     expect(shown).not.toContain('Monday 23');
     expect(shown).toContain('Tuesday 24 November 2026, 18:00');
   });
@@ -121,7 +122,7 @@ describe('whatever is typed after subscribe', () => {
     await fc.assert(
       fc.asyncProperty(lines, async (line) => {
         const reply = await h.desk.subscribe(h.ask(), line);
-        const rendering = { briefing: 'kuril', words: 'subscribe', audience: 'asker' } as const;
+        const rendering = { briefing: 'kuril', words: 'subscribe', audience: 'asker', say: en } as const;
         for (const shown of [renderSlack(reply, rendering), renderDiscord(reply, rendering)]) {
           expect(shown.pages.length).toBeGreaterThan(0);
         }
@@ -147,16 +148,16 @@ describe('who may', () => {
     ];
     for (const reply of replies) {
       expect(reply.outcome).toBe('refused');
-      expect(plain(reply)).toContain('members of a channel');
+      expect(plain(reply, en)).toContain('members of a channel');
     }
     expect(h.sent).toEqual([]);
-    expect(plain(await h.desk.status(ask))).toContain('every day at 09:00 (Tokyo, Japan)');
+    expect(plain(await h.desk.status(ask), en)).toContain('every day at 09:00 (Tokyo, Japan)');
     expect((await h.desk.digest(ask, '')).outcome).toBe('answered');
   });
 
   it('is worded for Discord, and for a Slack of admins', async () => {
     const place: Place = { platform: 'discord', workspace: 'G1', channel: '1', kind: 'channel' };
     const discord = await h.desk.pause(h.ask({ may: false, place }));
-    expect(plain(discord)).toContain('manage a channel');
+    expect(plain(discord, en)).toContain('manage a channel');
   });
 });

@@ -3,6 +3,7 @@ import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { pageAt } from '../../src/reply/pages.ts';
 import type { Block, Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { cites } from '../reply/cites.ts';
 import { validateDiscordMessage } from '../servers/discord/validate.ts';
 import { validateSlackMessage } from '../servers/slack/validate.ts';
@@ -10,7 +11,7 @@ import { validateSlackMessage } from '../servers/slack/validate.ts';
 /** One character of each script that counts differently in letters, UTF-16 units and bytes. */
 const SCRIPTS = ['a', '北', '👨‍👩‍👧‍👦', '&', '\\'];
 const LIMITS = [75, 80, 100, 150, 1024, 1500, 2000, 2500, 3000, 4000];
-const rendering = (words: string) => ({ briefing: 'kuril', words, audience: 'asker' as const });
+const rendering = (words: string) => ({ briefing: 'kuril', words, audience: 'asker' as const, say: en });
 
 describe.each(SCRIPTS)('written with %s', (letter) => {
   const long = (size: number) => letter.repeat(Math.ceil(size / letter.length)).slice(0, size);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { clean, oneLine } from '../../src/reply/clean.ts';
 import { wallTime } from '../../src/reply/instant.ts';
 import type { Block, Choice, Cite, Reply, Span, Text } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { cites } from './cites.ts';
 
 /** What people type to make a bot misbehave, and what they just type, in many scripts. */
@@ -185,6 +186,7 @@ export const rendering = fc.record({
   briefing: fc.constant('kuril'),
   words: fc.oneof(fc.constant('person newsham'), anyText),
   audience: fc.constantFrom('asker' as const, 'channel' as const),
+  say: fc.constant(en),
 });
 
 /** The fragments that a reader must find, in order, over all pages; controls aside. */
@@ -219,7 +221,7 @@ function spanWords(span: Span): string {
   if ('italic' in span) return clean(span.italic);
   if ('code' in span) return clean(span.code);
   if ('cite' in span) return span.cite.map(({ paragraph }) => paragraph).join(', ');
-  if ('instant' in span) return wallTime(span.instant, span.zone);
+  if ('instant' in span) return wallTime(span.instant, span.zone, en);
   return span.user;
 }
 

@@ -2,16 +2,26 @@
 import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Log } from '../../ports/log.ts';
-import { type Store, StoreDown, type SubscriptionKey, type Timetable } from '../../ports/store.ts';
+import {
+  type Store,
+  StoreDown,
+  type SubscriptionKey,
+  THE_SETTINGS,
+  type Timetable,
+} from '../../ports/store.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { itemsOfRevision } from '../edition/edition.ts';
-import { status as say } from '../sentences.ts';
 import { nextSlot } from '../timetable/slots.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 
 /** Keeps what each briefing's revision says, so that a later one can tell what changed. Throws `StoreDown`. */
-export async function recordRevisions(briefings: readonly Briefing[], store: Store): Promise<void> {
+export async function recordRevisions(
+  briefings: readonly Briefing[],
+  store: Store,
+  say: Messages,
+): Promise<void> {
   for (const briefing of briefings) {
-    await store.revisions.record(briefing.id, briefing.revision.number, itemsOfRevision(briefing));
+    await store.revisions.record(briefing.id, briefing.revision.number, itemsOfRevision(briefing, say));
   }
 }
 
@@ -58,15 +68,16 @@ async function subscribeOne(key: SubscriptionKey, timetable: Timetable, parts: S
   const { store, now, log } = parts;
   const there = await store.subscriptions.get(key);
   const fresh = await store.seen.firstTime(markOf(key), now(), FOR_EVER);
-  if (there === undefined ? !fresh : there.changedBy !== say.settings) return;
+  if (there === undefined ? !fresh : there.changedBy !== THE_SETTINGS) return;
   if (there !== undefined && same(there.timetable, timetable)) return;
   await store.subscriptions.put({
     ...key,
     id: there?.id ?? parts.newId(),
     timetable,
     whenAllShown: 'start-over',
+    locale: DEFAULT_LOCALE,
     state: { kind: 'active' },
-    changedBy: say.settings,
+    changedBy: THE_SETTINGS,
     changedAt: now(),
     next: nextSlot(timetable, now()),
   });

@@ -140,8 +140,9 @@ function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {
 }
 
 function parcelOf({ delivery, subscription }: Errand): Omit<Parcel, 'reply' | 'words'> & { words: string } {
-  const { platform, workspace, channel, briefing } = subscription;
-  return { id: delivery.id, place: { platform, workspace, channel, kind: 'channel' }, briefing, words: '' };
+  const { platform, workspace, channel, briefing, locale } = subscription;
+  const place = { platform, workspace, channel, kind: 'channel' } as const;
+  return { id: delivery.id, place, briefing, words: '', locale };
 }
 
 function fields({ delivery, subscription }: Errand): Record<string, unknown> {

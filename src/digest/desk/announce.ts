@@ -1,8 +1,9 @@
 /** Says in the channel who changed its digest: the answer itself is the asker's alone. */
+
 import type { Ask } from '../../ports/bot.ts';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
 import type { Block, Text } from '../../reply/reply.ts';
-import { desk as say } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { courierOf, type DeskParts } from './desk-parts.ts';
 
 /** Longer than a platform needs, shorter than an asker waits. */
@@ -12,7 +13,7 @@ const PATIENCE_MS = 8_000;
  * Posts one line into the channel where it was asked, once and not again, and hands back what the asker should know
  * about it: nothing when it went well. A direct message is the asker's own: nothing is said there.
  */
-export async function announce(parts: DeskParts, ask: Ask, line: Text): Promise<Block[]> {
+export async function announce(parts: DeskParts, ask: Ask, line: Text, say: Messages): Promise<Block[]> {
   const courier = courierOf(parts.couriers, ask.place.platform);
   if (courier === undefined) return [];
   if (ask.place.kind === 'direct') return (await courier.examine(ask.place)).map(hindranceBlock);
@@ -21,23 +22,24 @@ export async function announce(parts: DeskParts, ask: Ask, line: Text): Promise<
     place: ask.place,
     briefing: ask.briefing,
     words: 'status',
+    locale: ask.locale,
     reply: { outcome: 'done', blocks: [{ kind: 'text', text: line }], shareable: false },
   } as const;
   const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
   if (handed.kind !== 'sent')
     parts.log.warn({ ...ask.place, handed }, 'A change was not said in its channel');
-  return blocksOn(handed);
+  return blocksOn(handed, say);
 }
 
-function blocksOn(handed: Handed): Block[] {
+function blocksOn(handed: Handed, say: Messages): Block[] {
   switch (handed.kind) {
     case 'sent':
       return [];
     case 'gone':
-      return [{ kind: 'text', text: [say.notSaid] }, hindranceBlock(handed.why)];
+      return [{ kind: 'text', text: [say.desk.notSaid] }, hindranceBlock(handed.why)];
     case 'retry':
     case 'unknown':
-      return [{ kind: 'note', text: [say.notSaidNow] }];
+      return [{ kind: 'note', text: [say.desk.notSaidNow] }];
   }
 }
 

@@ -2,11 +2,13 @@
  * The card on which a channel's timetable is chosen. Pure. Nothing is kept between presses: every choice is a whole
  * `subscribe` line, so the card works for ever, and on another replica.
  */
+
 import type { Subscription, Timetable, Weekday } from '../../ports/store.ts';
 import type { Block, Choice, Reply } from '../../reply/reply.ts';
-import { card as say, timetableInWords } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
+import { timetableInWords } from '../timetable/in-words.ts';
 import { CHOOSE, lineOf, type Wish } from '../timetable/words.ts';
-import { DAY_NAMES, daysInWords, EVERY_DAY } from '../timetable/words-days.ts';
+import { DAY_NAMES, EVERY_DAY } from '../timetable/words-days.ts';
 import { MENU_ZONES } from '../timetable/zone-names.ts';
 import { zoneLabel } from '../timetable/zones.ts';
 
@@ -16,30 +18,35 @@ export type Chosen = Omit<Timetable, 'zone'> & {
   readonly whenAllShown: Subscription['whenAllShown'];
 };
 
-export function card(command: string, chosen: Chosen, now: Subscription | undefined): Reply {
+export function card(command: string, chosen: Chosen, now: Subscription | undefined, say: Messages): Reply {
   const wish = wishOf(chosen);
   const { zone } = chosen;
   const blocks: Block[] = [
-    { kind: 'heading', text: say.heading },
+    { kind: 'heading', text: say.chooser.heading },
     {
       kind: 'text',
-      text: [now === undefined ? say.nothingSet : say.setNow(timetableInWords(now.timetable))],
+      text: [
+        now === undefined ? say.chooser.nothingSet : say.chooser.setNow(timetableInWords(now.timetable, say)),
+      ],
     },
     {
       kind: 'text',
-      text: zone === undefined ? say.whichZone : say.chosen(timetableInWords({ ...chosen, zone })),
+      text:
+        zone === undefined
+          ? say.chooser.whichZone
+          : say.chooser.chosen(timetableInWords({ ...chosen, zone }, say)),
     },
-    { kind: 'note', text: say.orType(command) },
+    { kind: 'note', text: say.chooser.orType(command) },
     menu(
-      say.time(chosen.time),
+      say.chooser.time(chosen.time),
       TIMES,
       (time) => time,
       { ...wish },
       (time) => ({ time }),
     ),
-    menu(say.days(daysInWords(chosen.days)), DAYS, dayLabel, wish, (days) => ({ days })),
+    menu(say.chooser.days(say.time.days(chosen.days)), DAYS, say.time.daysAlone, wish, (days) => ({ days })),
     menu(
-      zone === undefined ? say.zoneOpen : say.zone(zoneLabel(zone)),
+      zone === undefined ? say.chooser.zoneOpen : say.chooser.zone(zoneLabel(zone)),
       MENU_ZONES,
       zoneLabel,
       wish,
@@ -47,7 +54,7 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
         zone: of,
       }),
     ),
-    { kind: 'buttons', buttons: [...confirm(chosen, wish), ending(chosen, wish)] },
+    { kind: 'buttons', buttons: [...confirm(chosen, wish, say), ending(chosen, wish, say)] },
   ];
   return { outcome: 'help', blocks, shareable: false };
 }
@@ -76,9 +83,9 @@ function menu<T>(
   return { kind: 'menu', placeholder, choices };
 }
 
-function confirm({ zone }: Chosen, wish: Wish): Choice[] {
+function confirm({ zone }: Chosen, wish: Wish, say: Messages): Choice[] {
   if (zone === undefined) return [];
-  return [{ label: say.confirm, says: `subscribe ${lineOf(confirmed(wish))}`, style: 'primary' }];
+  return [{ label: say.chooser.confirm, says: `subscribe ${lineOf(confirmed(wish))}`, style: 'primary' }];
 }
 
 /** The confirmed line says what was chosen in full: it may turn 'then stop' back. */
@@ -86,18 +93,12 @@ function confirmed(wish: Wish): Wish {
   return { whenAllShown: 'start-over', ...wish };
 }
 
-function ending({ whenAllShown }: Chosen, wish: Wish): Choice {
+function ending({ whenAllShown }: Chosen, wish: Wish, say: Messages): Choice {
   const other = whenAllShown === 'go-quiet' ? 'start-over' : 'go-quiet';
   return {
-    label: other === 'go-quiet' ? say.thenStop : say.thenOver,
+    label: other === 'go-quiet' ? say.chooser.thenStop : say.chooser.thenOver,
     says: `subscribe ${CHOOSE} ${lineOf({ ...wish, whenAllShown: other })}`,
   };
-}
-
-/** 'Weekdays', 'Every day': as a menu shows it. */
-function dayLabel(days: readonly Weekday[]): string {
-  const words = daysInWords(days).replace(/^(on|at) /u, '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The hours at which people read; any other time is typed. More would not fit one message on Slack. */

@@ -5,6 +5,7 @@ import type { Courier } from '../../ports/courier.ts';
 import type { Log } from '../../ports/log.ts';
 import type { PostNow } from '../../ports/post-now.ts';
 import type { Store, SubscriptionKey } from '../../ports/store.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 
 export type DeskParts = {
   readonly briefings: readonly Briefing[];
@@ -22,6 +23,7 @@ export type DeskParts = {
   /** The platform's own time (epoch ms), by the Date header of an answer of its; undefined where it gave none. */
   readonly platformTime?: (platform: Place['platform']) => Promise<number | undefined>;
   readonly log: Log;
+  readonly messagesFor: MessagesFor;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Ask } from '../../ports/bot.ts';
 import type { Desk } from '../../ports/desk.ts';
 import { StoreDown } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { desk as say } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type DeskParts, keyOf } from './desk-parts.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
@@ -17,27 +17,34 @@ export type { DeskParts } from './desk-parts.ts';
 
 export function createDesk(parts: DeskParts): Desk {
   /** A store that is down is an answer and a line in the log; all else that throws is a bug. */
-  const answered = async (ask: Ask, answer: () => Promise<Reply>): Promise<Reply> => {
+  const answered = async (ask: Ask, answer: (say: Messages) => Promise<Reply>): Promise<Reply> => {
+    const say = parts.messagesFor(ask.locale);
     try {
-      return await answer();
+      return await answer(say);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
       parts.log.error(
         { err: error, mend: error.mend, ...keyOf(ask) },
         'The store is down; nothing was changed',
       );
-      return simple('refused', [say.storeDown, ' ', error.message, ' ', error.mend], [say.buttons.doctor]);
+      return simple(
+        'refused',
+        [say.desk.storeDown, ' ', error.message, ' ', error.mend],
+        [say.desk.buttons.doctor],
+      );
     }
   };
   return {
     digest: (ask, words) =>
-      answered(ask, () => (words.trim().toLowerCase() === 'now' ? postNow(parts, ask) : preview(parts, ask))),
-    subscribe: (ask, words) => answered(ask, () => subscribe(parts, ask, words)),
-    pause: (ask) => answered(ask, () => pause(parts, ask)),
-    resume: (ask) => answered(ask, () => resume(parts, ask)),
-    unsubscribe: (ask) => answered(ask, () => unsubscribe(parts, ask)),
-    status: (ask) => answered(ask, () => status(parts, ask)),
-    doctor: (ask) => answered(ask, () => doctor(parts, ask)),
-    forget: (ask, words) => answered(ask, () => forget(parts, ask, words)),
+      answered(ask, (say) =>
+        words.trim().toLowerCase() === 'now' ? postNow(parts, ask, say) : preview(parts, ask, say),
+      ),
+    subscribe: (ask, words) => answered(ask, (say) => subscribe(parts, ask, words, say)),
+    pause: (ask) => answered(ask, (say) => pause(parts, ask, say)),
+    resume: (ask) => answered(ask, (say) => resume(parts, ask, say)),
+    unsubscribe: (ask) => answered(ask, (say) => unsubscribe(parts, ask, say)),
+    status: (ask) => answered(ask, (say) => status(parts, ask, say)),
+    doctor: (ask) => answered(ask, (say) => doctor(parts, ask, say)),
+    forget: (ask, words) => answered(ask, (say) => forget(parts, ask, words, say)),
   };
 }

@@ -1,12 +1,13 @@
 /** `digest` and `digest now`: what goes out next, before it does, and at once. */
+
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Ask } from '../../ports/bot.ts';
 import type { Posted } from '../../ports/post-now.ts';
 import { type DeliveryState, type Store, StoreDown, type Subscription } from '../../ports/store.ts';
 import type { Choice, Reply, Text } from '../../reply/reply.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
-import { desk as say, preview as words } from '../sentences.ts';
-import { lengthInWords, wallClock } from '../timetable/dates.ts';
+import { wallClock } from '../timetable/dates.ts';
 import { hindranceBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { mayNot, simple } from './replies.ts';
@@ -15,27 +16,33 @@ import { mayNot, simple } from './replies.ts';
 const PATIENCE_MS = 10_000;
 
 /** Exactly what goes out next, between a line that says so and the way to post it. */
-export async function preview(parts: DeskParts, ask: Ask): Promise<Reply> {
+export async function preview(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   try {
     const now = await parts.store.subscriptions.get(keyOf(ask));
-    const edition = await nextEdition(parts, ask, now);
-    const [line, buttons] = introduction(now, await waitingDate(parts.store, now));
-    return framed(edition, line, buttons);
+    const edition = await nextEdition(parts, ask, now, say);
+    const [line, buttons] = introduction(now, await waitingDate(parts.store, now), say);
+    return framed(edition, line, buttons, say);
   } catch (error) {
     if (!(error instanceof StoreDown)) throw error;
     parts.log.error({ err: error, ...keyOf(ask) }, 'The store is down; a preview was made without history');
     const briefing = briefingOf(parts.briefings, ask.briefing);
-    return framed(editionWithout(briefing, dateOf(ask, parts.defaults.zone)), [words.withoutHistory], []);
+    return framed(
+      editionWithout(briefing, dateOf(ask, parts.defaults.zone), say),
+      [say.preview.withoutHistory],
+      [],
+      say,
+    );
   }
 }
 
 /** The first edition of a channel of which nothing is known. */
-export function editionWithout(briefing: Briefing, date: string): Edition {
-  return makeEdition({ briefing, date, had: { spotlights: [] }, whenAllShown: 'start-over' });
+export function editionWithout(briefing: Briefing, date: string, say: Messages): Edition {
+  return makeEdition({ briefing, date, had: { spotlights: [] }, whenAllShown: 'start-over' }, say);
 }
 
-export function framed(edition: Edition, line: Text, buttons: readonly Choice[]): Reply {
-  if (edition.kind === 'quiet') return simple('done', [words.quiet, ' ', edition.why], [say.buttons.status]);
+export function framed(edition: Edition, line: Text, buttons: readonly Choice[], say: Messages): Reply {
+  if (edition.kind === 'quiet')
+    return simple('done', [say.preview.quiet, ' ', edition.why], [say.desk.buttons.status]);
   return {
     ...edition.reply,
     blocks: [
@@ -50,63 +57,73 @@ export function framed(edition: Edition, line: Text, buttons: readonly Choice[])
  * A subscribed channel's goes through the ledger; another's goes out once, and nothing remembers it. One that is on its
  * way is not posted beside: both would show the same.
  */
-export async function postNow(parts: DeskParts, ask: Ask): Promise<Reply> {
+export async function postNow(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const courier = courierOf(parts.couriers, ask.place.platform);
-  if (courier === undefined) return simple('refused', [say.noPosting]);
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place);
+  if (courier === undefined) return simple('refused', [say.desk.noPosting]);
+  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
   const now = await parts.store.subscriptions.get(keyOf(ask));
   parts.log.info({ ...keyOf(ask), by: ask.person.id }, 'An edition was asked for at once');
   if ((await waitingDate(parts.store, now)) !== undefined) {
-    return simple('done', [words.onItsWay], [say.buttons.status]);
+    return simple('done', [say.preview.onItsWay], [say.desk.buttons.status]);
   }
-  if (now?.state.kind === 'paused') return simple('refused', [words.pausedNow], [say.buttons.resume]);
-  if (now !== undefined) return postedReply(await parts.postNow(keyOf(ask), ask.at), true);
-  const edition = await nextEdition(parts, ask, undefined);
-  if (edition.kind === 'quiet') return postedReply(edition, false);
+  if (now?.state.kind === 'paused')
+    return simple('refused', [say.preview.pausedNow], [say.desk.buttons.resume]);
+  if (now !== undefined) return postedReply(await parts.postNow(keyOf(ask), ask.at), true, say);
+  const edition = await nextEdition(parts, ask, undefined, say);
+  if (edition.kind === 'quiet') return postedReply(edition, false, say);
   const parcel = {
     id: parts.newId(),
     place: ask.place,
     briefing: ask.briefing,
     words: 'digest',
+    locale: ask.locale,
     reply: edition.reply,
   };
   const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
-  if (handed.kind === 'gone') return postedReply({ kind: 'refused', why: handed.why }, false);
-  return postedReply(handed.kind === 'retry' ? { ...handed, kind: 'later' } : handed, false);
+  if (handed.kind === 'gone') return postedReply({ kind: 'refused', why: handed.why }, false, say);
+  return postedReply(handed.kind === 'retry' ? { ...handed, kind: 'later' } : handed, false, say);
 }
 
-function postedReply(posted: Posted, subscribed: boolean): Reply {
+function postedReply(posted: Posted, subscribed: boolean, say: Messages): Reply {
   switch (posted.kind) {
     case 'sent':
       return subscribed
-        ? simple('done', [words.posted], [say.buttons.status])
-        : simple('done', [words.postedOnce], [say.buttons.subscribe]);
+        ? simple('done', [say.preview.posted], [say.desk.buttons.status])
+        : simple('done', [say.preview.postedOnce], [say.desk.buttons.subscribe]);
     case 'quiet':
-      return simple('done', [words.quiet, ' ', posted.why], [say.buttons.status]);
+      return simple('done', [say.preview.quiet, ' ', posted.why], [say.desk.buttons.status]);
     case 'refused':
       return { outcome: 'refused', blocks: [hindranceBlock(posted.why)], shareable: false };
     case 'later':
       return simple(
         'refused',
-        [words.later(posted.why, lengthInWords(posted.afterMs))],
-        [say.buttons.postNow],
+        [say.preview.later(posted.why, say.time.length(posted.afterMs))],
+        [say.desk.buttons.postNow],
       );
     case 'unknown':
-      return simple('refused', [words.unknown(posted.why)], [say.buttons.status]);
+      return simple('refused', [say.preview.unknown(posted.why)], [say.desk.buttons.status]);
   }
 }
 
-async function nextEdition(parts: DeskParts, ask: Ask, now: Subscription | undefined): Promise<Edition> {
+async function nextEdition(
+  parts: DeskParts,
+  ask: Ask,
+  now: Subscription | undefined,
+  say: Messages,
+): Promise<Edition> {
   const briefing = briefingOf(parts.briefings, ask.briefing);
   const had = await parts.store.history.had(keyOf(ask));
   const today = dateOf(ask, now?.timetable.zone ?? parts.defaults.zone);
-  return makeEdition({
-    briefing,
-    date: (await waitingDate(parts.store, now)) ?? now?.next?.date ?? today,
-    had,
-    previousItems: await previousItems(parts.store, briefing, had.revision),
-    whenAllShown: now?.whenAllShown ?? 'start-over',
-  });
+  return makeEdition(
+    {
+      briefing,
+      date: (await waitingDate(parts.store, now)) ?? now?.next?.date ?? today,
+      had,
+      previousItems: await previousItems(parts.store, briefing, had.revision),
+      whenAllShown: now?.whenAllShown ?? 'start-over',
+    },
+    say,
+  );
 }
 
 /** What the briefing said when this channel last read it; asked for only where it has changed since. */
@@ -130,12 +147,16 @@ async function waitingDate(store: Store, now: Subscription | undefined): Promise
 
 const WAITING: ReadonlySet<string> = new Set<DeliveryState['kind']>(['pending', 'sending', 'retry']);
 
-function introduction(now: Subscription | undefined, waiting: string | undefined): [Text, readonly Choice[]] {
-  if (now === undefined) return [[words.unsubscribed], [say.buttons.subscribe]];
-  if (waiting !== undefined) return [[words.waiting], [say.buttons.status]];
-  if (now.next === undefined) return [[words.paused], [say.buttons.resume]];
+function introduction(
+  now: Subscription | undefined,
+  waiting: string | undefined,
+  say: Messages,
+): [Text, readonly Choice[]] {
+  if (now === undefined) return [[say.preview.unsubscribed], [say.desk.buttons.subscribe]];
+  if (waiting !== undefined) return [[say.preview.waiting], [say.desk.buttons.status]];
+  if (now.next === undefined) return [[say.preview.paused], [say.desk.buttons.resume]];
   const when = { instant: now.next.at, zone: now.timetable.zone };
-  return [[words.goesOut, when, '.'], [say.buttons.postNow]];
+  return [[say.preview.goesOut, when, '.'], [say.desk.buttons.postNow]];
 }
 
 function dateOf(ask: Ask, zone = 'UTC'): string {

@@ -1,7 +1,8 @@
 /** Replies that several of the desk's answers share. */
+
 import type { Place } from '../../ports/bot.ts';
 import type { Choice, Outcome, Reply, Text } from '../../reply/reply.ts';
-import { desk as say } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { DeskParts } from './desk-parts.ts';
 
 export function simple(outcome: Outcome, text: Text, buttons: readonly Choice[] = []): Reply {
@@ -16,12 +17,16 @@ export function simple(outcome: Outcome, text: Text, buttons: readonly Choice[] 
 }
 
 /** Somebody who may not: says who may. */
-export function mayNot({ slackAdminsOnly }: Pick<DeskParts, 'slackAdminsOnly'>, place: Place): Reply {
+export function mayNot(
+  { slackAdminsOnly }: Pick<DeskParts, 'slackAdminsOnly'>,
+  place: Place,
+  say: Messages,
+): Reply {
   const who = place.platform === 'slack' && slackAdminsOnly ? 'admins' : place.platform;
-  return simple('refused', [say.mayNot(say.whoMay[who])]);
+  return simple('refused', [say.desk.mayNot(say.desk.whoMay[who])]);
 }
 
 /** A channel without a digest. */
-export function noDigest(): Reply {
-  return simple('done', [say.none], [say.buttons.subscribe, say.buttons.preview]);
+export function noDigest(say: Messages): Reply {
+  return simple('done', [say.desk.none], [say.desk.buttons.subscribe, say.desk.buttons.preview]);
 }

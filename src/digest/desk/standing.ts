@@ -1,54 +1,79 @@
 /** `pause`, `resume` and `unsubscribe`: whether a channel gets its digest. */
+
 import type { Ask } from '../../ports/bot.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { Reply, Text } from '../../reply/reply.ts';
-import { desk as say, timetableInWords } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
+import { timetableInWords } from '../timetable/in-words.ts';
 import { announce } from './announce.ts';
 import { type DeskParts, keyOf } from './desk-parts.ts';
 import { mayNot, noDigest, simple } from './replies.ts';
 import { putActive } from './subscribe.ts';
 import { upcomingBlocks } from './upcoming.ts';
 
-export function pause(parts: DeskParts, ask: Ask): Promise<Reply> {
-  return changing(parts, ask, async (now) => {
-    if (now.state.kind === 'paused' && now.state.by === 'person') {
-      return simple('done', [say.alreadyPaused], [say.buttons.resume]);
-    }
-    const { next: _, ...rest } = now;
-    await parts.store.subscriptions.put({
-      ...rest,
-      ...changedBy(ask),
-      state: { kind: 'paused', by: 'person', why: say.pausedByPerson, since: ask.at },
-    });
-    return done(parts, ask, say.announcePaused, [say.paused], [say.buttons.resume, say.buttons.status]);
-  });
+export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
+  return changing(
+    parts,
+    ask,
+    async (now) => {
+      if (now.state.kind === 'paused' && now.state.by === 'person') {
+        return simple('done', [say.desk.alreadyPaused], [say.desk.buttons.resume]);
+      }
+      const { next: _, ...rest } = now;
+      await parts.store.subscriptions.put({
+        ...rest,
+        ...changedBy(ask),
+        state: { kind: 'paused', by: 'person', why: say.desk.pausedByPerson, since: ask.at },
+      });
+      return done(
+        parts,
+        ask,
+        say.desk.announcePaused,
+        [say.desk.paused],
+        [say.desk.buttons.resume, say.desk.buttons.status],
+        say,
+      );
+    },
+    say,
+  );
 }
 
-export function resume(parts: DeskParts, ask: Ask): Promise<Reply> {
-  return changing(parts, ask, async (now) => {
-    if (now.state.kind === 'active') return simple('done', [say.notPaused], [say.buttons.status]);
-    const next = await putActive(parts, { ...now, ...changedBy(ask) }, ask.at);
-    const what = timetableInWords(now.timetable);
-    const reply = await done(parts, ask, say.announceResumed(what), [say.resumed(what)], []);
-    return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next)] };
-  });
+export function resume(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
+  return changing(
+    parts,
+    ask,
+    async (now) => {
+      if (now.state.kind === 'active') return simple('done', [say.desk.notPaused], [say.desk.buttons.status]);
+      const next = await putActive(parts, { ...now, ...changedBy(ask) }, ask.at);
+      const what = timetableInWords(now.timetable, say);
+      const reply = await done(parts, ask, say.desk.announceResumed(what), [say.desk.resumed(what)], [], say);
+      return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say)] };
+    },
+    say,
+  );
 }
 
-export function unsubscribe(parts: DeskParts, ask: Ask): Promise<Reply> {
-  return changing(parts, ask, async () => {
-    await parts.store.subscriptions.remove(keyOf(ask));
-    return done(parts, ask, say.announceEnded, [say.ended], [say.buttons.subscribe]);
-  });
+export function unsubscribe(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
+  return changing(
+    parts,
+    ask,
+    async () => {
+      await parts.store.subscriptions.remove(keyOf(ask));
+      return done(parts, ask, say.desk.announceEnded, [say.desk.ended], [say.desk.buttons.subscribe], say);
+    },
+    say,
+  );
 }
 
 async function changing(
   parts: DeskParts,
   ask: Ask,
   change: (now: Subscription) => Promise<Reply>,
+  say: Messages,
 ): Promise<Reply> {
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place);
+  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
   const now = await parts.store.subscriptions.get(keyOf(ask));
-  return now === undefined ? noDigest() : change(now);
+  return now === undefined ? noDigest(say) : change(now);
 }
 
 function changedBy(ask: Ask): Pick<Subscription, 'changedBy' | 'changedAt'> {
@@ -61,9 +86,10 @@ async function done(
   line: string,
   text: Text,
   buttons: Parameters<typeof simple>[2],
+  say: Messages,
 ): Promise<Reply> {
   parts.log.info({ ...keyOf(ask), by: ask.person.id }, "A channel's digest was changed");
-  const said = await announce(parts, ask, [{ user: ask.person.id }, line]);
+  const said = await announce(parts, ask, [{ user: ask.person.id }, line], say);
   const reply = simple('done', text, buttons);
   return { ...reply, blocks: [...reply.blocks, ...said] };
 }

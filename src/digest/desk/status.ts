@@ -1,80 +1,89 @@
 /** `status`: what this channel gets and when, what became of the last editions, and who set it. */
+
 import type { Ask } from '../../ports/bot.ts';
-import type { Delivery, Subscription } from '../../ports/store.ts';
+import { type Delivery, type Subscription, THE_SETTINGS } from '../../ports/store.ts';
 import type { Block, Choice, Fact, Reply, Text } from '../../reply/reply.ts';
+import type { Messages } from '../../show/messages/messages.ts';
+import { sentence } from '../../text/sentence.ts';
 import { spotlightsOf, turnOf } from '../edition/spotlight.ts';
-import { desk, status as say, sentence, timetableInWords } from '../sentences.ts';
-import { dayInWords } from '../timetable/dates.ts';
+import { timetableInWords } from '../timetable/in-words.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { noDigest } from './replies.ts';
 
 const DELIVERIES_SHOWN = 5;
 
-export async function status(parts: DeskParts, ask: Ask): Promise<Reply> {
+export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const { store } = parts;
   const now = await store.subscriptions.get(keyOf(ask));
-  if (now === undefined) return noDigest();
+  if (now === undefined) return noDigest(say);
   const deliveries = await store.history.deliveries(now.id, DELIVERIES_SHOWN);
   const had = await store.history.had(keyOf(ask));
   const turn = turnOf(spotlightsOf(briefingOf(parts.briefings, ask.briefing)), had.spotlights);
   const shown = turn.kind === 'next' ? turn.place - 1 : turn.total;
   const facts: Fact[] = [
-    { label: say.digest, value: [timetableInWords(now.timetable)] },
-    { label: say.state, value: stateText(now) },
-    ...(now.next === undefined ? [] : [{ label: say.next, value: at(now.next.at, now) }]),
-    { label: say.shown, value: [say.shownOf(shown, turn.total), ' ', desk.afterAll[now.whenAllShown]] },
-    { label: say.setBy, value: [who(now.changedBy), ', ', ...at(now.changedAt, now)] },
+    { label: say.status.digest, value: [timetableInWords(now.timetable, say)] },
+    { label: say.status.state, value: stateText(now, say) },
+    ...(now.next === undefined ? [] : [{ label: say.status.next, value: at(now.next.at, now) }]),
+    {
+      label: say.status.shown,
+      value: [say.status.shownOf(shown, turn.total), ' ', say.desk.afterAll[now.whenAllShown]],
+    },
+    { label: say.status.setBy, value: [who(now.changedBy, say), ', ', ...at(now.changedAt, now)] },
   ];
   const blocks: Block[] = [
-    { kind: 'heading', text: say.heading },
+    { kind: 'heading', text: say.status.heading },
     { kind: 'facts', facts },
-    ...historyBlocks(deliveries, now),
-    { kind: 'buttons', buttons: buttonsFor(now) },
+    ...historyBlocks(deliveries, now, say),
+    { kind: 'buttons', buttons: buttonsFor(now, say) },
   ];
   return { outcome: 'answered', blocks, shareable: false };
 }
 
-function stateText(now: Subscription): Text {
-  if (now.state.kind === 'active') return [say.active];
+function stateText(now: Subscription, say: Messages): Text {
+  if (now.state.kind === 'active') return [say.status.active];
   const { by, why, since } = now.state;
-  return [by === 'person' ? say.pausedSince : say.pausedByRefusals, ...at(since, now), `. ${sentence(why)}`];
+  return [
+    by === 'person' ? say.status.pausedSince : say.status.pausedByRefusals,
+    ...at(since, now),
+    `. ${sentence(why)}`,
+  ];
 }
 
-function historyBlocks(deliveries: readonly Delivery[], now: Subscription): Block[] {
-  if (deliveries.length === 0) return [{ kind: 'text', text: [say.nothingYet] }];
+function historyBlocks(deliveries: readonly Delivery[], now: Subscription, say: Messages): Block[] {
+  if (deliveries.length === 0) return [{ kind: 'text', text: [say.status.nothingYet] }];
   return [
-    { kind: 'text', text: [say.last(deliveries.length)] },
-    { kind: 'list', items: deliveries.map((delivery) => deliveryText(delivery, now)) },
+    { kind: 'text', text: [say.status.last(deliveries.length)] },
+    { kind: 'list', items: deliveries.map((delivery) => deliveryText(delivery, now, say)) },
   ];
 }
 
 /** One delivery: whose day, and what became of it. */
-export function deliveryText({ slot, state, attempts }: Delivery, now: Subscription): Text {
+export function deliveryText({ slot, state, attempts }: Delivery, now: Subscription, say: Messages): Text {
   const day: Text = [
-    { bold: dayInWords(slot.date.slice(0, 10)) },
-    slot.date.length > 10 ? say.atOnce : '',
+    { bold: say.time.day(slot.date.slice(0, 10)) },
+    slot.date.length > 10 ? say.status.atOnce : '',
     ': ',
   ];
   switch (state.kind) {
     case 'pending':
-      return [...day, say.pending];
+      return [...day, say.status.pending];
     case 'sending':
-      return [...day, say.sending];
+      return [...day, say.status.sending];
     case 'sent':
-      return [...day, say.sent, ...at(state.at, now), '.'];
+      return [...day, say.status.sent, ...at(state.at, now), '.'];
     case 'retry':
-      return [...day, say.retry(attempts, sentence(state.why)), ...at(state.at, now), '.'];
+      return [...day, say.status.retry(attempts, sentence(state.why)), ...at(state.at, now), '.'];
     case 'unknown':
-      return [...day, say.unknown(sentence(state.why))];
+      return [...day, say.status.unknown(sentence(state.why))];
     case 'gone':
-      return [...day, say.gone(sentence(state.why))];
+      return [...day, say.status.gone(sentence(state.why))];
     case 'skipped':
-      return [...day, say.skipped(sentence(state.why))];
+      return [...day, say.status.skipped(sentence(state.why))];
   }
 }
 
-function buttonsFor({ state }: Subscription): Choice[] {
-  const { buttons } = desk;
+function buttonsFor({ state }: Subscription, say: Messages): Choice[] {
+  const { buttons } = say.desk;
   return [
     buttons.preview,
     state.kind === 'active' ? buttons.pause : buttons.resume,
@@ -89,6 +98,6 @@ function at(instant: number, { timetable }: Subscription): Text {
 }
 
 /** The settings subscribe channels too; they are nobody on the platform. */
-function who(changedBy: string): Text[number] {
-  return changedBy === say.settings ? say.theSettings : { user: changedBy };
+function who(changedBy: string, say: Messages): Text[number] {
+  return changedBy === THE_SETTINGS ? say.status.theSettings : { user: changedBy };
 }

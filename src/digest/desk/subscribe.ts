@@ -1,8 +1,10 @@
 /** `subscribe`: reads what was typed, and sets the channel's timetable or shows the card to choose it on. */
+
 import type { Ask } from '../../ports/bot.ts';
 import type { Slot, Subscription } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { desk as say, timetableInWords } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
+import { timetableInWords } from '../timetable/in-words.ts';
 import { refusedWord } from '../timetable/misread.ts';
 import { nextSlot } from '../timetable/slots.ts';
 import { readWords, type Wish } from '../timetable/words.ts';
@@ -13,19 +15,20 @@ import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { mayNot, simple } from './replies.ts';
 import { upcomingBlocks } from './upcoming.ts';
 
-export async function subscribe(parts: DeskParts, ask: Ask, words: string): Promise<Reply> {
-  if (courierOf(parts.couriers, ask.place.platform) === undefined) return simple('refused', [say.noPosting]);
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place);
+export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: Messages): Promise<Reply> {
+  if (courierOf(parts.couriers, ask.place.platform) === undefined)
+    return simple('refused', [say.desk.noPosting]);
+  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
   const { command } = briefingOf(parts.briefings, ask.briefing);
   const read = readWords(words);
-  if (read.kind !== 'read') return refusedWord(command, read);
+  if (read.kind !== 'read') return refusedWord(command, read, say);
   const now = await parts.store.subscriptions.get(keyOf(ask));
   const chosen = chosenFrom(read.wish, now, parts.defaults);
   const { zone } = chosen;
   if (read.choose || zone === undefined || Object.keys(read.wish).length === 0) {
-    return card(command, chosen, now);
+    return card(command, chosen, now, say);
   }
-  return set(parts, ask, { ...chosen, zone }, now);
+  return set(parts, ask, { ...chosen, zone }, now, say);
 }
 
 function chosenFrom(wish: Wish, now: Subscription | undefined, defaults: DeskParts['defaults']): Chosen {
@@ -43,33 +46,38 @@ async function set(
   ask: Ask,
   { whenAllShown, ...timetable }: Chosen & { readonly zone: string },
   before: Subscription | undefined,
+  say: Messages,
 ): Promise<Reply> {
   const wanted: Subscription = {
     ...keyOf(ask),
     id: before?.id ?? parts.newId(),
     timetable,
     whenAllShown,
+    locale: ask.locale,
     state: { kind: 'active' },
     changedBy: ask.person.id,
     changedAt: ask.at,
   };
   const next = await putActive(parts, wanted, ask.at);
   parts.log.info({ ...keyOf(ask), by: ask.person.id, timetable }, 'A channel subscribed');
-  const what = timetableInWords(timetable);
-  const said = await announce(parts, ask, [
-    { user: ask.person.id },
-    say.announceSet(what),
-    { instant: next.at, zone: timetable.zone },
-    '.',
-  ]);
+  const what = timetableInWords(timetable, say);
+  const said = await announce(
+    parts,
+    ask,
+    [{ user: ask.person.id }, say.desk.announceSet(what), { instant: next.at, zone: timetable.zone }, '.'],
+    say,
+  );
   return {
     outcome: 'done',
     blocks: [
-      { kind: 'heading', text: say.subscribed },
-      { kind: 'text', text: [say.subscribedTo(what), ' ', say.afterAll[whenAllShown]] },
-      ...upcomingBlocks(timetable, next),
+      { kind: 'heading', text: say.desk.subscribed },
+      { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[whenAllShown]] },
+      ...upcomingBlocks(timetable, next, say),
       ...said,
-      { kind: 'buttons', buttons: [say.buttons.preview, say.buttons.change, say.buttons.pause] },
+      {
+        kind: 'buttons',
+        buttons: [say.desk.buttons.preview, say.desk.buttons.change, say.desk.buttons.pause],
+      },
     ],
     shareable: false,
   };

@@ -1,7 +1,9 @@
 /** What a briefing says, item by item, and what changed from one revision to another. Pure. */
+
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import type { Text } from '../../reply/reply.ts';
 import { claimText, quotation } from '../../show/claims.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 
 /** Words as they are now, and as they were. */
 export type Change = { readonly id: string } & (
@@ -11,16 +13,17 @@ export type Change = { readonly id: string } & (
 );
 
 /** What a revision of the briefing says, item by item, as `RevisionStore.record` keeps it. */
-export function itemsOfRevision(briefing: Briefing): Record<string, string> {
-  return Object.fromEntries([...itemsOf(briefing)].map(([id, words]) => [id, plain(words)]));
+export function itemsOfRevision(briefing: Briefing, say: Messages): Record<string, string> {
+  return Object.fromEntries([...itemsOf(briefing, say)].map(([id, words]) => [id, plain(words)]));
 }
 
 /** In the order of the briefing; what was removed comes last, in the order in which it was kept. */
 export function changesSince(
   previous: Readonly<Record<string, string>>,
   briefing: Briefing,
+  say: Messages,
 ): readonly Change[] {
-  const items = itemsOf(briefing);
+  const items = itemsOf(briefing, say);
   const before = new Map(Object.entries(previous));
   const now = [...items].flatMap(([id, words]): Change[] => {
     const was = before.get(id);
@@ -33,17 +36,19 @@ export function changesSince(
   return [...now, ...removed];
 }
 
-function itemsOf(briefing: Briefing): ReadonlyMap<string, Text> {
+function itemsOf(briefing: Briefing, say: Messages): ReadonlyMap<string, Text> {
   const { summary } = briefing;
   return new Map<string, Text>([
     ['summary', [summary.text, ' ', { cite: summary.refs }]],
-    ...briefing.claims.map((claim) => [`${claim.kind}:${claim.item.id}`, wordsOf(claim, briefing)] as const),
+    ...briefing.claims.map(
+      (claim) => [`${claim.kind}:${claim.item.id}`, wordsOf(claim, briefing, say)] as const,
+    ),
   ]);
 }
 
-function wordsOf(claim: Claim, briefing: Briefing): Text {
-  if (claim.kind !== 'statement' || claim.item.mode === 'reported') return claimText(claim, briefing);
-  const { words, by, cite } = quotation(claim.item, briefing);
+function wordsOf(claim: Claim, briefing: Briefing, say: Messages): Text {
+  if (claim.kind !== 'statement' || claim.item.mode === 'reported') return claimText(claim, briefing, say);
+  const { words, by, cite } = quotation(claim.item, briefing, say);
   return [`“${words}” (`, ...by, ') ', { cite }];
 }
 

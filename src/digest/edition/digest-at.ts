@@ -1,8 +1,9 @@
 /** `npm run digest`: the edition that a channel would get at a moment. Pure and deterministic. */
+
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { simple } from '../desk/replies.ts';
-import { digestAt as say } from '../sentences.ts';
 import { makeEdition } from './edition.ts';
 import { spotlightsOf } from './spotlight.ts';
 
@@ -15,29 +16,32 @@ export type DigestAt = {
 };
 
 /** Wrong input is a reply with the outcome 'refused'. */
-export function digestAt({ briefing, at, since }: DigestAt): Reply {
+export function digestAt({ briefing, at, since }: DigestAt, say: Messages): Reply {
   const moment = /^\d{4}-/u.test(at) ? parsed(() => Temporal.ZonedDateTime.from(at)) : undefined;
-  if (moment === undefined) return simple('refused', [say.wrongAt(at)]);
+  if (moment === undefined) return simple('refused', [say.digestAt.wrongAt(at)]);
   const start =
     since === undefined
       ? Temporal.PlainDate.from(briefing.dates.to ?? briefing.revision.date).add({ days: 1 })
       : parsed(() => Temporal.PlainDate.from(since));
   if (start === undefined || (since !== undefined && !/^\d{4}-\d\d-\d\d$/u.test(since))) {
-    return simple('refused', [say.wrongSince(since ?? '')]);
+    return simple('refused', [say.digestAt.wrongSince(since ?? '')]);
   }
   const date = moment.toPlainDate();
   if (Temporal.PlainDate.compare(date, start) < 0) {
-    return simple('refused', [say.tooEarly(date.toString(), start.toString())]);
+    return simple('refused', [say.digestAt.tooEarly(date.toString(), start.toString())]);
   }
-  const edition = makeEdition({
-    briefing,
-    date: date.toString(),
-    had: {
-      spotlights: hadAfter(briefing, editionsBetween(start, moment)),
-      revision: briefing.revision.number,
+  const edition = makeEdition(
+    {
+      briefing,
+      date: date.toString(),
+      had: {
+        spotlights: hadAfter(briefing, editionsBetween(start, moment)),
+        revision: briefing.revision.number,
+      },
+      whenAllShown: 'start-over',
     },
-    whenAllShown: 'start-over',
-  });
+    say,
+  );
   return edition.kind === 'edition' ? edition.reply : simple('done', [edition.why]);
 }
 

@@ -1,10 +1,11 @@
 /** An edition: what one channel reads on one day. Pure: the briefing, what this channel has had, and the date. */
+
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Inferred } from '../../briefing/schema.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { Block, Choice, Reply, Text } from '../../reply/reply.ts';
 import { cite } from '../../show/claims.ts';
-import { edition as say } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Spotlight, spotlightsOf, type Turn, turnOf } from './spotlight.ts';
 import { showSpotlight } from './spotlight-blocks.ts';
@@ -38,16 +39,16 @@ export type Edition =
   | { readonly kind: 'quiet'; readonly why: string };
 
 /** The same ask makes the same edition, so that a preview is what goes out. */
-export function makeEdition(ask: EditionOf): Edition {
+export function makeEdition(ask: EditionOf, say: Messages): Edition {
   const { briefing, had, whenAllShown } = ask;
   const turn = turnOf(spotlightsOf(briefing), had.spotlights);
   const changed = had.revision !== undefined && had.revision !== briefing.revision.number;
   if (turn.kind === 'all-shown' && whenAllShown === 'go-quiet' && had.revision !== undefined && !changed)
-    return { kind: 'quiet', why: say.quiet(turn.total) };
+    return { kind: 'quiet', why: say.edition.quiet(turn.total) };
   const spotlight = spotlightOf(turn, whenAllShown);
   return {
     kind: 'edition',
-    reply: replyOf(ask, turn, spotlight, changed),
+    reply: replyOf(ask, turn, spotlight, changed, say),
     ...(spotlight === undefined ? {} : { spotlight: spotlight.id }),
     revision: briefing.revision.number,
     allShown: turn.kind === 'next' ? turn.place === turn.total : turn.total < 2 || spotlight === undefined,
@@ -60,77 +61,89 @@ function spotlightOf(turn: Turn, whenAllShown: Subscription['whenAllShown']): Sp
 }
 
 /** The news of the day stands before the key points, which a daily reader knows. */
-function replyOf(ask: EditionOf, turn: Turn, spotlight: Spotlight | undefined, changed: boolean): Reply {
+function replyOf(
+  ask: EditionOf,
+  turn: Turn,
+  spotlight: Spotlight | undefined,
+  changed: boolean,
+  say: Messages,
+): Reply {
   const { briefing, date } = ask;
   const { summary, keyPoints } = briefing;
-  const shown = spotlight === undefined ? undefined : showSpotlight(spotlight, briefing);
-  const opening: Text = [{ bold: say.dated(date) }, ' ', summary.text, ' ', cite(summary)];
+  const shown = spotlight === undefined ? undefined : showSpotlight(spotlight, briefing, say);
+  const opening: Text = [{ bold: say.edition.dated(date) }, ' ', summary.text, ' ', cite(summary)];
   const blocks: Block[] = [
     { kind: 'heading', text: briefing.title },
     { kind: 'text', text: opening },
-    ...(changed ? changeBlocks(ask) : []),
+    ...(changed ? changeBlocks(ask, say) : []),
     ...(shown?.blocks ?? []),
-    { kind: 'note', text: standing(ask, turn) },
-    ...keyPointBlocks(keyPoints.map((point) => [point.text, ' ', cite(point)])),
-    ...ours([summary, ...keyPoints]),
-    { kind: 'buttons', buttons: buttonsOf(ask, shown?.more) },
+    { kind: 'note', text: standing(ask, turn, say) },
+    ...keyPointBlocks(
+      keyPoints.map((point) => [point.text, ' ', cite(point)]),
+      say,
+    ),
+    ...ours([summary, ...keyPoints], say),
+    { kind: 'buttons', buttons: buttonsOf(ask, shown?.more, say) },
   ];
   return { outcome: 'answered', blocks, shareable: false };
 }
 
-function keyPointBlocks(items: readonly Text[]): Block[] {
+function keyPointBlocks(items: readonly Text[], say: Messages): Block[] {
   if (items.length === 0) return [];
   return [
-    { kind: 'heading', text: say.keyPoints },
+    { kind: 'heading', text: say.edition.keyPoints },
     { kind: 'list', items },
   ];
 }
 
 /** What in the lines of every day is inferred, in one line: the reasons are a `source N` away. */
-function ours(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
+function ours(items: readonly { readonly inferred: readonly Inferred[] }[], say: Messages): Block[] {
   const inferred = items.flatMap((item) => item.inferred.map(({ says }) => says));
-  return inferred.length === 0 ? [] : [{ kind: 'note', text: [say.inferred([...new Set(inferred)])] }];
+  return inferred.length === 0 ? [] : [{ kind: 'note', text: [say.claims.inferred([...new Set(inferred)])] }];
 }
 
-function changeBlocks({ briefing, previousItems }: EditionOf): Block[] {
-  const heading: Block = { kind: 'heading', text: say.changedHeading };
+function changeBlocks({ briefing, previousItems }: EditionOf, say: Messages): Block[] {
+  const heading: Block = { kind: 'heading', text: say.edition.changedHeading };
   const { number, date } = briefing.revision;
   if (previousItems === undefined) {
-    return [heading, { kind: 'text', text: [say.changedUnknown(number, date)] }];
+    return [heading, { kind: 'text', text: [say.edition.changedUnknown(number, date)] }];
   }
-  const changes = changesSince(previousItems, briefing);
-  if (changes.length === 0) return [heading, { kind: 'text', text: [say.changedNothing(number, date)] }];
+  const changes = changesSince(previousItems, briefing, say);
+  if (changes.length === 0)
+    return [heading, { kind: 'text', text: [say.edition.changedNothing(number, date)] }];
   return [
     heading,
-    { kind: 'text', text: [say.changed(number, date, changes.length)] },
-    { kind: 'list', items: changes.map(changeText) },
+    { kind: 'text', text: [say.edition.changed(number, date, changes.length)] },
+    { kind: 'list', items: changes.map((change) => changeText(change, say)) },
   ];
 }
 
-function changeText(change: Change): Text {
-  const mark = { bold: say.marks[change.kind] };
+function changeText(change: Change, say: Messages): Text {
+  const mark = { bold: say.edition.marks[change.kind] };
   if (change.kind === 'removed') return [mark, ': ', change.was];
   if (change.kind === 'added') return [mark, ': ', ...change.words];
-  return [mark, ': ', ...change.words, ' ', { italic: say.before }, `: ${change.was}`];
+  return [mark, ': ', ...change.words, ' ', { italic: say.edition.before }, `: ${change.was}`];
 }
 
 /** Where the channel is in the round. */
-function standing({ whenAllShown }: EditionOf, turn: Turn): Text {
-  if (turn.kind === 'next' && turn.place < turn.total) return say.place(turn.place, turn.total);
+function standing({ whenAllShown }: EditionOf, turn: Turn, say: Messages): Text {
+  if (turn.kind === 'next' && turn.place < turn.total) return say.edition.place(turn.place, turn.total);
   if (turn.kind === 'next' || whenAllShown === 'go-quiet') {
-    return whenAllShown === 'start-over' ? say.lastThenOver(turn.total) : say.lastThenQuiet(turn.total);
+    return whenAllShown === 'start-over'
+      ? say.edition.lastThenOver(turn.total)
+      : say.edition.lastThenQuiet(turn.total);
   }
-  return say.over(turn.total);
+  return say.edition.over(turn.total);
 }
 
-function buttonsOf({ briefing, date }: EditionOf, more: Choice | undefined): Choice[] {
+function buttonsOf({ briefing, date }: EditionOf, more: Choice | undefined, say: Messages): Choice[] {
   const day = Temporal.PlainDate.from('1970-01-01').until(date).days;
   const example = briefing.examples[day % Math.max(1, briefing.examples.length)];
   return [
     ...(more === undefined ? [] : [more]),
-    { label: say.people, says: 'people' },
+    { label: say.edition.people, says: 'people' },
     ...(example === undefined ? [] : [{ label: example, says: `ask ${example}` }]),
-    { label: say.allPositions, says: 'positions' },
-    { label: say.pause, says: 'pause' },
+    { label: say.edition.allPositions, says: 'positions' },
+    { label: say.edition.pause, says: 'pause' },
   ];
 }

@@ -1,18 +1,11 @@
 /** A spotlight as an edition shows it. Pure. */
+
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Inferred } from '../../briefing/schema.ts';
 import type { Block, Choice, Text } from '../../reply/reply.ts';
-import { paragraphChoice, SOURCE } from '../../show/choices.ts';
-import {
-  cite,
-  claimText,
-  inSentence,
-  joined,
-  quotation,
-  reported as reportedText,
-} from '../../show/claims.ts';
-import { showWhen } from '../../show/when.ts';
-import { edition as say } from '../sentences.ts';
+import { paragraphChoice } from '../../show/choices.ts';
+import { cite, claimText, inSentence, quotation, reported as reportedText } from '../../show/claims.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { Spotlight } from './spotlight.ts';
 
 export type ShownSpotlight = {
@@ -21,7 +14,7 @@ export type ShownSpotlight = {
   readonly more: Choice;
 };
 
-export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotlight {
+export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messages): ShownSpotlight {
   switch (of.kind) {
     case 'person': {
       const { person, quote, reported } = of;
@@ -33,32 +26,32 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
       ];
       return {
         blocks: [
-          { kind: 'heading', text: say.person(person.name) },
+          { kind: 'heading', text: say.edition.person(person.name) },
           { kind: 'text', text: who },
-          quotation(quote, briefing),
+          quotation(quote, briefing, say),
           ...(reported.length === 0
             ? []
-            : [{ kind: 'list' as const, items: reported.map((item) => reportedText(item, briefing)) }]),
-          ...whyInferred([quote, ...reported]),
+            : [{ kind: 'list' as const, items: reported.map((item) => reportedText(item, briefing, say)) }]),
+          ...whyInferred([quote, ...reported], say),
         ],
-        more: { label: say.moreOf(person.name), says: `person ${person.name}` },
+        more: { label: say.edition.moreOf(person.name), says: `person ${person.name}` },
       };
     }
     case 'quotation': {
       const { statement } = of;
       const [first = ''] = statement.speakers;
-      const speakers = joined(statement.speakers.map((id) => inSentence(briefing.nameOf(id))));
+      const speakers = say.claims.joined(statement.speakers.map((id) => inSentence(briefing.nameOf(id))));
       return {
         blocks: [
-          { kind: 'heading', text: say.quotation(speakers) },
+          { kind: 'heading', text: say.edition.quotation(speakers) },
           ...(statement.about === undefined
             ? []
-            : [{ kind: 'text' as const, text: [say.on(statement.about)] }]),
-          quotation(statement, briefing),
-          ...whyInferred([statement]),
+            : [{ kind: 'text' as const, text: [say.edition.on(statement.about)] }]),
+          quotation(statement, briefing, say),
+          ...whyInferred([statement], say),
         ],
         more: {
-          label: say.moreOf(inSentence(briefing.nameOf(first))),
+          label: say.edition.moreOf(inSentence(briefing.nameOf(first))),
           says: `quotes ${briefing.nameOf(first)}`,
         },
       };
@@ -66,14 +59,14 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
     case 'deal': {
       const { deal } = of;
       const facts = [
-        [say.parties, joined(deal.parties.map((id) => briefing.nameOf(id)))],
-        [say.subject, deal.subject],
-        [say.sum, deal.sum],
-        [say.date, deal.when && showWhen(deal.when)],
+        [say.edition.parties, say.claims.joined(deal.parties.map((id) => briefing.nameOf(id)))],
+        [say.edition.subject, deal.subject],
+        [say.edition.sum, deal.sum],
+        [say.edition.date, deal.when && say.time.when(deal.when)],
       ] as const;
       return {
         blocks: [
-          { kind: 'heading', text: say.deal(deal.title) },
+          { kind: 'heading', text: say.edition.deal(deal.title) },
           { kind: 'text', text: [deal.text, ' ', cite(deal)] },
           {
             kind: 'facts',
@@ -81,20 +74,20 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
               value === undefined ? [] : [{ label, value: [value, ' ', cite(deal)] }],
             ),
           },
-          ...whyInferred([deal]),
+          ...whyInferred([deal], say),
         ],
-        more: { label: say.allDeals, says: 'deals' },
+        more: { label: say.edition.allDeals, says: 'deals' },
       };
     }
     case 'figure': {
       const { figure } = of;
       return {
         blocks: [
-          { kind: 'heading', text: say.figure(figure.shown) },
+          { kind: 'heading', text: say.edition.figure(figure.shown) },
           { kind: 'text', text: [figure.text, ' ', cite(figure)] },
-          ...whyInferred([figure]),
+          ...whyInferred([figure], say),
         ],
-        more: { label: say.allFigures, says: 'figures' },
+        more: { label: say.edition.allFigures, says: 'figures' },
       };
     }
     case 'positions': {
@@ -102,21 +95,26 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
       const silent = briefing.sides.filter(({ id }) => !positions.some(({ side }) => side === id));
       return {
         blocks: [
-          { kind: 'heading', text: say.positions(issue.name) },
-          { kind: 'list', items: positions.map((item) => claimText({ kind: 'position', item }, briefing)) },
+          { kind: 'heading', text: say.edition.positions(issue.name) },
+          {
+            kind: 'list',
+            items: positions.map((item) => claimText({ kind: 'position', item }, briefing, say)),
+          },
           ...(silent.length === 0
             ? []
             : [
                 {
                   kind: 'note' as const,
                   text: [
-                    say.silent(joined(silent.map(({ name }, i) => (i === 0 ? name : inSentence(name))))),
+                    say.edition.silent(
+                      say.claims.joined(silent.map(({ name }, i) => (i === 0 ? name : inSentence(name)))),
+                    ),
                   ],
                 },
               ]),
-          ...whyInferred(positions),
+          ...whyInferred(positions, say),
         ],
-        more: { label: say.thisIssue, says: `positions ${issue.name}` },
+        more: { label: say.edition.thisIssue, says: `positions ${issue.name}` },
       };
     }
     case 'background': {
@@ -124,21 +122,21 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing): ShownSpotl
       const [ref] = background.refs;
       return {
         blocks: [
-          { kind: 'heading', text: say.background(background.title) },
-          { kind: 'text', text: claimText({ kind: 'background', item: background }, briefing) },
-          ...whyInferred([background]),
+          { kind: 'heading', text: say.edition.background(background.title) },
+          { kind: 'text', text: claimText({ kind: 'background', item: background }, briefing, say) },
+          ...whyInferred([background], say),
         ],
         more:
           ref === undefined
-            ? SOURCE
-            : { ...paragraphChoice(ref, briefing), label: say.source(ref.paragraph) },
+            ? say.views.source
+            : { ...paragraphChoice(ref, briefing), label: say.edition.source(ref.paragraph) },
       };
     }
   }
 }
 
 /** One small print for all that is inferred: an edition has no room for a line each. */
-function whyInferred(items: readonly { readonly inferred: readonly Inferred[] }[]): Block[] {
+function whyInferred(items: readonly { readonly inferred: readonly Inferred[] }[], say: Messages): Block[] {
   const reasons = new Map(items.flatMap((item) => item.inferred).map(({ says, why }) => [says, why]));
-  return reasons.size === 0 ? [] : [{ kind: 'note', text: [say.whyInferred([...reasons])] }];
+  return reasons.size === 0 ? [] : [{ kind: 'note', text: [say.claims.whyInferred([...reasons])] }];
 }

@@ -1,30 +1,38 @@
 /** What was typed after `subscribe` and is not clear: a sentence that says what, and ways on as controls. Pure. */
+
 import type { Block, Choice, Reply } from '../../reply/reply.ts';
-import { misread as say } from '../sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { ReadWords, WayOn } from './words.ts';
 
 /** More than these are a menu. */
 const MOST_BUTTONS = 5;
 
-export function refusedWord(command: string, read: Exclude<ReadWords, { kind: 'read' }>): Reply {
+export function refusedWord(
+  command: string,
+  read: Exclude<ReadWords, { kind: 'read' }>,
+  say: Messages,
+): Reply {
   switch (read.kind) {
     case 'several':
       return reply('help', [
-        { kind: 'text', text: [say.several[read.what](read.typed)] },
-        controls(say.choose, read.ways),
+        { kind: 'text', text: [say.misread.several[read.what](read.typed)] },
+        controls(say.misread.choose, read.ways),
       ]);
     case 'unknown': {
       const near = read.nearest.length > 0;
       return reply('refused', [
-        { kind: 'text', text: [say.unknown(read.typed), ...(near ? [' ', say.didYouMean] : [])] },
-        ...(near ? [controls(say.choose, read.nearest)] : []),
-        { kind: 'note', text: say.example(command) },
+        {
+          kind: 'text',
+          text: [say.misread.unknown(read.typed), ...(near ? [' ', say.misread.didYouMean] : [])],
+        },
+        ...(near ? [controls(say.misread.choose, read.nearest)] : []),
+        { kind: 'note', text: say.misread.example(command) },
       ]);
     }
     case 'too-long':
       return reply('refused', [
-        { kind: 'text', text: [say.tooLong(read.most)] },
-        { kind: 'note', text: say.example(command) },
+        { kind: 'text', text: [say.misread.tooLong(read.most)] },
+        { kind: 'note', text: say.misread.example(command) },
       ]);
   }
 }

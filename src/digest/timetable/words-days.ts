@@ -51,14 +51,6 @@ export function dayWords(days: readonly Weekday[]): string {
     .join(',');
 }
 
-/** The days in a sentence: 'every day', 'on weekdays', 'on Monday and Friday'. */
-export function daysInWords(days: readonly Weekday[]): string {
-  if (same(days, EVERY_DAY)) return 'every day';
-  if (same(days, WEEKDAYS)) return 'on weekdays';
-  if (same(days, WEEKEND)) return 'at weekends';
-  return `on ${new Intl.ListFormat('en-GB').format(days.map((day) => `${DAY_NAMES[day - 1]}s`))}`;
-}
-
 export function sorted(days: Iterable<Weekday>): readonly Weekday[] {
   return [...new Set(days)].sort((a, b) => a - b);
 }

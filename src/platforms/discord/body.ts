@@ -2,6 +2,7 @@ import type { RawFile } from 'discord.js';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { PictureName, Reply } from '../../reply/reply.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { DiscordBody } from './components.ts';
 import { renderDiscord } from './render.ts';
 
@@ -23,8 +24,8 @@ export type Render = (reply: Reply, rendering: Rendering) => Promise<Pages<Reque
 export function renderer(pictures: Pictures | undefined): Render {
   const drawings = new WeakMap<Reply, Map<string, Pages<Request>>>();
   return async (reply, rendering) => {
-    const { briefing, words, audience } = rendering;
-    const key = `${audience} ${briefing} ${words}`;
+    const { briefing, words, audience, say } = rendering;
+    const key = `${say.locale} ${audience} ${briefing} ${words}`;
     const known = drawings.get(reply)?.get(key);
     if (known !== undefined) return known;
     const pages = await drawnPages(reply, rendering, pictures);
@@ -50,9 +51,9 @@ async function drawnPages(
 }
 
 /** One sentence, as a request. */
-export function sentence(words: string): Request {
+export function sentence(words: string, say: Messages): Request {
   const reply: Reply = { outcome: 'refused', blocks: [{ kind: 'text', text: [words] }], shareable: false };
-  const { pages } = renderDiscord(reply, { briefing: '', words: '', audience: 'channel' });
+  const { pages } = renderDiscord(reply, { briefing: '', words: '', audience: 'channel', say });
   return { body: pages[0], files: [] };
 }
 

@@ -2,8 +2,8 @@ import { oneLine } from '../../reply/clean.ts';
 import { controlId } from '../../reply/control.ts';
 import { plainChoice } from '../../reply/plain.ts';
 import type { BlockOf, Choice } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
 import { beginning } from '../../reply/split.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { Button, Option } from './components.ts';
 import * as limit from './limits.ts';
 import { listPieces, type Piece, pieceOf, textPieces } from './pieces.ts';
@@ -17,23 +17,27 @@ export type ChoiceRows = {
 /** The `custom_id` of a menu: it says nothing, the chosen value does. */
 export const MENU_ID = /^menu-[0-9]+$/u;
 
-export function choiceRows(briefing: string): ChoiceRows {
+export function choiceRows(briefing: string, say: Messages): ChoiceRows {
   const taken = new Set<string>();
   let menus = 0;
   return {
     menu(block) {
       const inMenu = new Set<string>();
       const { pressed, typed } = sort(block.choices, briefing, inMenu);
-      const options = pressed.map(({ choice, id }) => optionOf(choice, id));
-      const placeholder = shorten(oneLine(block.placeholder) || say.CHOOSE, limit.PLACEHOLDER_CHARS);
+      const options = pressed.map(({ choice, id }) => optionOf(choice, id, say));
+      const placeholder = shorten(
+        oneLine(block.placeholder) || say.rendering.choose,
+        limit.PLACEHOLDER_CHARS,
+      );
       const rows = rowsOf(options, limit.SELECT_OPTIONS);
       return [
-        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, say),
         ...inFull(
           pressed.flatMap(({ choice }) => [choice.label, choice.description ?? '']),
           limit.OPTION_CHARS,
+          say,
         ),
-        ...typedPieces(typed),
+        ...typedPieces(typed, say),
         ...rows.map((row) => {
           menus += 1;
           const select = { type: 3, custom_id: `menu-${menus}`, placeholder, options: row } as const;
@@ -44,15 +48,16 @@ export function choiceRows(briefing: string): ChoiceRows {
     buttons(choices) {
       const { pressed, typed } = sort(choices, briefing, taken);
       const rows = rowsOf(
-        pressed.map(({ choice, id }) => buttonOf(choice, id)),
+        pressed.map(({ choice, id }) => buttonOf(choice, id, say)),
         limit.BUTTONS_PER_ROW,
       );
       return [
         ...inFull(
           pressed.map(({ choice }) => choice.label),
           limit.BUTTON_LABEL_CHARS,
+          say,
         ),
-        ...typedPieces(typed),
+        ...typedPieces(typed, say),
         ...rows.map((row) => pieceOf([{ type: 1, components: row }])),
       ];
     },
@@ -89,31 +94,43 @@ function freeId(choice: Choice, briefing: string, taken: ReadonlySet<string>): s
   return undefined;
 }
 
-function buttonOf(choice: Choice, id: string): Button {
+function buttonOf(choice: Choice, id: string, say: Messages): Button {
   const style = choice.style === 'primary' ? 1 : choice.style === 'danger' ? 4 : 2;
-  return { type: 2, style, label: shorten(labelOf(choice), limit.BUTTON_LABEL_CHARS), custom_id: id };
+  return { type: 2, style, label: shorten(labelOf(choice, say), limit.BUTTON_LABEL_CHARS), custom_id: id };
 }
 
-function optionOf(choice: Choice, value: string): Option {
-  const label = shorten(labelOf(choice), limit.OPTION_CHARS);
+function optionOf(choice: Choice, value: string, say: Messages): Option {
+  const label = shorten(labelOf(choice, say), limit.OPTION_CHARS);
   const description = shorten(oneLine(choice.description ?? ''), limit.OPTION_CHARS);
   return description === '' ? { label, value } : { label, value, description };
 }
 
-function labelOf(choice: Choice): string {
-  return oneLine(choice.label) || oneLine(choice.says) || say.SHOW;
+function labelOf(choice: Choice, say: Messages): string {
+  return oneLine(choice.label) || oneLine(choice.says) || say.rendering.show;
 }
 
 /** What a control can only show the beginning of stands above it in full. */
-function inFull(texts: readonly string[], most: number): Piece[] {
+function inFull(texts: readonly string[], most: number, say: Messages): Piece[] {
   const long = texts.map(oneLine).filter((text) => text.length > most);
   if (long.length === 0) return [];
-  return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
+  return [
+    ...textPieces([say.rendering.inFull], say),
+    ...listPieces(
+      long.map((text) => [text]),
+      say,
+    ),
+  ];
 }
 
-function typedPieces(choices: readonly Choice[]): Piece[] {
+function typedPieces(choices: readonly Choice[], say: Messages): Piece[] {
   if (choices.length === 0) return [];
-  return [...textPieces([say.ALSO_TYPE]), ...listPieces(choices.map((choice) => [plainChoice(choice)]))];
+  return [
+    ...textPieces([say.rendering.alsoType], say),
+    ...listPieces(
+      choices.map((choice) => [plainChoice(choice, say)]),
+      say,
+    ),
+  ];
 }
 
 function rowsOf<T>(items: readonly T[], most: number): T[][] {

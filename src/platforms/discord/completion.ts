@@ -13,10 +13,11 @@ export function choicesFor(
   bot: Bot,
   briefing: BriefingCard,
   typed: string,
+  locale: string,
 ): APIApplicationCommandOptionChoice<string>[] {
   const choices: APIApplicationCommandOptionChoice<string>[] = [];
   const values = new Set<string>();
-  for (const { label, says } of bot.complete(briefing.id, typed, CHOICES)) {
+  for (const { label, says } of bot.complete(briefing.id, typed, CHOICES, locale)) {
     const value = says.toWellFormed();
     if (value.trim() === '' || value.length > CHOICE_CHARS || values.has(value)) continue;
     values.add(value);

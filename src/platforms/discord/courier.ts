@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Place } from '../../ports/bot.ts';
 import type { Courier, Hindrance } from '../../ports/courier.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { Render } from './body.ts';
 import { fetchPermissions } from './permissions.ts';
 import { handedFrom, readRefusal } from './refusals.ts';
@@ -32,18 +33,24 @@ type Parts = {
   readonly render: Render;
   /** Whether digests come with pictures, which takes a permission of its own; they do not where it is left out. */
   readonly attaches?: boolean;
+  readonly messagesFor: MessagesFor;
 };
 
 /** Posts digests into channels: once each, with the delivery's id as the nonce, and never by its own decision again. */
-export function discordCourier({ rest, token, render, attaches = false }: Parts): Courier {
+export function discordCourier({ rest, token, render, attaches = false, messagesFor }: Parts): Courier {
   /** Who the bot is, asked once; needed only to look into permissions. */
   let self: Promise<APIUser> | undefined;
   return {
     platform: 'discord',
     repeatSafeForMs: NONCE_REMEMBERED_MS,
 
-    async send({ id, place, briefing, words, reply }, signal) {
-      const { pages } = await render(reply, { briefing, words, audience: 'channel' });
+    async send({ id, place, briefing, words, reply, locale }, signal) {
+      const { pages } = await render(reply, {
+        briefing,
+        words,
+        audience: 'channel',
+        say: messagesFor(locale),
+      });
       const { body, files } = pages[0];
       try {
         const message = (await asked().post(Routes.channelMessages(place.channel), {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 import { type Request, sentence } from './body.ts';
 import type { Ticket } from './incoming.ts';
 import { loggable } from './refusals.ts';
@@ -29,11 +30,13 @@ export type Said = readonly [Request, ...Request[]];
 export class InTime {
   readonly #line: Line;
   readonly #log: Log;
+  readonly #messagesFor: MessagesFor;
   #underWay = 0;
 
-  constructor(line: Line, log: Log) {
+  constructor(line: Line, log: Log, messagesFor: MessagesFor) {
     this.#line = line;
     this.#log = log;
+    this.#messagesFor = messagesFor;
   }
 
   /** Acknowledges in time and says what `work` finds, or that it failed. */
@@ -83,10 +86,10 @@ export class InTime {
     for (const request of more) await response.followUp(request);
   }
 
-  #apology({ id }: Ticket, error: unknown): Request {
+  #apology({ id, locale }: Ticket, error: unknown): Request {
     const ref = referenceOf(id);
     this.#log.error({ interaction: id, err: loggable(error), ref }, 'An answer failed');
-    return sentence(ourFault(ref));
+    return sentence(ourFault(ref), this.#messagesFor(locale));
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Person, Place } from '../../ports/bot.ts';
 import { type Control, readControl } from '../../reply/control.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 
 /** An interaction, read once: what somebody did, where, and how it is answered. */
 export type Incoming =
@@ -19,7 +20,13 @@ export type Incoming =
   | { readonly kind: 'nothing' };
 
 /** What answering an interaction takes. */
-export type Ticket = { readonly id: string; readonly token: string; readonly application: string };
+export type Ticket = {
+  readonly id: string;
+  readonly token: string;
+  readonly application: string;
+  /** The language of whoever did it, as Discord's client is set. */
+  readonly locale: string;
+};
 
 export type Origin = {
   readonly ticket: Ticket;
@@ -36,7 +43,7 @@ export type Pressed = 'message-of-one' | 'message-of-many';
 export function readInteraction(interaction: Interaction): Incoming {
   const { id, token, applicationId: application, user } = interaction;
   if (![id, application, user?.id].every(isSnowflake) || !TOKEN.test(text(token))) return { kind: 'nothing' };
-  const ticket = { id, token, application };
+  const ticket = { id, token, application, locale: localeOf(interaction) };
   if (interaction.isAutocomplete()) {
     const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;
     return { kind: 'completion', command: String(interaction.commandName), typed: text(typed), ticket };
@@ -79,6 +86,11 @@ function originOf(interaction: Interaction, ticket: Ticket): Origin {
     person: { id: interaction.user.id, mayManage: async () => mayManage },
     room: interaction.context === InteractionContextType.BotDM ? 'direct' : 'shared',
   };
+}
+
+/** Discord's own tags (reference, 'Locales'); it is kept with a subscription, so nothing else may pass for one. */
+function localeOf({ locale }: { readonly locale?: unknown }): string {
+  return /^[a-z]{2,3}(-[A-Z0-9]{2,3})?$/u.test(text(locale)) ? text(locale) : DEFAULT_LOCALE;
 }
 
 /** Discord's ids (reference, 'Snowflakes'). They become part of an address, so nothing else may pass for one. */

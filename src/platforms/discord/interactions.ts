@@ -24,7 +24,7 @@ type Parts = {
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
 export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   const line = { rest, gate: new Gate(AT_ONCE) };
-  const inTime = new InTime(line, log);
+  const inTime = new InTime(line, log, bot.messagesFor);
 
   return (interaction: Interaction): Promise<void> => answer(readInteraction(interaction));
 
@@ -46,7 +46,7 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   async function offer({ command, typed, ticket }: Extract<Incoming, { kind: 'completion' }>): Promise<void> {
     const briefing = bot.briefings.find((one) => one.command === command);
     if (briefing === undefined) return;
-    const choices = choicesFor(bot, briefing, typed);
+    const choices = choicesFor(bot, briefing, typed, ticket.locale);
     await inTime.attempt(ticket, () => new Response(line, ticket, 'private').offer(choices));
   }
 
@@ -76,14 +76,18 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   }
 
   async function pagesFor(origin: Origin, briefing: string, words: string, manner: 'private' | 'public') {
-    const { place, person } = origin;
-    const reply = await bot.respond({ briefing, words, place, person, at: now() });
-    return render(reply, { briefing, words, audience: manner === 'public' ? 'channel' : 'asker' });
+    const { place, person, ticket } = origin;
+    const { locale } = ticket;
+    const reply = await bot.respond({ briefing, words, place, person, locale, at: now() });
+    const audience = manner === 'public' ? 'channel' : 'asker';
+    return render(reply, { briefing, words, audience, say: bot.messagesFor(locale) });
   }
 
   function outdated(ticket: Ticket): Promise<void> {
     const command = bot.briefings[0]?.command ?? '';
-    return inTime.say(ticket, 'private', async () => [sentence(outdatedControl(command))]);
+    return inTime.say(ticket, 'private', async () => [
+      sentence(outdatedControl(command), bot.messagesFor(ticket.locale)),
+    ]);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Bot, Person, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { referenceOf } from './in-time.ts';
 import { isSnowflake } from './incoming.ts';
@@ -57,7 +58,7 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     const requests = await said(question, briefing, words).catch((error: unknown) => {
       const reference = referenceOf(question.id);
       log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
-      return [sentence(ourFault(reference))];
+      return [sentence(ourFault(reference), bot.messagesFor(DEFAULT_LOCALE))];
     });
     for (const [index, request] of requests.entries()) await post(question, request, index);
   }
@@ -82,8 +83,13 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     words: string,
   ): Promise<readonly Request[]> {
     const person: Person = { id: author, mayManage: () => mayManage(place, author) };
-    const reply = await bot.respond({ briefing, words, place, person, at: now() });
-    const { pages, paging } = await render(reply, { briefing, words, audience: 'channel' });
+    const reply = await bot.respond({ briefing, words, place, person, locale: DEFAULT_LOCALE, at: now() });
+    const { pages, paging } = await render(reply, {
+      briefing,
+      words,
+      audience: 'channel',
+      say: bot.messagesFor(DEFAULT_LOCALE),
+    });
     return paging === 'all-at-once' ? pages : [pages[0]];
   }
 

@@ -2,8 +2,8 @@ import { oneLine } from '../../reply/clean.ts';
 import type { Priced } from '../../reply/pages.ts';
 import { plainText, quotedWords } from '../../reply/plain.ts';
 import type { Block, BlockOf, Fact, Reply, Text } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
 import { splitString, splitText } from '../../reply/split.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type ChoiceRows, choiceRows } from './choices.ts';
 import { countComponents, type Inner } from './components.ts';
 import { escapeMarkdown } from './escape.ts';
@@ -32,79 +32,84 @@ export function textPiece(content: string, leads = false): Piece[] {
 }
 
 /** A reply in pieces, each small enough for any page. */
-export function piecesOf(reply: Reply, briefing: string, pictures?: DiscordPictures): Piece[] {
-  const rows = choiceRows(briefing);
+export function piecesOf(reply: Reply, briefing: string, say: Messages, pictures?: DiscordPictures): Piece[] {
+  const rows = choiceRows(briefing, say);
   let headed = false;
   return reply.blocks.flatMap((block) => {
     if (block.kind === 'heading') {
       const mark = headed ? '###' : '##';
       headed = true;
-      return headingPieces(block, mark);
+      return headingPieces(block, mark, say);
     }
-    return blockPieces(block, rows, pictures);
+    return blockPieces(block, rows, say, pictures);
   });
 }
 
 function blockPieces(
   block: Exclude<Block, BlockOf<'heading'>>,
   rows: ChoiceRows,
+  say: Messages,
   pictures?: DiscordPictures,
 ): Piece[] {
   switch (block.kind) {
     case 'text':
-      return textPieces(block.text);
+      return textPieces(block.text, say);
     case 'quotation':
-      return quotationPieces(block);
+      return quotationPieces(block, say);
     case 'facts':
-      return linePieces(block.facts.map(factText));
+      return linePieces(block.facts.map(factText), say);
     case 'list':
-      return listPieces(block.items);
+      return listPieces(block.items, say);
     case 'picture':
-      return picturePieces(block, pictures);
+      return picturePieces(block, say, pictures);
     case 'menu':
       return rows.menu(block);
     case 'buttons':
       return rows.buttons(block.buttons);
     case 'note':
-      return splitText(block.text, limit.PIECE_CHARS, spanChars).flatMap((part) =>
-        textPiece(smallPrint(part)),
+      return splitText(block.text, limit.PIECE_CHARS, (span) => spanChars(span, say)).flatMap((part) =>
+        textPiece(smallPrint(part, say)),
       );
   }
 }
 
 /** Each line of a text as small print. */
-export function smallPrint(text: Text): string {
-  return markdown(text)
+export function smallPrint(text: Text, say: Messages): string {
+  return markdown(text, say)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => `-# ${line.trim()}`)
     .join('\n');
 }
 
-function headingPieces(block: BlockOf<'heading'>, mark: '##' | '###'): Piece[] {
+function headingPieces(block: BlockOf<'heading'>, mark: '##' | '###', say: Messages): Piece[] {
   const text = oneLine(block.text);
   if (text === '') return [];
   const escaped = escapeMarkdown(text);
   if (escaped.length <= limit.HEADING_CHARS) return textPiece(`${mark} ${escaped}`, true);
-  return splitText([{ bold: text }], limit.PIECE_CHARS, spanChars).flatMap((part) =>
-    textPiece(markdown(part), true),
+  return splitText([{ bold: text }], limit.PIECE_CHARS, (span) => spanChars(span, say)).flatMap((part) =>
+    textPiece(markdown(part, say), true),
   );
 }
 
-export function textPieces(text: Text): Piece[] {
-  return splitText(text, limit.PIECE_CHARS, spanChars).flatMap((part) => textPiece(markdown(part)));
+export function textPieces(text: Text, say: Messages): Piece[] {
+  return splitText(text, limit.PIECE_CHARS, (span) => spanChars(span, say)).flatMap((part) =>
+    textPiece(markdown(part, say)),
+  );
 }
 
-function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
-  const by: Text = plainText(block.by).trim() === '' ? [say.DIRECT_QUOTATION] : block.by;
-  const attribution = splitText(['— ', ...by, ' ', { cite: block.cite }], limit.PIECE_CHARS, spanChars);
+function quotationPieces(block: BlockOf<'quotation'>, say: Messages): Piece[] {
+  const by: Text = plainText(block.by, say).trim() === '' ? [say.rendering.directQuotation] : block.by;
+  const attribution = splitText(['— ', ...by, ' ', { cite: block.cite }], limit.PIECE_CHARS, (span) =>
+    spanChars(span, say),
+  );
   const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, quotedChars);
   return [
     ...parts.flatMap((part, index) => {
       const words = `“${escapeMarkdown(part.trim())}${index === parts.length - 1 ? '”' : ''}`;
       return textPiece(words.replace(/^/gmu, '> '), true);
     }),
-    ...attribution.flatMap((part) => textPiece(`-# ${markdownLine(part)}`)),
+    ...attribution.flatMap((part) => textPiece(`-# ${markdownLine(part, say)}`)),
   ];
 }
 
@@ -118,17 +123,23 @@ function factText(fact: Fact): Text {
   return label === '' ? fact.value : [{ bold: `${label}:` }, ' ', ...fact.value];
 }
 
-export function listPieces(items: readonly Text[]): Piece[] {
+export function listPieces(items: readonly Text[], say: Messages): Piece[] {
   return gather(
     items.flatMap((item) => {
-      const [first = '', ...more] = splitText(item, limit.PIECE_CHARS, spanChars).map(markdown);
+      const [first = '', ...more] = splitText(item, limit.PIECE_CHARS, (span) => spanChars(span, say)).map(
+        (text) => markdown(text, say),
+      );
       return [bullet(first), ...more];
     }),
   );
 }
 
-function linePieces(lines: readonly Text[]): Piece[] {
-  return gather(lines.flatMap((line) => splitText(line, limit.PIECE_CHARS, spanChars)).map(markdown));
+function linePieces(lines: readonly Text[], say: Messages): Piece[] {
+  return gather(
+    lines
+      .flatMap((line) => splitText(line, limit.PIECE_CHARS, (span) => spanChars(span, say)))
+      .map((text) => markdown(text, say)),
+  );
 }
 
 function bullet(item: string): string {
@@ -147,13 +158,13 @@ function gather(lines: readonly string[]): Piece[] {
   return texts.flatMap((text) => textPiece(text));
 }
 
-function picturePieces(block: BlockOf<'picture'>, pictures?: DiscordPictures): Piece[] {
+function picturePieces(block: BlockOf<'picture'>, say: Messages, pictures?: DiscordPictures): Piece[] {
   const alt = oneLine(block.alt);
   const url = pictures?.(block.picture, block.briefing);
-  const words = alt === '' ? [] : textPieces([say.inWords(alt)]);
+  const words = alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
   if (url === undefined) return words;
   const whole = alt !== '' && alt.length <= limit.MEDIA_DESCRIPTION_CHARS;
-  const description = whole ? alt : say.PICTURE_BELOW;
+  const description = whole ? alt : say.rendering.pictureBelow;
   const gallery = pieceOf([{ type: 12, items: [{ media: { url }, description }] }]);
   return whole ? [gallery] : [gallery, ...words];
 }

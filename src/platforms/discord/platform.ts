@@ -55,6 +55,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       token: config.token,
       render,
       attaches: parts.pictures !== undefined,
+      messagesFor: bot.messagesFor,
     }),
     routes: [],
     start: () => connection.start(),

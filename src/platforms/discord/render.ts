@@ -2,7 +2,7 @@ import { controlId } from '../../reply/control.ts';
 import { type Pages, pack } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type ActionRow, type Button, type DiscordBody, type Inner, IS_COMPONENTS_V2 } from './components.ts';
 import * as limit from './limits.ts';
 import { type DiscordPictures, type Piece, pieceOf, piecesOf, smallPrint, textPiece } from './pieces.ts';
@@ -21,12 +21,16 @@ export function renderDiscord(
   rendering: Rendering,
   pictures?: DiscordPictures,
 ): Pages<DiscordBody> {
-  const pieces = piecesOf(reply, rendering.briefing, pictures);
-  if (pieces.length === 0) pieces.push(...note(say.EMPTY_REPLY));
+  const pieces = piecesOf(reply, rendering.briefing, rendering.say, pictures);
+  if (pieces.length === 0) pieces.push(...note(rendering.say.rendering.emptyReply, rendering.say));
   const shares = reply.shareable && rendering.audience === 'asker';
-  const shareButton = shares ? navButton(rendering, { kind: 'share' }, say.SHARE) : undefined;
-  const hint = shares && shareButton === undefined ? note(say.SHARE_BY_MENTION) : [];
-  const turns = navButton(rendering, { kind: 'page', page: LAST_PAGE }, say.NEXT_PAGE) !== undefined;
+  const shareButton = shares
+    ? navButton(rendering, { kind: 'share' }, rendering.say.rendering.share)
+    : undefined;
+  const hint =
+    shares && shareButton === undefined ? note(rendering.say.rendering.shareByMention, rendering.say) : [];
+  const turns =
+    navButton(rendering, { kind: 'page', page: LAST_PAGE }, rendering.say.rendering.nextPage) !== undefined;
 
   const single = pack(pieces, roomBeside(hint, [shareButton]));
   const [only] = single;
@@ -34,11 +38,18 @@ export function renderDiscord(
     return { pages: [body(only, hint, [shareButton])], paging: 'controls' };
   }
   const navigation = (page: number, pages: number) => [
-    turns && page > 1 ? navButton(rendering, { kind: 'page', page: page - 1 }, say.PREVIOUS_PAGE) : undefined,
-    turns && page < pages ? navButton(rendering, { kind: 'page', page: page + 1 }, say.NEXT_PAGE) : undefined,
+    turns && page > 1
+      ? navButton(rendering, { kind: 'page', page: page - 1 }, rendering.say.rendering.previousPage)
+      : undefined,
+    turns && page < pages
+      ? navButton(rendering, { kind: 'page', page: page + 1 }, rendering.say.rendering.nextPage)
+      : undefined,
     shareButton,
   ];
-  const foot = (page: number, pages: number) => [...hint, ...note(say.pageOf(page, pages))];
+  const foot = (page: number, pages: number) => [
+    ...hint,
+    ...note(rendering.say.rendering.pageOf(page, pages), rendering.say),
+  ];
   const room = roomBeside(foot(LAST_PAGE, LAST_PAGE), navigation(LAST_PAGE - 1, LAST_PAGE));
   const pages = pack(pieces, room).map((page, index, all) =>
     body(page, foot(index + 1, all.length), navigation(index + 1, all.length)),
@@ -101,6 +112,6 @@ function navButton(
   return id.length > limit.CUSTOM_ID_CHARS ? undefined : { type: 2, style: 2, label, custom_id: id };
 }
 
-function note(sentence: string): Piece[] {
-  return textPiece(smallPrint([sentence]));
+function note(sentence: string, say: Messages): Piece[] {
+  return textPiece(smallPrint([sentence], say));
 }

@@ -1,18 +1,19 @@
+import { unbrokenCitation } from '../../reply/citation.ts';
 import { clean } from '../../reply/clean.ts';
 import { wallTime } from '../../reply/instant.ts';
 import type { Span, Text } from '../../reply/reply.ts';
-import { unbrokenCitation } from '../../reply/sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { escapeMarkdown, WORD_JOINER } from './escape.ts';
 
 /** Discord's ids: snowflakes. */
 const USER = /^[0-9]{17,20}$/u;
 
 /** A text in Discord's markdown, with no markup but our own. */
-export function markdown(text: Text): string {
+export function markdown(text: Text, say: Messages): string {
   let result = '';
   let afterMark = false;
   for (const span of text) {
-    const bare = markdownSpan(span);
+    const bare = markdownSpan(span, say);
     if (bare === '') continue;
     const part = numbersLine(result) && /^[.)]/u.test(bare) ? `\\${bare}` : bare;
     const styled = typeof span === 'object' && ('bold' in span || 'italic' in span || 'code' in span);
@@ -28,25 +29,25 @@ function numbersLine(text: string): boolean {
 }
 
 /** A text on one line: what markup for one line (headings, small print) can hold. */
-export function markdownLine(text: Text): string {
-  return markdown(text)
+export function markdownLine(text: Text, say: Messages): string {
+  return markdown(text, say)
     .replace(/\s*\n\s*/gu, ' ')
     .trim();
 }
 
 /** How much of a text display a span takes. */
-export function spanChars(span: Span): number {
-  return markdownSpan(span).length + 1;
+export function spanChars(span: Span, say: Messages): number {
+  return markdownSpan(span, say).length + 1;
 }
 
-function markdownSpan(span: Span): string {
+function markdownSpan(span: Span, say: Messages): string {
   if (typeof span === 'string') return escapeMarkdown(clean(span));
   if ('bold' in span) return byLine(span.bold, (words) => `**${escapeMarkdown(words)}**`);
   if ('italic' in span) return byLine(span.italic, (words) => `*${escapeMarkdown(words)}*`);
   if ('code' in span) return byLine(span.code, code);
   if ('cite' in span) return span.cite.length === 0 ? '' : `\\${unbrokenCitation(span.cite)}`;
   if ('instant' in span) {
-    return `<t:${Math.floor(span.instant / 1000)}:f> (${escapeMarkdown(wallTime(span.instant, span.zone))})`;
+    return `<t:${Math.floor(span.instant / 1000)}:f> (${escapeMarkdown(wallTime(span.instant, span.zone, say))})`;
   }
   return USER.test(span.user) ? `<@${span.user}>` : escapeMarkdown(clean(span.user));
 }

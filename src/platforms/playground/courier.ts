@@ -2,12 +2,14 @@
 import type { Courier } from '../../ports/courier.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { Conversation, Shown } from './conversation.ts';
 
 export type CourierParts = {
   readonly conversation: Conversation;
   readonly show: (reply: Reply, rendering: Rendering) => Shown;
   readonly now: () => number;
+  readonly messagesFor: MessagesFor;
 };
 
 /** The words that an edition's parcel carries. */
@@ -15,15 +17,15 @@ const EDITION_WORDS = 'digest';
 /** A day: the conversation remembers its parcels for as long as the process runs. */
 const REPEAT_SAFE_MS = 86_400_000;
 
-export function createCourier({ conversation, show, now }: CourierParts): Courier {
+export function createCourier({ conversation, show, now, messagesFor }: CourierParts): Courier {
   const delivered = new Map<string, string>();
   return {
     platform: 'playground',
     repeatSafeForMs: REPEAT_SAFE_MS,
-    async send({ id, briefing, words, reply }) {
+    async send({ id, briefing, words, reply, locale }) {
       const before = delivered.get(id);
       if (before !== undefined) return { kind: 'sent', message: before };
-      const shown = show(reply, { briefing, words, audience: 'channel' });
+      const shown = show(reply, { briefing, words, audience: 'channel', say: messagesFor(locale) });
       const from = { kind: words === EDITION_WORDS ? 'digest' : 'notice' } as const;
       const entry = conversation.add({ at: now(), from, audience: 'channel', shown });
       delivered.set(id, String(entry.id));

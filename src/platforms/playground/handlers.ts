@@ -4,6 +4,7 @@ import type { Ask, Bot, Completion, Place } from '../../ports/bot.ts';
 import { readControl } from '../../reply/control.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import type { Conversation, Entry, Shown, Typed } from './conversation.ts';
 import * as say from './sentences.ts';
 import type { PagesShown, Show } from './show.ts';
@@ -34,6 +35,7 @@ const MOST_COMPLETIONS = 12;
 
 export function createHandlers(parts: HandlerParts) {
   const { bot, conversation, show, place, now, advance } = parts;
+  const messages = bot.messagesFor(DEFAULT_LOCALE);
   const first = bot.briefings[0];
   if (first === undefined) throw new Error('A bot has at least one briefing');
 
@@ -42,6 +44,7 @@ export function createHandlers(parts: HandlerParts) {
     words,
     place,
     person: { id: say.YOU, mayManage: async () => true },
+    locale: DEFAULT_LOCALE,
     at: now(),
   });
 
@@ -65,26 +68,35 @@ export function createHandlers(parts: HandlerParts) {
       const { briefing, words } = addressed(mention ?? line, bot.briefings);
       const how =
         mention !== undefined ? 'mention' : line.trimStart().startsWith('/') ? 'command' : 'message';
-      await answer({ briefing, words, audience: how === 'command' ? 'asker' : 'channel' }, line, how);
+      await answer(
+        { briefing, words, audience: how === 'command' ? 'asker' : 'channel', say: messages },
+        line,
+        how,
+      );
     },
 
     /** A control in an entry, on one platform's side. An id that is none of ours gets a friendly answer. */
     async press(entryId: number, platform: 'slack' | 'discord', id: string): Promise<void> {
       const read = readControl(id);
       const entry = conversation.entry(entryId);
-      if (read.kind === 'unknown') return void (await answer(helpFor(first.id), say.OLD_CONTROL, 'pressed'));
+      if (read.kind === 'unknown')
+        return void (await answer(helpFor(first.id, messages), say.OLD_CONTROL, 'pressed'));
       const { briefing, words, action } = read.control;
       if (action.kind === 'page' && entry !== undefined) {
         const pages = { ...entry.pages, [platform]: action.page };
-        return turn(entry, { briefing, words, audience: entry.audience }, pages);
+        return turn(entry, { briefing, words, audience: entry.audience, say: messages }, pages);
       }
       const audience = action.kind === 'share' ? 'channel' : 'asker';
-      await answer({ briefing, words, audience }, say.pressed(words, commandOf(briefing)), 'pressed');
+      await answer(
+        { briefing, words, audience, say: messages },
+        say.pressed(words, commandOf(briefing)),
+        'pressed',
+      );
     },
 
     complete(typed: string): readonly Completion[] {
       const { briefing, words } = addressed(typed, bot.briefings);
-      return bot.complete(briefing, words, MOST_COMPLETIONS);
+      return bot.complete(briefing, words, MOST_COMPLETIONS, DEFAULT_LOCALE);
     },
 
     /** The state of this channel's digest and its next edition, as the commands show them. */
@@ -98,7 +110,7 @@ export function createHandlers(parts: HandlerParts) {
         now: now(),
         state: parts.words(withoutControls(status)),
         sends: sends === undefined ? '' : parts.words(sends),
-        next: show(next, { briefing: first.id, words: 'digest', audience: 'channel' }),
+        next: show(next, { briefing: first.id, words: 'digest', audience: 'channel', say: messages }),
       };
     },
 
@@ -115,8 +127,8 @@ function withoutControls(reply: Reply): Reply {
   return { ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') };
 }
 
-function helpFor(briefing: string): Rendering {
-  return { briefing, words: 'help', audience: 'asker' };
+function helpFor(briefing: string, messages: Messages): Rendering {
+  return { briefing, words: 'help', audience: 'asker', say: messages };
 }
 
 /** The words after a leading mention of the bot; undefined where there is none. */

@@ -6,6 +6,7 @@ import type { Platform } from '../../ports/platform.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { createApp, type Guides } from './app.ts';
 import { createConversation } from './conversation.ts';
 import { createCourier } from './courier.ts';
@@ -31,7 +32,7 @@ export type PlaygroundParts = {
 export type Views = {
   slack(reply: Reply, rendering: Rendering): Pages<object>;
   discord(reply: Reply, rendering: Rendering): Pages<object>;
-  plain(reply: Reply): string;
+  plain(reply: Reply, say: Messages): string;
 };
 
 /**
@@ -42,7 +43,7 @@ export function createPlayground(parts: PlaygroundParts): Platform {
   const show = createShow(parts.views);
   const handlers = createHandlers({
     ...parts,
-    words: parts.views.plain,
+    words: (reply) => parts.views.plain(reply, parts.bot.messagesFor(DEFAULT_LOCALE)),
     conversation,
     show,
     place: PLAYGROUND_PLACE,
@@ -59,7 +60,7 @@ export function createPlayground(parts: PlaygroundParts): Platform {
 
   return {
     name: 'playground',
-    courier: createCourier({ conversation, show, now: parts.now }),
+    courier: createCourier({ conversation, show, now: parts.now, messagesFor: parts.bot.messagesFor }),
     routes: [
       {
         prefix: '/',

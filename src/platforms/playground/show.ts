@@ -14,7 +14,7 @@ export function createShow(views: Views): Show {
   return (reply, rendering, at = { slack: 1, discord: 1 }) => ({
     slack: bodies(views.slack(reply, rendering), at.slack),
     discord: bodies(views.discord(reply, rendering), at.discord),
-    plain: views.plain(reply),
+    plain: views.plain(reply, rendering.say),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Ask, Bot } from '../../ports/bot.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import type { WebClient } from './clients.ts';
 import type { Listening, SlackParts } from './parts.ts';
@@ -23,11 +24,11 @@ export type Answered = { readonly pages: Pages<SlackBody>; readonly shareable: b
 export async function answer(
   parts: Listening,
   asker: Asker,
-  { briefing, words, audience }: Rendering,
+  { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Promise<Answered> {
   const reply = await parts.bot.respond(askOf(parts, asker, briefing, words));
   return {
-    pages: parts.render(reply, { briefing, words, audience }),
+    pages: parts.render(reply, { briefing, words, audience, say: parts.bot.messagesFor(DEFAULT_LOCALE) }),
     shareable: reply.shareable,
   };
 }
@@ -39,6 +40,7 @@ export function askOf(parts: SlackParts, asker: Asker, briefing: string, words: 
     words,
     place: { platform: 'slack', workspace, channel, kind: isDirect(channel) ? 'direct' : 'channel' },
     person: { id: user, mayManage: () => mayManage(parts, asker) },
+    locale: DEFAULT_LOCALE,
     at: parts.now(),
   };
 }

@@ -2,8 +2,8 @@ import { oneLine } from '../../reply/clean.ts';
 import { controlId } from '../../reply/control.ts';
 import { plainChoice, plainChoices } from '../../reply/plain.ts';
 import type { BlockOf, Choice } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
 import { beginning } from '../../reply/split.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type Button, type Option, plainTextObject } from './blocks.ts';
 import { disarm } from './escape.ts';
 import * as limit from './limits.ts';
@@ -16,7 +16,7 @@ export type ChoiceRows = {
   buttons(buttons: readonly Choice[]): Piece[];
 };
 
-export function choiceRows(briefing: string, firstId: number): ChoiceRows {
+export function choiceRows(briefing: string, firstId: number, say: Messages): ChoiceRows {
   let used = firstId;
   const nextId = () => `c-${++used}`;
   const valueFor = (choice: Choice) =>
@@ -24,16 +24,20 @@ export function choiceRows(briefing: string, firstId: number): ChoiceRows {
   return {
     menu(block) {
       const { pressed, typed } = sort(distinct(block.choices), limit.OPTION_VALUE_CHARS, valueFor);
-      const placeholder = shorten(oneLine(block.placeholder) || say.CHOOSE, limit.PLACEHOLDER_CHARS);
-      const options = pressed.map((choice) => ({ choice, option: optionOf(choice, valueFor(choice)) }));
-      const menus = rowsOf(options, limit.SELECT_OPTIONS, ({ choice, option }) => cost(choice, option));
+      const placeholder = shorten(
+        oneLine(block.placeholder) || say.rendering.choose,
+        limit.PLACEHOLDER_CHARS,
+      );
+      const options = pressed.map((choice) => ({ choice, option: optionOf(choice, valueFor(choice), say) }));
+      const menus = rowsOf(options, limit.SELECT_OPTIONS, ({ choice, option }) => cost(choice, option, say));
       return [
-        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, say),
         ...inFull(
           pressed.flatMap((choice) => [choice.label, choice.description ?? '']),
           limit.OPTION_LABEL_CHARS,
+          say,
         ),
-        ...typedPieces(typed),
+        ...typedPieces(typed, say),
         ...menus.map((menu) =>
           pieceOf(
             [
@@ -49,7 +53,10 @@ export function choiceRows(briefing: string, firstId: number): ChoiceRows {
                 ],
               },
             ],
-            plainChoices(menu.map(({ choice }) => asShown(choice))),
+            plainChoices(
+              menu.map(({ choice }) => asShown(choice)),
+              say,
+            ),
           ),
         ),
       ];
@@ -58,19 +65,23 @@ export function choiceRows(briefing: string, firstId: number): ChoiceRows {
       const { pressed, typed } = sort(distinct(buttons), limit.BUTTON_VALUE_CHARS, valueFor);
       const drawn = pressed.map((choice) => ({
         choice,
-        button: buttonOf(choice, valueFor(choice), nextId()),
+        button: buttonOf(choice, valueFor(choice), nextId(), say),
       }));
-      const rows = rowsOf(drawn, limit.BUTTONS_PER_ROW, ({ choice, button }) => cost(choice, button));
+      const rows = rowsOf(drawn, limit.BUTTONS_PER_ROW, ({ choice, button }) => cost(choice, button, say));
       return [
         ...inFull(
           pressed.map((choice) => choice.label),
           limit.BUTTON_LABEL_CHARS,
+          say,
         ),
-        ...typedPieces(typed),
+        ...typedPieces(typed, say),
         ...rows.map((row) =>
           pieceOf(
             [{ type: 'actions', elements: row.map(({ button }) => button) }],
-            plainChoices(row.map(({ choice }) => asShown(choice))),
+            plainChoices(
+              row.map(({ choice }) => asShown(choice)),
+              say,
+            ),
           ),
         ),
       ];
@@ -97,15 +108,15 @@ function sort(choices: readonly Choice[], most: number, valueFor: (choice: Choic
   return { pressed: choices.filter(fits), typed: choices.filter((choice) => !fits(choice)) };
 }
 
-function optionOf(choice: Choice, value: string): Option {
+function optionOf(choice: Choice, value: string, say: Messages): Option {
   const description = oneLine(choice.description ?? '');
-  const text = plainTextObject(shorten(labelOf(choice), limit.OPTION_LABEL_CHARS));
+  const text = plainTextObject(shorten(labelOf(choice, say), limit.OPTION_LABEL_CHARS));
   if (description === '') return { text, value };
   return { text, value, description: plainTextObject(shorten(description, limit.OPTION_LABEL_CHARS)) };
 }
 
-function buttonOf(choice: Choice, value: string, actionId: string): Button {
-  const text = plainTextObject(shorten(labelOf(choice), limit.BUTTON_LABEL_CHARS));
+function buttonOf(choice: Choice, value: string, actionId: string, say: Messages): Button {
+  const text = plainTextObject(shorten(labelOf(choice, say), limit.BUTTON_LABEL_CHARS));
   const button = { type: 'button', action_id: actionId, text, value } as const;
   return choice.style === undefined ? button : { ...button, style: choice.style };
 }
@@ -117,20 +128,32 @@ function asShown(choice: Choice): Choice {
   return { says: choice.says, label, description };
 }
 
-function labelOf(choice: Choice): string {
-  return oneLine(choice.label) || oneLine(choice.says) || say.SHOW;
+function labelOf(choice: Choice, say: Messages): string {
+  return oneLine(choice.label) || oneLine(choice.says) || say.rendering.show;
 }
 
 /** What a control can only show the beginning of stands above it in full. */
-function inFull(texts: readonly string[], most: number): Piece[] {
+function inFull(texts: readonly string[], most: number, say: Messages): Piece[] {
   const long = texts.map(oneLine).filter((text) => text.length > most);
   if (long.length === 0) return [];
-  return [...textPieces([say.IN_FULL]), ...listPieces(long.map((text) => [text]))];
+  return [
+    ...textPieces([say.rendering.inFull], say),
+    ...listPieces(
+      long.map((text) => [text]),
+      say,
+    ),
+  ];
 }
 
-function typedPieces(choices: readonly Choice[]): Piece[] {
+function typedPieces(choices: readonly Choice[], say: Messages): Piece[] {
   if (choices.length === 0) return [];
-  return [...textPieces([say.ALSO_TYPE]), ...listPieces(choices.map((choice) => [plainChoice(choice)]))];
+  return [
+    ...textPieces([say.rendering.alsoType], say),
+    ...listPieces(
+      choices.map((choice) => [plainChoice(choice, say)]),
+      say,
+    ),
+  ];
 }
 
 function rowsOf<T>(items: readonly T[], most: number, costOf: (item: T) => number): T[][] {
@@ -150,8 +173,8 @@ function rowsOf<T>(items: readonly T[], most: number, costOf: (item: T) => numbe
 }
 
 /** A control's characters, or its words' where they are dearer: the words have a third of a page's room. */
-function cost(choice: Choice, drawn: Button | Option): number {
-  return Math.max(JSON.stringify(drawn).length, 2 * disarm(plainChoice(asShown(choice))).length);
+function cost(choice: Choice, drawn: Button | Option, say: Messages): number {
+  return Math.max(JSON.stringify(drawn).length, 2 * disarm(plainChoice(asShown(choice), say)).length);
 }
 
 function shorten(text: string, most: number): string {

@@ -1,7 +1,6 @@
 import { type Control, controlId } from '../../reply/control.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import * as say from '../../reply/sentences.ts';
 import { type Button, plainTextObject, type SlackBlock } from './blocks.ts';
 import * as limit from './limits.ts';
 import { type Piece, pieceOf } from './pieces.ts';
@@ -13,7 +12,7 @@ export const ACTION_ID = /^c-(?:[0-9]+|next|previous|share)$/u;
 /** The button that shares the answer, or the sentence that says how to, where the button's value would be too long. */
 export function shareRow(rendering: Rendering): Piece {
   const button = shareButton(rendering);
-  return button === undefined ? noteOf(say.SHARE_BY_MENTION) : pieceOf([row([button])], '');
+  return button === undefined ? noteOf(rendering.say.rendering.shareByMention) : pieceOf([row([button])], '');
 }
 
 /** The foot of each page of several, what the largest of them costs, and whether pages lead to each other. */
@@ -34,9 +33,9 @@ export function pageControls(
           shares ? shareButton(rendering) : undefined,
         ].filter((button) => button !== undefined)
       : [];
-    const foot = [noteOf(say.pageOf(page, pages))];
+    const foot = [noteOf(rendering.say.rendering.pageOf(page, pages))];
     if (buttons.length > 0) foot.push(pieceOf([row(buttons)], ''));
-    if (!turns && shares && page === pages) foot.push(noteOf(say.SHARE_BY_MENTION));
+    if (!turns && shares && page === pages) foot.push(noteOf(rendering.say.rendering.shareByMention));
     return foot;
   };
   const largest = turns ? controls(LAST_PAGE - 1, LAST_PAGE) : controls(LAST_PAGE, LAST_PAGE);
@@ -51,12 +50,13 @@ export function pageControls(
 const LAST_PAGE = 9999;
 
 function pageButton(rendering: Rendering, page: number, direction: 'next' | 'previous'): Button | undefined {
-  const label = direction === 'next' ? say.NEXT_PAGE : say.PREVIOUS_PAGE;
+  const label =
+    direction === 'next' ? rendering.say.rendering.nextPage : rendering.say.rendering.previousPage;
   return button(rendering, { kind: 'page', page }, `c-${direction}`, label);
 }
 
 function shareButton(rendering: Rendering): Button | undefined {
-  return button(rendering, { kind: 'share' }, 'c-share', say.SHARE);
+  return button(rendering, { kind: 'share' }, 'c-share', rendering.say.rendering.share);
 }
 
 function button(

@@ -2,6 +2,7 @@
 
 import type { Place } from '../../ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel } from '../../ports/courier.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
@@ -26,18 +27,26 @@ export type CourierParts = {
   readonly team?: () => Promise<string | undefined>;
   readonly options: (signal?: AbortSignal) => ClientOptions;
   readonly pictures?: SlackPictures;
+  readonly messagesFor: MessagesFor;
 };
 
 export function courier(parts: CourierParts): Courier {
-  const { tokenOf, options, pictures, team } = parts;
+  const { tokenOf, options, pictures, team, messagesFor } = parts;
   const names = new Map<string, string>();
 
-  async function send({ place, briefing, words, reply, id }: Parcel, signal: AbortSignal): Promise<Handed> {
+  async function send(
+    { place, briefing, words, reply, id, locale }: Parcel,
+    signal: AbortSignal,
+  ): Promise<Handed> {
     if (signal.aborted) return stopped();
     const token = await tokenFor(place);
     if (typeof token !== 'string') return token.handed;
     const client = webClient(token, options(signal));
-    const { pages } = renderSlack(reply, { briefing, words, audience: 'channel' }, pictures);
+    const { pages } = renderSlack(
+      reply,
+      { briefing, words, audience: 'channel', say: messagesFor(locale) },
+      pictures,
+    );
     const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery: id } };
     const first = await postOnce(client, pages[0], place, metadata, false);
     if (first.kind === 'handed') return first.handed;

@@ -2,6 +2,7 @@ import { oneLine } from '../../reply/clean.ts';
 import { plainText } from '../../reply/plain.ts';
 import type { Fact, Span, Text } from '../../reply/reply.ts';
 import { splitText } from '../../reply/split.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { Mrkdwn } from './blocks.ts';
 import { escapeControls, isCalm } from './escape.ts';
 import * as limit from './limits.ts';
@@ -9,45 +10,59 @@ import { type Piece, pieceOf, together } from './pieces.ts';
 import { calmText, richElements, spanChars } from './spans.ts';
 
 /** Short and calm facts stand in Slack's two columns; others, line by line, where nothing in them can act. */
-export function factPieces(facts: readonly Fact[]): Piece[] {
-  const known = facts.filter((fact) => oneLine(fact.label) !== '' || plainText(fact.value).trim() !== '');
-  return known.length > 1 && known.every(fitsColumn) ? columns(known) : lines(known);
+export function factPieces(facts: readonly Fact[], say: Messages): Piece[] {
+  const known = facts.filter(
+    (fact) => oneLine(fact.label) !== '' || plainText(fact.value, say).trim() !== '',
+  );
+  return known.length > 1 && known.every((fact) => fitsColumn(fact, say))
+    ? columns(known, say)
+    : lines(known, say);
 }
 
-function fitsColumn(fact: Fact): boolean {
-  const words = `${fact.label} ${plainText(fact.value)}`;
+function fitsColumn(fact: Fact, say: Messages): boolean {
+  const words = `${fact.label} ${plainText(fact.value, say)}`;
   const styled = fact.value.some((span) => typeof span === 'object' && STYLES.some((style) => style in span));
   return words.length <= limit.COLUMN_CHARS && isCalm(words) && !styled && oneLine(fact.label) !== '';
 }
 
 const STYLES = ['bold', 'italic', 'code'];
 
-function columns(facts: readonly Fact[]): Piece[] {
+function columns(facts: readonly Fact[], say: Messages): Piece[] {
   const pieces: Piece[] = [];
   for (let from = 0; from < facts.length; from += limit.FIELDS_PER_SECTION) {
     const some = facts.slice(from, from + limit.FIELDS_PER_SECTION);
-    pieces.push(pieceOf([{ type: 'section', fields: some.map(field) }], some.map(inWords).join('\n')));
+    pieces.push(
+      pieceOf(
+        [{ type: 'section', fields: some.map((fact) => field(fact, say)) }],
+        some.map((fact) => inWords(fact, say)).join('\n'),
+      ),
+    );
   }
   return pieces;
 }
 
-function field(fact: Fact): Mrkdwn {
+function field(fact: Fact, say: Messages): Mrkdwn {
   const label = `*${escapeControls(oneLine(fact.label))}*`;
-  return { type: 'mrkdwn', text: `${label}\n${calmText(fact.value).trim()}`.trim() };
+  return { type: 'mrkdwn', text: `${label}\n${calmText(fact.value, say).trim()}`.trim() };
 }
 
-function lines(facts: readonly Fact[]): Piece[] {
-  const rows = facts.flatMap((fact) => splitText(line(fact), limit.PIECE_CHARS, spanChars));
-  const priced = rows.map((row) => ({ row, chars: row.reduce((sum, span) => sum + spanChars(span), 2) }));
+function lines(facts: readonly Fact[], say: Messages): Piece[] {
+  const rows = facts.flatMap((fact) =>
+    splitText(line(fact), limit.PIECE_CHARS, (span) => spanChars(span, say)),
+  );
+  const priced = rows.map((row) => ({
+    row,
+    chars: row.reduce((sum, span) => sum + spanChars(span, say), 2),
+  }));
   return together(priced, ({ chars }) => chars).map((group) => {
     const text: Span[] = group.flatMap(({ row }, index) => (index === 0 ? row : ['\n', ...row]));
     const blocks = [
       {
         type: 'rich_text',
-        elements: [{ type: 'rich_text_section', elements: richElements(text) }],
+        elements: [{ type: 'rich_text_section', elements: richElements(text, say) }],
       } as const,
     ];
-    return pieceOf(blocks, plainText(text).trim());
+    return pieceOf(blocks, plainText(text, say).trim());
   });
 }
 
@@ -56,6 +71,6 @@ function line(fact: Fact): Text {
   return label === '' ? fact.value : [{ bold: label }, ': ', ...fact.value];
 }
 
-function inWords(fact: Fact): string {
-  return plainText(line(fact)).trim();
+function inWords(fact: Fact, say: Messages): string {
+  return plainText(line(fact), say).trim();
 }

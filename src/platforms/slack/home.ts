@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { type Asker, askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { SlackParts } from './parts.ts';
@@ -28,16 +29,17 @@ export async function publishHome(
   pressed?: Control | 'outdated',
 ): Promise<void> {
   const { bot, log, pictures } = parts;
+  const messages = bot.messagesFor(DEFAULT_LOCALE);
   const usual = bot.briefings.flatMap(({ id }) => SHOWN.map((words) => ({ briefing: id, words })));
   const wanted = [...(typeof pressed === 'object' ? [pressed] : []), ...usual];
   const shown = await Promise.all(
     wanted.map(async ({ briefing, words }) => ({
       reply: await bot.respond(askOf(parts, asker, briefing, words)),
-      rendering: { briefing, words, audience: 'channel' as const },
+      rendering: { briefing, words, audience: 'channel' as const, say: messages },
     })),
   );
-  if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot)));
-  const blocks = renderSlackHome(shown, pictures);
+  if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot), messages));
+  const blocks = renderSlackHome(shown, messages, pictures);
   try {
     await asker.client.views.publish({
       user_id: asker.user,
@@ -48,11 +50,11 @@ export async function publishHome(
   }
 }
 
-function outdated(command: string) {
+function outdated(command: string, messages: Messages) {
   const reply: Reply = {
     outcome: 'refused',
     blocks: [{ kind: 'note', text: [say.outdatedControl(command)] }],
     shareable: false,
   };
-  return { reply, rendering: { briefing: '', words: '', audience: 'channel' as const } };
+  return { reply, rendering: { briefing: '', words: '', audience: 'channel' as const, say: messages } };
 }

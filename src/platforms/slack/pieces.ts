@@ -2,8 +2,8 @@ import { oneLine } from '../../reply/clean.ts';
 import type { Priced } from '../../reply/pages.ts';
 import { plainBlock, plainText, quotedWords } from '../../reply/plain.ts';
 import type { Block, BlockOf, Reply, Text } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
 import { splitString, splitText } from '../../reply/split.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { plainTextObject, type RichPart, type SlackBlock } from './blocks.ts';
 import { type ChoiceRows, choiceRows } from './choices.ts';
 import { disarm } from './escape.ts';
@@ -24,78 +24,90 @@ export function pieceOf(blocks: readonly SlackBlock[], words: string, leads = fa
 }
 
 /** A reply in pieces, each small enough for any page. */
-export function piecesOf(reply: Reply, briefing: string, pictures?: SlackPictures, firstId = 0): Piece[] {
-  const rows = choiceRows(briefing, firstId);
+export function piecesOf(
+  reply: Reply,
+  briefing: string,
+  say: Messages,
+  pictures?: SlackPictures,
+  firstId = 0,
+): Piece[] {
+  const rows = choiceRows(briefing, firstId, say);
   let headed = false;
   return reply.blocks.flatMap((block) => {
     if (block.kind === 'heading') {
       const title = !headed;
       headed = true;
-      return headingPieces(block, title);
+      return headingPieces(block, title, say);
     }
-    return blockPieces(block, rows, pictures);
+    return blockPieces(block, rows, say, pictures);
   });
 }
 
 function blockPieces(
   block: Exclude<Block, BlockOf<'heading'>>,
   rows: ChoiceRows,
+  say: Messages,
   pictures?: SlackPictures,
 ): Piece[] {
   switch (block.kind) {
     case 'text':
-      return textPieces(block.text);
+      return textPieces(block.text, say);
     case 'quotation':
-      return quotationPieces(block);
+      return quotationPieces(block, say);
     case 'facts':
-      return factPieces(block.facts);
+      return factPieces(block.facts, say);
     case 'list':
-      return listPieces(block.items);
+      return listPieces(block.items, say);
     case 'picture':
-      return picturePieces(block, pictures);
+      return picturePieces(block, say, pictures);
     case 'menu':
       return rows.menu(block);
     case 'buttons':
       return rows.buttons(block.buttons);
     case 'note':
-      return notePieces(block.text);
+      return notePieces(block.text, say);
   }
 }
 
 /** The first heading is the message's title; those after it are set in bold, which is calmer. */
-function headingPieces(block: BlockOf<'heading'>, title: boolean): Piece[] {
+function headingPieces(block: BlockOf<'heading'>, title: boolean, say: Messages): Piece[] {
   const text = oneLine(block.text);
   if (text === '') return [];
   if (title && text.length <= limit.HEADER_CHARS) {
     return [pieceOf([{ type: 'header', text: plainTextObject(text) }], text, true)];
   }
-  return splitText([{ bold: text }], limit.PIECE_CHARS, spanChars).map((part) => richPiece(part, true));
+  return splitText([{ bold: text }], limit.PIECE_CHARS, (span) => spanChars(span, say)).map((part) =>
+    richPiece(part, say, true),
+  );
 }
 
-export function textPieces(text: Text): Piece[] {
-  return splitText(text, limit.PIECE_CHARS, spanChars)
-    .filter((part) => plainText(part).trim() !== '')
-    .map((part) => richPiece(part));
+export function textPieces(text: Text, say: Messages): Piece[] {
+  return splitText(text, limit.PIECE_CHARS, (span) => spanChars(span, say))
+    .filter((part) => plainText(part, say).trim() !== '')
+    .map((part) => richPiece(part, say));
 }
 
-function richPiece(text: Text, leads = false): Piece {
-  const elements = richElements(text);
-  return pieceOf([rich([{ type: 'rich_text_section', elements }])], plainText(text).trim(), leads);
+function richPiece(text: Text, say: Messages, leads = false): Piece {
+  const elements = richElements(text, say);
+  return pieceOf([rich([{ type: 'rich_text_section', elements }])], plainText(text, say).trim(), leads);
 }
 
-function quotationPieces(block: BlockOf<'quotation'>): Piece[] {
-  const by: Text = plainText(block.by).trim() === '' ? [say.DIRECT_QUOTATION] : block.by;
+function quotationPieces(block: BlockOf<'quotation'>, say: Messages): Piece[] {
+  const by: Text = plainText(block.by, say).trim() === '' ? [say.rendering.directQuotation] : block.by;
   const attribution: Text = ['— ', ...by, ' ', { cite: block.cite }];
-  const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, spanChars);
+  const parts = splitString(quotedWords(block.words), limit.PIECE_CHARS, (span) => spanChars(span, say));
   const quotes = parts.map((part, index) => `“${part}${index === parts.length - 1 ? '”' : ''}`);
   const [only = ''] = quotes;
-  if (quotes.length === 1 && [only, ...attribution].reduce(addChars, 0) <= limit.PIECE_CHARS) {
-    const source = { type: 'rich_text_section', elements: richElements(attribution) } as const;
-    return [pieceOf([rich([quotePart(only), source])], plainBlock(block))];
+  if (
+    quotes.length === 1 &&
+    [only, ...attribution].reduce((sum, span) => addChars(sum, span, say), 0) <= limit.PIECE_CHARS
+  ) {
+    const source = { type: 'rich_text_section', elements: richElements(attribution, say) } as const;
+    return [pieceOf([rich([quotePart(only), source])], plainBlock(block, say))];
   }
   return [
     ...quotes.map((words) => pieceOf([rich([quotePart(words)])], words, true)),
-    ...textPieces(attribution),
+    ...textPieces(attribution, say),
   ];
 }
 
@@ -103,30 +115,33 @@ function quotePart(words: string): RichPart {
   return { type: 'rich_text_quote', elements: [{ type: 'text', text: words }] };
 }
 
-function addChars(sum: number, span: Text[number]): number {
-  return sum + spanChars(span);
+function addChars(sum: number, span: Text[number], say: Messages): number {
+  return sum + spanChars(span, say);
 }
 
-export function listPieces(items: readonly Text[]): Piece[] {
+export function listPieces(items: readonly Text[], say: Messages): Piece[] {
   const lines = items.flatMap((item) =>
-    splitText(item, limit.PIECE_CHARS, spanChars)
-      .filter((text) => plainText(text).trim() !== '')
+    splitText(item, limit.PIECE_CHARS, (span) => spanChars(span, say))
+      .filter((text) => plainText(text, say).trim() !== '')
       .map((text, part) => ({
         text,
         bulleted: part === 0,
-        chars: text.reduce(addChars, ELEMENT_CHARS),
+        chars: text.reduce((sum, span) => addChars(sum, span, say), ELEMENT_CHARS),
       })),
   );
   return together(lines, ({ chars }) => chars).map((group) =>
-    pieceOf([rich(group.map(listPart).reduce(joinLists, []))], group.map(lineInWords).join('\n')),
+    pieceOf(
+      [rich(group.map((item) => listPart(item, say)).reduce(joinLists, []))],
+      group.map((item) => lineInWords(item, say)).join('\n'),
+    ),
   );
 }
 
 type Line = { readonly text: Text; readonly bulleted: boolean };
 
 /** What goes on from the piece before has no bullet of its own. */
-function listPart({ text, bulleted }: Line): RichPart {
-  const section = { type: 'rich_text_section', elements: richElements(text) } as const;
+function listPart({ text, bulleted }: Line, say: Messages): RichPart {
+  const section = { type: 'rich_text_section', elements: richElements(text, say) } as const;
   return bulleted ? { type: 'rich_text_list', style: 'bullet', elements: [section] } : section;
 }
 
@@ -136,8 +151,8 @@ function joinLists(parts: readonly RichPart[], part: RichPart): RichPart[] {
   return [...parts.slice(0, -1), { ...last, elements: [...last.elements, ...part.elements] }];
 }
 
-function lineInWords({ text, bulleted }: Line): string {
-  const words = plainText(text).trim().replaceAll('\n', '\n  ');
+function lineInWords({ text, bulleted }: Line, say: Messages): string {
+  const words = plainText(text, say).trim().replaceAll('\n', '\n  ');
   return bulleted ? `• ${words}` : words;
 }
 
@@ -160,20 +175,26 @@ export function together<T>(items: readonly T[], charsOf: (item: T) => number): 
 
 const ELEMENT_CHARS = 50;
 
-function picturePieces(block: BlockOf<'picture'>, pictures?: SlackPictures): Piece[] {
+function picturePieces(block: BlockOf<'picture'>, say: Messages, pictures?: SlackPictures): Piece[] {
   const alt = oneLine(block.alt);
   const place = pictures?.(block.picture, block.briefing);
-  if (place === undefined || alt === '') return alt === '' ? [] : textPieces([say.inWords(alt)]);
+  if (place === undefined || alt === '')
+    return alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
   const whole = alt.length <= limit.ALT_TEXT_CHARS && jsonChars(alt) <= limit.ALT_TEXT_CHARS;
-  const shown = whole ? alt : say.PICTURE_BELOW;
-  const image = pieceOf([{ type: 'image', alt_text: shown, ...place }], whole ? say.inWords(alt) : '');
-  return whole ? [image] : [image, ...textPieces([say.inWords(alt)])];
+  const shown = whole ? alt : say.rendering.pictureBelow;
+  const image = pieceOf(
+    [{ type: 'image', alt_text: shown, ...place }],
+    whole ? say.rendering.inWords(alt) : '',
+  );
+  return whole ? [image] : [image, ...textPieces([say.rendering.inWords(alt)], say)];
 }
 
-function notePieces(text: Text): Piece[] {
-  return splitText(text, limit.NOTE_CHARS, spanChars)
-    .filter((part) => plainText(part).trim() !== '')
-    .map((part) => pieceOf([{ type: 'context', elements: [smallPrint(part)] }], plainText(part).trim()));
+function notePieces(text: Text, say: Messages): Piece[] {
+  return splitText(text, limit.NOTE_CHARS, (span) => spanChars(span, say))
+    .filter((part) => plainText(part, say).trim() !== '')
+    .map((part) =>
+      pieceOf([{ type: 'context', elements: [smallPrint(part, say)] }], plainText(part, say).trim()),
+    );
 }
 
 function rich(elements: readonly RichPart[]): SlackBlock {

@@ -116,6 +116,7 @@ export function createSlack(parts: SlackParts): Platform {
       tokenOf: identity.tokenOf,
       team: identity.team,
       options,
+      messagesFor: parts.bot.messagesFor,
       ...(parts.pictures !== undefined && { pictures: parts.pictures }),
     }),
     routes: http.routes,

@@ -1,7 +1,7 @@
 import { type Pages, pack } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { PictureName, Reply } from '../../reply/reply.ts';
-import * as say from '../../reply/sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { type PicturePlace, plainTextObject, type SlackBlock, type SlackBody } from './blocks.ts';
 import { pageControls, shareRow } from './controls.ts';
 import * as limit from './limits.ts';
@@ -18,8 +18,8 @@ export type SlackPictures = (picture: PictureName, briefing: string) => PictureP
  * `action_id` matches `ACTION_ID` and is unique in the message.
  */
 export function renderSlack(reply: Reply, rendering: Rendering, pictures?: SlackPictures): Pages<SlackBody> {
-  const pieces = piecesOf(reply, rendering.briefing, pictures);
-  if (pieces.length === 0) pieces.push(emptyPiece());
+  const pieces = piecesOf(reply, rendering.briefing, rendering.say, pictures);
+  if (pieces.length === 0) pieces.push(emptyPiece(rendering.say));
   const share = reply.shareable && rendering.audience === 'asker' ? shareRow(rendering) : undefined;
   const room = [limit.BLOCKS_PER_MESSAGE, limit.MESSAGE_CHARS, limit.TEXT_CHARS];
   const single = pack(pieces, less(room, share?.cost));
@@ -36,18 +36,19 @@ export function renderSlack(reply: Reply, rendering: Rendering, pictures?: Slack
 /** The blocks of the App Home: the replies one below the other. What does not fit is named in a last line. */
 export function renderSlackHome(
   replies: readonly { readonly reply: Reply; readonly rendering: Rendering }[],
+  say: Messages,
   pictures?: SlackPictures,
 ): readonly SlackBlock[] {
   let nth = 0;
   const pieces = replies.flatMap(({ reply, rendering }, index) => {
-    const made = piecesOf(reply, rendering.briefing, pictures, nth);
+    const made = piecesOf(reply, rendering.briefing, say, pictures, nth);
     nth += made.length * limit.BUTTONS_PER_ROW;
     return index === 0 ? made : [pieceOf([{ type: 'divider' }], ''), ...made];
   });
   const [fitting = [], ...rest] = pack(pieces, [limit.BLOCKS_PER_VIEW - 1, limit.VIEW_CHARS]);
   const blocks = fitting.flatMap((piece) => piece.blocks);
   if (rest.length === 0 && blocks.length > 0) return blocks;
-  const words = blocks.length === 0 ? say.EMPTY_REPLY : say.MORE_THAN_FITS;
+  const words = blocks.length === 0 ? say.rendering.emptyReply : say.rendering.moreThanFits;
   return [...blocks, { type: 'context', elements: [plainTextObject(words)] }];
 }
 
@@ -56,8 +57,11 @@ function body(pieces: readonly Piece[]): SlackBody {
   return { text: words.join('\n\n'), blocks: pieces.flatMap((piece) => piece.blocks) };
 }
 
-function emptyPiece(): Piece {
-  return pieceOf([{ type: 'context', elements: [plainTextObject(say.EMPTY_REPLY)] }], say.EMPTY_REPLY);
+function emptyPiece(say: Messages): Piece {
+  return pieceOf(
+    [{ type: 'context', elements: [plainTextObject(say.rendering.emptyReply)] }],
+    say.rendering.emptyReply,
+  );
 }
 
 function less(room: readonly number[], cost: readonly number[] | undefined): number[] {

@@ -17,7 +17,8 @@ export function remembering(pictures?: SlackPictures): Render {
   const kept = new Map<string, Pages<SlackBody>>();
   return (reply, rendering) => {
     if (!isForEverybody(reply)) return renderSlack(reply, rendering, pictures);
-    const key = JSON.stringify([rendering, reply]);
+    const { briefing, words, audience, say } = rendering;
+    const key = JSON.stringify([briefing, words, audience, say.locale, reply]);
     const known = kept.get(key);
     const pages = known ?? renderSlack(reply, rendering, pictures);
     if (key.length > MOST_CHARS) return pages;

@@ -1,8 +1,9 @@
+import { unbrokenCitation } from '../../reply/citation.ts';
 import { clean } from '../../reply/clean.ts';
 import { wallTime } from '../../reply/instant.ts';
 import { plainSpan, plainText } from '../../reply/plain.ts';
 import type { Span, Text } from '../../reply/reply.ts';
-import { unbrokenCitation } from '../../reply/sentences.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { Mrkdwn, PlainText, RichElement, Style } from './blocks.ts';
 import { plainTextObject } from './blocks.ts';
 import { disarm, escapeControls, isCalm } from './escape.ts';
@@ -14,8 +15,8 @@ const DATE_FORMAT = '{date_short_pretty} at {time}';
 const USER = /^[UW][A-Z0-9]{2,20}$/u;
 
 /** How much of a page a span takes: the larger of what it costs as a block and in the fallback text. */
-export function spanChars(span: Span): number {
-  const words = plainSpan(span);
+export function spanChars(span: Span, say: Messages): number {
+  const words = plainSpan(span, say);
   return Math.max(jsonChars(words) + ELEMENT_CHARS, disarm(words).length);
 }
 
@@ -25,9 +26,9 @@ export function jsonChars(text: string): number {
 }
 
 /** A text as rich text elements, none of them empty. Slack reads no markup in them. */
-export function richElements(text: Text): RichElement[] {
+export function richElements(text: Text, say: Messages): RichElement[] {
   const elements: RichElement[] = [];
-  for (const element of text.flatMap(richSpan)) {
+  for (const element of text.flatMap((span) => richSpan(span, say))) {
     const last = elements.at(-1);
     const joins = last?.type === 'text' && element.type === 'text' && !last.style && !element.style;
     if (joins) elements[elements.length - 1] = { type: 'text', text: last.text + element.text };
@@ -37,40 +38,40 @@ export function richElements(text: Text): RichElement[] {
 }
 
 /** A text as small print: with Slack's own dates where nothing in it could be read as markup, else letter by letter. */
-export function smallPrint(text: Text): PlainText | Mrkdwn {
-  const words = plainText(text).trim();
+export function smallPrint(text: Text, say: Messages): PlainText | Mrkdwn {
+  const words = plainText(text, say).trim();
   const tokens = text.some((span) => typeof span === 'object' && ('instant' in span || 'user' in span));
   if (!tokens || !isCalm(words)) return plainTextObject(words);
-  return { type: 'mrkdwn', text: calmText(text).trim() };
+  return { type: 'mrkdwn', text: calmText(text, say).trim() };
 }
 
 /** A calm text as mrkdwn, without styles. */
-export function calmText(text: Text): string {
-  return text.map(calmSpan).join('');
+export function calmText(text: Text, say: Messages): string {
+  return text.map((span) => calmSpan(span, say)).join('');
 }
 
-function calmSpan(span: Span): string {
+function calmSpan(span: Span, say: Messages): string {
   if (typeof span === 'object' && 'instant' in span) {
-    const wall = wallTime(span.instant, span.zone);
+    const wall = wallTime(span.instant, span.zone, say);
     return `<!date^${seconds(span.instant)}^${DATE_FORMAT}|${escapeControls(wall)}> (${escapeControls(wall)})`;
   }
   if (typeof span === 'object' && 'user' in span && USER.test(span.user)) return `<@${span.user}>`;
-  return escapeControls(plainSpan(span));
+  return escapeControls(plainSpan(span, say));
 }
 
-function richSpan(span: Span): RichElement[] {
+function richSpan(span: Span, say: Messages): RichElement[] {
   if (typeof span === 'string') return words(span);
   if ('bold' in span) return words(span.bold, { bold: true });
   if ('italic' in span) return words(span.italic, { italic: true });
   if ('code' in span) return words(span.code, { code: true });
   if ('cite' in span) return span.cite.length === 0 ? [] : words(unbrokenCitation(span.cite));
-  if ('instant' in span) return moment(span.instant, span.zone);
+  if ('instant' in span) return moment(span.instant, span.zone, say);
   return USER.test(span.user) ? [{ type: 'user', user_id: span.user }] : words(span.user);
 }
 
 /** In the reader's own zone by Slack, and in the zone that it is about in words. */
-function moment(instant: number, zone: string): RichElement[] {
-  const wall = wallTime(instant, zone);
+function moment(instant: number, zone: string, say: Messages): RichElement[] {
+  const wall = wallTime(instant, zone, say);
   const token = { type: 'date', timestamp: seconds(instant), format: DATE_FORMAT, fallback: wall } as const;
   return [token, ...words(` (${wall})`)];
 }

@@ -3,13 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { addressed } from '../../ports/address.ts';
 import type { Bot, BriefingCard } from '../../ports/bot.ts';
 import type { Choice, Reply } from '../../reply/reply.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { terminalAsk } from './say.ts';
 
 export type ChatParts = {
   readonly bot: Bot;
   /** The briefing that is talked to until another is named by its command. */
   readonly briefing: BriefingCard;
-  readonly plain: (reply: Reply) => string;
+  readonly plain: (reply: Reply, say: Messages) => string;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly now: () => number;
@@ -24,11 +25,12 @@ const COMPLETIONS = 20;
  * completes.
  */
 export async function chat({ bot, briefing, plain, input, output, now }: ChatParts): Promise<void> {
+  const say = bot.messagesFor(DEFAULT_LOCALE);
   const lines = createInterface({
     input,
     output,
     completer: (typed: string): [string[], string] => [
-      bot.complete(briefing.id, typed, COMPLETIONS).map(({ says }) => says),
+      bot.complete(briefing.id, typed, COMPLETIONS, DEFAULT_LOCALE).map(({ says }) => says),
       typed,
     ],
     prompt: `/${briefing.command} `,
@@ -45,7 +47,7 @@ export async function chat({ bot, briefing, plain, input, output, now }: ChatPar
     const asked = addressed(chosen?.says ?? typed, bot.briefings);
     const reply = await bot.respond(terminalAsk(asked.briefing, asked.words, now()));
     choices = choicesOf(reply);
-    output.write(`\n${plain(withoutChoices(reply))}\n${numbered(choices)}\n`);
+    output.write(`\n${plain(withoutChoices(reply), say)}\n${numbered(choices)}\n`);
     lines.prompt();
   }
   lines.close();

@@ -3,6 +3,7 @@ import { addressed } from '../../ports/address.ts';
 import type { Ask, Bot } from '../../ports/bot.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 
 export const FORMS = ['text', 'json', 'slack', 'discord'] as const;
 export type Form = (typeof FORMS)[number];
@@ -53,7 +54,7 @@ export async function say(
   const target = addressed(words, bot.briefings);
   const asked = { briefing: briefing ?? target.briefing, words: target.words };
   const reply = await bot.respond(terminalAsk(asked.briefing, asked.words, at));
-  return show(form, reply, { ...asked, audience: 'asker' });
+  return show(form, reply, { ...asked, audience: 'asker', say: bot.messagesFor(DEFAULT_LOCALE) });
 }
 
 /** An ask from the terminal, where whoever sits at it may do everything. */
@@ -63,6 +64,7 @@ export function terminalAsk(briefing: string, words: string, at: number): Ask {
     words,
     place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
     person: { id: 'terminal', mayManage: async () => true },
+    locale: DEFAULT_LOCALE,
     at,
   };
 }

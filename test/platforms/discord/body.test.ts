@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderer } from '../../../src/platforms/discord/body.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { validateDiscordMessage } from '../../servers/discord/validate.ts';
 
 const reply: Reply = {
@@ -11,7 +12,7 @@ const reply: Reply = {
     { kind: 'picture', picture: 'map', briefing: 'kuril', alt: 'A map of the islands' },
   ],
 };
-const asked = { briefing: 'kuril', words: 'map', audience: 'asker' } as const;
+const asked = { briefing: 'kuril', words: 'map', audience: 'asker', say: en } as const;
 const picture = { name: 'map.png', data: new Uint8Array([137, 80, 78, 71]) };
 
 test('a picture goes along with the page that shows it', async () => {

@@ -40,7 +40,7 @@ test('whatever is completed, the choices are ones that Discord takes, and none i
   fc.assert(
     fc.property(fc.array(fc.record({ label: words, says: words }), { maxLength: 60 }), (completions) => {
       const bot = Object.assign(new EchoBot(), { complete: () => completions });
-      const choices = choicesFor(bot, bot.briefings[0] as EchoBot['briefings'][number], '');
+      const choices = choicesFor(bot, bot.briefings[0] as EchoBot['briefings'][number], '', 'en');
       expect(validateDiscordAutocomplete({ choices } as unknown as Json)).toEqual([]);
       const said = new Set(completions.map(({ says }) => says.toWellFormed()));
       expect(choices.every(({ value }) => said.has(value))).toBe(true);

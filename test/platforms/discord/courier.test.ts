@@ -5,6 +5,7 @@ import { discordCourier } from '../../../src/platforms/discord/courier.ts';
 import { restOnce } from '../../../src/platforms/discord/once.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { cites } from '../../reply/cites.ts';
 import type { Order } from '../../servers/discord/mischief.ts';
 import { Permission } from '../../servers/discord/permissions.ts';
@@ -31,13 +32,13 @@ afterEach(() => server.close());
 
 function courierTo(api: string, token: string): Courier {
   const rest = restOnce({ api, timeout: 700 });
-  return discordCourier({ rest, token, render: renderer(undefined), attaches: true });
+  return discordCourier({ rest, token, render: renderer(undefined), attaches: true, messagesFor });
 }
 
 const place = (channel = server.channel.id) =>
   ({ platform: 'discord', workspace: server.guild.id, channel, kind: 'channel' }) as const;
 const send = (id = 'd1', channel?: string) =>
-  courier.send({ id, place: place(channel), briefing: 'kuril', words: 'digest', reply }, never);
+  courier.send({ id, place: place(channel), briefing: 'kuril', words: 'digest', locale: 'en', reply }, never);
 const deny = (permissions: bigint) =>
   server.channel.overwrites.set(server.guild.id, { type: 0, allow: 0n, deny: permissions });
 const next = (trick: Order['trick']) => server.mischief.order({ on: /POST .*messages/, trick });
@@ -77,7 +78,7 @@ test('a server that hangs, fails, or is away', async () => {
 
 test('a request that is given up is unknown', async () => {
   next({ kind: 'hang' });
-  const parcel = { id: 'x', place: place(), briefing: 'kuril', words: 'digest', reply };
+  const parcel = { id: 'x', place: place(), briefing: 'kuril', words: 'digest', locale: 'en', reply };
   expect(await courier.send(parcel, AbortSignal.timeout(50))).toMatchObject({ kind: 'unknown' });
 });
 
@@ -138,7 +139,7 @@ test('what hinders a digest is found before it is due', async () => {
 });
 
 test('whether a delivery arrived is told only where the channel proves it', async () => {
-  const parcel = { id: 'd1', place: place(), briefing: 'kuril', words: 'digest' };
+  const parcel = { id: 'd1', place: place(), briefing: 'kuril', words: 'digest', locale: 'en' };
   const since = Date.now();
   server.people.say('good morning', { channel: server.channel.id, user: server.user.id });
   expect(await courier.find(parcel, since)).toEqual({ kind: 'absent' });
@@ -176,7 +177,7 @@ test('a connection that is accepted and dropped may have carried the message', a
   const dropper: Server = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => dropper.listen(0, '127.0.0.1', resolve));
   const { port } = dropper.address() as { port: number };
-  const parcel = { id: 'x', place: place(), briefing: 'kuril', words: 'digest', reply };
+  const parcel = { id: 'x', place: place(), briefing: 'kuril', words: 'digest', locale: 'en', reply };
   const handed = await courierTo(`http://127.0.0.1:${port}/api`, server.token).send(parcel, never);
   expect(handed).toMatchObject({ kind: 'unknown' });
   await new Promise((resolve) => dropper.close(resolve));

@@ -5,6 +5,7 @@ import type { Ask, Bot } from '../../../src/ports/bot.ts';
 import type { Log } from '../../../src/ports/log.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { checkCommands } from '../../servers/discord/forms.ts';
 import {
   type LocalDiscord,
@@ -25,6 +26,7 @@ export class EchoBot implements Bot {
     },
   ];
   readonly asks: Ask[] = [];
+  readonly messagesFor = messagesFor;
   /** How long an answer takes. */
   delayMs = 0;
   manage: boolean[] = [];

@@ -6,6 +6,7 @@ import { renderer } from '../../../src/platforms/discord/body.ts';
 import { discordCourier } from '../../../src/platforms/discord/courier.ts';
 import { restOnce } from '../../../src/platforms/discord/once.ts';
 import { retryAfterMs } from '../../../src/ports/answer.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import type { Trick } from '../../servers/discord/mischief.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 
@@ -141,6 +142,7 @@ describe('a post that is answered by', () => {
       rest: restOnce({ api: server.api }),
       token: server.token,
       render: renderer(undefined),
+      messagesFor,
     });
     server.mischief.order({ on: /POST .*messages/, trick });
     const place = {
@@ -155,7 +157,7 @@ describe('a post that is answered by', () => {
       blocks: [{ kind: 'text', text: ['A day'] }],
     } as const;
     const handed = await courier.send(
-      { id: 'd', place, briefing: 'kuril', words: 'digest', reply },
+      { id: 'd', place, briefing: 'kuril', words: 'digest', locale: 'en', reply },
       new AbortController().signal,
     );
     expect(handed).toMatchObject(expected);

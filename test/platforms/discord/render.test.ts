@@ -8,14 +8,14 @@ import { oneLine } from '../../../src/reply/clean.ts';
 import { readControl } from '../../../src/reply/control.ts';
 import type { Pages } from '../../../src/reply/pages.ts';
 import { plainChoice } from '../../../src/reply/plain.ts';
+import { en } from '../../../src/show/messages/en.ts';
 
-import { EMPTY_REPLY, SHARE_BY_MENTION } from '../../../src/reply/sentences.ts';
 import * as some from '../../reply/replies.ts';
 import { validateDiscordMessage } from '../../servers/discord/validate.ts';
 import { kindsOf, nodesOf, readable } from './markdown.ts';
 
 const MOST_EXAMPLES = 60;
-const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker' } as const;
+const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker', say: en } as const;
 
 describe('a reply on Discord', () => {
   test('is always something that Discord takes, seen by one or by all', () => {
@@ -83,7 +83,7 @@ describe('a reply on Discord', () => {
         const shown = some.squeeze(readableOf(pages));
         for (const choice of some.choicesOf(reply)) {
           const there =
-            pressed.has(choice.says.toWellFormed()) || shown.includes(some.squeeze(plainChoice(choice)));
+            pressed.has(choice.says.toWellFormed()) || shown.includes(some.squeeze(plainChoice(choice, en)));
           expect(there, choice.says).toBe(true);
           expect(some.squeeze(`${shown}${labelsOf(pages)}`)).toContain(some.squeeze(oneLine(choice.label)));
         }
@@ -153,7 +153,10 @@ function readableOf(pages: Pages<DiscordBody>): string {
 }
 
 function ownContentsOf(pages: Pages<DiscordBody>): string[] {
-  const furniture = [/^-# Page \d+ of \d+$/u, new RegExp(`^-# (?:${SHARE_BY_MENTION}|${EMPTY_REPLY})$`, 'u')];
+  const furniture = [
+    /^-# Page \d+ of \d+$/u,
+    new RegExp(`^-# (?:${en.rendering.shareByMention}|${en.rendering.emptyReply})$`, 'u'),
+  ];
   return contentsOf(pages).filter((content) => !furniture.some((form) => form.test(content)));
 }
 

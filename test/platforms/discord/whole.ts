@@ -9,6 +9,7 @@ import { createEngine } from '../../../src/main/engine.ts';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { LogBook, registerAll } from './fixture.ts';
@@ -41,8 +42,15 @@ export async function whole(): Promise<Whole> {
     couriers,
     log,
     now: Date.now,
+    messagesFor,
   });
-  const bot = createBot({ briefings: [loaded.briefing], desk: engine.desk, log, reference: () => 'ref' });
+  const bot = createBot({
+    briefings: [loaded.briefing],
+    desk: engine.desk,
+    log,
+    reference: () => 'ref',
+    messagesFor,
+  });
   const platform = createDiscord({
     bot,
     config: { token: server.token, apiUrl: server.api, shards: { kind: 'auto' } },

@@ -1,4 +1,5 @@
 /** The real playground over real HTTP, with the real briefing behind it, and requests that no client would tidy up. */
+
 import { request } from 'node:http';
 import { createBot } from '../../../src/bot.ts';
 import { noDesk } from '../../../src/digest/desk/no-desk.ts';
@@ -6,6 +7,7 @@ import { views } from '../../../src/main/views.ts';
 import { listen } from '../../../src/ops/http.ts';
 import { createPlayground } from '../../../src/platforms/playground/playground.ts';
 import type { Log } from '../../../src/ports/log.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { briefing } from '../../commands/kuril.ts';
 
 export type Asked = {
@@ -26,9 +28,10 @@ export async function stage() {
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (...said) => void errors.push(said) };
   const bot = createBot({
     briefings: [briefing],
-    desk: noDesk([briefing]),
+    desk: noDesk([briefing], messagesFor),
     log,
     reference: () => 'reference',
+    messagesFor,
   });
   const playground = createPlayground({
     bot,

@@ -17,6 +17,7 @@ function parcel(channel = GENERAL, id = 'delivery-0000000000000001'): Parcel {
     place: { platform: 'slack', workspace: 'T0000HOME', channel, kind: 'channel' },
     briefing: 'kuril',
     words: 'digest',
+    locale: 'en',
     reply: {
       outcome: 'answered',
       shareable: false,

@@ -14,13 +14,13 @@ import { readControl } from '../../../src/reply/control.ts';
 import type { Pages } from '../../../src/reply/pages.ts';
 import { plainChoice } from '../../../src/reply/plain.ts';
 import type { Block } from '../../../src/reply/reply.ts';
-import { EMPTY_REPLY, SHARE_BY_MENTION } from '../../../src/reply/sentences.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import * as some from '../../reply/replies.ts';
 import { validateSlackMessage, validateSlackView } from '../../servers/slack/validate.ts';
 import { marksOf, readMrkdwn, undoTwins } from './mrkdwn.ts';
 
 const MOST_EXAMPLES = 60;
-const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker' } as const;
+const asker = { briefing: 'kuril', words: 'person newsham', audience: 'asker', say: en } as const;
 
 describe('a reply on Slack', () => {
   test('is always something that Slack takes', () => {
@@ -124,7 +124,7 @@ describe('a reply on Slack', () => {
         )}`;
         for (const choice of some.choicesOf(reply)) {
           const there =
-            pressed.has(choice.says.toWellFormed()) || shown.includes(some.squeeze(plainChoice(choice)));
+            pressed.has(choice.says.toWellFormed()) || shown.includes(some.squeeze(plainChoice(choice, en)));
           expect(there, choice.says).toBe(true);
           expect(labelled).toContain(some.squeeze(oneLine(choice.label)));
         }
@@ -170,9 +170,10 @@ describe('the App Home', () => {
   test('stays under 250 KB, and says that there is more', () => {
     const text = ['北'.repeat(2300)];
     const blocks = Array(90).fill({ kind: 'text', text }) as Block[];
-    const home = renderSlackHome([
-      { reply: { outcome: 'answered', shareable: false, blocks }, rendering: asker },
-    ]);
+    const home = renderSlackHome(
+      [{ reply: { outcome: 'answered', shareable: false, blocks }, rendering: asker }],
+      en,
+    );
     expect(validateSlackView({ type: 'home', blocks: home })).toEqual([]);
     expect(JSON.stringify(home.at(-1))).toContain('more than fits');
   });
@@ -181,7 +182,7 @@ describe('the App Home', () => {
     const several = fc.array(fc.record({ reply: some.reply, rendering: some.rendering }), { maxLength: 6 });
     fc.assert(
       fc.property(several, (replies) => {
-        expect(validateSlackView({ type: 'home', blocks: renderSlackHome(replies) })).toEqual([]);
+        expect(validateSlackView({ type: 'home', blocks: renderSlackHome(replies, en) })).toEqual([]);
       }),
       { numRuns: MOST_EXAMPLES },
     );
@@ -195,7 +196,10 @@ function readableOf(pages: Pages<SlackBody>): string {
     .join('\n');
 }
 
-const FURNITURE = [/^Page \d+ of \d+$/u, new RegExp(`^(?:${SHARE_BY_MENTION}|${EMPTY_REPLY})$`, 'u')];
+const FURNITURE = [
+  /^Page \d+ of \d+$/u,
+  new RegExp(`^(?:${en.rendering.shareByMention}|${en.rendering.emptyReply})$`, 'u'),
+];
 
 function readable(block: SlackBlock): string {
   if (block.type === 'header') return block.text.text;

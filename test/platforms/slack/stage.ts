@@ -1,4 +1,5 @@
 /** The Slack platform on a stage: the real Bolt against the strict local Slack, in either mode. */
+
 import type { SlackSettings } from '../../../src/config.ts';
 import { listen } from '../../../src/ops/http.ts';
 import type { SlackParts } from '../../../src/platforms/slack/parts.ts';
@@ -8,6 +9,7 @@ import type { Fields, Log } from '../../../src/ports/log.ts';
 import type { Platform, Started } from '../../../src/ports/platform.ts';
 import type { InstallationStore, SeenStore } from '../../../src/ports/store.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import type { Pressed } from '../../servers/slack/people.ts';
 import { type LocalSlack, type LocalSlackOptions, startSlack } from '../../servers/slack/server.ts';
 
@@ -120,6 +122,7 @@ export class EchoBot implements Bot {
     { id: 'kuril', command: 'kuril', title: 'The summit', about: 'The summit', examples: ['people'] },
   ];
   readonly asks: Ask[] = [];
+  readonly messagesFor = messagesFor;
 
   async respond(ask: Ask): Promise<Reply> {
     this.asks.push(ask);

@@ -1,4 +1,5 @@
 /** The whole bot behind Slack: the briefings, the desk and a store in a folder of its own. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
 import { load } from '../../../src/main/load.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
+import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
 
@@ -21,8 +23,16 @@ export async function wholeStage(mode: ModeName): Promise<Stage> {
   const { store } = created;
   const couriers: Courier[] = [];
   const log = recordedLog();
-  const engine = createEngine({ config: read.config, briefings, store, couriers, log, now: Date.now });
-  const bot = createBot({ briefings, desk: engine.desk, log, reference: () => 'ref-1234' });
+  const engine = createEngine({
+    config: read.config,
+    briefings,
+    store,
+    couriers,
+    log,
+    now: Date.now,
+    messagesFor,
+  });
+  const bot = createBot({ briefings, desk: engine.desk, log, reference: () => 'ref-1234', messagesFor });
   const on = await stage({
     mode,
     bot,

@@ -141,7 +141,7 @@ describe('an installation', () => {
       kind: 'channel',
     } as const;
     const reply = { outcome: 'answered', blocks: [], shareable: false } as const;
-    const parcel = { id: 'd', place, briefing: 'kuril', words: 'digest', reply };
+    const parcel = { id: 'd', place, briefing: 'kuril', words: 'digest', locale: 'en', reply };
     expect(await on.platform.courier.send(parcel, new AbortController().signal)).toMatchObject({
       kind: 'retry',
       pauses: 'workspace',

@@ -1,0 +1,37 @@
+/** All that the bot says, in British English: one file for each area. A leaf: it knows nothing of the model. */
+import { asking } from './en/asking.ts';
+import { bot } from './en/bot.ts';
+import { claims } from './en/claims.ts';
+import { commands, orAQuestion } from './en/commands.ts';
+import { desk, digestAt, doctor, forget, noDesk, preview, status } from './en/desk.ts';
+import { edition } from './en/edition.ts';
+import { reading } from './en/reading.ts';
+import { rendering } from './en/rendering.ts';
+import { time } from './en/time.ts';
+import { chooser, misread, upcoming } from './en/timetable.ts';
+import { views } from './en/views.ts';
+
+export const en = {
+  /** The locale that these words are of, as BCP 47 writes it. */
+  locale: 'en-GB',
+  asking,
+  bot,
+  chooser,
+  claims,
+  commands,
+  desk,
+  digestAt,
+  doctor,
+  edition,
+  forget,
+  misread,
+  noDesk,
+  orAQuestion,
+  preview,
+  reading,
+  rendering,
+  status,
+  time,
+  upcoming,
+  views,
+};

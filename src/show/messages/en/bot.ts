@@ -1,0 +1,6 @@
+/** What the bot says when it cannot answer for a reason of its own. */
+export const bot = {
+  unknownBriefing: 'This briefing is no longer here. Type the command again to see what is.',
+  failed: (reference: string) =>
+    `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs the bot this reference: ${reference}.`,
+};

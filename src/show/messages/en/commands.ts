@@ -1,0 +1,41 @@
+/** The commands as help, menus and completion show them. What stands in small letters is typed as it is. */
+export const commands = {
+  ask: { usage: 'ask QUESTION', does: 'Answers a question from the briefing, or says that it does not say.' },
+  deals: { usage: 'deals', does: 'What was agreed: the parties, the sums and the subjects.' },
+  digest: { usage: 'digest [now]', does: 'Shows the next digest of this channel, or posts it now.' },
+  doctor: { usage: 'doctor', does: 'Looks for what keeps a digest from this channel, and how to mend it.' },
+  figures: { usage: 'figures', does: 'Every number the source gives, and what it counts.' },
+  forget: {
+    usage: 'forget',
+    does: 'Deletes all that is kept about this workspace or server, once confirmed.',
+  },
+  help: { usage: 'help', does: 'What you can type here.' },
+  home: { usage: 'home', does: 'The overview and the people on one page.' },
+  map: { usage: 'map', does: 'The places, with the names that each side gives them.' },
+  overview: { usage: 'overview', does: 'What happened, the key points and who is quoted.' },
+  pause: { usage: 'pause', does: 'Stops the digest here for now and keeps its settings.' },
+  people: { usage: 'people', does: 'Everybody: who is quoted, who is only reported, who is only mentioned.' },
+  person: { usage: 'person NAME', does: 'Who somebody is and everything they said. The name alone will do.' },
+  positions: { usage: 'positions [ISSUE]', does: 'Who holds what on each issue, side by side.' },
+  quotes: {
+    usage: 'quotes [NAME] [about TOPIC]',
+    does: 'Direct quotations, word for word: all, of a person, or on a topic.',
+  },
+  resume: { usage: 'resume', does: 'Starts a paused digest again.' },
+  source: {
+    usage: 'source [N]',
+    does: 'What the source is and how to check it, or what paragraph N supports.',
+  },
+  status: { usage: 'status', does: 'Says when the next digest comes here, and how the last ones went.' },
+  subscribe: {
+    usage: 'subscribe [TIME] [DAYS] [ZONE]',
+    does: 'Posts a digest here every day, or on the days and at the time you name.',
+  },
+  timeline: { usage: 'timeline', does: 'What happened when, with dates as exact as the source gives them.' },
+  topic: { usage: 'topic NAME', does: 'All that the briefing holds on one topic.' },
+  topics: { usage: 'topics', does: 'What the briefing is about, topic by topic.' },
+  unsubscribe: { usage: 'unsubscribe', does: 'Ends the digest in this channel.' },
+};
+
+/** After the usages that are shown beside a command: any question will do. */
+export const orAQuestion = 'or a question';

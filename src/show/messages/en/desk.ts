@@ -1,0 +1,167 @@
+import type { Choice } from '../../../reply/reply.ts';
+import { counted, plural } from './wording.ts';
+
+/** What the digest's desk says: plain, short, calm. */
+
+export const desk = {
+  storeDown: 'I cannot reach what I remember of this channel’s digest, so nothing was changed.',
+  noPosting: 'No digest can be posted here: this needs a channel on Slack, on Discord or in the playground.',
+  mayNot: (who: string) => `This is not yours to change: ${who}`,
+  whoMay: {
+    slack: 'on Slack, the members of a channel set its digest.',
+    admins: 'here only workspace admins set a channel’s digest.',
+    discord: 'on Discord, those who may manage a channel set its digest.',
+    playground: 'here only the channel’s members set its digest.',
+    terminal: 'here only the channel’s members set its digest.',
+  },
+  none: 'This channel has no digest.',
+  subscribed: 'Subscribed',
+  subscribedTo: (timetable: string) => `This channel gets a digest ${timetable}.`,
+  afterAll: {
+    'start-over': 'Once all has been shown, it starts over.',
+    'go-quiet': 'Once all has been shown, it goes quiet until the briefing changes.',
+  },
+  announceSet: (timetable: string) => ` set this channel’s digest: ${timetable}. The next one comes `,
+  paused: 'Paused. Nothing goes out until somebody resumes it; what it was set to is kept.',
+  alreadyPaused: 'It is paused already.',
+  pausedByPerson: 'Somebody here paused it.',
+  announcePaused: ' paused this channel’s digest.',
+  notPaused: 'It is not paused.',
+  resumed: (timetable: string) => `Resumed: ${timetable}.`,
+  announceResumed: (timetable: string) => ` resumed this channel’s digest: ${timetable}.`,
+  ended: 'Ended. This channel gets no digest any more.',
+  announceEnded: ' ended this channel’s digest.',
+  notSaid: 'It is set, but nothing can be posted in this channel yet:',
+  notSaidNow: 'The channel could not be told of it just now.',
+  buttons: {
+    subscribe: { label: 'Subscribe', says: 'subscribe', style: 'primary' },
+    change: { label: 'Change', says: 'subscribe' },
+    preview: { label: 'Preview', says: 'digest' },
+    postNow: { label: 'Post it now', says: 'digest now' },
+    pause: { label: 'Pause', says: 'pause' },
+    resume: { label: 'Resume', says: 'resume' },
+    status: { label: 'Status', says: 'status' },
+    doctor: { label: 'What hinders it?', says: 'doctor' },
+    unsubscribe: { label: 'Unsubscribe', says: 'unsubscribe', style: 'danger' },
+  } satisfies Record<string, Choice> as Record<ButtonName, Choice>,
+};
+
+type ButtonName =
+  | 'subscribe'
+  | 'change'
+  | 'preview'
+  | 'postNow'
+  | 'pause'
+  | 'resume'
+  | 'status'
+  | 'doctor'
+  | 'unsubscribe';
+
+export const preview = {
+  goesOut: 'A preview. This edition goes out ',
+  waiting: 'A preview. This edition is due and on its way.',
+  paused: 'A preview. The digest is paused, so this edition waits until somebody resumes it.',
+  unsubscribed: 'A preview. This channel has no digest yet; this would be its next edition.',
+  withoutHistory:
+    'A preview from the briefing alone: what this channel has had is not at hand just now, so its next edition may differ.',
+  quiet: 'The next edition stays away.',
+  pausedNow: 'The digest is paused, so nothing is posted: resume it first.',
+  onItsWay: 'An edition is due and on its way already; its state says when it is tried.',
+  posted: 'Posted. The day’s own edition still comes, with the next item.',
+  postedOnce: 'Posted, this once: the channel has no digest, so nothing remembers what it has had.',
+  later: (why: string, after: string) => `Not posted: ${why} Try again in ${after}.`,
+  unknown: (why: string) =>
+    `It may have been posted, and is not repeated blindly: ${why} See whether it is there.`,
+};
+
+export const status = {
+  theSettings: 'the bot’s settings',
+  heading: 'This channel’s digest',
+  digest: 'Digest',
+  state: 'State',
+  active: 'Active',
+  pausedSince: 'Paused since ',
+  pausedByRefusals: 'Paused after repeated refusals, since ',
+  next: 'Next',
+  shown: 'Shown so far',
+  shownOf: (shown: number, total: number) => `${shown} of ${total}.`,
+  setBy: 'Set by',
+  nothingYet: 'No edition has gone out yet.',
+  last: (count: number) => plural(count, { one: 'The last edition:', other: `The last ${count} editions:` }),
+  atOnce: ', posted at once',
+  pending: 'due, on its way.',
+  sending: 'being sent.',
+  sent: 'sent ',
+  retry: (attempts: number, why: string) => `not sent after ${tries(attempts)}: ${why} It is tried again `,
+  unknown: (why: string) => `unknown: it may have been sent, and is not repeated blindly. ${why}`,
+  gone: (why: string) => `not sent, and not tried again: ${why}`,
+  skipped: (why: string) => `skipped: ${why}`,
+};
+
+export const doctor = {
+  nothing: 'Nothing hinders the digest here.',
+  heading: (count: number) =>
+    plural(count, {
+      one: 'One thing hinders the digest here',
+      other: `${count} things hinder the digest here`,
+    }),
+  noPosting: {
+    says: 'The bot is not connected to this platform.',
+    mend: 'Set its tokens in the environment and start the bot again.',
+  },
+  noDigest: { says: 'This channel has no digest.', mend: 'Type subscribe, with a time and a city.' },
+  paused: { says: 'The digest is paused.', mend: 'Type resume.' },
+  pausedByRefusals: (why: string) => ({
+    says: `The digest was paused after the channel refused it repeatedly: ${why}`,
+    mend: 'Mend that, then type resume.',
+  }),
+  retrying: (attempts: number, why: string) => ({
+    says: `The last edition has not gone out after ${tries(attempts)}: ${why}`,
+    mend: 'It is tried again by itself; type status to see when.',
+  }),
+  unknown: (why: string) => ({
+    says: `Whether the last edition went out is not known: ${why}`,
+    mend: 'Look whether it is in the channel; if it is not, type digest now.',
+  }),
+  clock: (off: string, which: 'ahead of' | 'behind') => ({
+    says: `The clock of the bot’s machine is ${off} ${which} the platform’s.`,
+    mend: 'Set it right, for example by switching time synchronisation (NTP) on.',
+  }),
+};
+
+export const forget = {
+  where: {
+    slack: 'this workspace',
+    discord: 'this server',
+    playground: 'this playground',
+    terminal: 'this terminal',
+    direct: 'this conversation',
+  },
+  asks: (where: string, channels: number) =>
+    `This deletes all that is kept about ${where}, for good: ${plural(channels, { one: 'the digest of one channel', other: `the digests of ${channels} channels` })}, and what each of them has had.`,
+  slackToo: ' An installation by OAuth goes too: the bot then has to be installed again.',
+  confirm: 'Delete it all',
+  done: (where: string, rows: Readonly<Record<string, number>>) => {
+    const counts = Object.entries(rows).map(([kind, count]) => `${kind}: ${count}`);
+    return `All that was kept about ${where} is deleted${counts.length === 0 ? '' : ` (${counts.join(', ')})`}.`;
+  },
+  announce: (where: string) => ` deleted all that was kept about ${where}; no digest comes any more.`,
+};
+
+export const noDesk = {
+  needsBot: (what: string) =>
+    `“${what}” needs the running bot and its store: start it with npm start, and type it in a channel.`,
+  preview: 'A preview: the first edition that a channel would get today.',
+};
+
+export const digestAt = {
+  wrongAt: (at: string) =>
+    `“${at}” is no moment with a time zone: write it as --at '2016-12-17T09:00[Asia/Tokyo]'.`,
+  wrongSince: (since: string) => `“${since}” is no date: write it as --since 2016-12-17.`,
+  tooEarly: (date: string, since: string) =>
+    `${date} is before ${since}, from which day on the channel gets its editions: choose a later --at, or an earlier --since.`,
+};
+
+function tries(attempts: number): string {
+  return counted(attempts, { one: 'try', other: 'tries' });
+}

@@ -1,0 +1,57 @@
+import type { Text } from '../../../reply/reply.ts';
+import { time } from './time.ts';
+import { plural } from './wording.ts';
+
+/** What an edition of the digest says around the briefing's own sentences: plain, short, calm. */
+export const edition = {
+  dated: (date: string) => `${time.day(date)}.`,
+  keyPoints: 'Key points',
+  person: (name: string) => `Quoted: ${name}`,
+  quotation: (speaker: string) => `In the words of ${speaker}`,
+  on: (about: string) => `On ${about}:`,
+  deal: (title: string) => `A deal: ${title}`,
+  figure: (shown: string) => `A figure: ${shown}`,
+  positions: (issue: string) => `Where they stand: ${issue}`,
+  background: (title: string) => `Background: ${title}`,
+  silent: (sides: string) => `${sides}: the source does not say.`,
+  parties: 'Parties',
+  subject: 'Subject',
+  sum: 'Sum',
+  date: 'Date',
+
+  place: (place: number, total: number): Text => [`${place} of ${total}: each edition shows another.`],
+  lastThenOver: (total: number): Text => [
+    `With this one all ${total} have been shown. The next edition starts over; `,
+    { code: 'subscribe then stop' },
+    ' ends the digest here.',
+  ],
+  lastThenQuiet: (total: number): Text => [
+    `All ${total} have been shown. No further edition comes until the briefing changes; `,
+    { code: 'subscribe start over' },
+    ' begins again.',
+  ],
+  over: (total: number): Text => [`All ${total} have been shown; this is the first of them again.`],
+  quiet: (total: number) =>
+    `All ${total} have been shown, the briefing has not changed, and this channel asked for quiet then.`,
+
+  changedHeading: 'Changed since your last edition',
+  changed: (revision: number, date: string, count: number) =>
+    `${revised(revision, date)} ${plural(count, { one: 'One item', other: `${count} items` })} changed:`,
+  changedNothing: (revision: number, date: string) => `${revised(revision, date)} No item's words changed.`,
+  changedUnknown: (revision: number, date: string) =>
+    `${revised(revision, date)} What it said before is not at hand, so the changes cannot be listed.`,
+  marks: { added: 'Added', changed: 'Changed', removed: 'Removed' },
+  before: 'Before',
+  moreOf: (name: string) => `All from ${name}`,
+  allDeals: 'All deals',
+  allFigures: 'All figures',
+  thisIssue: 'On this issue',
+  source: (paragraph: number) => `Paragraph ${paragraph}`,
+  people: 'People',
+  allPositions: 'Positions',
+  pause: 'Pause',
+};
+
+function revised(revision: number, date: string): string {
+  return `The briefing is now at revision ${revision} of ${time.when({ on: date })}.`;
+}
