@@ -18,6 +18,12 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
   manifest: async () => (await import('./main/manifest.ts')).manifest,
+  check: async () => (await import('./main/check.ts')).checkVerb,
+  source: async () => (await import('./main/source.ts')).source,
+  release: async () => (await import('./main/release.ts')).release,
+  paragraphs: async () => (await import('./main/paragraphs.ts')).paragraphs,
+  new: async () => (await import('./main/new.ts')).newVerb,
+  manual: async () => (await import('./main/manual.ts')).manualVerb,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);

@@ -17,9 +17,10 @@ export type Loaded =
   | { readonly kind: 'loaded'; readonly briefing: Briefing }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-export type LoadedAll =
-  | { readonly kind: 'loaded'; readonly briefings: readonly Briefing[] }
-  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+/** A folder that is no briefing as it stands, and what has to be mended. */
+export type Broken = { readonly folder: string; readonly faults: readonly Fault[] };
+
+export type LoadedAll = { readonly briefings: readonly Briefing[]; readonly broken: readonly Broken[] };
 
 /**
  * Reads, understands and indexes the briefing of a folder. Whether it is true to its sources is for `check.ts`.
@@ -112,31 +113,32 @@ function phrasingsOf(texts: Texts): Pick<Briefing, 'asks' | 'unsaid'> {
 }
 
 /**
- * Loads every briefing below `root`, in the order of their folders' names. `sourceTexts` are whole texts of sources;
- * each goes to the source that was fingerprinted from it.
+ * Loads every briefing below the folders of `roots`, in the order of their names. `sourceTexts` are whole texts of
+ * sources; each goes to the source that was fingerprinted from it. A broken briefing is left out, with its faults.
  */
 export function loadBriefings(
-  root: string,
+  roots: readonly string[],
   { sourceTexts = [] }: { readonly sourceTexts?: readonly string[] } = {},
 ): LoadedAll {
-  const results = briefingFolders(root).map((folder) => loadBriefing(folder, { sourceTexts }));
-  const faults = results.flatMap((result) => (result.kind === 'faults' ? result.faults : []));
-  const briefings = results.flatMap((result) => (result.kind === 'loaded' ? [result.briefing] : []));
-  if (faults.length > 0) return { kind: 'faults', faults };
-  const clashes = sameNames(root, briefings);
-  return clashes.length > 0 ? { kind: 'faults', faults: clashes } : { kind: 'loaded', briefings };
+  const briefings: Briefing[] = [];
+  const broken: Broken[] = [];
+  for (const folder of roots.flatMap(briefingFolders)) {
+    const result = loadBriefing(folder, { sourceTexts });
+    const faults = result.kind === 'faults' ? result.faults : sameNames(folder, result.briefing, briefings);
+    if (result.kind === 'loaded' && faults.length === 0) briefings.push(result.briefing);
+    else broken.push({ folder, faults });
+  }
+  return { briefings, broken };
 }
 
 /** Two briefings must not share an id or a command: people could reach only one of them. */
-function sameNames(root: string, briefings: readonly Briefing[]): Fault[] {
-  return (['id', 'command'] as const).flatMap((key) =>
-    briefings
-      .filter((briefing, index) => briefings.findIndex((other) => other[key] === briefing[key]) < index)
-      .map((briefing) => ({
-        file: root,
-        line: 1,
-        found: `two briefings have the ${key} '${briefing[key]}'`,
-        expected: `give one of them another ${key} in its briefing.yaml`,
-      })),
-  );
+function sameNames(folder: string, briefing: Briefing, others: readonly Briefing[]): Fault[] {
+  return (['id', 'command'] as const)
+    .filter((key) => others.some((other) => other[key] === briefing[key]))
+    .map((key) => ({
+      file: `${folder}/briefing.yaml`,
+      line: 1,
+      found: `another briefing has the ${key} '${briefing[key]}'`,
+      expected: `give one of them another ${key}`,
+    }));
 }

@@ -1,35 +1,41 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { delimiter } from 'node:path';
 import type { Briefing } from '../briefing/briefing.ts';
-import { loadBriefings } from '../briefing/load.ts';
+import { wordFault } from '../briefing/fault.ts';
+import { type LoadedAll, loadBriefings } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
+import { briefingRoots } from './folders.ts';
 import { inform } from './inform.ts';
 
-const ROOT = fileURLToPath(new URL('../../briefings/', import.meta.url));
-
 /**
- * All briefings; undefined, with one line for each fault on standard error, when one is wrong. The text of a source
- * named by `SOURCE_FILE` is shown by `source N` where it is the very text that a briefing was written from.
+ * All briefings that are whole, the default one first; `undefined`, with a sentence on standard error, when there is
+ * none. One that is broken stays out, with one line for each fault. The texts of sources that `SOURCE_FILE` names are
+ * shown by `source N` where they are the very texts that a briefing was written from.
  */
 export function load(environment: Environment): readonly [Briefing, ...Briefing[]] | undefined {
-  const loaded = loadBriefings(ROOT, { sourceTexts: sourceTexts(environment.SOURCE_FILE) });
-  if (loaded.kind === 'faults') {
-    inform(
-      ...loaded.faults.map(({ file, line, found, expected }) => `${file}:${line}: ${found}; ${expected}`),
-    );
-    return undefined;
-  }
-  const [first, ...rest] = loaded.briefings;
-  if (first === undefined) {
-    inform(`There is no briefing under ${ROOT}; each is a folder with a briefing.yaml.`);
-    return undefined;
-  }
-  return [first, ...rest];
+  const { briefings, broken } = loadAll(environment);
+  for (const { folder, faults } of broken) inform(`${folder} is left out:`, ...faults.map(wordFault));
+  const [first, ...rest] = briefings;
+  if (first !== undefined) return [first, ...rest];
+  inform(
+    `There is no briefing under ${briefingRoots(environment).join(' or ')}; npm run new -- ID makes one.`,
+  );
+  return undefined;
 }
 
-function sourceTexts(file: string | undefined): string[] {
-  if (file === undefined || file.trim() === '') return [];
-  if (existsSync(file)) return [readFileSync(file, 'utf8')];
-  inform(`SOURCE_FILE names ${file}, which is not there; going on without it.`);
-  return [];
+/** The same, with the broken ones as data. `DEFAULT_BRIEFING` comes first, the others in the order of their folders. */
+export function loadAll(environment: Environment): LoadedAll {
+  const { briefings, broken } = loadBriefings(briefingRoots(environment), {
+    sourceTexts: sourceTexts(environment.SOURCE_FILE),
+  });
+  const wanted = environment.DEFAULT_BRIEFING?.trim();
+  const first = briefings.filter(({ id }) => id === wanted);
+  return { briefings: [...first, ...briefings.filter((briefing) => !first.includes(briefing))], broken };
+}
+
+function sourceTexts(files = ''): string[] {
+  const named = files.split(delimiter).filter((file) => file.trim() !== '');
+  for (const file of named.filter((name) => !existsSync(name)))
+    inform(`SOURCE_FILE names ${file}, which is not there; going on without it.`);
+  return named.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
 }

@@ -108,8 +108,8 @@ describe('the source at hand', () => {
 describe('several briefings', () => {
   test('load side by side, and each source goes to its own', () => {
     const root = rootWith({ kuril: KURIL, harbour: HARBOUR });
-    const result = loadBriefings(root, { sourceTexts: [HARBOUR_ARTICLE] });
-    if (result.kind !== 'loaded') throw new Error('not loaded');
+    const result = loadBriefings([root], { sourceTexts: [HARBOUR_ARTICLE] });
+    expect(result.broken).toEqual([]);
     expect(result.briefings.map(({ id, sources }) => [id, sources[0]?.text !== undefined])).toEqual([
       ['harbour', true],
       ['kuril', false],
@@ -117,12 +117,18 @@ describe('several briefings', () => {
   });
 
   test('must not share a command', () => {
-    const result = loadBriefings(rootWith({ one: HARBOUR, two: HARBOUR }));
-    if (result.kind !== 'faults') throw new Error('loaded');
-    expect(result.faults.map(({ found }) => found)).toEqual([
-      "two briefings have the id 'harbour'",
-      "two briefings have the command 'harbour'",
+    const { briefings, broken } = loadBriefings([rootWith({ one: HARBOUR, two: HARBOUR })]);
+    expect(briefings.map(({ id }) => id)).toEqual(['harbour']);
+    expect(broken.map(({ faults }) => faults.map(({ found }) => found))).toEqual([
+      ["another briefing has the id 'harbour'", "another briefing has the command 'harbour'"],
     ]);
+  });
+
+  test('serve while one of them is broken', () => {
+    const broken = copyOf(HARBOUR).write('people.yaml', 'no list').folder;
+    const result = loadBriefings([rootWith({ kuril: KURIL, broken })]);
+    expect(result.briefings.map(({ id }) => id)).toEqual(['kuril']);
+    expect(result.broken.map(({ faults }) => faults.length > 0)).toEqual([true]);
   });
 });
 

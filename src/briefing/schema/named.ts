@@ -16,7 +16,7 @@ export const side = z.strictObject({
 
 const post = z.strictObject({
   role: told(sentence, 'The post.', 'minister of finance'),
-  organisation: slug.optional(),
+  organisation: told(slug.optional(), 'Where they held it.', 'port-elm-council'),
   until: told(day.optional(), 'Until when, where it is known.', '2026-03-02'),
 });
 
@@ -64,7 +64,14 @@ export const place = z.strictObject({
     'true',
   ),
   called: told(
-    z.array(z.strictObject({ side: slug, name: sentence })).default([]),
+    z
+      .array(
+        z.strictObject({
+          side: told(slug, 'The side.', 'japan'),
+          name: told(sentence, 'The name that it uses.', 'Northern Territories'),
+        }),
+      )
+      .default([]),
     'How each side calls it, where they differ.',
     '[{ side: japan, name: Northern Territories }]',
   ),

@@ -96,10 +96,10 @@ const seen = told(
 const from = told(
   z
     .strictObject({
-      source: slug.optional(),
-      paragraph: z.int().min(1),
-      start: z.int().min(0),
-      end: z.int().min(1),
+      source: told(slug.optional(), 'The source, where the briefing has several.', 'voa'),
+      paragraph: told(z.int().min(1), 'The paragraph.', '3'),
+      start: told(z.int().min(0), 'Its first character.', '0'),
+      end: told(z.int().min(1), 'The character after its last.', '58'),
     })
     .optional(),
   'The span of the source that it rests on: characters of the paragraph, counted from 0, the end not included. The desk shows it beside the item.',
@@ -174,10 +174,10 @@ export const when = z.strictObject({
 export const names = told(
   z
     .strictObject({
-      ja: z.string().optional(),
-      ru: z.string().optional(),
-      ko: z.string().optional(),
-      zh: z.string().optional(),
+      ja: told(z.string().optional(), 'In Japanese script.', '安倍晋三'),
+      ru: told(z.string().optional(), 'In Russian script.', 'Синдзо Абэ'),
+      ko: told(z.string().optional(), 'In Korean script.', '아베 신조'),
+      zh: told(z.string().optional(), 'In Chinese script.', '安倍晋三'),
       also: told(
         z.array(sentence).default([]),
         'Other spellings, short forms and roles by which the source calls it and people look for it.',

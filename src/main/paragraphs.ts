@@ -1,0 +1,21 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { paragraphsOf } from '../briefing/words.ts';
+import type { Verb } from '../main.ts';
+import { inform, print } from './inform.ts';
+
+/** `npm run paragraphs -- FILE`: a source with its paragraphs numbered, as items cite them. */
+export const paragraphs: Verb = async ([file, ...rest]) => {
+  if (file === undefined || rest.length > 0) return wrong(2, 'Usage: npm run paragraphs -- FILE');
+  if (!existsSync(file) || !statSync(file).isFile())
+    return wrong(1, `There is no file ${JSON.stringify(file)}.`);
+  const all = paragraphsOf(readFileSync(file, 'utf8'));
+  if (all.length === 0) return wrong(1, `The file ${JSON.stringify(file)} holds no text.`);
+  const width = String(all.length).length;
+  print(all.map((text, index) => `${String(index + 1).padStart(width)}  ${text}`).join('\n\n'));
+  return 0;
+};
+
+function wrong(code: number, why: string): number {
+  inform(why);
+  return code;
+}
