@@ -19,7 +19,7 @@ import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
-import { DEFAULT_LOCALE, type MessagesFor } from '../show/messages/messages.ts';
+import type { MessagesFor } from '../show/messages/messages.ts';
 import type { FullStore } from '../store/create.ts';
 import { platformTime } from './platform-time.ts';
 
@@ -95,7 +95,7 @@ export function createEngine(parts: EngineParts): Engine {
     delivery: () => createDelivery(deliveryParts()),
     async begin() {
       try {
-        await recordRevisions(briefings, store, messagesFor(DEFAULT_LOCALE));
+        await recordRevisions(briefings, store);
       } catch (error) {
         if (!(error instanceof StoreDown)) throw error;
         log.error({ err: error, mend: error.mend }, 'The revisions were not recorded: the store is down');

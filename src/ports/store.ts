@@ -87,10 +87,12 @@ export interface HistoryStore {
   had(key: SubscriptionKey): Promise<{ readonly spotlights: readonly string[]; readonly revision?: number }>;
 }
 
-/** What each revision of a briefing said, so that an edition can tell what changed. Item id to its words. */
+/** A revision of a briefing: each item's id with a hash of what it tells, so that an edition can tell what changed. */
+export type RevisionItems = Readonly<Record<string, string>>;
+
 export interface RevisionStore {
-  record(briefing: string, revision: number, items: Readonly<Record<string, string>>): Promise<void>;
-  items(briefing: string, revision: number): Promise<Readonly<Record<string, string>> | undefined>;
+  record(briefing: string, revision: number, items: RevisionItems): Promise<void>;
+  items(briefing: string, revision: number): Promise<RevisionItems | undefined>;
 }
 
 /** Slack's installations, as Bolt hands them; kept encrypted, keyed by team or enterprise. */

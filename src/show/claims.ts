@@ -46,6 +46,13 @@ export function claimBlock(claim: Claim, briefing: Briefing, say: Messages): Blo
   return { kind: 'text', text: claimText(claim, briefing, say) };
 }
 
+/** Any claim in a line of a list, direct speech between quotation marks. */
+export function claimLine(claim: Claim, briefing: Briefing, say: Messages): Text {
+  if (claim.kind !== 'statement' || claim.item.mode === 'reported') return claimText(claim, briefing, say);
+  const { words, by, cite } = quotation(claim.item, briefing, say);
+  return [`“${words}” (`, ...by, ') ', { cite }];
+}
+
 /** A claim that is not direct speech, in a line. */
 export function claimText(claim: Claim, briefing: Briefing, say: Messages): Text {
   switch (claim.kind) {

@@ -106,9 +106,16 @@ const locale: Migration = {
   },
 };
 
+/** They held our own wording; they hold hashes from here on. Today's is recorded anew at the next start. */
+const revisionsByHash: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.deleteFrom('revision').execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    return { '0001-tables': tables, '0002-locale': locale };
+    return { '0001-tables': tables, '0002-locale': locale, '0003-revisions-by-hash': revisionsByHash };
   },
 };

@@ -1,4 +1,4 @@
-import type { RevisionStore } from '../ports/store.ts';
+import type { RevisionItems, RevisionStore } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 export function revisionStore({ db }: Database): RevisionStore {
@@ -24,7 +24,7 @@ export function revisionStore({ db }: Database): RevisionStore {
         .where('briefing', '=', briefing)
         .where('number', '=', number)
         .executeTakeFirst();
-      return row === undefined ? undefined : (JSON.parse(row.items) as Record<string, string>);
+      return row === undefined ? undefined : (JSON.parse(row.items) as RevisionItems);
     },
   };
 }

@@ -9,19 +9,15 @@ import {
   THE_SETTINGS,
   type Timetable,
 } from '../../ports/store.ts';
-import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { itemsOfRevision } from '../edition/edition.ts';
 import { nextSlot } from '../timetable/slots.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 
 /** Keeps what each briefing's revision says, so that a later one can tell what changed. Throws `StoreDown`. */
-export async function recordRevisions(
-  briefings: readonly Briefing[],
-  store: Store,
-  say: Messages,
-): Promise<void> {
+export async function recordRevisions(briefings: readonly Briefing[], store: Store): Promise<void> {
   for (const briefing of briefings) {
-    await store.revisions.record(briefing.id, briefing.revision.number, itemsOfRevision(briefing, say));
+    await store.revisions.record(briefing.id, briefing.revision.number, itemsOfRevision(briefing));
   }
 }
 

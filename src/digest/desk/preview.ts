@@ -3,7 +3,13 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Ask } from '../../ports/bot.ts';
 import type { Posted } from '../../ports/post-now.ts';
-import { type DeliveryState, type Store, StoreDown, type Subscription } from '../../ports/store.ts';
+import {
+  type DeliveryState,
+  type RevisionItems,
+  type Store,
+  StoreDown,
+  type Subscription,
+} from '../../ports/store.ts';
 import type { Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
@@ -131,7 +137,7 @@ export async function previousItems(
   store: Pick<Store, 'revisions'>,
   briefing: Briefing,
   revision: number | undefined,
-): Promise<Readonly<Record<string, string>> | undefined> {
+): Promise<RevisionItems | undefined> {
   if (revision === undefined || revision === briefing.revision.number) return undefined;
   return store.revisions.items(briefing.id, revision);
 }

@@ -1,65 +1,57 @@
-/** What a briefing says, item by item, and what changed from one revision to another. Pure. */
-
+/** What changed from one revision of a briefing to another, item by item. Pure. */
+import { createHash } from 'node:crypto';
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
-import type { Text } from '../../reply/reply.ts';
-import { claimText, quotation } from '../../show/claims.ts';
-import type { Messages } from '../../show/messages/messages.ts';
+import type { RevisionItems } from '../../ports/store.ts';
 
-/** Words as they are now, and as they were. */
+/** An item that differs: as it is now, or the kind of what is gone. The summary is an item too. */
 export type Change = { readonly id: string } & (
-  | { readonly kind: 'added'; readonly words: Text }
-  | { readonly kind: 'changed'; readonly words: Text; readonly was: string }
-  | { readonly kind: 'removed'; readonly was: string }
+  | { readonly kind: 'added' | 'changed'; readonly of: Claim | 'summary' }
+  | { readonly kind: 'removed'; readonly was: Claim['kind'] }
 );
 
-/** What a revision of the briefing says, item by item, as `RevisionStore.record` keeps it. */
-export function itemsOfRevision(briefing: Briefing, say: Messages): Record<string, string> {
-  return Object.fromEntries([...itemsOf(briefing, say)].map(([id, words]) => [id, plain(words)]));
+/**
+ * A revision as it is kept: each item's id with a hash of what it tells. How we word what stands around it is no part
+ * of that, nor where in the source it stands: neither is a change of the briefing.
+ */
+export function itemsOfRevision(briefing: Briefing): RevisionItems {
+  return Object.fromEntries([...itemsOf(briefing)].map(([id, { hash }]) => [id, hash]));
 }
 
 /** In the order of the briefing; what was removed comes last, in the order in which it was kept. */
-export function changesSince(
-  previous: Readonly<Record<string, string>>,
-  briefing: Briefing,
-  say: Messages,
-): readonly Change[] {
-  const items = itemsOf(briefing, say);
-  const before = new Map(Object.entries(previous));
-  const now = [...items].flatMap(([id, words]): Change[] => {
-    const was = before.get(id);
-    if (was === plain(words)) return [];
-    return [was === undefined ? { kind: 'added', id, words } : { kind: 'changed', id, words, was }];
+export function changesSince(previous: RevisionItems, briefing: Briefing): readonly Change[] {
+  const items = itemsOf(briefing);
+  const now = [...items].flatMap(([id, { of, hash }]): Change[] => {
+    const was = previous[id];
+    return was === hash ? [] : [{ kind: was === undefined ? 'added' : 'changed', id, of }];
   });
-  const removed = [...before]
-    .filter(([id]) => !items.has(id))
-    .map(([id, was]): Change => ({ kind: 'removed', id, was }));
+  const removed = Object.keys(previous)
+    .filter((id) => !items.has(id))
+    .map((id): Change => ({ kind: 'removed', id, was: id.slice(0, id.indexOf(':')) as Claim['kind'] }));
   return [...now, ...removed];
 }
 
-function itemsOf(briefing: Briefing, say: Messages): ReadonlyMap<string, Text> {
-  const { summary } = briefing;
-  return new Map<string, Text>([
-    ['summary', [summary.text, ' ', { cite: summary.refs }]],
-    ...briefing.claims.map(
-      (claim) => [`${claim.kind}:${claim.item.id}`, wordsOf(claim, briefing, say)] as const,
-    ),
+type Item = { readonly of: Claim | 'summary'; readonly hash: string };
+
+function itemsOf({ summary, claims }: Briefing): ReadonlyMap<string, Item> {
+  return new Map<string, Item>([
+    ['summary', { of: 'summary', hash: hashOf(summary) }],
+    ...claims.map((of) => [`${of.kind}:${of.item.id}`, { of, hash: hashOf(of.item) }] as const),
   ]);
 }
 
-function wordsOf(claim: Claim, briefing: Briefing, say: Messages): Text {
-  if (claim.kind !== 'statement' || claim.item.mode === 'reported') return claimText(claim, briefing, say);
-  const { words, by, cite } = quotation(claim.item, briefing, say);
-  return [`“${words}” (`, ...by, ') ', { cite }];
+/** How it is found and by whom it was made, which is not what it tells. */
+const APART: ReadonlySet<string> = new Set(['id', 'refs', 'topics', 'words', 'by', 'from', 'seen']);
+
+const HASH_LENGTH = 16;
+
+function hashOf(item: object): string {
+  const told = Object.entries(item).filter(([field, value]) => !APART.has(field) && value !== undefined);
+  const text = JSON.stringify(Object.fromEntries(told), sorted);
+  return createHash('sha256').update(text).digest('base64url').slice(0, HASH_LENGTH);
 }
 
-/** Kept for years: so a form of its own, and not that of any renderer. */
-function plain(words: Text): string {
-  return words
-    .map((span) => {
-      if (typeof span === 'string') return span;
-      if ('bold' in span) return span.bold;
-      if ('italic' in span) return span.italic;
-      return 'cite' in span ? `[¶ ${span.cite.map(({ paragraph }) => paragraph).join(', ')}]` : '';
-    })
-    .join('');
+/** Fields in one order, however they stand in a file. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -2,9 +2,9 @@
 
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Inferred } from '../../briefing/schema.ts';
-import type { Subscription } from '../../ports/store.ts';
+import type { RevisionItems, Subscription } from '../../ports/store.ts';
 import type { Block, Choice, Reply, Text } from '../../reply/reply.ts';
-import { cite } from '../../show/claims.ts';
+import { cite, claimLine } from '../../show/claims.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Spotlight, spotlightsOf, type Turn, turnOf } from './spotlight.ts';
@@ -20,7 +20,7 @@ export type EditionOf = {
   /** What the channel has had: `HistoryStore.had`. */
   readonly had: { readonly spotlights: readonly string[]; readonly revision?: number };
   /** What the briefing said at `had.revision`: `RevisionStore.items`; left out where that is not known. */
-  readonly previousItems?: Readonly<Record<string, string>> | undefined;
+  readonly previousItems?: RevisionItems | undefined;
   readonly whenAllShown: Subscription['whenAllShown'];
 };
 
@@ -108,21 +108,22 @@ function changeBlocks({ briefing, previousItems }: EditionOf, say: Messages): Bl
   if (previousItems === undefined) {
     return [heading, { kind: 'text', text: [say.edition.changedUnknown(number, date)] }];
   }
-  const changes = changesSince(previousItems, briefing, say);
+  const changes = changesSince(previousItems, briefing);
   if (changes.length === 0)
     return [heading, { kind: 'text', text: [say.edition.changedNothing(number, date)] }];
   return [
     heading,
     { kind: 'text', text: [say.edition.changed(number, date, changes.length)] },
-    { kind: 'list', items: changes.map((change) => changeText(change, say)) },
+    { kind: 'list', items: changes.map((change) => changeText(change, briefing, say)) },
   ];
 }
 
-function changeText(change: Change, say: Messages): Text {
+function changeText(change: Change, briefing: Briefing, say: Messages): Text {
   const mark = { bold: say.edition.marks[change.kind] };
-  if (change.kind === 'removed') return [mark, ': ', change.was];
-  if (change.kind === 'added') return [mark, ': ', ...change.words];
-  return [mark, ': ', ...change.words, ' ', { italic: say.edition.before }, `: ${change.was}`];
+  if (change.kind === 'removed') return [mark, ': ', say.edition.gone(change.was)];
+  if (change.of !== 'summary') return [mark, ': ', ...claimLine(change.of, briefing, say)];
+  const { summary } = briefing;
+  return [mark, ': ', summary.text, ' ', cite(summary)];
 }
 
 /** Where the channel is in the round. */

@@ -37,11 +37,12 @@ export const edition = {
   changedHeading: 'Changed since your last edition',
   changed: (revision: number, date: string, count: number) =>
     `${revised(revision, date)} ${plural(count, { one: 'One item', other: `${count} items` })} changed:`,
-  changedNothing: (revision: number, date: string) => `${revised(revision, date)} No item's words changed.`,
+  changedNothing: (revision: number, date: string) => `${revised(revision, date)} No item changed.`,
   changedUnknown: (revision: number, date: string) =>
     `${revised(revision, date)} What it said before is not at hand, so the changes cannot be listed.`,
   marks: { added: 'Added', changed: 'Changed', removed: 'Removed' },
-  before: 'Before',
+  /** What was removed, by its kind: its words are no longer kept. */
+  gone: (kind: string) => `${GONE[kind] ?? 'an item'} that the briefing no longer holds.`,
   moreOf: (name: string) => `All from ${name}`,
   allDeals: 'All deals',
   allFigures: 'All figures',
@@ -50,6 +51,17 @@ export const edition = {
   people: 'People',
   allPositions: 'Positions',
   pause: 'Pause',
+};
+
+const GONE: Readonly<Record<string, string>> = {
+  statement: 'a statement',
+  event: 'an event',
+  deal: 'a deal',
+  figure: 'a figure',
+  position: 'a position',
+  background: 'a piece of background',
+  'key-point': 'a key point',
+  note: 'a note on the source',
 };
 
 function revised(revision: number, date: string): string {
