@@ -1,21 +1,33 @@
 # Runs the bot. Settings come from the environment (see .env.example); /data holds the embedded store.
-FROM node:26-slim AS packages
+# The base is named by its exact version. To pin it by its content too, look the digest up where you build
+# (`docker buildx imagetools inspect node:26.10.0-slim`) and write node:26.10.0-slim@sha256:… in both lines.
+FROM node:26.10.0-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run -s build:page
+
+FROM node:26.10.0-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
-FROM node:26-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+FROM node:26.10.0-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 OPS_PORT=3001 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
+COPY --from=page /app/build ./build
 COPY package.json LICENSE ./
 COPY briefings ./briefings
 COPY commands ./commands
+COPY docs/*.md ./docs/
 COPY src ./src
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.OPS_PORT + '/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# The bot itself is process 1, so that a SIGTERM reaches it.
 CMD ["node", "src/main.ts"]
