@@ -3,7 +3,7 @@ import { createBot } from '../src/bot.ts';
 import type { Briefing } from '../src/briefing/briefing.ts';
 import { loadBriefing } from '../src/briefing/load.ts';
 import { createLog } from '../src/ops/log.ts';
-import type { Ask } from '../src/ports/bot.ts';
+import { type Ask, knownPerson } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
 import { plain } from '../src/reply/plain.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -23,14 +23,8 @@ function botWith(desk: Partial<Desk>, briefings: readonly Briefing[] = [briefing
 
 function ask(words: string, id = 'kuril'): Ask {
   const place = { platform: 'slack', workspace: 'T1', channel: 'C1', kind: 'channel' } as const;
-  return {
-    briefing: id,
-    words,
-    place,
-    person: { id: 'U1', mayManage: async () => true },
-    locale: 'en',
-    at: 0,
-  };
+  const person = knownPerson('U1', { rank: 'member', room: 'public' });
+  return { briefing: id, words, place, person, readBy: 'asker', locale: 'en', at: 0 };
 }
 
 const done: Reply = { outcome: 'done', blocks: [], shareable: false };

@@ -3,10 +3,9 @@ import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
 
-const USAGE =
-  'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode; and --admins-only.';
+const USAGE = 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.';
 
-/** `npm run -s manifest [-- [--url URL] [--admins-only]]`: prints the Slack app manifest, made from the briefings. */
+/** `npm run -s manifest [-- --url URL]`: prints the Slack app manifest, made from the briefings. */
 export const manifest: Verb = async (args, environment) => {
   const options = optionsOf(args);
   if (options === undefined) {
@@ -21,9 +20,8 @@ export const manifest: Verb = async (args, environment) => {
 };
 
 function optionsOf(args: readonly string[]) {
-  const adminsOnly = args.includes('--admins-only');
-  const [flag, url, ...more] = args.filter((word) => word !== '--admins-only');
-  if (flag === undefined) return { mode: { kind: 'socket' }, adminsOnly } as const;
+  const [flag, url, ...more] = args;
+  if (flag === undefined) return { mode: { kind: 'socket' } } as const;
   if (flag !== '--url' || url === undefined || more.length > 0 || !URL.canParse(url)) return undefined;
-  return { mode: { kind: 'http', publicUrl: url.replace(/\/+$/u, '') }, adminsOnly } as const;
+  return { mode: { kind: 'http', publicUrl: url.replace(/\/+$/u, '') } } as const;
 }

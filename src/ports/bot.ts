@@ -1,5 +1,6 @@
 import type { Reply } from '../reply/reply.ts';
 import type { MessagesFor } from '../show/messages/messages.ts';
+import { known, type Learned, type Rank, type Room, type Standing } from './rights.ts';
 
 /** Where something was asked. */
 export type Place = {
@@ -10,13 +11,22 @@ export type Place = {
   readonly kind: 'channel' | 'direct';
 };
 
-/** Who asked. */
+/** Who asked, and what the platform says of them; what they may do is in rights.ts alone. */
 export type Person = {
   /** The platform's own id. */
   readonly id: string;
-  /** Whether this person may change what the channel gets; asked of the platform only when it matters. */
-  readonly mayManage: () => Promise<boolean>;
+  /** What this person is here at least, known without asking. */
+  readonly rank: Rank;
+  /** What this person is here; asked of the platform only where it matters. */
+  readonly exactRank: () => Promise<Learned<Rank>>;
+  /** The kind of room that this is; asked of the platform only where it matters. */
+  readonly room: () => Promise<Learned<Room>>;
 };
+
+/** Somebody of whom nothing has to be asked. */
+export function knownPerson(id: string, { rank, room }: Standing): Person {
+  return { id, rank, exactRank: async () => known(rank), room: async () => known(room) };
+}
 
 /** One thing that a person typed or pressed. */
 export type Ask = {
@@ -28,6 +38,8 @@ export type Ask = {
   readonly person: Person;
   /** The language to answer in, as BCP 47 writes it: what the platform says of whoever asks. */
   readonly locale: string;
+  /** Who reads the answer: only the asker, or whoever is in the room. */
+  readonly readBy: 'asker' | 'everybody';
   /** When it was asked, in epoch milliseconds. */
   readonly at: number;
 };

@@ -50,6 +50,13 @@ export type Hindrance = {
   readonly mend: string;
 };
 
+/** What became of a token that was given back. */
+export type Revoked =
+  | { readonly kind: 'revoked' }
+  /** There was none to give back: nothing is installed, or the token stands in the settings. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'failed'; readonly why: string };
+
 /** What a platform does for the digest. Sends once and never retries by itself: the ledger decides. */
 export interface Courier {
   readonly platform: Place['platform'];
@@ -67,6 +74,8 @@ export interface Courier {
   >;
   /** The team or guild of a channel that is known by its id alone; undefined where the platform does not tell. */
   workspaceOf?(channel: string): Promise<string | undefined>;
+  /** Gives the right to post in a workspace back to the platform, where that right came with an installation. */
+  revoke?(workspace: string): Promise<Revoked>;
   /** What hinders a digest in this channel now; empty when nothing does. */
   examine(place: Place): Promise<readonly Hindrance[]>;
 }

@@ -115,8 +115,15 @@ export interface Store {
   readonly revisions: RevisionStore;
   readonly installations: InstallationStore;
   readonly seen: SeenStore;
-  /** Deletes all that is kept about a workspace or guild, for good. How many rows of each kind it was. */
-  forget(platform: Place['platform'], workspace: string): Promise<Readonly<Record<string, number>>>;
+  /**
+   * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
+   * How many rows of each kind it was.
+   */
+  forget(
+    platform: Place['platform'],
+    workspace: string,
+    channels?: readonly string[],
+  ): Promise<Readonly<Record<string, number>>>;
   /** Whether the store can be written just now, and what hinders it. */
   examine(): Promise<
     { readonly kind: 'well' } | { readonly kind: 'ill'; readonly why: string; readonly mend: string }

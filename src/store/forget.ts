@@ -1,26 +1,29 @@
 import type { Store } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
-/** Deletes a workspace's subscriptions, their deliveries and its installation in one go. */
+/**
+ * Deletes a workspace's subscriptions, their deliveries and its installation in one go; of some channels of it, the
+ * first two.
+ */
 export function forgetting({ db }: Database): Store['forget'] {
-  return (platform, workspace) =>
+  return (platform, workspace, channels) =>
     db.transaction().execute(async (transaction) => {
       const theirs = transaction
         .selectFrom('subscription')
         .select('id')
         .where('platform', '=', platform)
-        .where('workspace', '=', workspace);
+        .where('workspace', '=', workspace)
+        .$if(channels !== undefined, (query) => query.where('channel', 'in', channels ?? []));
       const deliveries = await transaction
         .deleteFrom('delivery')
         .where('subscription', 'in', theirs)
         .executeTakeFirst();
       const subscriptions = await transaction
         .deleteFrom('subscription')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
+        .where('id', 'in', theirs)
         .executeTakeFirst();
       const installations =
-        platform === 'slack'
+        platform === 'slack' && channels === undefined
           ? await transaction.deleteFrom('installation').where('key', '=', workspace).executeTakeFirst()
           : { numDeletedRows: 0n };
       return {

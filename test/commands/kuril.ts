@@ -1,7 +1,7 @@
 import { respond } from '../../commands/respond.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
-import type { Ask } from '../../src/ports/bot.ts';
+import { type Ask, knownPerson } from '../../src/ports/bot.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Choice, Reply } from '../../src/reply/reply.ts';
@@ -21,7 +21,8 @@ export function askOf(words: string): Ask {
     briefing: briefing.id,
     words,
     place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
-    person: { id: 'terminal', mayManage: async () => true },
+    person: knownPerson('terminal', { rank: 'member', room: 'public' }),
+    readBy: 'asker',
     locale: 'en',
     at: Date.UTC(2016, 11, 17),
   };

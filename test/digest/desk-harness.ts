@@ -7,9 +7,10 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngine } from '../../src/main/engine.ts';
-import type { Ask, Place } from '../../src/ports/bot.ts';
+import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel } from '../../src/ports/courier.ts';
 import type { Fields, Log } from '../../src/ports/log.ts';
+import type { Rank } from '../../src/ports/rights.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
@@ -50,18 +51,18 @@ export async function harness(environment: Record<string, string> = {}) {
     couriers,
     briefing,
     desk: engine.desk,
-    ask(over: Partial<Ask> & { readonly may?: boolean } = {}): Ask {
-      const { may = true, ...rest } = over;
-      const person = { id: 'U01', mayManage: async () => may };
-      return {
+    /** An admin's, unless `rank` says otherwise. */
+    ask(over: Partial<Ask> & { readonly rank?: Rank } = {}): Ask {
+      const { rank = 'admin', place = CHANNEL, ...rest } = over;
+      const person = knownPerson('U01', { rank, room: place.kind === 'direct' ? 'own' : 'public' });
+      const asked = {
         briefing: briefing.id,
         words: '',
-        place: CHANNEL,
-        person,
+        readBy: 'asker',
         locale: 'en',
         at: clock.now,
-        ...rest,
-      };
+      } as const;
+      return { ...asked, place, person, ...rest };
     },
     async close() {
       await engine.close();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/digest/desk/desk.ts';
-import type { Place } from '../../src/ports/bot.ts';
+import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
@@ -137,30 +137,79 @@ describe('the doctor', () => {
 });
 
 describe('forgetting', () => {
-  it('asks first, and then deletes all of the workspace and of no other', async () => {
+  const direct = (channel: string): Place => ({
+    platform: 'discord',
+    workspace: '',
+    channel,
+    kind: 'direct',
+  });
+  const confirmed = async (ask: Ask) => {
+    const [says = ''] = saysOf(await h.desk.forget(ask, ''));
+    return h.desk.forget(ask, says.replace('forget ', ''));
+  };
+  const sentTo = () => h.sent.map(({ place }) => place.channel);
+
+  it('shows first what goes, and then deletes all of the workspace and of no other', async () => {
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    await h.desk.subscribe(h.ask({ place: { ...CHANNEL, channel: 'C02' } }), '9:00 daily Tokyo');
     await h.desk.subscribe(h.ask({ place: { ...CHANNEL, workspace: 'T02' } }), '9:00 daily Tokyo');
-    const asked = await h.desk.forget(h.ask(), '');
-    expect(saysOf(asked)).toEqual(['forget everything']);
+    expect(plain(await h.desk.forget(h.ask(), ''), en)).toContain('2 digests in 2 channels');
     expect(plain(await h.desk.status(h.ask()), en)).not.toContain('no digest');
-    expect((await h.desk.forget(h.ask(), 'everything')).outcome).toBe('done');
+    h.sent.length = 0;
+    const done = await confirmed(h.ask());
+    expect(plain(done, en)).toContain('All 2 channels were told.');
+    expect(sentTo()).toEqual(['C01', 'C02']);
     expect(plain(await h.desk.status(h.ask()), en)).toContain('no digest');
     const other = h.ask({ place: { ...CHANNEL, workspace: 'T02' } });
     expect(plain(await h.desk.status(other), en)).not.toContain('no digest');
   });
 
+  it('is confirmed by nothing but what the person was shown, and by nobody else', async () => {
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    const [shown = ''] = saysOf(await h.desk.forget(h.ask(), 'everything'));
+    const another = knownPerson('U02', { rank: 'admin', room: 'public' });
+    const words = ['everything', 'everything yes', 'everything 0123456789ab', 'all of it', 'confirm'];
+    for (const said of words) expect((await h.desk.forget(h.ask(), said)).outcome).toBe('help');
+    const theirs = await h.desk.forget(h.ask({ person: another }), shown.replace('forget ', ''));
+    expect(theirs.outcome).toBe('help');
+    await h.desk.subscribe(h.ask({ place: { ...CHANNEL, channel: 'C02' } }), '9:00 daily Tokyo');
+    const late = await h.desk.forget(h.ask(), shown.replace('forget ', ''));
+    expect(plain(late, en)).toContain('2 digests');
+    expect(plain(await h.desk.status(h.ask()), en)).not.toContain('no digest');
+  });
+
+  it('is neither shown nor confirmed where everybody reads it', async () => {
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    const [shown = ''] = saysOf(await h.desk.forget(h.ask(), ''));
+    const openly = await h.desk.forget(h.ask({ readBy: 'everybody' }), shown.replace('forget ', ''));
+    expect(saysOf(openly)).toEqual(['forget']);
+    expect(plain(openly, en)).toContain('shown to you alone');
+    expect(plain(await h.desk.status(h.ask()), en)).not.toContain('no digest');
+  });
+
+  it('where nothing can be posted tells nobody that anything is set', async () => {
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    const why = { kind: 'archived', says: 'This channel is archived.', mend: 'Unarchive it.' } as const;
+    h.platform.answer = { kind: 'gone', why };
+    const done = plain(await confirmed(h.ask()), en);
+    expect(done).toContain('0 of 1 channels were told');
+    expect(done).not.toContain('It is set');
+    expect(h.logged.map(({ sentence }) => sentence)).toContain(
+      'A channel was not told that its digest has ended',
+    );
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    for (const ended of [await h.desk.pause(h.ask()), await h.desk.unsubscribe(h.ask())]) {
+      expect(plain(ended, en)).not.toContain('It is set');
+      expect(plain(ended, en)).toContain('The channel was not told of it');
+    }
+  });
+
   it('a direct message on Discord forgets nobody else’s', async () => {
-    const place = (channel: string): Place => ({
-      platform: 'discord',
-      workspace: '',
-      channel,
-      kind: 'direct',
-    });
-    await h.desk.subscribe(h.ask({ place: place('1') }), '9:00 daily Tokyo');
-    await h.desk.subscribe(h.ask({ place: place('2') }), '9:00 daily Tokyo');
-    await h.desk.forget(h.ask({ place: place('1') }), 'everything');
-    expect(plain(await h.desk.status(h.ask({ place: place('1') })), en)).toContain('no digest');
-    expect(plain(await h.desk.status(h.ask({ place: place('2') })), en)).not.toContain('no digest');
+    await h.desk.subscribe(h.ask({ place: direct('1') }), '9:00 daily Tokyo');
+    await h.desk.subscribe(h.ask({ place: direct('2') }), '9:00 daily Tokyo');
+    expect((await confirmed(h.ask({ place: direct('1') }))).outcome).toBe('done');
+    expect(plain(await h.desk.status(h.ask({ place: direct('1') })), en)).toContain('no digest');
+    expect(plain(await h.desk.status(h.ask({ place: direct('2') })), en)).not.toContain('no digest');
     expect(h.sent).toEqual([]);
   });
 });

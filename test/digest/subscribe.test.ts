@@ -135,7 +135,7 @@ describe('whatever is typed after subscribe', () => {
 
 describe('who may', () => {
   it('is asked for everything that changes something, and the answer says who may', async () => {
-    const ask = h.ask({ may: false });
+    const ask = h.ask({ rank: 'outsider' });
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
     h.sent.length = 0;
     const replies = [
@@ -144,12 +144,15 @@ describe('who may', () => {
       await h.desk.resume(ask),
       await h.desk.unsubscribe(ask),
       await h.desk.digest(ask, 'now'),
-      await h.desk.forget(ask, 'everything'),
     ];
     for (const reply of replies) {
       expect(reply.outcome).toBe('refused');
       expect(plain(reply, en)).toContain('members of a channel');
     }
+    const forgetting = await h.desk.forget(ask, 'everything');
+    expect(plain(forgetting, en)).toBe(
+      'Only admins and owners of this workspace delete what is kept about it.',
+    );
     expect(h.sent).toEqual([]);
     expect(plain(await h.desk.status(ask), en)).toContain('every day at 09:00 (Tokyo, Japan)');
     expect((await h.desk.digest(ask, '')).outcome).toBe('answered');
@@ -157,7 +160,7 @@ describe('who may', () => {
 
   it('is worded for Discord, and for a Slack of admins', async () => {
     const place: Place = { platform: 'discord', workspace: 'G1', channel: '1', kind: 'channel' };
-    const discord = await h.desk.pause(h.ask({ may: false, place }));
+    const discord = await h.desk.pause(h.ask({ rank: 'member', place }));
     expect(plain(discord, en)).toContain('manage a channel');
   });
 });

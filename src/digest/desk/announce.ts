@@ -6,6 +6,9 @@ import type { Block, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { courierOf, type DeskParts } from './desk-parts.ts';
 
+/** Whether editions come after it, which what hinders them then concerns. */
+export type Change = 'set' | 'ended';
+
 /** Longer than a platform needs, shorter than an asker waits. */
 const PATIENCE_MS = 8_000;
 
@@ -13,10 +16,18 @@ const PATIENCE_MS = 8_000;
  * Posts one line into the channel where it was asked, once and not again, and hands back what the asker should know
  * about it: nothing when it went well. A direct message is the asker's own: nothing is said there.
  */
-export async function announce(parts: DeskParts, ask: Ask, line: Text, say: Messages): Promise<Block[]> {
+export async function announce(
+  parts: DeskParts,
+  ask: Ask,
+  change: Change,
+  line: Text,
+  say: Messages,
+): Promise<Block[]> {
   const courier = courierOf(parts.couriers, ask.place.platform);
   if (courier === undefined) return [];
-  if (ask.place.kind === 'direct') return (await courier.examine(ask.place)).map(hindranceBlock);
+  if (ask.place.kind === 'direct') {
+    return change === 'set' ? (await courier.examine(ask.place)).map(hindranceBlock) : [];
+  }
   const parcel = {
     id: parts.newId(),
     place: ask.place,
@@ -28,15 +39,15 @@ export async function announce(parts: DeskParts, ask: Ask, line: Text, say: Mess
   const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
   if (handed.kind !== 'sent')
     parts.log.warn({ ...ask.place, handed }, 'A change was not said in its channel');
-  return blocksOn(handed, say);
+  return blocksOn(handed, change, say);
 }
 
-function blocksOn(handed: Handed, say: Messages): Block[] {
+function blocksOn(handed: Handed, change: Change, say: Messages): Block[] {
   switch (handed.kind) {
     case 'sent':
       return [];
     case 'gone':
-      return [{ kind: 'text', text: [say.desk.notSaid] }, hindranceBlock(handed.why)];
+      return [{ kind: 'text', text: [say.desk.notSaid[change]] }, hindranceBlock(handed.why)];
     case 'retry':
     case 'unknown':
       return [{ kind: 'note', text: [say.desk.notSaidNow] }];

@@ -16,7 +16,8 @@ import { type Edition, makeEdition } from '../edition/edition.ts';
 import { wallClock } from '../timetable/dates.ts';
 import { hindranceBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
-import { mayNot, simple } from './replies.ts';
+import { permit } from './permit.ts';
+import { simple } from './replies.ts';
 
 /** Longer than a platform needs, shorter than an asker waits. */
 const PATIENCE_MS = 10_000;
@@ -66,7 +67,8 @@ export function framed(edition: Edition, line: Text, buttons: readonly Choice[],
 export async function postNow(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const courier = courierOf(parts.couriers, ask.place.platform);
   if (courier === undefined) return simple('refused', [say.desk.noPosting]);
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
+  const permitted = await permit(parts, ask, 'digest now', say);
+  if (permitted.kind === 'refused') return permitted.reply;
   const now = await parts.store.subscriptions.get(keyOf(ask));
   parts.log.info({ ...keyOf(ask), by: ask.person.id }, 'An edition was asked for at once');
   if ((await waitingDate(parts.store, now)) !== undefined) {

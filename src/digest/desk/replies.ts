@@ -1,9 +1,6 @@
 /** Replies that several of the desk's answers share. */
-
-import type { Place } from '../../ports/bot.ts';
 import type { Choice, Outcome, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import type { DeskParts } from './desk-parts.ts';
 
 export function simple(outcome: Outcome, text: Text, buttons: readonly Choice[] = []): Reply {
   return {
@@ -14,16 +11,6 @@ export function simple(outcome: Outcome, text: Text, buttons: readonly Choice[] 
     ],
     shareable: false,
   };
-}
-
-/** Somebody who may not: says who may. */
-export function mayNot(
-  { slackAdminsOnly }: Pick<DeskParts, 'slackAdminsOnly'>,
-  place: Place,
-  say: Messages,
-): Reply {
-  const who = place.platform === 'slack' && slackAdminsOnly ? 'admins' : place.platform;
-  return simple('refused', [say.desk.mayNot(say.desk.whoMay[who])]);
 }
 
 /** A channel without a digest. */

@@ -1,13 +1,15 @@
 /** `pause`, `resume` and `unsubscribe`: whether a channel gets its digest. */
 
 import type { Ask } from '../../ports/bot.ts';
+import type { Act } from '../../ports/rights.ts';
 import type { Subscription } from '../../ports/store.ts';
 import type { Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
-import { announce } from './announce.ts';
+import { announce, type Change } from './announce.ts';
 import { type DeskParts, keyOf } from './desk-parts.ts';
-import { mayNot, noDigest, simple } from './replies.ts';
+import { permit } from './permit.ts';
+import { noDigest, simple } from './replies.ts';
 import { putActive } from './subscribe.ts';
 import { upcomingBlocks } from './upcoming.ts';
 
@@ -15,6 +17,7 @@ export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply>
   return changing(
     parts,
     ask,
+    'pause',
     async (now) => {
       if (now.state.kind === 'paused' && now.state.by === 'person') {
         return simple('done', [say.desk.alreadyPaused], [say.desk.buttons.resume]);
@@ -28,6 +31,7 @@ export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply>
       return done(
         parts,
         ask,
+        'ended',
         say.desk.announcePaused,
         [say.desk.paused],
         [say.desk.buttons.resume, say.desk.buttons.status],
@@ -42,11 +46,20 @@ export function resume(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply
   return changing(
     parts,
     ask,
+    'resume',
     async (now) => {
       if (now.state.kind === 'active') return simple('done', [say.desk.notPaused], [say.desk.buttons.status]);
       const next = await putActive(parts, { ...now, ...changedBy(ask) }, ask.at);
       const what = timetableInWords(now.timetable, say);
-      const reply = await done(parts, ask, say.desk.announceResumed(what), [say.desk.resumed(what)], [], say);
+      const reply = await done(
+        parts,
+        ask,
+        'set',
+        say.desk.announceResumed(what),
+        [say.desk.resumed(what)],
+        [],
+        say,
+      );
       return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say)] };
     },
     say,
@@ -57,9 +70,18 @@ export function unsubscribe(parts: DeskParts, ask: Ask, say: Messages): Promise<
   return changing(
     parts,
     ask,
+    'unsubscribe',
     async () => {
       await parts.store.subscriptions.remove(keyOf(ask));
-      return done(parts, ask, say.desk.announceEnded, [say.desk.ended], [say.desk.buttons.subscribe], say);
+      return done(
+        parts,
+        ask,
+        'ended',
+        say.desk.announceEnded,
+        [say.desk.ended],
+        [say.desk.buttons.subscribe],
+        say,
+      );
     },
     say,
   );
@@ -68,10 +90,12 @@ export function unsubscribe(parts: DeskParts, ask: Ask, say: Messages): Promise<
 async function changing(
   parts: DeskParts,
   ask: Ask,
+  act: Act,
   change: (now: Subscription) => Promise<Reply>,
   say: Messages,
 ): Promise<Reply> {
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
+  const permitted = await permit(parts, ask, act, say);
+  if (permitted.kind === 'refused') return permitted.reply;
   const now = await parts.store.subscriptions.get(keyOf(ask));
   return now === undefined ? noDigest(say) : change(now);
 }
@@ -83,13 +107,14 @@ function changedBy(ask: Ask): Pick<Subscription, 'changedBy' | 'changedAt'> {
 async function done(
   parts: DeskParts,
   ask: Ask,
+  change: Change,
   line: string,
   text: Text,
   buttons: Parameters<typeof simple>[2],
   say: Messages,
 ): Promise<Reply> {
   parts.log.info({ ...keyOf(ask), by: ask.person.id }, "A channel's digest was changed");
-  const said = await announce(parts, ask, [{ user: ask.person.id }, line], say);
+  const said = await announce(parts, ask, change, [{ user: ask.person.id }, line], say);
   const reply = simple('done', text, buttons);
   return { ...reply, blocks: [...reply.blocks, ...said] };
 }

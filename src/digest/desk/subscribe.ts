@@ -12,13 +12,15 @@ import { EVERY_DAY } from '../timetable/words-days.ts';
 import { announce } from './announce.ts';
 import { type Chosen, card } from './card.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
-import { mayNot, simple } from './replies.ts';
+import { permit } from './permit.ts';
+import { simple } from './replies.ts';
 import { upcomingBlocks } from './upcoming.ts';
 
 export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: Messages): Promise<Reply> {
   if (courierOf(parts.couriers, ask.place.platform) === undefined)
     return simple('refused', [say.desk.noPosting]);
-  if (!(await ask.person.mayManage())) return mayNot(parts, ask.place, say);
+  const permitted = await permit(parts, ask, 'subscribe', say);
+  if (permitted.kind === 'refused') return permitted.reply;
   const { command } = briefingOf(parts.briefings, ask.briefing);
   const read = readWords(words);
   if (read.kind !== 'read') return refusedWord(command, read, say);
@@ -64,6 +66,7 @@ async function set(
   const said = await announce(
     parts,
     ask,
+    'set',
     [{ user: ask.person.id }, say.desk.announceSet(what), { instant: next.at, zone: timetable.zone }, '.'],
     say,
   );

@@ -1,13 +1,8 @@
-import {
-  type ButtonInteraction,
-  type Interaction,
-  InteractionContextType,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type ButtonInteraction, type Interaction, InteractionContextType, MessageFlags } from 'discord.js';
 import type { Person, Place } from '../../ports/bot.ts';
 import { type Control, readControl } from '../../reply/control.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
+import { type Permissions, whoActs } from './standing.ts';
 
 /** An interaction, read once: what somebody did, where, and how it is answered. */
 export type Incoming =
@@ -40,7 +35,7 @@ export type Origin = {
 export type Pressed = 'message-of-one' | 'message-of-many';
 
 /** Reads what discord.js made of a packet; it checks little, so every part may be of a wrong type or missing. */
-export function readInteraction(interaction: Interaction): Incoming {
+export function readInteraction(interaction: Interaction, permissions: Permissions): Incoming {
   const { id, token, applicationId: application, user } = interaction;
   if (![id, application, user?.id].every(isSnowflake) || !TOKEN.test(text(token))) return { kind: 'nothing' };
   const ticket = { id, token, application, locale: localeOf(interaction) };
@@ -48,7 +43,7 @@ export function readInteraction(interaction: Interaction): Incoming {
     const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;
     return { kind: 'completion', command: String(interaction.commandName), typed: text(typed), ticket };
   }
-  const origin = originOf(interaction, ticket);
+  const origin = originOf(interaction, ticket, permissions);
   if (interaction.isChatInputCommand()) {
     const about = interaction.options?.data?.find((option) => option.name === 'about')?.value;
     return { kind: 'command', command: String(interaction.commandName), words: text(about), origin };
@@ -70,20 +65,18 @@ function readPressed(
   return { kind: 'control', control: read.control, origin, on };
 }
 
-function originOf(interaction: Interaction, ticket: Ticket): Origin {
+function originOf(interaction: Interaction, ticket: Ticket, permissions: Permissions): Origin {
   const guild = text(interaction.guildId);
-  const permissions = interaction.memberPermissions;
-  // Nobody else has a say in somebody's direct messages; in a group nobody can subscribe anyway.
-  const mayManage = guild === '' || (permissions?.has(PermissionFlagsBits.ManageChannels) ?? false);
+  const place: Place = {
+    platform: 'discord',
+    workspace: guild,
+    channel: text(interaction.channelId),
+    kind: guild === '' ? 'direct' : 'channel',
+  };
   return {
     ticket,
-    place: {
-      platform: 'discord',
-      workspace: guild,
-      channel: text(interaction.channelId),
-      kind: guild === '' ? 'direct' : 'channel',
-    },
-    person: { id: interaction.user.id, mayManage: async () => mayManage },
+    place,
+    person: whoActs(interaction, place, permissions),
     room: interaction.context === InteractionContextType.BotDM ? 'direct' : 'shared',
   };
 }

@@ -9,6 +9,7 @@ import { InTime, type Said } from './in-time.ts';
 import { type Incoming, type Origin, readInteraction, type Ticket } from './incoming.ts';
 import { Response } from './response.ts';
 import { outdatedControl } from './sentences.ts';
+import type { Permissions } from './standing.ts';
 
 /** Requests at once: at Discord's usual 150 ms each, a thousand acknowledgements take a second and a half. */
 const AT_ONCE = 100;
@@ -17,16 +18,17 @@ type Parts = {
   readonly bot: Bot;
   readonly rest: REST;
   readonly render: Render;
+  readonly permissions: Permissions;
   readonly log: Log;
   readonly now: () => number;
 };
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
-export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
+export function interactionAnswerer({ bot, rest, render, permissions, log, now }: Parts) {
   const line = { rest, gate: new Gate(AT_ONCE) };
   const inTime = new InTime(line, log, bot.messagesFor);
 
-  return (interaction: Interaction): Promise<void> => answer(readInteraction(interaction));
+  return (interaction: Interaction): Promise<void> => answer(readInteraction(interaction, permissions));
 
   async function answer(incoming: Incoming): Promise<void> {
     switch (incoming.kind) {
@@ -76,9 +78,10 @@ export function interactionAnswerer({ bot, rest, render, log, now }: Parts) {
   }
 
   async function pagesFor(origin: Origin, briefing: string, words: string, manner: 'private' | 'public') {
-    const { place, person, ticket } = origin;
+    const { place, person, room, ticket } = origin;
     const { locale } = ticket;
-    const reply = await bot.respond({ briefing, words, place, person, locale, at: now() });
+    const readBy = manner === 'private' || room === 'direct' ? 'asker' : 'everybody';
+    const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
     const audience = manner === 'public' ? 'channel' : 'asker';
     return render(reply, { briefing, words, audience, say: bot.messagesFor(locale) });
   }

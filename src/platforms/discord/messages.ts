@@ -1,22 +1,14 @@
-import {
-  type APIChannel,
-  DiscordAPIError,
-  MessageType,
-  PermissionFlagsBits,
-  type REST,
-  RESTJSONErrorCodes,
-  Routes,
-} from 'discord.js';
-import type { Bot, Person, Place } from '../../ports/bot.ts';
+import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Bot, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { referenceOf } from './in-time.ts';
 import { isSnowflake } from './incoming.ts';
-import { fetchPermissions } from './permissions.ts';
 import { loggable, readRefusal } from './refusals.ts';
 import { ourFault } from './sentences.ts';
+import { type Permissions, whoWrote } from './standing.ts';
 
 /** After a reconnect Discord replays what was missed, at most minutes old. */
 const REMEMBERED_MS = 3_600_000;
@@ -35,13 +27,14 @@ type Parts = {
   readonly rest: REST;
   readonly token: string;
   readonly render: Render;
+  readonly permissions: Permissions;
   readonly seen: SeenStore;
   readonly log: Log;
   readonly now: () => number;
 };
 
 /** Answers questions by mention and in direct messages. What it returns never rejects. */
-export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Parts) {
+export function messageAnswerer({ bot, rest, token, render, permissions, seen, log, now }: Parts) {
   return async (packet: unknown, self: string): Promise<void> => {
     const question = readQuestion(packet, self);
     if (question === undefined) return;
@@ -82,14 +75,12 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
     briefing: string,
     words: string,
   ): Promise<readonly Request[]> {
-    const person: Person = { id: author, mayManage: () => mayManage(place, author) };
-    const reply = await bot.respond({ briefing, words, place, person, locale: DEFAULT_LOCALE, at: now() });
-    const { pages, paging } = await render(reply, {
-      briefing,
-      words,
-      audience: 'channel',
-      say: bot.messagesFor(DEFAULT_LOCALE),
-    });
+    const person = whoWrote(author, place, permissions);
+    const readBy = place.kind === 'direct' ? 'asker' : 'everybody';
+    const locale = DEFAULT_LOCALE;
+    const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
+    const say = bot.messagesFor(locale);
+    const { pages, paging } = await render(reply, { briefing, words, audience: 'channel', say });
     return paging === 'all-at-once' ? pages : [pages[0]];
   }
 
@@ -111,20 +102,6 @@ export function messageAnswerer({ bot, rest, token, render, seen, log, now }: Pa
         'Could not look up whether a question was answered before',
       );
       return true;
-    }
-  }
-
-  async function mayManage(place: Place, user: string): Promise<boolean> {
-    if (place.kind === 'direct') return true;
-    try {
-      const channel = (await rest.setToken(token).get(Routes.channel(place.channel))) as APIChannel;
-      return ((await fetchPermissions(rest, channel, user)) & PermissionFlagsBits.ManageChannels) !== 0n;
-    } catch (error) {
-      log.warn(
-        { err: loggable(error), channel: place.channel },
-        'Could not ask Discord for somebody’s permissions',
-      );
-      return false;
     }
   }
 }

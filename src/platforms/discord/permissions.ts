@@ -23,14 +23,29 @@ const EVERYTHING = Object.values(PermissionFlagsBits).reduce((all, bit) => all |
  * Overwrites'): the roles' permissions, then overwrites for everyone, for roles, for the member.
  */
 export function permissionsIn({ guild, member, overwrites }: Standing, user: string): bigint {
-  if (guild.owner_id === user) return EVERYTHING;
-  const held = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id));
-  const base = held.reduce((all, role) => all | BigInt(role.permissions), 0n);
-  if ((base & PermissionFlagsBits.Administrator) !== 0n) return EVERYTHING;
+  const base = basePermissions({ guild, member }, user);
+  if (base === EVERYTHING) return EVERYTHING;
   const ofEveryone = overwrites.filter(({ id }) => id === guild.id);
   const ofRoles = overwrites.filter(({ id }) => id !== guild.id && member.roles.includes(id));
   const ofMember = overwrites.filter(({ id }) => id === user);
   return [ofEveryone, ofRoles, ofMember].reduce(overwritten, base);
+}
+
+/** What somebody may do in the guild as a whole: by their roles, before any channel's overwrites. */
+function basePermissions({ guild, member }: Pick<Standing, 'guild' | 'member'>, user: string): bigint {
+  if (guild.owner_id === user) return EVERYTHING;
+  const held = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id));
+  const base = held.reduce((all, role) => all | BigInt(role.permissions), 0n);
+  return (base & PermissionFlagsBits.Administrator) === 0n ? base : EVERYTHING;
+}
+
+/** Asks Discord; throws what its REST throws. */
+export async function fetchGuildPermissions(rest: REST, guildId: string, user: string): Promise<bigint> {
+  const [guild, member] = (await Promise.all([
+    rest.get(Routes.guild(guildId)),
+    rest.get(Routes.guildMember(guildId, user)),
+  ])) as [APIGuild, APIGuildMember];
+  return basePermissions({ guild, member }, user);
 }
 
 /** Asks Discord; throws what its REST throws. Somebody in a direct message may do everything there. */

@@ -12,6 +12,7 @@ import { interactionAnswerer } from './interactions.ts';
 import { messageAnswerer } from './messages.ts';
 import { restOnce } from './once.ts';
 import { loggable } from './refusals.ts';
+import { permissionsBy } from './standing.ts';
 
 export type DiscordParts = {
   readonly bot: Bot;
@@ -40,6 +41,8 @@ export function createDiscord(parts: DiscordParts): Platform {
   /** For answers in channels: waits out limits and tries again, which their nonces make safe. */
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
+  const permissions = permissionsBy(patient, config.token, log);
+  const answering = { bot, render, permissions, log, now };
   const connection = new Connection({
     make,
     token: config.token,
@@ -79,8 +82,8 @@ export function createDiscord(parts: DiscordParts): Platform {
       onBroken: (error, step) =>
         log.error({ err: loggable(error), step }, 'discord.js could not digest what Discord sent'),
     });
-    const onInteraction = interactionAnswerer({ bot, rest: client.rest, render, log, now });
-    const onMessage = messageAnswerer({ bot, rest: patient, token: config.token, render, seen, log, now });
+    const onInteraction = interactionAnswerer({ ...answering, rest: client.rest });
+    const onMessage = messageAnswerer({ ...answering, rest: patient, token: config.token, seen });
     client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
     client.ws.on(GatewayDispatchEvents.MessageCreate, (packet) => {
       const self = client.user?.id;

@@ -11,6 +11,8 @@ export function ourFault(reference: string): string {
   return `Something went wrong on our side, not yours. Please try again; if it stays, tell whoever runs this bot the reference ${reference}.`;
 }
 
+export const RANK_UNKNOWN = 'I cannot tell what you may do in this server, so nothing was changed.';
+
 export const WRONG_TOKEN = {
   why: 'Discord does not accept the bot token in DISCORD_TOKEN.',
   mend: 'Open the Discord developer portal, Bot, Reset Token, and put the new token into DISCORD_TOKEN.',

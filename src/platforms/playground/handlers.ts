@@ -1,6 +1,6 @@
 /** What the page can ask for: type, press, complete, see the digest, set the clock. */
 import { addressed } from '../../ports/address.ts';
-import type { Ask, Bot, Completion, Place } from '../../ports/bot.ts';
+import { type Ask, type Bot, type Completion, knownPerson, type Place } from '../../ports/bot.ts';
 import { readControl } from '../../reply/control.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -39,23 +39,24 @@ export function createHandlers(parts: HandlerParts) {
   const first = bot.briefings[0];
   if (first === undefined) throw new Error('A bot has at least one briefing');
 
-  const ask = (briefing: string, words: string): Ask => ({
+  const ask = ({ briefing, words, audience }: Omit<Rendering, 'say'>): Ask => ({
     briefing,
     words,
     place,
-    person: { id: say.YOU, mayManage: async () => true },
+    person: knownPerson(say.YOU, { rank: 'member', room: 'public' }),
+    readBy: audience === 'asker' ? 'asker' : 'everybody',
     locale: DEFAULT_LOCALE,
     at: now(),
   });
 
   const answer = async (rendering: Rendering, typed: string, how: Typed): Promise<Entry> => {
-    const reply = await bot.respond(ask(rendering.briefing, rendering.words));
+    const reply = await bot.respond(ask(rendering));
     const from = { kind: 'person', typed, how } as const;
     return conversation.add({ at: now(), from, audience: rendering.audience, shown: show(reply, rendering) });
   };
 
   const turn = async (entry: Entry, rendering: Rendering, pages: PagesShown): Promise<void> => {
-    const reply = await bot.respond(ask(rendering.briefing, rendering.words));
+    const reply = await bot.respond(ask(rendering));
     conversation.replace(entry.id, show(reply, rendering, pages), pages);
   };
 
@@ -102,8 +103,8 @@ export function createHandlers(parts: HandlerParts) {
     /** The state of this channel's digest and its next edition, as the commands show them. */
     async digest(): Promise<DigestView> {
       const [status, next, sends] = await Promise.all([
-        bot.respond(ask(first.id, 'status')),
-        bot.respond(ask(first.id, 'digest')),
+        bot.respond(ask({ briefing: first.id, words: 'status', audience: 'asker' })),
+        bot.respond(ask({ briefing: first.id, words: 'digest', audience: 'asker' })),
         parts.sends(first.id),
       ]);
       return {

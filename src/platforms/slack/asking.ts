@@ -4,19 +4,12 @@ import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
-import type { WebClient } from './clients.ts';
 import type { Listening, SlackParts } from './parts.ts';
 import * as say from './sentences.ts';
+import { type Asker, isAlone, isDirect, personOf } from './standing.ts';
 
 /** A response URL takes five messages. */
 const MOST_RESPONSES = 5;
-
-export type Asker = {
-  readonly workspace: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly client: WebClient;
-};
 
 export type Answered = { readonly pages: Pages<SlackBody>; readonly shareable: boolean };
 
@@ -26,43 +19,28 @@ export async function answer(
   asker: Asker,
   { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Promise<Answered> {
-  const reply = await parts.bot.respond(askOf(parts, asker, briefing, words));
+  const reply = await parts.bot.respond(askOf(parts, asker, { briefing, words, audience }));
   return {
     pages: parts.render(reply, { briefing, words, audience, say: parts.bot.messagesFor(DEFAULT_LOCALE) }),
     shareable: reply.shareable,
   };
 }
 
-export function askOf(parts: SlackParts, asker: Asker, briefing: string, words: string): Ask {
-  const { workspace, channel, user } = asker;
+export function askOf(
+  parts: SlackParts,
+  asker: Asker,
+  { briefing, words, audience }: Omit<Rendering, 'say'>,
+): Ask {
+  const { workspace, channel, room } = asker;
   return {
     briefing,
     words,
     place: { platform: 'slack', workspace, channel, kind: isDirect(channel) ? 'direct' : 'channel' },
-    person: { id: user, mayManage: () => mayManage(parts, asker) },
+    person: personOf(parts, asker),
+    readBy: audience === 'asker' || isAlone(room) ? 'asker' : 'everybody',
     locale: DEFAULT_LOCALE,
     at: parts.now(),
   };
-}
-
-/** Direct messages with the bot, or, from the Home tab, the person. */
-export function isDirect(channel: string): boolean {
-  return channel.startsWith('D') || channel.startsWith('U') || channel.startsWith('W');
-}
-
-/**
- * Who can type or press something in a channel is a member of it: Slack offers neither to others. Where only admins
- * may change the digest, Slack is asked; when it does not say, nobody may.
- */
-async function mayManage({ settings, log }: SlackParts, { client, user, channel }: Asker): Promise<boolean> {
-  if (!settings.adminsOnly || isDirect(channel)) return true;
-  try {
-    const { user: found } = await client.users.info({ user });
-    return found?.is_admin === true || found?.is_owner === true || found?.is_primary_owner === true;
-  } catch (error) {
-    log.warn({ error: String(error) }, 'Slack did not say whether somebody is an admin');
-    return false;
-  }
 }
 
 /** What is sent at first: one page whose controls lead on, or all of them, as far as a response URL goes. */

@@ -5,6 +5,7 @@ import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import * as say from './sentences.ts';
 import { respondWith } from './speaking.ts';
+import { roomOf } from './standing.ts';
 
 const ANY_COMMAND = /^\//u;
 const PRIVATE = { visible: 'ephemeral' } as const;
@@ -14,14 +15,21 @@ export function listenToCommands(app: App, parts: Listening): void {
   app.command(ANY_COMMAND, async ({ body, respond, client, context }) => {
     const read = readCommand(body);
     if (read === undefined) return;
-    const { command, words, user, channel } = read;
+    const { command, words, user, team, channel, channelName } = read;
     const card = bot.briefings.find((briefing) => `/${briefing.command}` === command);
     if (card === undefined) {
       const known = bot.briefings.map((briefing) => briefing.command);
       await respondWith(respond, note(say.unknownCommand(command, known)), PRIVATE, log);
       return;
     }
-    const asker = { workspace: context.teamId ?? '', channel, user, client };
+    const asker = {
+      workspace: context.teamId ?? '',
+      channel,
+      room: roomOf(channel, channelName),
+      user,
+      client,
+      ...(team !== undefined && { team }),
+    };
     const { pages } = await answer(parts, asker, { briefing: card.id, words, audience: 'asker' });
     for (const page of opening(pages)) {
       if (!(await respondWith(respond, page, PRIVATE, log))) return;

@@ -1,12 +1,13 @@
 /** Buttons and menus: pressing one is typing the words that it carries. */
 import type { App, RespondFn } from '@slack/bolt';
 import { type Control, readControl } from '../../reply/control.ts';
-import { type Asker, answer, commandOf, isDirect, note, opening } from './asking.ts';
+import { answer, commandOf, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import * as say from './sentences.ts';
 import { deleteOriginal, type Response, respondWith } from './speaking.ts';
+import { type Asker, isDirect, roomOf } from './standing.ts';
 
 const ANY_ACTION = /[\s\S]*/u;
 
@@ -14,8 +15,15 @@ export function listenToControls(app: App, parts: Listening): void {
   app.action(ANY_ACTION, async ({ body, respond, client, context }) => {
     const pressed = readPressed(body);
     if (pressed === undefined) return;
-    const { user, where } = pressed;
-    const asker = { workspace: context.teamId ?? '', channel: where.channel, user, client };
+    const { user, team, where } = pressed;
+    const asker: Asker = {
+      workspace: context.teamId ?? '',
+      channel: where.channel,
+      room: where.kind === 'home' ? 'home' : roomOf(where.channel, where.channelName, where.thread),
+      user,
+      client,
+      ...(team !== undefined && { team }),
+    };
     const control = known(parts, pressed.value);
     if (where.kind === 'home') await publishHome(parts, asker, control ?? 'outdated');
     else if (respond !== undefined) await inMessage(parts, asker, respond, where, control);

@@ -1,12 +1,12 @@
 /** Slack's side of the digest: posts once, says what became of it, and looks up what may have been posted. */
 
 import type { Place } from '../../ports/bot.ts';
-import type { Courier, Handed, Hindrance, Parcel } from '../../ports/courier.ts';
+import type { Courier, Handed, Hindrance, Parcel, Revoked } from '../../ports/courier.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
-import { codeIn, handed, hindrance, isAboutBlocks, refusalOf } from './refusals.ts';
+import { codeIn, handed, hindrance, isAboutBlocks, isAboutToken, refusalOf } from './refusals.ts';
 import { renderSlack, type SlackPictures } from './render.ts';
 import * as say from './sentences.ts';
 import { postOf } from './speaking.ts';
@@ -25,6 +25,8 @@ export type CourierParts = {
   readonly tokenOf: (workspace: string) => Promise<string>;
   /** The one workspace that there is, where there is but one. */
   readonly team?: () => Promise<string | undefined>;
+  /** Whether the tokens come from installations: then they can be given back. */
+  readonly installed?: boolean;
   readonly options: (signal?: AbortSignal) => ClientOptions;
   readonly pictures?: SlackPictures;
   readonly messagesFor: MessagesFor;
@@ -83,6 +85,19 @@ export function courier(parts: CourierParts): Courier {
       if (refusal.kind === 'error') return { handed: handed(refusal, nameIn(place)) };
       const why = 'the installation could not be read';
       return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'workspace' } };
+    }
+  }
+
+  async function revoke(workspace: string): Promise<Revoked> {
+    if (parts.installed !== true) return { kind: 'nothing' };
+    try {
+      await webClient(await tokenOf(workspace), options()).auth.revoke();
+      return { kind: 'revoked' };
+    } catch (error) {
+      if (error instanceof NotInstalled) return { kind: 'nothing' };
+      const refusal = refusalOf(error);
+      if (isAboutToken(refusal)) return { kind: 'revoked' };
+      return { kind: 'failed', why: 'error' in refusal ? refusal.error : refusal.kind };
     }
   }
 
@@ -145,7 +160,15 @@ export function courier(parts: CourierParts): Courier {
     return names.get(workspace) ?? DEFAULT_NAME;
   }
 
-  return { platform: 'slack', repeatSafeForMs: 0, send, find, examine, ...(team && { workspaceOf: team }) };
+  return {
+    platform: 'slack',
+    repeatSafeForMs: 0,
+    send,
+    find,
+    revoke,
+    examine,
+    ...(team && { workspaceOf: team }),
+  };
 }
 
 function isDelivery(message: object, id: string): boolean {

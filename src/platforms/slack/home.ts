@@ -3,12 +3,13 @@ import type { App } from '@slack/bolt';
 import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
-import { type Asker, askOf, commandOf } from './asking.ts';
+import { askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { SlackParts } from './parts.ts';
 import { codeIn, refusalOf } from './refusals.ts';
 import { renderSlackHome } from './render.ts';
 import * as say from './sentences.ts';
+import type { Asker } from './standing.ts';
 
 /** What the tab shows, as typed words. */
 const SHOWN: readonly string[] = ['home', 'status'];
@@ -18,7 +19,13 @@ export function listenToHome(app: App, parts: SlackParts, isNew: (body: unknown)
     const opened = readOpenedHome(event);
     if (opened === undefined || !(await isNew(body))) return;
     const { user, channel = user } = opened;
-    await publishHome(parts, { workspace: context.teamId ?? '', channel, user, client });
+    await publishHome(parts, {
+      workspace: context.teamId ?? '',
+      channel,
+      room: 'home',
+      user,
+      client,
+    });
   });
 }
 
@@ -33,10 +40,10 @@ export async function publishHome(
   const usual = bot.briefings.flatMap(({ id }) => SHOWN.map((words) => ({ briefing: id, words })));
   const wanted = [...(typeof pressed === 'object' ? [pressed] : []), ...usual];
   const shown = await Promise.all(
-    wanted.map(async ({ briefing, words }) => ({
-      reply: await bot.respond(askOf(parts, asker, briefing, words)),
-      rendering: { briefing, words, audience: 'channel' as const, say: messages },
-    })),
+    wanted.map(async ({ briefing, words }) => {
+      const rendering = { briefing, words, audience: 'channel' as const, say: messages };
+      return { reply: await bot.respond(askOf(parts, asker, rendering)), rendering };
+    }),
   );
   if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot), messages));
   const blocks = renderSlackHome(shown, messages, pictures);

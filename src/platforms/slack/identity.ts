@@ -28,7 +28,8 @@ export function oneWorkspace(botToken: string, options: () => ClientOptions): Id
     async authorize() {
       // A command is answered through its response URL, whoever we are: it does not wait.
       if (known === undefined) ask().catch(() => {});
-      return { botToken, ...known };
+      // The payload may name the other side's workspace of a shared channel; the token is of this one.
+      return { botToken, ...known, ...(team !== undefined && { teamId: team }) };
     },
     tokenOf: async () => botToken,
     async team() {

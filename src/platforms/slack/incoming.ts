@@ -2,7 +2,15 @@
 import { z } from 'zod';
 
 const id = z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/u);
+/** Direct messages: no Home tab stands for anything else. */
+const own = z.string().regex(/^D[A-Z0-9]{1,30}$/u);
 const typed = z.string().max(12_000);
+/** The workspace of whoever acts. In a grid the organisation's id may stand there, which names no workspace. */
+const team = z
+  .string()
+  .regex(/^T[A-Z0-9]{1,30}$/u)
+  .optional()
+  .catch(undefined);
 const stamp = z.string().regex(/^[0-9]{1,12}\.[0-9]{1,8}$/u);
 
 const command = z.object({
@@ -10,14 +18,15 @@ const command = z.object({
   text: typed.optional(),
   user_id: id,
   channel_id: id,
-  team_id: id.nullish(),
+  channel_name: z.string().optional().catch(undefined),
+  team_id: team,
 });
 
 const action = z.object({
   type: z.literal('block_actions'),
-  user: z.object({ id }),
+  user: z.object({ id, team_id: team }),
   actions: z.array(z.unknown()).min(1),
-  channel: z.object({ id }).optional(),
+  channel: z.object({ id, name: z.string().optional().catch(undefined) }).optional(),
   container: z
     .object({
       type: z.string(),
@@ -42,6 +51,10 @@ const message = z.object({
   channel: id,
   ts: stamp,
   thread_ts: stamp.optional(),
+  // In a shared channel the first is the author's workspace; elsewhere the last is.
+  user_team: team,
+  source_team: team,
+  team,
 });
 
 const home = z.object({ user: id, channel: id.optional(), tab: z.literal('home') });
@@ -51,18 +64,22 @@ export type Command = {
   readonly command: string;
   readonly words: string;
   readonly user: string;
+  readonly team?: string;
   readonly channel: string;
+  readonly channelName?: string;
 };
 
 /** A control that was pressed or chosen; `value` is what it carries. */
 export type Pressed = {
   readonly value: string;
   readonly user: string;
+  readonly team?: string;
   readonly where:
     | { readonly kind: 'home'; readonly channel: string }
     | {
         readonly kind: 'message';
         readonly channel: string;
+        readonly channelName?: string;
         /** Only the person sees the message that the control stands on. */
         readonly ephemeral: boolean;
         readonly thread?: string;
@@ -72,6 +89,7 @@ export type Pressed = {
 /** A message to the bot: a mention in a channel, or a direct message. */
 export type Written = {
   readonly user: string;
+  readonly team?: string;
   readonly text: string;
   readonly channel: string;
   readonly ts: string;
@@ -88,6 +106,8 @@ export function readCommand(body: unknown): Command | undefined {
     words: unescaped(data.text ?? ''),
     user: data.user_id,
     channel: data.channel_id,
+    ...(data.team_id !== undefined && { team: data.team_id }),
+    ...(data.channel_name !== undefined && { channelName: data.channel_name }),
   };
 }
 
@@ -95,18 +115,26 @@ export function readPressed(body: unknown): Pressed | undefined {
   const { data } = action.safeParse(body);
   const value = control.safeParse(data?.actions[0]).data?.value;
   if (data === undefined || value === undefined) return undefined;
-  const user = data.user.id;
+  const { id: user, team_id } = data.user;
+  const who = { user, ...(team_id !== undefined && { team: team_id }) };
   if (data.view?.type === 'home') {
-    const channel = id.safeParse(data.view.private_metadata).data ?? user;
-    return { value, user, where: { kind: 'home', channel } };
+    const channel = own.safeParse(data.view.private_metadata).data ?? user;
+    return { value, ...who, where: { kind: 'home', channel } };
   }
   if (data.channel === undefined) return undefined;
   const thread = data.container?.thread_ts ?? data.message?.thread_ts;
   const ephemeral = data.container?.is_ephemeral === true;
+  const { id: channel, name } = data.channel;
   return {
     value,
-    user,
-    where: { kind: 'message', channel: data.channel.id, ephemeral, ...(thread !== undefined && { thread }) },
+    ...who,
+    where: {
+      kind: 'message',
+      channel,
+      ephemeral,
+      ...(name !== undefined && { channelName: name }),
+      ...(thread !== undefined && { thread }),
+    },
   };
 }
 
@@ -114,8 +142,16 @@ export function readPressed(body: unknown): Pressed | undefined {
 export function readWritten(event: unknown): Written | undefined {
   const { data } = message.safeParse(event);
   if (data === undefined || !isFromPerson(event)) return undefined;
-  const { thread_ts, ...rest } = data;
-  return { ...rest, text: unescaped(data.text), ...(thread_ts !== undefined && { thread: thread_ts }) };
+  const { thread_ts, user, channel, ts } = data;
+  const team = data.user_team ?? data.source_team ?? data.team;
+  return {
+    user,
+    text: unescaped(data.text),
+    channel,
+    ts,
+    ...(team !== undefined && { team }),
+    ...(thread_ts !== undefined && { thread: thread_ts }),
+  };
 }
 
 export function readOpenedHome(event: unknown): OpenedHome | undefined {

@@ -9,15 +9,13 @@ export type ManifestOptions = {
     | { readonly kind: 'socket' }
     /** Where the world reaches this process: `https://bot.example.org`, with no slash at the end. */
     | { readonly kind: 'http'; readonly publicUrl: string };
-  /** Whether none but workspace admins may change a channel's digest. */
-  readonly adminsOnly: boolean;
 };
 
 const NAME = 'Attaché';
 const BOT_NAME = 'attache';
 
 /** Pure: the same briefings and options give the same manifest. */
-export function manifest(briefings: readonly BriefingCard[], { mode, adminsOnly }: ManifestOptions) {
+export function manifest(briefings: readonly BriefingCard[], { mode }: ManifestOptions) {
   const http = mode.kind === 'http' ? mode.publicUrl : undefined;
   const at = (name: string, path: string) => (http === undefined ? {} : { [name]: `${http}${path}` });
   return {
@@ -43,7 +41,7 @@ export function manifest(briefings: readonly BriefingCard[], { mode, adminsOnly 
     },
     oauth_config: {
       ...(http !== undefined && { redirect_urls: [`${http}${REDIRECT_PATH}`] }),
-      scopes: { bot: scopeNames(adminsOnly) },
+      scopes: { bot: scopeNames() },
     },
     settings: {
       event_subscriptions: {

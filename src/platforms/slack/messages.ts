@@ -1,10 +1,12 @@
 /** Questions by mention, answered in the thread, and in direct messages. */
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
-import { type Asker, answer, isDirect, opening } from './asking.ts';
-import { readEnvelope, readWritten, withoutMention } from './incoming.ts';
+import { answer, opening } from './asking.ts';
+import type { WebClient } from './clients.ts';
+import { readEnvelope, readWritten, type Written, withoutMention } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { post } from './speaking.ts';
+import { type Asker, isDirect, roomOf } from './standing.ts';
 
 export function listenToMessages(
   app: App,
@@ -17,8 +19,9 @@ export function listenToMessages(
       return;
     if (!(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
-    const asker = { workspace: context.teamId ?? '', channel: written.channel, user: written.user, client };
-    await reply(parts, asker, words, written.thread ?? written.ts);
+    const { channel, thread } = written;
+    const asker = { ...askerOf(context, written, client), room: roomOf(channel, undefined, thread) };
+    await reply(parts, asker, words, thread ?? written.ts);
   });
 
   app.event('message', async ({ event, body, client, context }) => {
@@ -27,9 +30,16 @@ export function listenToMessages(
     if (written === undefined || written.user === ourselves(context, body)) return;
     if (!(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
-    const asker = { workspace: context.teamId ?? '', channel: written.channel, user: written.user, client };
-    await reply(parts, asker, words, written.thread);
+    await reply(parts, { ...askerOf(context, written, client), room: 'own' }, words, written.thread);
   });
+}
+
+function askerOf(
+  { teamId = '' }: { readonly teamId?: string },
+  { channel, user, team }: Written,
+  client: WebClient,
+): Omit<Asker, 'room'> {
+  return { workspace: teamId, channel, user, client, ...(team !== undefined && { team }) };
 }
 
 async function reply(

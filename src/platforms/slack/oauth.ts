@@ -33,7 +33,7 @@ export function installOptions(
     clientSecret,
     stateSecret,
     installationStore: store,
-    scopes: scopeNames(parts.settings.adminsOnly),
+    scopes: scopeNames(),
     ...(parts.publicUrl !== undefined && { redirectUri: `${parts.publicUrl}${REDIRECT_PATH}` }),
     installerOptions: {
       directInstall: true,

@@ -115,6 +115,7 @@ export function createSlack(parts: SlackParts): Platform {
     courier: courier({
       tokenOf: identity.tokenOf,
       team: identity.team,
+      installed: tokens.kind === 'oauth',
       options,
       messagesFor: parts.bot.messagesFor,
       ...(parts.pictures !== undefined && { pictures: parts.pictures }),

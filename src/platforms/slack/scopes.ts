@@ -13,11 +13,10 @@ export const SCOPES: readonly Need[] = [
     why: 'finding a digest that may have been posted when an answer of Slack was lost, so that it is not posted twice',
   },
   { name: 'groups:history', why: 'the same for private channels that the app is in' },
-];
-
-/** Asked for only where none but admins may change a channel's digest. */
-export const ADMIN_SCOPES: readonly Need[] = [
-  { name: 'users:read', why: 'telling who is a workspace admin' },
+  {
+    name: 'users:read',
+    why: 'telling who is a workspace admin: nobody else deletes all that is kept about the workspace',
+  },
 ];
 
 export const EVENTS: readonly Need[] = [
@@ -28,6 +27,6 @@ export const EVENTS: readonly Need[] = [
   { name: 'tokens_revoked', why: 'deleting what is kept about a workspace' },
 ];
 
-export function scopeNames(adminsOnly: boolean): string[] {
-  return [...SCOPES, ...(adminsOnly ? ADMIN_SCOPES : [])].map(({ name }) => name);
+export function scopeNames(): string[] {
+  return SCOPES.map(({ name }) => name);
 }

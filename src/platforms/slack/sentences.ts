@@ -43,6 +43,9 @@ export function installFault(reference: string) {
   return { title: 'Not installed', says: ourFault(reference) };
 }
 
+export const RANK_UNKNOWN = 'I cannot tell what you may do in this workspace, so nothing was changed.';
+export const ROOM_UNKNOWN = 'I cannot tell whose direct messages these are, so nothing was changed.';
+
 export const NO_SOCKET = 'not connected to Slack';
 export const STALE_SOCKET = 'the connection to Slack has been silent for too long';
 

@@ -1,6 +1,6 @@
 /** `npm run -s say -- [--as FORM] [--briefing ID] 'WORDS'`: one answer on standard output. */
 import { addressed } from '../../ports/address.ts';
-import type { Ask, Bot } from '../../ports/bot.ts';
+import { type Ask, type Bot, knownPerson } from '../../ports/bot.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
@@ -63,7 +63,8 @@ export function terminalAsk(briefing: string, words: string, at: number): Ask {
     briefing,
     words,
     place: { platform: 'terminal', workspace: '', channel: 'terminal', kind: 'direct' },
-    person: { id: 'terminal', mayManage: async () => true },
+    person: knownPerson('terminal', { rank: 'member', room: 'public' }),
+    readBy: 'asker',
     locale: DEFAULT_LOCALE,
     at,
   };

@@ -3,8 +3,9 @@ import { asking } from './en/asking.ts';
 import { bot } from './en/bot.ts';
 import { claims } from './en/claims.ts';
 import { commands, orAQuestion } from './en/commands.ts';
-import { desk, digestAt, doctor, forget, noDesk, preview, status } from './en/desk.ts';
+import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
+import { forget, rights } from './en/forget.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
 import { time } from './en/time.ts';
@@ -30,6 +31,7 @@ export const en = {
   preview,
   reading,
   rendering,
+  rights,
   status,
   time,
   upcoming,

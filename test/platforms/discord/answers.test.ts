@@ -224,11 +224,11 @@ test('it answers wherever a person brings it: in a guild that it is not in, and 
   }
 });
 
-test('who may manage the channel is read from the permissions', async () => {
+test('what somebody is in the server is read from the permissions', async () => {
   const { world, guild } = it.server;
   const guest = world.addUser('guest');
   guild.members.set(guest.id, { user: guest.id, roles: [] });
-  it.bot.manage.length = 0;
+  it.bot.ranks.length = 0;
   for (const user of [here.user, guest.id]) {
     const where = { ...here, user };
     await answerTo(world, it.server.people.slash('kuril', 'may i', where));
@@ -236,7 +236,7 @@ test('who may manage the channel is read from the permissions', async () => {
     it.server.people.say(`<@${world.bot.id}> may i`, where);
     await next;
   }
-  expect(it.bot.manage).toEqual([true, true, false, false]);
+  expect(it.bot.ranks).toEqual(['admin', 'admin', 'member', 'member']);
 });
 
 test('an interaction that a replica has answered is left alone', async () => {

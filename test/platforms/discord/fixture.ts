@@ -29,13 +29,14 @@ export class EchoBot implements Bot {
   readonly messagesFor = messagesFor;
   /** How long an answer takes. */
   delayMs = 0;
-  manage: boolean[] = [];
+  /** The ranks of those who asked whether they may. */
+  ranks: unknown[] = [];
 
   async respond(ask: Ask): Promise<Reply> {
     this.asks.push(ask);
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     if (ask.words === 'break') throw new Error('the bot broke');
-    if (ask.words === 'may i') this.manage.push(await ask.person.mayManage());
+    if (ask.words === 'may i') this.ranks.push(await rankOf(ask));
     const long = ask.words.startsWith('long');
     return {
       outcome: 'answered',
@@ -62,6 +63,11 @@ export class EchoBot implements Bot {
       says: `${typed.slice(0, 90)} ${at}`,
     })).slice(0, max);
   }
+}
+
+async function rankOf({ person }: Ask): Promise<unknown> {
+  const learned = await person.exactRank();
+  return learned.kind === 'known' ? learned.value : learned.says;
 }
 
 function paragraph(at: number): Reply['blocks'][number] {

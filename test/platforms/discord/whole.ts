@@ -9,6 +9,7 @@ import { createEngine } from '../../../src/main/engine.ts';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
@@ -18,6 +19,7 @@ export type Whole = {
   readonly server: LocalDiscord;
   readonly platform: Platform;
   readonly log: LogBook;
+  readonly store: Store;
   close(): Promise<void>;
 };
 
@@ -67,6 +69,7 @@ export async function whole(): Promise<Whole> {
     server,
     platform,
     log,
+    store,
     async close() {
       await platform.stop(1_000);
       await engine.close();

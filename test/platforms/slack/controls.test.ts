@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { controlId } from '../../../src/reply/control.ts';
+import { addChannel, addUser } from '../../servers/slack/world.ts';
 import { controlsIn, EchoBot, MODES, type Stage, stage } from './stage.ts';
 
 let on: Stage;
@@ -102,26 +103,42 @@ describe.each(MODES)('a control in %s mode', (mode) => {
   });
 });
 
-describe('who may change a digest', () => {
-  it('is everybody in the channel, and Slack is not asked', async () => {
+describe('what somebody is here', () => {
+  const BEN = 'U0000HOMEBEN';
+  const says = async (user: string, channel?: string) => {
+    const doing = { user, ...(channel !== undefined && { channel }) };
+    return (await on.slack.people.types('/kuril', 'may I', doing).response()).text;
+  };
+
+  it('is what Slack says of them', async () => {
     on = await stage();
-    const answer = await on.slack.people.types('/kuril', 'may I', { user: 'U0000HOMEBEN' }).response();
-    expect(answer.text).toContain('true');
-    expect(on.slack.traffic.callsOf('users.info')).toEqual([]);
+    expect(await says('U0000HOMEANN')).toContain('public, admin');
+    expect(await says(BEN)).toContain('public, member');
+    addUser(on.slack.home, 'U0000GUEST', { isUltraRestricted: true });
+    expect(await says('U0000GUEST')).toContain('public, guest');
+    addUser(on.slack.home, 'U0000GONE', { isAdmin: true, deleted: true });
+    expect(await says('U0000GONE')).toContain('public, outsider');
   });
 
-  it.each([
-    ['U0000HOMEANN', 'true'],
-    ['U0000HOMEBEN', 'false'],
-  ])('is admins alone where that is set (%s: %s)', async (user, may) => {
-    on = await stage({ settings: (fitting) => ({ ...fitting, adminsOnly: true }) });
-    expect((await on.slack.people.types('/kuril', 'may I', { user }).response()).text).toContain(may);
-  });
-
-  it('is nobody while Slack does not say', async () => {
-    on = await stage({ settings: (fitting) => ({ ...fitting, adminsOnly: true }) });
+  it('is not known without the scope for it, which the answer names', async () => {
+    on = await stage();
     on.slack.home.install?.scopes.delete('users:read');
-    expect((await on.slack.people.types('/kuril', 'may I').response()).text).toContain('false');
+    expect(await says('U0000HOMEANN')).toContain('I lack Slack’s scope users:read.');
+  });
+
+  it('is not known while Slack is away', async () => {
+    on = await stage();
+    on.slack.misbehave({ of: 'users.info', mischief: { kind: 'status', status: 503 }, times: 1 });
+    expect(await says('U0000HOMEANN')).toContain('Slack cannot be reached just now.');
+  });
+
+  it('is told apart by whose direct messages they type in', async () => {
+    on = await stage();
+    addChannel(on.slack.home, 'D0000OTHERS', '', { kind: 'im', members: [BEN, 'U0000HOMEANN'] });
+    expect(await says(BEN, 'D0000HOMEBEN')).toContain('own, member');
+    expect(await says(BEN, 'D0000OTHERS')).toContain('others, member');
+    on.slack.home.install?.scopes.delete('im:history');
+    expect(await says(BEN, 'D0000HOMEBEN')).toContain('I lack Slack’s scope im:history.');
   });
 });
 

@@ -127,7 +127,7 @@ export class EchoBot implements Bot {
   async respond(ask: Ask): Promise<Reply> {
     this.asks.push(ask);
     if (ask.words === 'break') throw new Error('the bot broke');
-    const may = ask.words === 'may I' ? `: ${await ask.person.mayManage()}` : '';
+    const may = ask.words === 'may I' ? `: ${await standingOf(ask)}` : '';
     const long = ask.words.startsWith('long');
     return {
       outcome: 'answered',
@@ -149,6 +149,12 @@ export class EchoBot implements Bot {
   complete() {
     return [];
   }
+}
+
+/** The room and the rank as the platform has them, or why it does not. */
+async function standingOf({ person }: Ask): Promise<string> {
+  const learned = await Promise.all([person.room(), person.exactRank()]);
+  return learned.map((one) => (one.kind === 'known' ? one.value : one.says)).join(', ');
 }
 
 function paragraph(at: number) {
@@ -213,4 +219,22 @@ export function controlsIn(blocks: readonly unknown[] | undefined): Shown[] {
             label: option.text.text,
           })),
     );
+}
+
+/** A person installs the app: from the app's page to Slack's and back, with the browser's cookie. */
+export async function installInto(
+  on: Pick<Stage, 'url' | 'slack'>,
+  team: string,
+  spoil: (url: URL, headers: Record<string, string>) => void = () => {},
+) {
+  const start = await fetch(`${on.url}/slack/install`, { redirect: 'manual' });
+  const authorize = start.headers.get('location') ?? '';
+  const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const code = on.slack.oauth.allow(authorize, team);
+  const back = new URL(`${on.url}/slack/oauth_redirect`);
+  back.searchParams.set('code', code);
+  back.searchParams.set('state', new URL(authorize).searchParams.get('state') ?? '');
+  const headers: Record<string, string> = { cookie };
+  spoil(back, headers);
+  return { authorize: new URL(authorize), page: await fetch(back, { headers }) };
 }

@@ -1,5 +1,5 @@
 /** The whole bot behind Slack: the briefings, the desk and a store in a folder of its own. */
-
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,16 +7,29 @@ import { createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
 import { load } from '../../../src/main/load.ts';
+import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
 
-export async function wholeStage(mode: ModeName): Promise<Stage> {
+export type Whole = Stage & { readonly store: Store };
+
+export type WholeOptions = { readonly adminsOnly?: true; readonly oauth?: true };
+
+export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOptions = {}): Promise<Whole> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'attache-slack-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
   const briefings = load({});
-  const read = readConfig({ DATA_DIR: dataDir });
+  // The desk's half of the settings; the stage makes the platform's, and nothing listens at this address.
+  const slack = {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_API_URL: 'http://127.0.0.1:9/',
+  };
+  const strict = adminsOnly ? { ...slack, SLACK_DIGEST_ADMINS_ONLY: 'on' } : {};
+  const read = readConfig({ DATA_DIR: dataDir, ...strict });
   if (created.kind === 'refused' || briefings === undefined || read.kind === 'faults') {
     throw new Error('the store, the briefings or the settings are not right');
   }
@@ -35,9 +48,11 @@ export async function wholeStage(mode: ModeName): Promise<Stage> {
   const bot = createBot({ briefings, desk: engine.desk, log, reference: () => 'ref-1234', messagesFor });
   const on = await stage({
     mode,
+    ...(oauth && { oauth }),
     bot,
-    installations: store.installations,
+    installations: encryptedInstallations(store.installations, [randomBytes(32)]),
     seen: store.seen,
+    log,
     onUninstalled: async (workspace) => void (await store.forget('slack', workspace)),
   });
   couriers.push(on.platform.courier);
@@ -45,6 +60,7 @@ export async function wholeStage(mode: ModeName): Promise<Stage> {
     ...on,
     url: on.url,
     log,
+    store,
     async close() {
       await on.close();
       await engine.close();

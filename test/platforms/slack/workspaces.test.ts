@@ -3,27 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
 import { SCOPES } from '../../../src/platforms/slack/scopes.ts';
 import { StoreDown } from '../../../src/ports/store.ts';
-import { MODES, memoryInstallations, type Stage, stage } from './stage.ts';
+import { installInto, MODES, memoryInstallations, type Stage, stage } from './stage.ts';
 
 let on: Stage;
 afterEach(async () => {
   expect(on.slack.traffic.faults).toEqual([]);
   await on.close();
 });
-
-/** A person installs the app: from the app's page to Slack's and back, with the browser's cookie. */
-async function install(team: string, spoil: (url: URL, headers: Record<string, string>) => void = () => {}) {
-  const start = await fetch(`${on.url}/slack/install`, { redirect: 'manual' });
-  const authorize = start.headers.get('location') ?? '';
-  const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const code = on.slack.oauth.allow(authorize, team);
-  const back = new URL(`${on.url}/slack/oauth_redirect`);
-  back.searchParams.set('code', code);
-  back.searchParams.set('state', new URL(authorize).searchParams.get('state') ?? '');
-  const headers: Record<string, string> = { cookie };
-  spoil(back, headers);
-  return { authorize: new URL(authorize), page: await fetch(back, { headers }) };
-}
 
 const types = (team: string, words = 'people') =>
   on.slack.people.types('/kuril', words, {
@@ -37,7 +23,7 @@ describe.each(MODES)('many workspaces in %s mode', (mode) => {
     const kept = memoryInstallations();
     const installations = encryptedInstallations(kept, [randomBytes(32)]);
     on = await stage({ mode, oauth: true, installations });
-    const { authorize, page } = await install('T0000NEW1');
+    const { authorize, page } = await installInto(on, 'T0000NEW1');
     expect(authorize.href).toContain(on.slack.apiUrl.replace('/api/', '/oauth/v2/authorize'));
     expect(authorize.searchParams.get('scope')).toBe(SCOPES.map(({ name }) => name).join(','));
     expect(page.status).toBe(200);
@@ -66,7 +52,7 @@ describe.each(MODES)('many workspaces in %s mode', (mode) => {
   it('may revoke before they remove', async () => {
     const installations = memoryInstallations();
     on = await stage({ mode, oauth: true, installations });
-    await install('T0000NEW2');
+    await installInto(on, 'T0000NEW2');
     on.slack.people.revokes('T0000NEW2');
     on.slack.people.uninstalls('T0000NEW2');
     await expect.poll(() => on.uninstalled.length).toBe(2);
@@ -78,7 +64,7 @@ describe('an installation', () => {
   it('is not lost to an old removal that comes late', async () => {
     const installations = memoryInstallations();
     on = await stage({ oauth: true, installations });
-    await install('T0000NEW3');
+    await installInto(on, 'T0000NEW3');
     const [kept = ''] = installations.kept.values();
     const later = { ...JSON.parse(kept), at: Date.now() + 60_000 };
     installations.kept.set('T0000NEW3', JSON.stringify(later));
@@ -91,7 +77,7 @@ describe('an installation', () => {
   it('stays when only a person’s own token was revoked', async () => {
     const installations = memoryInstallations();
     on = await stage({ oauth: true, installations });
-    await install('T0000NEW4');
+    await installInto(on, 'T0000NEW4');
     on.slack.people.event(
       { type: 'tokens_revoked', tokens: { oauth: ['U0000NEW4ANN'], bot: [] } },
       { team: 'T0000NEW4' },
@@ -108,7 +94,7 @@ describe('an installation', () => {
   ])('%s is refused', async (_name, spoil) => {
     const installations = memoryInstallations();
     on = await stage({ oauth: true, installations });
-    const { page } = await install('T0000NEW5', spoil);
+    const { page } = await installInto(on, 'T0000NEW5', spoil);
     expect(page.status).toBe(400);
     expect(await page.text()).toContain('another browser or too late');
     expect(installations.kept.size).toBe(0);
@@ -116,7 +102,7 @@ describe('an installation', () => {
 
   it('that Slack refuses gives a reference that is in the log too', async () => {
     on = await stage({ oauth: true });
-    const { page } = await install('T0000NEW6', (url) => url.searchParams.set('code', 'used'));
+    const { page } = await installInto(on, 'T0000NEW6', (url) => url.searchParams.set('code', 'used'));
     expect(page.status).toBe(500);
     expect(await page.text()).toContain('ref-1234');
     expect(on.log.lines.some(({ fields }) => fields.reference === 'ref-1234')).toBe(true);

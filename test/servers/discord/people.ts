@@ -3,7 +3,15 @@ import { ACK_WITHIN_MS, type Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { Intent } from './gateway.ts';
 import { bareMember, channelView, messageEvent, messageView, permissionsOf, userView } from './views.ts';
-import type { Channel, Command, Json, Message, User, World } from './world.ts';
+import {
+  type Channel,
+  type Command,
+  isWithBot,
+  type Json,
+  type Message,
+  type User,
+  type World,
+} from './world.ts';
 
 /** Where and by whom something is typed or pressed. */
 export type Where = { readonly channel: string; readonly user: string };
@@ -196,7 +204,7 @@ function interactionEvent(world: World, exchange: Exchange, channel: Channel, us
     app_permissions: world.reaches(channel) ? permissions(world.bot.id) : '0',
     entitlements: [],
     authorizing_integration_owners: world.reaches(channel) ? { 0: guild?.id ?? '0' } : { 1: user.id },
-    context: guild !== undefined ? 0 : channel.type === 1 ? 1 : 2,
+    context: guild !== undefined ? 0 : isWithBot(channel) ? 1 : 2,
     attachment_size_limit: 10_485_760,
     ...(guild === undefined
       ? { user: userView(user) }

@@ -3,6 +3,7 @@ import type { Channel, Guild } from './world.ts';
 export const Permission = {
   administrator: 1n << 3n,
   manageChannels: 1n << 4n,
+  manageGuild: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   embedLinks: 1n << 14n,

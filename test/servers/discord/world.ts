@@ -44,6 +44,8 @@ export type Message = {
 };
 export type Command = Json & { id: string; name: string };
 
+/** Administrator, Manage Channels, Manage Server: not everybody's. */
+const POWERS = (1n << 3n) | (1n << 4n) | (1n << 5n);
 const EPOCH = 1_420_070_400_000n;
 
 export class World {
@@ -88,7 +90,7 @@ export class World {
     id = this.snowflake(),
   ): { guild: Guild; channel: Channel } {
     const guild: Guild = { id, name, owner: owner.id, roles: new Map(), members: new Map() };
-    guild.roles.set(id, { id, name: '@everyone', permissions: EVERYTHING & ~(1n << 3n) & ~(1n << 4n) });
+    guild.roles.set(id, { id, name: '@everyone', permissions: EVERYTHING & ~POWERS });
     guild.members.set(owner.id, { user: owner.id, roles: [] });
     if (joined) guild.members.set(this.bot.id, { user: this.bot.id, roles: [] });
     this.guilds.set(id, guild);
@@ -113,7 +115,7 @@ export class World {
   /** The direct messages between the bot and somebody, made when they are not there yet. */
   directChannel(user: string): Channel {
     for (const channel of this.channels.values()) {
-      if (channel.type === 1 && channel.recipients[0] === user) return channel;
+      if (isWithBot(channel) && channel.recipients[0] === user) return channel;
     }
     return this.#private(1, [user]);
   }
@@ -121,6 +123,11 @@ export class World {
   /** A group of people that the bot is not a member of: only a user's own installation reaches it. */
   addGroup(users: string[]): Channel {
     return this.#private(3, users);
+  }
+
+  /** The direct messages of two people, neither of them the bot. */
+  addOthers(one: string, other: string): Channel {
+    return this.#private(1, [one, other]);
   }
 
   #private(type: 1 | 3, recipients: string[]): Channel {
@@ -138,7 +145,12 @@ export class World {
 
   /** Whether the bot itself is where the channel is. */
   reaches(channel: Channel): boolean {
-    if (channel.guild === undefined) return channel.type === 1;
+    if (channel.guild === undefined) return isWithBot(channel);
     return this.guilds.get(channel.guild)?.members.has(this.bot.id) ?? false;
   }
+}
+
+/** Direct messages with the bot: it is not among its own recipients. */
+export function isWithBot({ type, recipients }: Channel): boolean {
+  return type === 1 && recipients.length === 1;
 }

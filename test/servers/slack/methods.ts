@@ -14,6 +14,8 @@ export type Asked = {
   newTs(): string;
   /** Told of every message that is posted. */
   posted(team: Team, message: Message): void;
+  /** Told of a token that the app gave back. */
+  revoked(team: Team): void;
 };
 
 export type Method = {
@@ -28,6 +30,7 @@ const EVERY_CALL = ['token', 'team_id'];
 
 export const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': { required: [], optional: [], handle: authTest },
+  'auth.revoke': { required: [], optional: ['test'], handle: authRevoke },
   'chat.postMessage': {
     required: ['channel'],
     optional: [
@@ -108,6 +111,14 @@ function authTest({ team, world }: Asked): Answer {
   };
 }
 
+/** The token is dead at once, and the app is told so as if somebody had removed it. */
+function authRevoke({ args, team, revoked }: Asked): Answer {
+  if (flag(args.test)) return { ok: true, revoked: false };
+  if (team.install !== undefined) team.install.state = 'revoked';
+  revoked(team);
+  return { ok: true, revoked: true };
+}
+
 function postMessage(asked: Asked): Answer {
   const { args, team } = asked;
   const found = writable(asked);
@@ -172,7 +183,8 @@ function conversationsInfo(asked: Asked): Answer {
       is_channel: found.kind === 'public',
       is_group: false,
       is_im: found.kind === 'im',
-      is_private: found.kind === 'private',
+      is_mpim: found.kind === 'mpim',
+      is_private: found.kind !== 'public',
       is_archived: found.archived,
       is_member: found.members.has(asked.team.install?.botUser ?? ''),
     },
@@ -234,11 +246,15 @@ function usersInfo({ args, team }: Asked): Answer {
     ok: true,
     user: {
       id: user.id,
-      team_id: team.id,
+      team_id: user.from ?? team.id,
       name: user.name,
       deleted: user.deleted,
       is_admin: user.isAdmin,
-      is_owner: false,
+      is_owner: user.isOwner,
+      is_primary_owner: false,
+      is_restricted: user.isRestricted,
+      is_ultra_restricted: user.isUltraRestricted,
+      is_stranger: false,
       is_bot: user.isBot,
     },
   };
@@ -273,17 +289,19 @@ function writable(asked: Asked): Channel | { readonly error: string } {
   return found;
 }
 
-/** A private channel that the bot is not in does not exist for it. */
+/** What is not public, and the bot is not in, does not exist for it. */
 function visible({ args, team }: Asked): Channel | undefined {
   const found = team.channels.get(String(args.channel));
   if (found === undefined) return undefined;
-  return found.kind === 'private' && !found.members.has(team.install?.botUser ?? '') ? undefined : found;
+  return found.kind !== 'public' && !found.members.has(team.install?.botUser ?? '') ? undefined : found;
 }
 
 function kindScope({ args, team }: Asked): string {
   const kind = team.channels.get(String(args.channel))?.kind;
   if (kind === 'private') return 'groups';
-  return kind === 'im' ? 'im' : 'channels';
+  if (kind === 'mpim') return 'mpim';
+  // What it is not in, it is not told the kind of: an id that begins with D is one of direct messages all the same.
+  return kind === 'im' || String(args.channel).startsWith('D') ? 'im' : 'channels';
 }
 
 /** What Slack allows and this bot must never do. */

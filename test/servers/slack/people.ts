@@ -39,9 +39,8 @@ export function newPeople(parts: {
     const team = world.teams.get(doing.team ?? HOME_TEAM) as Team;
     const user = doing.user ?? `U${team.id.slice(1)}ANN`;
     const channel = doing.channel ?? `C${team.id.slice(1)}GENERAL`;
-    const name = channel.startsWith('D') ? 'directmessage' : (team.channels.get(channel)?.name ?? 'unknown');
     if (channel.startsWith('D')) directChannel(team, user);
-    return { team, user, channel, name };
+    return { team, user, channel, name: nameIn(team, channel), from: team.users.get(user)?.from ?? team.id };
   }
 
   function event(
@@ -80,7 +79,8 @@ export function newPeople(parts: {
 
   return {
     types(command, words, doing = {}) {
-      const { team, user, channel, name } = place(doing);
+      const { team, user, channel, name, from } = place(doing);
+      if (from !== team.id) throw new Error(`${user} has no commands of this workspace: it is not theirs`);
       const url = responseUrls.make('commands', team.id);
       return deliveries.hand(
         {
@@ -107,7 +107,7 @@ export function newPeople(parts: {
       );
     },
     presses(pressed, doing = {}) {
-      const { team, user, channel, name } = place(doing);
+      const { team, user, channel, name, from } = place(doing);
       const home = doing.on === 'home';
       const url = home ? undefined : responseUrls.make('actions', team.id);
       const message = typeof doing.on === 'object' ? doing.on : undefined;
@@ -126,7 +126,7 @@ export function newPeople(parts: {
           accepts_response_payload: false,
           payload: {
             type: 'block_actions',
-            user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team.id },
+            user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: from },
             api_app_id: world.app.id,
             token: 'legacy',
             trigger_id: `${Date.now()}.${team.id}`,
@@ -136,7 +136,13 @@ export function newPeople(parts: {
             ...(home
               ? {
                   container: { type: 'view', view_id: `V${user}` },
-                  view: { id: `V${user}`, team_id: team.id, type: 'home', blocks: [], private_metadata: '' },
+                  view: {
+                    id: `V${user}`,
+                    team_id: team.id,
+                    type: 'home',
+                    blocks: [],
+                    private_metadata: metadataOf(team.views.get(user)),
+                  },
                 }
               : {
                   container: {
@@ -157,7 +163,7 @@ export function newPeople(parts: {
       );
     },
     mentions(text, doing = {}) {
-      const { team, user, channel } = place(doing);
+      const { team, user, channel, from } = place(doing);
       const ts = parts.newTs();
       remember(team, channel, { ts, channel, user, text });
       return event(
@@ -167,14 +173,15 @@ export function newPeople(parts: {
           text,
           ts,
           channel,
-          team: team.id,
+          team: from,
+          ...(from !== team.id && { user_team: from, source_team: from }),
           ...(doing.thread !== undefined && { thread_ts: doing.thread }),
         },
         { team: team.id },
       );
     },
     writes(text, doing = {}) {
-      const { team, user } = place(doing);
+      const { team, user, from } = place(doing);
       const direct = directChannel(team, user);
       const ts = parts.newTs();
       remember(team, direct.id, { ts, channel: direct.id, user, text });
@@ -186,7 +193,7 @@ export function newPeople(parts: {
           user,
           text,
           ts,
-          team: team.id,
+          team: from,
           ...doing.extra,
         },
         { team: team.id },
@@ -212,6 +219,18 @@ export function newPeople(parts: {
 
 function remember(team: Team, channel: string, message: Message): void {
   team.channels.get(channel)?.messages.push(message);
+}
+
+/** As commands and controls name a channel: what is not public has no name of its own. */
+function nameIn(team: Team, channel: string): string {
+  if (channel.startsWith('D')) return 'directmessage';
+  const found = team.channels.get(channel);
+  return found?.kind === 'private' ? 'privategroup' : (found?.name ?? 'unknown');
+}
+
+function metadataOf(view: unknown): string {
+  const { private_metadata: metadata } = (view ?? {}) as { private_metadata?: unknown };
+  return typeof metadata === 'string' ? metadata : '';
 }
 
 function plain(text: string) {

@@ -75,6 +75,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     traffic,
     postEveryMs: options.postEveryMs ?? 0,
     posted: (_team, message) => void posts.push(message),
+    revoked: (team) => void setImmediate(() => people.revokes(team.id)),
     openConnection: sockets.open,
     oauthAccess: oauth.access,
   });

@@ -21,6 +21,7 @@ export type WebApiParts = {
   /** Least ms between two posts in one channel; 0 does not limit. */
   readonly postEveryMs: number;
   posted(team: Team, message: Message): void;
+  revoked(team: Team): void;
   openConnection(): Answer;
   oauthAccess(args: Readonly<Record<string, unknown>>): Answer;
 };
@@ -76,7 +77,7 @@ export function newWebApi(parts: WebApiParts): WebApi {
         response_metadata: { messages: [`[ERROR] ${wrong}`] },
       });
     }
-    const asked: Asked = { world, traffic, team, args, newTs, posted: parts.posted };
+    const asked: Asked = { world, traffic, team, args, newTs, posted: parts.posted, revoked: parts.revoked };
     const needed = known.scope?.(asked) ?? [];
     const scopes = [...team.install.scopes].join(',');
     const headers = { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': needed.join(',') };

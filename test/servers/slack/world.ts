@@ -4,8 +4,14 @@ export type User = {
   readonly id: string;
   readonly name: string;
   isAdmin: boolean;
+  isOwner: boolean;
+  /** A guest of several channels, or of one alone. */
+  isRestricted: boolean;
+  isUltraRestricted: boolean;
   isBot: boolean;
   deleted: boolean;
+  /** The workspace of somebody who is here by a shared channel alone. */
+  readonly from?: string;
 };
 
 export type Message = {
@@ -24,7 +30,7 @@ export type Message = {
 export type Channel = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'public' | 'private' | 'im';
+  readonly kind: 'public' | 'private' | 'mpim' | 'im';
   readonly members: Set<string>;
   /** Whose direct messages with the bot these are. */
   readonly user?: string;
@@ -111,7 +117,17 @@ export function addTeam(world: World, id: string, name: string): Team {
 }
 
 export function addUser(team: Team, id: string, extra: Partial<User> = {}): User {
-  const user: User = { id, name: id.toLowerCase(), isAdmin: false, isBot: false, deleted: false, ...extra };
+  const user: User = {
+    id,
+    name: id.toLowerCase(),
+    isAdmin: false,
+    isOwner: false,
+    isRestricted: false,
+    isUltraRestricted: false,
+    isBot: false,
+    deleted: false,
+    ...extra,
+  };
   team.users.set(id, user);
   return user;
 }

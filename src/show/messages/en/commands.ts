@@ -7,7 +7,7 @@ export const commands = {
   figures: { usage: 'figures', does: 'Every number the source gives, and what it counts.' },
   forget: {
     usage: 'forget',
-    does: 'Deletes all that is kept about this workspace or server, once confirmed.',
+    does: 'Deletes what is kept: here alone, or for admins of all, once confirmed.',
   },
   help: { usage: 'help', does: 'What you can type here.' },
   home: { usage: 'home', does: 'The overview and the people on one page.' },

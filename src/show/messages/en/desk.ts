@@ -6,14 +6,6 @@ import { counted, plural } from './wording.ts';
 export const desk = {
   storeDown: 'I cannot reach what I remember of this channel’s digest, so nothing was changed.',
   noPosting: 'No digest can be posted here: this needs a channel on Slack, on Discord or in the playground.',
-  mayNot: (who: string) => `This is not yours to change: ${who}`,
-  whoMay: {
-    slack: 'on Slack, the members of a channel set its digest.',
-    admins: 'here only workspace admins set a channel’s digest.',
-    discord: 'on Discord, those who may manage a channel set its digest.',
-    playground: 'here only the channel’s members set its digest.',
-    terminal: 'here only the channel’s members set its digest.',
-  },
   none: 'This channel has no digest.',
   subscribed: 'Subscribed',
   subscribedTo: (timetable: string) => `This channel gets a digest ${timetable}.`,
@@ -31,7 +23,10 @@ export const desk = {
   announceResumed: (timetable: string) => ` resumed this channel’s digest: ${timetable}.`,
   ended: 'Ended. This channel gets no digest any more.',
   announceEnded: ' ended this channel’s digest.',
-  notSaid: 'It is set, but nothing can be posted in this channel yet:',
+  notSaid: {
+    set: 'It is set, but nothing can be posted in this channel yet:',
+    ended: 'The channel was not told of it, since nothing can be posted there:',
+  },
   notSaidNow: 'The channel could not be told of it just now.',
   buttons: {
     subscribe: { label: 'Subscribe', says: 'subscribe', style: 'primary' },
@@ -127,25 +122,6 @@ export const doctor = {
     says: `The clock of the bot’s machine is ${off} ${which} the platform’s.`,
     mend: 'Set it right, for example by switching time synchronisation (NTP) on.',
   }),
-};
-
-export const forget = {
-  where: {
-    slack: 'this workspace',
-    discord: 'this server',
-    playground: 'this playground',
-    terminal: 'this terminal',
-    direct: 'this conversation',
-  },
-  asks: (where: string, channels: number) =>
-    `This deletes all that is kept about ${where}, for good: ${plural(channels, { one: 'the digest of one channel', other: `the digests of ${channels} channels` })}, and what each of them has had.`,
-  slackToo: ' An installation by OAuth goes too: the bot then has to be installed again.',
-  confirm: 'Delete it all',
-  done: (where: string, rows: Readonly<Record<string, number>>) => {
-    const counts = Object.entries(rows).map(([kind, count]) => `${kind}: ${count}`);
-    return `All that was kept about ${where} is deleted${counts.length === 0 ? '' : ` (${counts.join(', ')})`}.`;
-  },
-  announce: (where: string) => ` deleted all that was kept about ${where}; no digest comes any more.`,
 };
 
 export const noDesk = {
