@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createBot } from '../../src/bot.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
-import type { Ask } from '../../src/ports/bot.ts';
+import { type Ask, knownPerson } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor, messagesOf } from '../../src/show/messages/messages.ts';
@@ -32,7 +32,8 @@ const ask = (words: string, locale: string): Ask => ({
   briefing: briefing.id,
   words,
   place: { platform: 'slack', workspace: 'T1', channel: 'C1', kind: 'channel' },
-  person: { id: 'U1', mayManage: async () => true },
+  person: knownPerson('U1', { rank: 'member', room: 'public' }),
+  readBy: 'asker',
   locale,
   at: Date.UTC(2016, 11, 17),
 });
