@@ -84,10 +84,37 @@ function forbiddenIn(file: string): string[] {
     .map((target) => `${file} imports ${target}`);
 }
 
+/** What is left of a file's imports once the types are stripped; what is loaded later makes no circle. */
+function importsAtRunTime(file: string): string[] {
+  const statements = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s+(?!type\b)(?:[^;'"]*?from\s+)?'(\.[^']+)';/gmu,
+  );
+  return [...statements].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target));
+}
+
+/** Every way that comes back to where it began, each once. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: readonly string[]) => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file].join(' -> '));
+    if (at >= 0 || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return circles;
+}
+
 describe('the parts', () => {
   it('import only what they may know', () => {
     expect(files.length).toBeGreaterThan(20);
     expect(files.flatMap(forbiddenIn)).toEqual([]);
+  });
+
+  it('go in no circle when they run', () => {
+    expect(circlesIn(new Map(files.map((file) => [file, importsAtRunTime(file)])))).toEqual([]);
   });
 
   it('leave the environment to the composition', () => {

@@ -1,12 +1,12 @@
 import { oneLine } from '../../reply/clean.ts';
 import { controlId } from '../../reply/control.ts';
-import { plainChoice } from '../../reply/plain.ts';
+import { inFull, labelOf, shorten, toType } from '../../reply/layout/controls.ts';
+import { rowsOf } from '../../reply/layout/rows.ts';
 import type { BlockOf, Choice } from '../../reply/reply.ts';
-import { beginning } from '../../reply/split.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import type { Button, Option } from './components.ts';
 import * as limit from './limits.ts';
-import { listPieces, type Piece, pieceOf, textPieces } from './pieces.ts';
+import { linesIn, type Piece, pieceOf } from './piece.ts';
 
 /** Menus and buttons of one reply as rows of controls, their ids unique over all its pages. */
 export type ChoiceRows = {
@@ -20,6 +20,7 @@ export const MENU_ID = /^menu-[0-9]+$/u;
 export function choiceRows(briefing: string, say: Messages): ChoiceRows {
   const taken = new Set<string>();
   let menus = 0;
+  const lines = linesIn(say);
   return {
     menu(block) {
       const inMenu = new Set<string>();
@@ -29,15 +30,16 @@ export function choiceRows(briefing: string, say: Messages): ChoiceRows {
         oneLine(block.placeholder) || say.rendering.choose,
         limit.PLACEHOLDER_CHARS,
       );
-      const rows = rowsOf(options, limit.SELECT_OPTIONS);
+      const rows = rowsOf(options, { most: limit.SELECT_OPTIONS, room: limit.CONTROLS_BYTES }, bytes);
       return [
-        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, say),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, lines, say),
         ...inFull(
           pressed.flatMap(({ choice }) => [choice.label, choice.description ?? '']),
           limit.OPTION_CHARS,
+          lines,
           say,
         ),
-        ...typedPieces(typed, say),
+        ...toType(typed, lines, say),
         ...rows.map((row) => {
           menus += 1;
           const select = { type: 3, custom_id: `menu-${menus}`, placeholder, options: row } as const;
@@ -49,15 +51,17 @@ export function choiceRows(briefing: string, say: Messages): ChoiceRows {
       const { pressed, typed } = sort(choices, briefing, taken);
       const rows = rowsOf(
         pressed.map(({ choice, id }) => buttonOf(choice, id, say)),
-        limit.BUTTONS_PER_ROW,
+        { most: limit.BUTTONS_PER_ROW, room: limit.CONTROLS_BYTES },
+        bytes,
       );
       return [
         ...inFull(
           pressed.map(({ choice }) => choice.label),
           limit.BUTTON_LABEL_CHARS,
+          lines,
           say,
         ),
-        ...typedPieces(typed, say),
+        ...toType(typed, lines, say),
         ...rows.map((row) => pieceOf([{ type: 1, components: row }])),
       ];
     },
@@ -105,50 +109,6 @@ function optionOf(choice: Choice, value: string, say: Messages): Option {
   return description === '' ? { label, value } : { label, value, description };
 }
 
-function labelOf(choice: Choice, say: Messages): string {
-  return oneLine(choice.label) || oneLine(choice.says) || say.rendering.show;
-}
-
-/** What a control can only show the beginning of stands above it in full. */
-function inFull(texts: readonly string[], most: number, say: Messages): Piece[] {
-  const long = texts.map(oneLine).filter((text) => text.length > most);
-  if (long.length === 0) return [];
-  return [
-    ...textPieces([say.rendering.inFull], say),
-    ...listPieces(
-      long.map((text) => [text]),
-      say,
-    ),
-  ];
-}
-
-function typedPieces(choices: readonly Choice[], say: Messages): Piece[] {
-  if (choices.length === 0) return [];
-  return [
-    ...textPieces([say.rendering.alsoType], say),
-    ...listPieces(
-      choices.map((choice) => [plainChoice(choice, say)]),
-      say,
-    ),
-  ];
-}
-
-function rowsOf<T>(items: readonly T[], most: number): T[][] {
-  const rows: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const last = rows.at(-1);
-    const bytes = Buffer.byteLength(JSON.stringify(item));
-    if (last !== undefined && last.length < most && bytes <= room) last.push(item);
-    else {
-      rows.push([item]);
-      room = limit.CONTROLS_BYTES;
-    }
-    room -= bytes;
-  }
-  return rows;
-}
-
-function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`;
+function bytes(control: Button | Option): number {
+  return Buffer.byteLength(JSON.stringify(control));
 }

@@ -5,7 +5,8 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type ActionRow, type Button, type DiscordBody, type Inner, IS_COMPONENTS_V2 } from './components.ts';
 import * as limit from './limits.ts';
-import { type DiscordPictures, type Piece, pieceOf, piecesOf, smallPrint, textPiece } from './pieces.ts';
+import { type Piece, pieceOf, textPiece } from './piece.ts';
+import { type DiscordPictures, piecesOf, smallPrint } from './pieces.ts';
 
 /** A calm blue beside every answer. */
 const ACCENT = 0x4a6fa5;

@@ -1,13 +1,14 @@
 import { oneLine } from '../../reply/clean.ts';
 import { controlId } from '../../reply/control.ts';
+import { inFull, labelOf, shorten, toType } from '../../reply/layout/controls.ts';
+import { rowsOf } from '../../reply/layout/rows.ts';
 import { plainChoice, plainChoices } from '../../reply/plain.ts';
 import type { BlockOf, Choice } from '../../reply/reply.ts';
-import { beginning } from '../../reply/split.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Button, type Option, plainTextObject } from './blocks.ts';
 import { disarm } from './escape.ts';
 import * as limit from './limits.ts';
-import { listPieces, type Piece, pieceOf, textPieces } from './pieces.ts';
+import { linesIn, type Piece, pieceOf } from './piece.ts';
 import { jsonChars } from './spans.ts';
 
 /** Menus and buttons of one reply as rows of controls, their ids unique over all its pages. */
@@ -21,6 +22,7 @@ export function choiceRows(briefing: string, firstId: number, say: Messages): Ch
   const nextId = () => `c-${++used}`;
   const valueFor = (choice: Choice) =>
     controlId({ briefing, words: choice.says.toWellFormed(), action: { kind: 'say' } });
+  const lines = linesIn(say);
   return {
     menu(block) {
       const { pressed, typed } = sort(distinct(block.choices), limit.OPTION_VALUE_CHARS, valueFor);
@@ -29,15 +31,20 @@ export function choiceRows(briefing: string, firstId: number, say: Messages): Ch
         limit.PLACEHOLDER_CHARS,
       );
       const options = pressed.map((choice) => ({ choice, option: optionOf(choice, valueFor(choice), say) }));
-      const menus = rowsOf(options, limit.SELECT_OPTIONS, ({ choice, option }) => cost(choice, option, say));
+      const menus = rowsOf(
+        options,
+        { most: limit.SELECT_OPTIONS, room: limit.CONTROLS_CHARS },
+        ({ choice, option }) => cost(choice, option, say),
+      );
       return [
-        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, say),
+        ...inFull([block.placeholder], limit.PLACEHOLDER_CHARS, lines, say),
         ...inFull(
           pressed.flatMap((choice) => [choice.label, choice.description ?? '']),
           limit.OPTION_LABEL_CHARS,
+          lines,
           say,
         ),
-        ...typedPieces(typed, say),
+        ...toType(typed, lines, say),
         ...menus.map((menu) =>
           pieceOf(
             [
@@ -67,14 +74,19 @@ export function choiceRows(briefing: string, firstId: number, say: Messages): Ch
         choice,
         button: buttonOf(choice, valueFor(choice), nextId(), say),
       }));
-      const rows = rowsOf(drawn, limit.BUTTONS_PER_ROW, ({ choice, button }) => cost(choice, button, say));
+      const rows = rowsOf(
+        drawn,
+        { most: limit.BUTTONS_PER_ROW, room: limit.CONTROLS_CHARS },
+        ({ choice, button }) => cost(choice, button, say),
+      );
       return [
         ...inFull(
           pressed.map((choice) => choice.label),
           limit.BUTTON_LABEL_CHARS,
+          lines,
           say,
         ),
-        ...typedPieces(typed, say),
+        ...toType(typed, lines, say),
         ...rows.map((row) =>
           pieceOf(
             [{ type: 'actions', elements: row.map(({ button }) => button) }],
@@ -125,58 +137,10 @@ function buttonOf(choice: Choice, value: string, actionId: string, say: Messages
 function asShown(choice: Choice): Choice {
   const label = shorten(oneLine(choice.label), limit.OPTION_LABEL_CHARS);
   const description = shorten(oneLine(choice.description ?? ''), limit.OPTION_LABEL_CHARS);
-  return { says: choice.says, label, description };
-}
-
-function labelOf(choice: Choice, say: Messages): string {
-  return oneLine(choice.label) || oneLine(choice.says) || say.rendering.show;
-}
-
-/** What a control can only show the beginning of stands above it in full. */
-function inFull(texts: readonly string[], most: number, say: Messages): Piece[] {
-  const long = texts.map(oneLine).filter((text) => text.length > most);
-  if (long.length === 0) return [];
-  return [
-    ...textPieces([say.rendering.inFull], say),
-    ...listPieces(
-      long.map((text) => [text]),
-      say,
-    ),
-  ];
-}
-
-function typedPieces(choices: readonly Choice[], say: Messages): Piece[] {
-  if (choices.length === 0) return [];
-  return [
-    ...textPieces([say.rendering.alsoType], say),
-    ...listPieces(
-      choices.map((choice) => [plainChoice(choice, say)]),
-      say,
-    ),
-  ];
-}
-
-function rowsOf<T>(items: readonly T[], most: number, costOf: (item: T) => number): T[][] {
-  const rows: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const last = rows.at(-1);
-    const price = costOf(item);
-    if (last !== undefined && last.length < most && price <= room) last.push(item);
-    else {
-      rows.push([item]);
-      room = limit.CONTROLS_CHARS;
-    }
-    room -= price;
-  }
-  return rows;
+  return { ...choice, label, description };
 }
 
 /** A control's characters, or its words' where they are dearer: the words have a third of a page's room. */
 function cost(choice: Choice, drawn: Button | Option, say: Messages): number {
   return Math.max(JSON.stringify(drawn).length, 2 * disarm(plainChoice(asShown(choice), say)).length);
-}
-
-function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${beginning(text, most - 1).trimEnd()}…`;
 }

@@ -3,7 +3,7 @@ import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import { type Button, plainTextObject, type SlackBlock } from './blocks.ts';
 import * as limit from './limits.ts';
-import { type Piece, pieceOf } from './pieces.ts';
+import { type Piece, pieceOf } from './piece.ts';
 import { jsonChars } from './spans.ts';
 
 /** Every `action_id` that our messages carry. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../../reply/clean.ts';
+import { rowsOf } from '../../reply/layout/rows.ts';
 import { plainText } from '../../reply/plain.ts';
 import type { Fact, Span, Text } from '../../reply/reply.ts';
 import { splitText } from '../../reply/split.ts';
@@ -6,7 +7,7 @@ import type { Messages } from '../../show/messages/messages.ts';
 import type { Mrkdwn } from './blocks.ts';
 import { escapeControls, isCalm } from './escape.ts';
 import * as limit from './limits.ts';
-import { type Piece, pieceOf, together } from './pieces.ts';
+import { type Piece, pieceOf } from './piece.ts';
 import { calmText, richElements, spanChars } from './spans.ts';
 
 /** Short and calm facts stand in Slack's two columns; others, line by line, where nothing in them can act. */
@@ -54,7 +55,7 @@ function lines(facts: readonly Fact[], say: Messages): Piece[] {
     row,
     chars: row.reduce((sum, span) => sum + spanChars(span, say), 2),
   }));
-  return together(priced, ({ chars }) => chars).map((group) => {
+  return rowsOf(priced, { room: limit.PIECE_CHARS }, ({ chars }) => chars).map((group) => {
     const text: Span[] = group.flatMap(({ row }, index) => (index === 0 ? row : ['\n', ...row]));
     const blocks = [
       {

@@ -1,27 +1,16 @@
 import { oneLine } from '../../reply/clean.ts';
-import type { Priced } from '../../reply/pages.ts';
+import { drawn } from '../../reply/layout/draw.ts';
 import { plainBlock, plainText, quotedWords } from '../../reply/plain.ts';
-import type { Block, BlockOf, Reply, Text } from '../../reply/reply.ts';
+import type { BlockOf, Reply, Text } from '../../reply/reply.ts';
 import { splitString, splitText } from '../../reply/split.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import { plainTextObject, type RichPart, type SlackBlock } from './blocks.ts';
-import { type ChoiceRows, choiceRows } from './choices.ts';
-import { disarm } from './escape.ts';
+import { plainTextObject, type RichPart } from './blocks.ts';
+import { choiceRows } from './choices.ts';
 import { factPieces } from './facts.ts';
 import * as limit from './limits.ts';
+import { addChars, listPieces, type Piece, pieceOf, rich, richPiece, textPieces } from './piece.ts';
 import type { SlackPictures } from './render.ts';
 import { jsonChars, richElements, smallPrint, spanChars } from './spans.ts';
-
-/** Some blocks that stand together, with the same in words, and what they cost: blocks, characters, words. */
-export type Piece = Priced & { readonly blocks: readonly SlackBlock[]; readonly words: string };
-
-/** A piece; `words` is plain text, disarmed here. */
-export function pieceOf(blocks: readonly SlackBlock[], words: string, leads = false): Piece {
-  const text = disarm(words);
-  const chars = JSON.stringify(blocks).length;
-  // Two line feeds stand between the words of two pieces.
-  return { blocks, words: text, cost: [blocks.length, chars, text === '' ? 0 : text.length + 2], leads };
-}
 
 /** A reply in pieces, each small enough for any page. */
 export function piecesOf(
@@ -32,41 +21,17 @@ export function piecesOf(
   firstId = 0,
 ): Piece[] {
   const rows = choiceRows(briefing, firstId, say);
-  let headed = false;
-  return reply.blocks.flatMap((block) => {
-    if (block.kind === 'heading') {
-      const title = !headed;
-      headed = true;
-      return headingPieces(block, title, say);
-    }
-    return blockPieces(block, rows, say, pictures);
+  return drawn(reply, {
+    heading: (block, first) => headingPieces(block, first, say),
+    text: ({ text }) => textPieces(text, say),
+    quotation: (block) => quotationPieces(block, say),
+    facts: ({ facts }) => factPieces(facts, say),
+    list: ({ items }) => listPieces(items, say),
+    picture: (block) => picturePieces(block, say, pictures),
+    menu: rows.menu,
+    buttons: ({ buttons }) => rows.buttons(buttons),
+    note: ({ text }) => notePieces(text, say),
   });
-}
-
-function blockPieces(
-  block: Exclude<Block, BlockOf<'heading'>>,
-  rows: ChoiceRows,
-  say: Messages,
-  pictures?: SlackPictures,
-): Piece[] {
-  switch (block.kind) {
-    case 'text':
-      return textPieces(block.text, say);
-    case 'quotation':
-      return quotationPieces(block, say);
-    case 'facts':
-      return factPieces(block.facts, say);
-    case 'list':
-      return listPieces(block.items, say);
-    case 'picture':
-      return picturePieces(block, say, pictures);
-    case 'menu':
-      return rows.menu(block);
-    case 'buttons':
-      return rows.buttons(block.buttons);
-    case 'note':
-      return notePieces(block.text, say);
-  }
 }
 
 /** The first heading is the message's title; those after it are set in bold, which is calmer. */
@@ -79,17 +44,6 @@ function headingPieces(block: BlockOf<'heading'>, title: boolean, say: Messages)
   return splitText([{ bold: text }], limit.PIECE_CHARS, (span) => spanChars(span, say)).map((part) =>
     richPiece(part, say, true),
   );
-}
-
-export function textPieces(text: Text, say: Messages): Piece[] {
-  return splitText(text, limit.PIECE_CHARS, (span) => spanChars(span, say))
-    .filter((part) => plainText(part, say).trim() !== '')
-    .map((part) => richPiece(part, say));
-}
-
-function richPiece(text: Text, say: Messages, leads = false): Piece {
-  const elements = richElements(text, say);
-  return pieceOf([rich([{ type: 'rich_text_section', elements }])], plainText(text, say).trim(), leads);
 }
 
 function quotationPieces(block: BlockOf<'quotation'>, say: Messages): Piece[] {
@@ -115,66 +69,6 @@ function quotePart(words: string): RichPart {
   return { type: 'rich_text_quote', elements: [{ type: 'text', text: words }] };
 }
 
-function addChars(sum: number, span: Text[number], say: Messages): number {
-  return sum + spanChars(span, say);
-}
-
-export function listPieces(items: readonly Text[], say: Messages): Piece[] {
-  const lines = items.flatMap((item) =>
-    splitText(item, limit.PIECE_CHARS, (span) => spanChars(span, say))
-      .filter((text) => plainText(text, say).trim() !== '')
-      .map((text, part) => ({
-        text,
-        bulleted: part === 0,
-        chars: text.reduce((sum, span) => addChars(sum, span, say), ELEMENT_CHARS),
-      })),
-  );
-  return together(lines, ({ chars }) => chars).map((group) =>
-    pieceOf(
-      [rich(group.map((item) => listPart(item, say)).reduce(joinLists, []))],
-      group.map((item) => lineInWords(item, say)).join('\n'),
-    ),
-  );
-}
-
-type Line = { readonly text: Text; readonly bulleted: boolean };
-
-/** What goes on from the piece before has no bullet of its own. */
-function listPart({ text, bulleted }: Line, say: Messages): RichPart {
-  const section = { type: 'rich_text_section', elements: richElements(text, say) } as const;
-  return bulleted ? { type: 'rich_text_list', style: 'bullet', elements: [section] } : section;
-}
-
-function joinLists(parts: readonly RichPart[], part: RichPart): RichPart[] {
-  const last = parts.at(-1);
-  if (last?.type !== 'rich_text_list' || part.type !== 'rich_text_list') return [...parts, part];
-  return [...parts.slice(0, -1), { ...last, elements: [...last.elements, ...part.elements] }];
-}
-
-function lineInWords({ text, bulleted }: Line, say: Messages): string {
-  const words = plainText(text, say).trim().replaceAll('\n', '\n  ');
-  return bulleted ? `• ${words}` : words;
-}
-
-/** Neighbours in groups that each stay within a piece. */
-export function together<T>(items: readonly T[], charsOf: (item: T) => number): T[][] {
-  const groups: T[][] = [];
-  let room = 0;
-  for (const item of items) {
-    const chars = charsOf(item);
-    const last = groups.at(-1);
-    if (last !== undefined && chars <= room) last.push(item);
-    else {
-      groups.push([item]);
-      room = limit.PIECE_CHARS;
-    }
-    room -= chars;
-  }
-  return groups;
-}
-
-const ELEMENT_CHARS = 50;
-
 function picturePieces(block: BlockOf<'picture'>, say: Messages, pictures?: SlackPictures): Piece[] {
   const alt = oneLine(block.alt);
   const place = pictures?.(block.picture, block.briefing);
@@ -195,8 +89,4 @@ function notePieces(text: Text, say: Messages): Piece[] {
     .map((part) =>
       pieceOf([{ type: 'context', elements: [smallPrint(part, say)] }], plainText(part, say).trim()),
     );
-}
-
-function rich(elements: readonly RichPart[]): SlackBlock {
-  return { type: 'rich_text', elements };
 }

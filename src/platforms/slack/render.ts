@@ -5,7 +5,8 @@ import type { Messages } from '../../show/messages/messages.ts';
 import { type PicturePlace, plainTextObject, type SlackBlock, type SlackBody } from './blocks.ts';
 import { pageControls, shareRow } from './controls.ts';
 import * as limit from './limits.ts';
-import { type Piece, pieceOf, piecesOf } from './pieces.ts';
+import { type Piece, pieceOf } from './piece.ts';
+import { piecesOf } from './pieces.ts';
 
 /** What a renderer may be given besides: where a picture is to be found. Without it a picture is shown in words. */
 export type SlackPictures = (picture: PictureName, briefing: string) => PicturePlace | undefined;
