@@ -4,11 +4,8 @@
  * `node src/main.ts` runs the bot; a word after it is one of the verbs below.
  */
 import 'dotenv/config';
-import type { Environment } from './config.ts';
 import { inform } from './main/inform.ts';
-
-/** What a verb gets, and what it answers: the process's exit code. */
-export type Verb = (args: readonly string[], environment: Environment) => Promise<number>;
+import type { Verb } from './main/verb.ts';
 
 /** Each is loaded only when it is asked for, so that `say` does not wait for Slack's and Discord's clients. */
 const VERBS: Record<string, () => Promise<Verb>> = {

@@ -1,8 +1,8 @@
-import type { Verb } from '../main.ts';
 import { chat as converse } from '../platforms/terminal/chat.ts';
 import { plain } from '../reply/plain.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
+import type { Verb } from './verb.ts';
 
 /** `npm run chat`: the bot as a conversation in the terminal. */
 export const chat: Verb = async (_args, environment) => {

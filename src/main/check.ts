@@ -7,9 +7,9 @@ import { briefingFolders, readTexts, type Texts } from '../briefing/files.ts';
 import { sha256Of } from '../briefing/fingerprint.ts';
 import { loadBriefings, printsOf } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
-import type { Verb } from '../main.ts';
 import { briefingRoots, folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 const USAGE = 'Usage: npm run check [-- [ID] [--source FILE]…]';
 

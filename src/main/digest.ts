@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { digestAt } from '../digest/edition/digest-at.ts';
-import type { Verb } from '../main.ts';
 import { FORMS } from '../platforms/terminal/say.ts';
 import { DEFAULT_LOCALE, messagesFor } from '../show/messages/messages.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
+import type { Verb } from './verb.ts';
 import { show } from './views.ts';
 
 const USAGE =

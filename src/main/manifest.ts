@@ -1,7 +1,7 @@
-import type { Verb } from '../main.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
+import type { Verb } from './verb.ts';
 
 const USAGE = 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.';
 

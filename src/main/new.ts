@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { briefingFolders } from '../briefing/files.ts';
 import { newBriefing } from '../briefing/new.ts';
 import { writeFolder } from '../briefing/write.ts';
-import type { Verb } from '../main.ts';
 import { briefingRoots, rootForNew } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 /** `npm run new -- ID [FILE]`: an empty briefing that passes the check, of a source where its file is given. */
 export const newVerb: Verb = async ([id, file, ...rest], environment) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { paragraphsOf } from '../briefing/words.ts';
-import type { Verb } from '../main.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 /** `npm run paragraphs -- FILE`: a source with its paragraphs numbered, as items cite them. */
 export const paragraphs: Verb = async ([file, ...rest]) => {

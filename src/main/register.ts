@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
-import type { Verb } from '../main.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
+import type { Verb } from './verb.ts';
 
 /** `npm run register [-- --dry-run]`: brings Discord's registered commands in line. */
 export const register: Verb = async (args, environment) => {

@@ -5,9 +5,9 @@ import { loadBriefing } from '../briefing/load.ts';
 import { nextRevision, readReleased, revisionYaml, toRelease, writeReleased } from '../briefing/release.ts';
 import type { Revision } from '../briefing/schema.ts';
 import { writeFolder } from '../briefing/write.ts';
-import type { Verb } from '../main.ts';
 import { folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 const HEADING = '# Written by npm run release: what each revision changed.\n';
 

@@ -1,8 +1,8 @@
-import type { Verb } from '../main.ts';
 import { readSayArguments, say as sayOnce } from '../platforms/terminal/say.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
+import type { Verb } from './verb.ts';
 import { show } from './views.ts';
 
 /** `npm run -s say`: one answer on standard output. 0: answered; 1: a briefing is wrong; 2: the arguments are. */

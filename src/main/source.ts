@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readTexts } from '../briefing/files.ts';
 import { addSource, type Updated, updateSource } from '../briefing/update.ts';
 import { writeFolder } from '../briefing/write.ts';
-import type { Verb } from '../main.ts';
 import { folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 const USAGE = 'Usage: npm run source -- add|update BRIEFING SOURCE FILE';
 const VERBS = { add: addSource, update: updateSource };

@@ -2,7 +2,6 @@
 import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Verb } from '../main.ts';
 import { healthRoute } from '../ops/health.ts';
 import { type HttpServer, listen } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
@@ -19,6 +18,7 @@ import { load } from './load.ts';
 import { createPlatforms } from './platforms.ts';
 import { reference } from './reading-bot.ts';
 import { untilStopped } from './stopping.ts';
+import type { Verb } from './verb.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
 export const start: Verb = async (_args, environment) => {
