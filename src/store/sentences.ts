@@ -77,8 +77,3 @@ export const fromLaterVersion: Trouble = {
   why: 'The database was made by a later version of the bot.',
   mend: 'Run that version or a newer one.',
 };
-
-export const closed: Trouble = {
-  why: 'The bot is stopping.',
-  mend: 'Ask again in a minute.',
-};

@@ -14,9 +14,6 @@ export type ChoiceRows = {
   buttons(buttons: readonly Choice[]): Piece[];
 };
 
-/** The `custom_id` of a menu: it says nothing, the chosen value does. */
-export const MENU_ID = /^menu-[0-9]+$/u;
-
 export function choiceRows(briefing: string, say: Messages): ChoiceRows {
   const taken = new Set<string>();
   let menus = 0;

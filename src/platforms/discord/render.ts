@@ -15,7 +15,7 @@ const ACCENT = 0x4a6fa5;
  * A reply as the bodies of Discord messages (components v2), each within Discord's limits, nothing lost.
  *
  * Controls carry their meaning (reply/control.ts) in a button's `custom_id` or the chosen option's value; a menu's own
- * `custom_id` matches `MENU_ID`. Whether only the asker sees it is for the sender to say: `ephemeral(body)`.
+ * `custom_id` is `menu-N`. Whether only the asker sees it is for the sender to say: `ephemeral(body)`.
  */
 export function renderDiscord(
   reply: Reply,

@@ -8,7 +8,6 @@ export const BLOCKS_PER_VIEW = 100;
 export const VIEW_CHARS = 80_000;
 export const HEADER_CHARS = 150;
 export const FIELDS_PER_SECTION = 10;
-export const FIELD_CHARS = 2000;
 export const BUTTON_LABEL_CHARS = 75;
 export const BUTTON_VALUE_CHARS = 2000;
 export const SELECT_OPTIONS = 100;
@@ -16,7 +15,6 @@ export const OPTION_LABEL_CHARS = 75;
 export const OPTION_VALUE_CHARS = 75;
 export const PLACEHOLDER_CHARS = 150;
 export const ALT_TEXT_CHARS = 2000;
-export const IMAGE_URL_CHARS = 3000;
 /** Recommended for `text` (docs.slack.dev/reference/methods/chat.postMessage); longer ones are cut by Slack. */
 export const TEXT_CHARS = 4000;
 /** `msg_blocks_too_long` comes near 13,200 characters of blocks (bolt-js#2509, undocumented): a budget below. */
