@@ -1,0 +1,138 @@
+/** What a question claims: who is said to have said it, the words in quotation marks, and the sentence itself. */
+import type { Briefing } from '../../briefing/briefing.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+
+export type Claimed = {
+  /** Asked for yes or no, or taken for granted by another question. */
+  readonly form: 'asked' | 'presumed';
+  /** What is claimed, without the question around it. */
+  readonly body: string;
+  /** Who is said to have said it. */
+  readonly speaker?: { readonly typed: string; readonly mentions: readonly Mention[] };
+  /** That they did not say it, or that it is not so, is what is claimed. */
+  readonly denied: boolean;
+  /** Words in quotation marks, without them. */
+  readonly quoted: readonly string[];
+};
+
+const TAG =
+  /(?:[,;–—-]\s*|\s+)(?:right|correct|true|yes|no|isn['’]?t (?:it|that so|that right|that true)|is (?:that|it|this) (?:right|true|correct|so)|am i right|(?:did|does|do|was|were|is|are|has|have|will|would)n['’]?t (?:he|she|they|it|we|you)|true or false|or not|eh|huh)\s*[?.!\s]*$/iu;
+const GREETING = /^(?:so|and|but|ok|okay|well|hi|hello|hey|please|um|also|then)[,\s]+/iu;
+const DENIED_LEAD =
+  /^(?:is it|it is|it['’]s|it was) (?:not|n['’]t) (?:true|correct|right|the case) that\s+/iu;
+const LEADS: readonly RegExp[] = [
+  /^(?:is|was|isn['’]?t) (?:it|this) (?:really |actually |also )?(?:true|correct|right|the case|a fact|so|accurate)(?: that|,|:)?\s+/iu,
+  /^(?:it is|it['’]s) (?:true|correct|right|the case) that\s+/iu,
+  /^true or false\s*[:,-]?\s*/iu,
+  /^(?:can|could|would) you (?:please )?(?:confirm|verify|check|tell me)(?: that| whether| if)?\s+/iu,
+  /^(?:please )?(?:confirm|verify|check|tell me)(?: that| whether| if)\s+/iu,
+  /^(?:i|we)(?: have| ['’]ve)? (?:heard|read|think|thought|believe|understand|saw|was told|were told|am told|assume)(?: somewhere)?(?: that)?\s+/iu,
+  /^(?:does|did) the (?:article|source|briefing|report|text|story) (?:say|report|state|mention|claim)(?: that)?\s+/iu,
+];
+const INVERTED =
+  /^(did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may|might|must)(n['’]?t)?\s+(.+)$/isu;
+const WH =
+  /^(?:(?:on|in|at|by|to|from|with|for|since|until) )?(?:who|whom|whose|what|which|when|where|why|how)\b(?:\s+(?:many|much|long|old|far|often|come|exactly))?\s+(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)\s+)?/iu;
+
+const SAY =
+  '(?:say|says|said|saying|state|states|stated|think|thinks|thought|believe|believes|believed|argue|argues|argued|claim|claims|claimed|tell|tells|told|explain|explains|explained|write|wrote|writes|warn|warns|warned|insist|insists|insisted|report|reports|reported|suggest|suggests|suggested|add|adds|added|describe|describes|described|remark|remarked|remarks|stress|stressed|stresses|predict|predicts|predicted)';
+const TO =
+  '(?:\\s+(?:to\\s+)?(?:the\\s+)?(?:reporters|journalists|us|me|everybody|everyone|parliament|the press|the court))?';
+const SAID = new RegExp(
+  `^(.{1,80}?)\\s+((?:(?:did|does|do|has|have|had|was|were|is)(?:n['’]?t|\\s+not)?\\s+|never\\s+|also\\s+|really\\s+|actually\\s+|ever\\s+)*)${SAY}${TO}(?:\\s*[,:]\\s*|\\s+that\\s+|\\s+)(.+)$`,
+  'isu',
+);
+const ACCORDING_FIRST =
+  /^according to (.{1,80}?)(?:,\s*|\s+(?=is\b|are\b|was\b|were\b|did\b|does\b))(.+)$/isu;
+const ACCORDING_LAST = /^(.+?),?\s+according to (.{1,80})$/isu;
+const SAID_LAST = new RegExp(
+  `^(.+?["”»’'])[,.]?\\s*(?:(.{2,60}?)\\s+${SAY}|${SAY}\\s+(.{2,60}))[?.!]*$`,
+  'isu',
+);
+const QUOTED =
+  /[“„«「『]([^“”„«»「」『』]{3,})[”»」』“]|"([^"]{3,})"|(?<![\p{L}\p{N}])[‘']([^‘’']{3,}(?:['’](?=\p{L})[^‘’']*)*)[’'](?![\p{L}\p{N}])/gu;
+
+/** The most that is read of a question for what it claims. */
+const READ_AT_MOST = 800;
+
+/** Never throws; where nothing can be made out, the whole is the body. */
+export function claimedBy(question: string, briefing: Briefing): Claimed {
+  const quoted = [...question.matchAll(QUOTED)].map((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? '').trim(),
+  );
+  let rest = question
+    .slice(0, READ_AT_MOST)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[?!.\s]+$/u, '');
+  let tagged = false;
+  for (let again = 0; again < 3; again += 1) {
+    rest = rest.replace(GREETING, '');
+    const untagged = rest.replace(TAG, '');
+    tagged ||= untagged !== rest;
+    rest = untagged.replace(/[?!.\s]+$/u, '');
+  }
+  let denied = DENIED_LEAD.test(rest);
+  rest = rest.replace(DENIED_LEAD, '');
+  let led = denied || tagged;
+  for (const lead of LEADS) {
+    if (lead.test(rest)) led = true;
+    rest = rest.replace(lead, '');
+  }
+  const wh = !led && WH.test(rest);
+  if (wh) rest = rest.replace(WH, '');
+  const inverted = wh ? null : INVERTED.exec(rest);
+  if (inverted !== null)
+    rest = /^(?:will|would|can|could|should|may|might|must)$/i.test(inverted[1]!) ? rest : inverted[3]!;
+  const spoken = spokenIn(rest, briefing, inverted !== null);
+  if (spoken?.denied === true) denied = !denied;
+  return {
+    form: wh ? 'presumed' : 'asked',
+    body: spoken?.body ?? rest,
+    ...(spoken === undefined ? {} : { speaker: { typed: spoken.typed, mentions: spoken.mentions } }),
+    denied,
+    quoted,
+  };
+}
+
+type Spoken = {
+  readonly typed: string;
+  readonly mentions: readonly Mention[];
+  readonly body: string;
+  readonly denied: boolean;
+};
+
+function spokenIn(text: string, briefing: Briefing, asks: boolean): Spoken | undefined {
+  const said = SAID.exec(text);
+  if (said !== null) {
+    const spoken = speaking(said[1]!, said[3]!, briefing);
+    // 'Didn’t Abe say' asks whether he did; 'Abe did not say' claims that he did not.
+    const denied = !asks && /n['’]?t|not|never/i.test(said[2] ?? '');
+    if (spoken !== undefined) return { ...spoken, denied };
+  }
+  const first = ACCORDING_FIRST.exec(text);
+  if (first !== null) return withSpeaker(first[1]!, first[2]!, briefing);
+  const last = ACCORDING_LAST.exec(text);
+  if (last !== null) return withSpeaker(last[2]!, last[1]!, briefing);
+  const after = SAID_LAST.exec(text);
+  if (after !== null) return withSpeaker(after[2] ?? after[3] ?? '', after[1]!, briefing);
+  return undefined;
+}
+
+function withSpeaker(typed: string, body: string, briefing: Briefing): Spoken | undefined {
+  const spoken = speaking(typed, body, briefing);
+  return spoken === undefined ? undefined : { ...spoken, denied: false };
+}
+
+/** Who speaks must be all that stands before the verb: a name, several, or somebody called by a role. */
+function speaking(typed: string, body: string, briefing: Briefing) {
+  const subject = typed.trim().replace(/\s+(?:also|really|actually|ever|once|not|never)$/iu, '');
+  const mentions = mentionsIn(capitalised(subject), briefing, true);
+  if (mentions.length === 0 || subject.split(' ').length > 9) return undefined;
+  return { typed: subject, mentions, body: body.trim() };
+}
+
+/** 'newsham' is asked for as 'Newsham' is, where a speaker is looked for. */
+function capitalised(subject: string): string {
+  return subject.replace(/(?<=^|\s)\p{Ll}(?=\p{L})/gu, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,158 @@
+/** Where a claim and one item clash, part by part; nothing where they may both be so. */
+import type { Briefing, Claim } from '../../briefing/briefing.ts';
+import type { When } from '../../briefing/schema.ts';
+import type { DateMeant } from '../../words/dates.ts';
+import type { Pair } from './align.ts';
+import type { Match } from './matches.ts';
+import { factsOf, partsOfClaim } from './matches.ts';
+import { idsMayBeSame, mayBeSame } from './mentions.ts';
+import { isMatter, type Part } from './parts.ts';
+import { agree, comparable, dateFits, datesAgree } from './same.ts';
+import type { Clash } from './verdict.ts';
+import { areOpposites } from './vocabulary.ts';
+
+type NumberPart = Extract<Part, { kind: 'number' }>;
+type DatePart = Extract<Part, { kind: 'date' }>;
+type NamePart = Extract<Part, { kind: 'name' }>;
+
+/** A clash, and the part of the claim that makes it. */
+export type Found = { readonly clash: Clash; readonly part: Part };
+
+export function numberClash(part: NumberPart, match: Match, briefing: Briefing): Found | undefined {
+  const given = numbersOf(match.claim, briefing).filter(({ quantity }) =>
+    comparable(part.quantity, quantity),
+  );
+  if (given.length === 0 || given.some(({ quantity }) => agree(part.quantity, quantity))) return undefined;
+  const opposite = replacedBy(part, match.pairs);
+  const is = given.length === 1 ? given[0] : given.find((one) => one === opposite);
+  return is === undefined ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
+}
+
+export function hasNumber(part: NumberPart, claim: Claim, briefing: Briefing): boolean {
+  return numbersOf(claim, briefing).some(
+    ({ quantity }) => comparable(part.quantity, quantity) && agree(part.quantity, quantity),
+  );
+}
+
+function numbersOf(claim: Claim, briefing: Briefing): NumberPart[] {
+  return partsOfClaim(claim, briefing).filter((part): part is NumberPart => part.kind === 'number');
+}
+
+export function dateClash(part: DatePart, match: Match, briefing: Briefing): Found | undefined {
+  const given = partsOfClaim(match.claim, briefing).filter((one): one is DatePart => one.kind === 'date');
+  const when = whenOf(match.claim);
+  if (hasDate(part, match.claim, briefing)) return undefined;
+  if (part.date.kind === 'relative') return undefined;
+  const told = given.filter(({ date }) => date.kind === 'calendar' || date.kind === 'years');
+  const opposite = replacedBy(part, match.pairs);
+  const is =
+    told.find((one) => one === opposite) ?? (when === undefined && told.length === 1 ? told[0] : undefined);
+  if (is !== undefined) return { part, clash: { kind: 'date', said: part.shown, is: is.shown } };
+  return when === undefined ? undefined : { part, clash: { kind: 'date', said: part.shown, is: when } };
+}
+
+/** Whether an item has a date that this may be. */
+export function hasDate(part: DatePart, claim: Claim, briefing: Briefing): boolean {
+  const when = whenOf(claim);
+  if (when !== undefined && dateFits(part.date, when)) return true;
+  return partsOfClaim(claim, briefing).some((one) => one.kind === 'date' && fits(part.date, one.date));
+}
+
+function fits(one: DateMeant, other: DateMeant): boolean {
+  return other.kind !== 'relative' && datesAgree(one, other);
+}
+
+function whenOf({ item }: Claim): When | undefined {
+  return 'when' in item ? item.when : undefined;
+}
+
+export function nameClash(part: NamePart, match: Match, briefing: Briefing): Found | undefined {
+  if (hasName(part, match.claim, briefing)) return undefined;
+  const is = replacedBy(part, match.pairs);
+  if (is?.kind !== 'name') return undefined;
+  // What stands in its place must not be claimed elsewhere in the same breath.
+  const elsewhere = match.pairs.some(
+    (pair) =>
+      'claimed' in pair &&
+      pair.claimed.kind === 'name' &&
+      mayBeSame(pair.claimed.mention, is.mention, briefing),
+  );
+  return elsewhere ? undefined : { part, clash: { kind: 'name', said: part.shown, is: is.shown } };
+}
+
+export function hasName(part: NamePart, claim: Claim, briefing: Briefing): boolean {
+  const facts = [...factsOf(claim, briefing)];
+  if ([...part.mention.ids].some((id) => facts.some((fact) => idsMayBeSame(id, fact, briefing)))) return true;
+  return partsOfClaim(claim, briefing).some(
+    (one) => one.kind === 'name' && mayBeSame(part.mention, one.mention, briefing),
+  );
+}
+
+/** Two names that changed places: 'Russia sold arms to China' for 'China sold arms to Russia'. */
+export function swapClash({ pairs }: Match, briefing: Briefing): Found | undefined {
+  const replaced = pairs.filter(
+    (pair): pair is Extract<Pair, { kind: 'replaced' }> =>
+      pair.kind === 'replaced' && pair.claimed.kind === 'name' && pair.given.kind === 'name',
+  );
+  const [one, other] = replaced;
+  if (replaced.length !== 2 || one === undefined || other === undefined) return undefined;
+  if (one.claimed.kind !== 'name' || one.given.kind !== 'name') return undefined;
+  if (other.claimed.kind !== 'name' || other.given.kind !== 'name') return undefined;
+  const crossed =
+    mayBeSame(one.claimed.mention, other.given.mention, briefing) &&
+    mayBeSame(other.claimed.mention, one.given.mention, briefing);
+  if (!crossed) return undefined;
+  // 'A and B' is 'B and A'.
+  const between = pairs.slice(pairs.indexOf(one) + 1, pairs.indexOf(other));
+  const parts = between.flatMap((pair) => ('claimed' in pair ? [pair.claimed] : [pair.given]));
+  if (!parts.some((part) => part.kind === 'word')) return undefined;
+  return { part: one.claimed, clash: { kind: 'name', said: one.claimed.shown, is: one.given.shown } };
+}
+
+/** A word in whose place the item has its opposite, or a weaker one: 'will' for 'may', 'all' for 'most'. */
+export function wordClash({ pairs }: Match): Found | undefined {
+  for (const pair of pairs) {
+    if (pair.kind !== 'replaced') continue;
+    const { claimed, given } = pair;
+    if (!('word' in claimed && 'word' in given)) continue;
+    const opposite = areOpposites(claimed.word, given.word);
+    const stronger =
+      (claimed.kind === 'modal' && given.kind === 'modal' && strength(claimed.word) > strength(given.word)) ||
+      (claimed.kind === 'degree' &&
+        given.kind === 'degree' &&
+        MORE.test(claimed.word) &&
+        LESS.test(given.word));
+    if (opposite || stronger)
+      return { part: claimed, clash: { kind: 'word', said: claimed.shown, is: given.shown } };
+  }
+  return undefined;
+}
+
+const MORE = /^(?:all|every|each|always|entirely|wholly|fully|definitely|certainly|both)$/;
+const LESS =
+  /^(?:most|mostly|many|some|several|few|mainly|largely|partly|often|sometimes|probably|possibly|perhaps|usually|rarely)$/;
+
+function strength(modal: string): number {
+  return /^(?:may|might|could|can)$/.test(modal) ? 0 : /^(?:will|shall|must)$/.test(modal) ? 2 : 1;
+}
+
+/** Whether one of the two denies what the other says, in the stretch that they share. */
+export function negationDiffers({ pairs }: Match): boolean {
+  const first = pairs.findIndex(({ kind }) => kind === 'same');
+  const last = pairs.findLastIndex(({ kind }) => kind === 'same');
+  let differs = false;
+  for (const [at, pair] of pairs.entries()) {
+    const claimed = 'claimed' in pair && pair.claimed.kind === 'negation';
+    const given = 'given' in pair && pair.given.kind === 'negation';
+    if (claimed && given) continue;
+    // What the item denies outside of that stretch is another matter.
+    if (claimed || (given && at >= first - 1 && at <= last)) differs = !differs;
+  }
+  return differs;
+}
+
+/** What stands in an item in the place of a part of the claim. */
+function replacedBy(part: Part, pairs: readonly Pair[]): Part | undefined {
+  const pair = pairs.find((one) => one.kind === 'replaced' && one.claimed === part);
+  return pair?.kind === 'replaced' && isMatter(pair.given) ? pair.given : undefined;
+}

@@ -1,0 +1,27 @@
+/** What a verdict is: plain data, with no words of the bot's own. */
+import type { Claim } from '../../briefing/briefing.ts';
+import type { When } from '../../briefing/schema.ts';
+
+/** `said` is the asker's own letters, `is` a slice of the item's text, or an id where it says so. */
+export type Clash =
+  | { readonly kind: 'number'; readonly said: string; readonly is: string }
+  | { readonly kind: 'date'; readonly said: string; readonly is: string | When }
+  | { readonly kind: 'name'; readonly said: string; readonly is: string }
+  /** `is`: ids of those whose words they are. */
+  | { readonly kind: 'speaker'; readonly said: string; readonly is: readonly string[] }
+  /** The words in quotation marks are not those that were spoken. */
+  | { readonly kind: 'words'; readonly difference: readonly Difference[] }
+  /** A word that says the opposite, or claims more: 'will' for 'may'. */
+  | { readonly kind: 'word'; readonly said: string; readonly is: string }
+  /** Denied what the source says (`is` 'so'), or said what it denies (`is` 'not-so'). */
+  | { readonly kind: 'negation'; readonly is: 'so' | 'not-so' };
+
+/** One place where words differ: `said` is empty where they are left out, `is` where they are put in. */
+export type Difference = { readonly said: string; readonly is: string };
+
+export type Verdict =
+  | { readonly verdict: 'no'; readonly clash: Clash; readonly item: Claim }
+  /** Only where the item says that very thing. */
+  | { readonly verdict: 'yes'; readonly item: Claim }
+  /** So far as `short` tells: not that it is the only one; reported, and no quotation. */
+  | { readonly verdict: 'partly'; readonly short: 'only' | 'reported'; readonly item: Claim };

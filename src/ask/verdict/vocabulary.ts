@@ -1,0 +1,29 @@
+/** English as far as holding two sentences against each other needs it: small words, words that turn a sentence, opposites. */
+import words from '../../words/data/en/function-words.json' with { type: 'json' };
+import pairs from '../../words/data/en/opposites.json' with { type: 'json' };
+import { stemOf } from '../words.ts';
+
+const listed = (line: string): ReadonlySet<string> => new Set(line.split(' '));
+
+/** Words that carry no matter. */
+export const SMALL = listed(words.small);
+export const NEGATIONS = listed(words.negations);
+export const MODALS = listed(words.modals);
+export const DEGREES = listed(words.degrees);
+/** Verbs behind which a thing has not happened: 'plans to', 'refused to'. */
+export const INTENTIONS: ReadonlySet<string> = new Set(words.intentions.split(' ').map(stemOf));
+
+const OPPOSITES = new Map<string, Set<string>>();
+for (const pair of pairs) {
+  const [one, other] = pair.split(' ').map(stemOf) as [string, string];
+  OPPOSITES.set(one, (OPPOSITES.get(one) ?? new Set()).add(other));
+  OPPOSITES.set(other, (OPPOSITES.get(other) ?? new Set()).add(one));
+}
+const PREFIXES = /^(?:un|in|im|il|ir|dis|non|mis)(?=\p{L}{4})/u;
+
+/** Whether two words, in small letters, say the opposite: 'rise' and 'fall', 'limited' and 'unlimited'. */
+export function areOpposites(one: string, other: string): boolean {
+  const [a, b] = [stemOf(one), stemOf(other)];
+  if (OPPOSITES.get(a)?.has(b) === true) return true;
+  return a !== b && (one.replace(PREFIXES, '') === other || other.replace(PREFIXES, '') === one);
+}
