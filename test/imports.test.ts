@@ -23,6 +23,7 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
       'src/ports/',
       // What was decided, as plain data; no score.
       'src/ask/decision.ts',
+      'src/ask/verdict/verdict.ts',
     ],
   },
   { part: 'src/ask/', may: ['src/text/', 'src/briefing/', 'src/words/'] },

@@ -1,5 +1,5 @@
 /** A question in plain words, and what a briefing's items answer it: the only way into this part. */
-import type { Briefing } from '../briefing/briefing.ts';
+import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Candidate } from './candidates.ts';
 import { decide, type Decision as Scored } from './decide.ts';
 import type { Decision, Item, Lead, Why } from './decision.ts';
@@ -9,12 +9,38 @@ import { knowledgeOf } from './knowledge.ts';
 import { read } from './read.ts';
 import type { Why as Reason } from './reason.ts';
 import { settled } from './second-look.ts';
+import { verdictOn } from './verdict/judge.ts';
 
 /** Decides about any text, of any length, at once and always the same. Never throws. */
 export function ask(question: string, briefing: Briefing): Decision {
   const knowledge = knowledgeOf(briefing);
   const asked = read(question, knowledge);
-  return plain(settled(decide(asked, knowledge), question, asked, knowledge), asked.asked);
+  return judged(
+    plain(settled(decide(asked, knowledge), question, asked, knowledge), asked.asked),
+    question,
+    briefing,
+  );
+}
+
+/** With yes or no to what the question claims, where the briefing decides it: that item comes first then. */
+function judged(decision: Decision, question: string, briefing: Briefing): Decision {
+  const verdict = verdictOn(question, briefing);
+  if (verdict === undefined) return decision;
+  const others =
+    decision.kind === 'answer' ? decision.items.filter((item) => !isItem(item, verdict.item)) : [];
+  return {
+    kind: 'answer',
+    items: [verdict.item, ...others.slice(0, BESIDE_A_VERDICT)],
+    verdict,
+    beside: decision.kind === 'answer' || decision.kind === 'decline' ? decision.beside : ALONE,
+  };
+}
+
+/** How many other items may stand under the one that decides. */
+const BESIDE_A_VERDICT = 1;
+
+function isItem(item: Item, claim: Claim): boolean {
+  return item.kind !== 'card' && item.item.id === claim.item.id;
 }
 
 /** Makes a briefing ready, so that its first question is as quick as the others; once. */

@@ -1,6 +1,7 @@
 /** What is decided about a question: plain data, with no word of how it is shown and no score. */
 import type { Claim, Named } from '../briefing/briefing.ts';
 import type { When } from '../briefing/schema.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 /** What can be shown: a claim, or who or what somebody or something is. */
 export type Item = Claim | { readonly kind: 'card'; readonly named: Named };
@@ -47,6 +48,8 @@ export type Decision =
       readonly kind: 'answer';
       readonly items: readonly [Item, ...Item[]];
       readonly lead?: Lead;
+      /** Yes or no to what the question claims; its item is the first. */
+      readonly verdict?: Verdict;
       readonly beside: Beside;
     }
   /** The sides of an issue next to each other. */

@@ -3,7 +3,7 @@ import { ephemeral } from '../platforms/discord/components.ts';
 import { renderDiscord } from '../platforms/discord/render.ts';
 import { renderSlack } from '../platforms/slack/render.ts';
 import type { Form, Show } from '../platforms/terminal/say.ts';
-import { citesOf } from '../reply/cites.ts';
+import { citesOf, inFigures } from '../reply/cites.ts';
 import type { Pages } from '../reply/pages.ts';
 import { plain } from '../reply/plain.ts';
 import type { Rendering } from '../reply/rendering.ts';
@@ -11,7 +11,16 @@ import type { Reply } from '../reply/reply.ts';
 
 const SHOWS: Record<Form, (reply: Reply, rendering: Rendering) => string> = {
   text: (reply, { say }) => plain(reply, say),
-  json: (reply, { say }) => json({ outcome: reply.outcome, text: plain(reply, say), cites: citesOf(reply) }),
+  json: (reply, { say }) =>
+    json({
+      outcome: reply.outcome,
+      ...(reply.verdict === undefined ? {} : { verdict: reply.verdict }),
+      text: plain(reply, say),
+      cites: citesOf(reply),
+      ...(reply.nearest === undefined
+        ? {}
+        : { nearest: reply.nearest.map(({ id, cites }) => ({ id, cites: inFigures(cites) })) }),
+    }),
   slack: (reply, rendering) => bodies(renderSlack(reply, rendering), asSlackAnswer),
   discord: (reply, rendering) => bodies(renderDiscord(reply, rendering), ephemeral),
 };

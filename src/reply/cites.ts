@@ -5,7 +5,11 @@ import type { Block, Cite, Reply, Text } from './reply.ts';
  * has one source, `SOURCE:16` where it has several.
  */
 export function citesOf(reply: Reply): (number | string)[] {
-  const cites = reply.blocks.flatMap(citesOfBlock);
+  return inFigures(reply.blocks.flatMap(citesOfBlock));
+}
+
+/** Each paragraph once, as other programs read it. */
+export function inFigures(cites: readonly Cite[]): (number | string)[] {
   return [
     ...new Set(
       cites.map(({ source, paragraph, name }) => (name === undefined ? paragraph : `${source}:${paragraph}`)),
@@ -16,6 +20,7 @@ export function citesOf(reply: Reply): (number | string)[] {
 function citesOfBlock(block: Block): readonly Cite[] {
   switch (block.kind) {
     case 'text':
+    case 'verdict':
     case 'note':
       return citesOfText(block.text);
     case 'quotation':

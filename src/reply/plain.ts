@@ -16,6 +16,7 @@ export function plainBlock(block: Block, say: Messages): string {
     case 'heading':
       return oneLine(block.text);
     case 'text':
+    case 'verdict':
     case 'note':
       return plainText(block.text, say).trim();
     case 'quotation':

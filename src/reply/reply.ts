@@ -48,6 +48,8 @@ export type PictureName = 'map' | 'timeline';
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: Text }
+  /** Yes or no to what was claimed, in fixed words, before what the source says. */
+  | { readonly kind: 'verdict'; readonly verdict: VerdictKind; readonly text: Text }
   /** Direct speech, verbatim. `by` says who, in what role and where; never an opinion about the words. */
   | {
       readonly kind: 'quotation';
@@ -68,6 +70,11 @@ export type Block =
   /** Small print. */
   | { readonly kind: 'note'; readonly text: Text };
 
+export type VerdictKind = 'no' | 'yes' | 'partly';
+
+/** An item that stands near a question without answering it. */
+export type Near = { readonly id: string; readonly cites: readonly Cite[] };
+
 /** How the answer relates to what was asked; the contract's five words. */
 export type Outcome = 'answered' | 'not_covered' | 'help' | 'refused' | 'done';
 
@@ -76,6 +83,10 @@ export type Reply = {
   readonly blocks: readonly Block[];
   /** Whether the asker is offered a button that shows this answer to the whole channel. */
   readonly shareable: boolean;
+  /** Where the question claimed something and the source decides it. */
+  readonly verdict?: VerdictKind;
+  /** Where there is no answer: the nearest items, the nearest first. */
+  readonly nearest?: readonly Near[];
 };
 
 /** A block of the kind, by name: `BlockOf<'menu'>`. */

@@ -2,12 +2,13 @@
 
 import type { Beside, Decision, Item, Lead, Why } from '../ask/decision.ts';
 import type { Briefing, Named } from '../briefing/briefing.ts';
-import type { Block, Choice, Fact, Reply, Span, Text } from '../reply/reply.ts';
+import type { Block, Choice, Cite, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import { answered, next, notCovered, note, text } from './blocks.ts';
 import { issueChoice, thingChoice, topicChoice } from './choices.ts';
 import { cite, claimBlock, inferredNotes, positionText } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
+import { verdictBlock } from './verdict.ts';
 
 export function drawn(decision: Decision, briefing: Briefing, say: Messages): Reply {
   switch (decision.kind) {
@@ -27,9 +28,14 @@ export function drawn(decision: Decision, briefing: Briefing, say: Messages): Re
   }
 }
 
-function drawnAnswer({ items, lead, beside }: Of<'answer'>, briefing: Briefing, say: Messages): Reply {
+function drawnAnswer(
+  { items, lead, verdict, beside }: Of<'answer'>,
+  briefing: Briefing,
+  say: Messages,
+): Reply {
   const [first, ...more] = items;
-  return answered(
+  const reply = answered(
+    verdict === undefined ? [] : verdictBlock(verdict, briefing, say),
     lead === undefined ? [] : leadBlock(lead, first, briefing, say),
     itemBlock(first, briefing, say),
     more.length === 0 ? [] : [note(say.asking.also), ...more.map((item) => itemBlock(item, briefing, say))],
@@ -40,6 +46,7 @@ function drawnAnswer({ items, lead, beside }: Of<'answer'>, briefing: Briefing, 
     besideNotes(beside, say),
     next(...afterItems(items, briefing, say)),
   );
+  return verdict === undefined ? reply : { ...reply, verdict: verdict.verdict };
 }
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
@@ -75,7 +82,11 @@ function cardBlock({ kind, item }: Named, briefing: Briefing): Block {
 }
 
 function citeOf(item: Item): Span {
-  return cite(item.kind === 'card' ? item.named.item : item.item);
+  return { cite: refsOf(item) };
+}
+
+function refsOf(item: Item): readonly Cite[] {
+  return (item.kind === 'card' ? item.named.item : item.item).refs;
 }
 
 function drawnComparison(issue: string, sides: readonly string[], briefing: Briefing, say: Messages): Reply {
@@ -118,7 +129,7 @@ function drawnOverview(briefing: Briefing, say: Messages): Reply {
 
 function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefing, say: Messages): Reply {
   const [first, ...others] = nearest;
-  return notCovered(
+  const reply = notCovered(
     text(...reasonOf(why, say)),
     besideNotes(beside, say),
     linesOf(why, briefing, say),
@@ -128,6 +139,14 @@ function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefin
       : [note(say.asking.nearToo), ...others.map((item) => itemBlock(item, briefing, say))],
     next(...waysOn(why, nearest, briefing, say)),
   );
+  return {
+    ...reply,
+    nearest: nearest.map((item) => ({ id: idOf(item), cites: refsOf(item) })),
+  };
+}
+
+function idOf(item: Item): string {
+  return item.kind === 'card' ? item.named.item.id : item.item.id;
 }
 
 function reasonOf(why: Why, say: Messages): Text {

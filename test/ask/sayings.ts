@@ -1,21 +1,40 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
-import type { Block, Reply, Span } from '../../src/reply/reply.ts';
+import type { Block, Reply, Span, Text } from '../../src/reply/reply.ts';
 import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
 import { en } from '../../src/show/messages/en.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
 export function madeUp(reply: Reply, briefing: Briefing, question: string): string[] {
-  const texts = reply.blocks.flatMap(textsOf).map((text) => text.trim());
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'verdict');
+  const texts = blocks.flatMap(textsOf).map((text) => text.trim());
   const known = wordings.get(briefing) ?? wordingOf(briefing);
   wordings.set(briefing, known);
   const asked = letters(question);
-  return texts.filter((text) => {
-    if (known.has(text) || PUNCTUATION.test(text) || isInferred(text, briefing)) return false;
+  const verdicts = reply.blocks.flatMap((block) => (block.kind === 'verdict' ? block.text.map(wordsOf) : []));
+  return [
+    ...texts.filter((text) => !isTold(text)),
+    ...verdicts.filter((text) => !isTold(text.trim()) && !isVerdict(text)),
+  ];
+
+  /** A fixed word of a verdict, the asker's own letters, a stretch of an item, or names of the briefing. */
+  function isVerdict(text: string): boolean {
+    return (
+      VERDICT.has(text.trim()) ||
+      asked.includes(letters(text)) ||
+      briefing.claims.some(({ item }) => letters(item.text).includes(letters(text))) ||
+      text
+        .split(/, | and /)
+        .every((name) => known.has(name) || known.has(name.replace(/^an? /, (a) => a.toUpperCase())))
+    );
+  }
+
+  function isTold(text: string): boolean {
+    if (known.has(text) || PUNCTUATION.test(text) || isInferred(text, briefing)) return true;
     const echo = /^‘(.*?)…?’$/u.exec(text);
-    if (echo !== null) return !asked.includes(letters(echo[1]!));
+    if (echo !== null) return asked.includes(letters(echo[1]!));
     // A number or a sum alone, as it stands in an item.
-    return !(text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text)));
-  });
+    return text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text));
+  }
 }
 
 /** A note on what is inferred: its heading, then a line for each reason, of which every part is the briefing's. */
@@ -50,6 +69,7 @@ function letters(text: string): string {
 function textsOf(block: Block): string[] {
   switch (block.kind) {
     case 'text':
+    case 'verdict':
     case 'note':
       return block.text.map(wordsOf);
     case 'quotation':
@@ -82,6 +102,16 @@ const FIXED = Object.values(en.asking).flatMap((one): readonly string[] => {
   );
   return typeof built === 'string' ? [built] : built.filter((part) => !part.includes(WORD));
 });
+
+/** Every fixed part of a verdict. */
+const VERDICT = new Set(
+  Object.values(en.verdict).flatMap((one): string[] => {
+    const built = typeof one === 'string' ? [one] : (one as (...words: unknown[]) => Text)(WORD, [WORD]);
+    return built
+      .filter((part): part is string => typeof part === 'string' && part !== WORD)
+      .map((part) => part.trim());
+  }),
+);
 
 function wordingOf(briefing: Briefing): Set<string> {
   const { claims, people, organisations, sides, places, issues, topics } = briefing;

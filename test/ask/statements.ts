@@ -5,7 +5,7 @@
 import { baseOf } from '../../src/ask/english/irregular.ts';
 import { stemOf } from '../../src/ask/words.ts';
 import type { Briefing, Claim, Named } from '../../src/briefing/briefing.ts';
-import { showWhen, showWhenInSentence } from '../../src/show/when.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { datesIn } from '../../src/words/dates.ts';
 import { quantitiesIn } from '../../src/words/numbers.ts';
 
@@ -103,7 +103,7 @@ function inSentence(name: string): string {
 function withDate(claim: Claim, sentence: string): string | undefined {
   const when = 'when' in claim.item ? claim.item.when : undefined;
   if (claim.kind === 'statement' || when === undefined || when.until !== undefined) return undefined;
-  return datesIn(sentence).length > 0 ? undefined : `${sentence} ${showWhenInSentence(when)}`;
+  return datesIn(sentence).length > 0 ? undefined : `${sentence} ${en.time.whenInSentence(when)}`;
 }
 
 function othersThan(speakers: readonly string[], claim: Claim, briefing: Briefing): string[] {
@@ -157,7 +157,7 @@ function otherDate(sentence: string): string | undefined {
           ? `${year}-${pad(month > 6 ? month - 2 : month + 2)}`
           : String(year - 3);
   if (other === undefined) return undefined;
-  return sentence.slice(0, found.start) + showWhen({ on: other }) + sentence.slice(found.end);
+  return sentence.slice(0, found.start) + en.time.when({ on: other }) + sentence.slice(found.end);
 }
 
 /** Somebody or something of the same kind in another's place. */

@@ -153,6 +153,7 @@ function blocksOf(words: fc.Arbitrary<Text>): fc.Arbitrary<Block> {
   return fc.oneof(
     anyText.map((heading): Block => ({ kind: 'heading', text: heading })),
     words.map((of): Block => ({ kind: 'text', text: of })),
+    words.map((of): Block => ({ kind: 'verdict', verdict: 'no', text: of })),
     words.map((of): Block => ({ kind: 'note', text: of })),
     fc
       .record({ words: anyText, by: words, cite: anyCites(5) })
@@ -196,6 +197,7 @@ export function wordsOf(reply: Reply): string[] {
       case 'heading':
         return [oneLine(block.text)];
       case 'text':
+      case 'verdict':
       case 'note':
         return block.text.map(spanWords);
       case 'quotation': {

@@ -16,20 +16,23 @@ const SMALL = 0.1;
 export function aligned(claimed: readonly Part[], given: readonly Part[], briefing: Briefing): Pair[] {
   const [rows, columns] = [claimed.length, given.length];
   const costs: Float64Array[] = [new Float64Array(columns + 1)];
+  const skipping = given.map((part) => weight(part) * LEFT_OUT);
   for (let column = 1; column <= columns; column += 1)
-    costs[0]![column] = costs[0]![column - 1]! + weight(given[column - 1]!) * LEFT_OUT;
+    costs[0]![column] = costs[0]![column - 1]! + skipping[column - 1]!;
   const same = claimed.map((one) => given.map((other) => sameParts(one, other, briefing)));
   for (let row = 1; row <= rows; row += 1) {
     const line = new Float64Array(columns + 1);
     const one = claimed[row - 1]!;
-    line[0] = costs[row - 1]![0]! + weight(one);
+    const above = costs[row - 1]!;
+    const adding = weight(one);
+    line[0] = above[0]! + adding;
     for (let column = 1; column <= columns; column += 1) {
       const other = given[column - 1]!;
       const swap = same[row - 1]![column - 1] ? 0 : replacing(one, other);
       line[column] = Math.min(
-        costs[row - 1]![column - 1]! + swap,
-        costs[row - 1]![column]! + weight(one),
-        line[column - 1]! + weight(other) * LEFT_OUT,
+        above[column - 1]! + swap,
+        above[column]! + adding,
+        line[column - 1]! + skipping[column - 1]!,
       );
     }
     costs.push(line);

@@ -57,11 +57,9 @@ const READ_AT_MOST = 800;
 
 /** Never throws; where nothing can be made out, the whole is the body. */
 export function claimedBy(question: string, briefing: Briefing): Claimed {
-  const quoted = [...question.matchAll(QUOTED)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? '').trim(),
-  );
-  let rest = question
-    .slice(0, READ_AT_MOST)
+  const read = question.slice(0, READ_AT_MOST);
+  const quoted = [...read.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
+  let rest = read
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[?!.\s]+$/u, '');

@@ -23,6 +23,8 @@ import type { Verdict } from './verdict.ts';
 const NEAR = 0.6;
 /** And for a name, a word or a denial. */
 const CLOSE = 0.8;
+/** What has more parts than this is a text, and no one claim. */
+const LONGEST = 60;
 /** At least so many parts must be the same. */
 const FEWEST = 2;
 
@@ -32,6 +34,7 @@ export function verdictOn(question: string, briefing: Briefing): Verdict | undef
   const quotation = judgedQuotation(claimed, briefing);
   if (quotation !== undefined) return quotation;
   const parts = partsOf(claimed.body, briefing);
+  if (parts.length > LONGEST) return undefined;
   const matches = matchesOf(parts, briefing).filter(({ hits }) => hits >= FEWEST);
   if (matches.length === 0) return undefined;
   const wrong = judgedSpeaker(claimed, matches, briefing);

@@ -17,9 +17,9 @@ export type Match = {
 };
 
 /** How many items are laid alongside a claim in full. */
-const LAID = 10;
+const LAID = 6;
 
-/** The items that have something of the claim, the nearest first; at most ten. */
+/** The items that have something of the claim, the nearest first; at most six. */
 export function matchesOf(claimed: readonly Part[], briefing: Briefing): Match[] {
   const wanted = new Set(claimed.filter(isMatter).flatMap(keysOf));
   if (wanted.size === 0) return [];

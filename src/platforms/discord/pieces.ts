@@ -22,6 +22,7 @@ export function piecesOf(reply: Reply, briefing: string, say: Messages, pictures
   return drawn(reply, {
     heading: (block, first) => headingPieces(block, first ? '##' : '###', say),
     text: ({ text }) => textPieces(text, say),
+    verdict: ({ text }) => textPieces(text, say),
     quotation: (block) => quotationPieces(block, say),
     facts: ({ facts }) => linePieces(facts.map(factText), say),
     list: ({ items }) => listPieces(items, say),

@@ -24,6 +24,7 @@ export function piecesOf(
   return drawn(reply, {
     heading: (block, first) => headingPieces(block, first, say),
     text: ({ text }) => textPieces(text, say),
+    verdict: ({ text }) => textPieces(text, say),
     quotation: (block) => quotationPieces(block, say),
     facts: ({ facts }) => factPieces(facts, say),
     list: ({ items }) => listPieces(items, say),

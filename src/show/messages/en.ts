@@ -10,6 +10,7 @@ import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
 import { time } from './en/time.ts';
 import { chooser, misread, upcoming } from './en/timetable.ts';
+import { verdict } from './en/verdict.ts';
 import { views } from './en/views.ts';
 
 export const en = {
@@ -35,5 +36,6 @@ export const en = {
   status,
   time,
   upcoming,
+  verdict,
   views,
 };

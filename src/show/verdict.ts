@@ -1,0 +1,59 @@
+/** A verdict in fixed words, the same on every platform. */
+import type { Clash, Difference, Verdict } from '../ask/verdict/verdict.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Block, Text } from '../reply/reply.ts';
+import { inSentence } from './claims.ts';
+import type { Messages } from './messages/messages.ts';
+
+/** How many differences between words are told, and how long each may be: the quotation stands below in full. */
+const DIFFERENCES_TOLD = 3;
+const LONGEST_TOLD = 60;
+
+export function verdictBlock(verdict: Verdict, briefing: Briefing, say: Messages): Block {
+  return { kind: 'verdict', verdict: verdict.verdict, text: wordsOf(verdict, briefing, say) };
+}
+
+function wordsOf(verdict: Verdict, briefing: Briefing, say: Messages): Text {
+  switch (verdict.verdict) {
+    case 'yes':
+      return [say.verdict.yes];
+    case 'partly':
+      return [verdict.short === 'only' ? say.verdict.notOnly : say.verdict.notQuoted];
+    case 'no':
+      return clashInWords(verdict.clash, briefing, say);
+  }
+}
+
+function clashInWords(clash: Clash, briefing: Briefing, say: Messages): Text {
+  switch (clash.kind) {
+    case 'number':
+    case 'name':
+      return say.verdict.rather(clash.is, clash.said);
+    case 'date':
+      return say.verdict.rather(
+        typeof clash.is === 'string' ? clash.is : say.time.when(clash.is),
+        clash.said,
+      );
+    case 'speaker':
+      return say.verdict.notBy(
+        clash.said,
+        clash.is.map((id) => inSentence(briefing.nameOf(id))),
+      );
+    case 'word':
+      return say.verdict.ratherWord(clash.is, clash.said);
+    case 'words':
+      return [say.verdict.notTheWords, ...differencesTold(clash.difference, say)];
+    case 'negation':
+      return [clash.is === 'so' ? say.verdict.so : say.verdict.notSo];
+  }
+}
+
+/** All of them or none: a few of many would mark the rest as right. */
+function differencesTold(differences: readonly Difference[], say: Messages): Text {
+  const tellable = differences.every(({ said, is }) => Math.max(said.length, is.length) <= LONGEST_TOLD);
+  if (!tellable || differences.length > DIFFERENCES_TOLD) return [];
+  return differences.flatMap(({ said, is }): Text => {
+    if (said === '') return say.verdict.leftOut(is);
+    return is === '' ? say.verdict.putIn(said) : say.verdict.replaced(said, is);
+  });
+}
