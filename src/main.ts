@@ -21,6 +21,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   paragraphs: async () => (await import('./main/paragraphs.ts')).paragraphs,
   new: async () => (await import('./main/new.ts')).newVerb,
   manual: async () => (await import('./main/manual.ts')).manualVerb,
+  rights: async () => (await import('./main/rights.ts')).rights,
 };
 
 const [name = 'start', ...args] = process.argv.slice(2);

@@ -122,7 +122,7 @@ export interface Store {
   forget(
     platform: Place['platform'],
     workspace: string,
-    channels?: readonly string[],
+    channels?: readonly [string, ...string[]],
   ): Promise<Readonly<Record<string, number>>>;
   /** Whether the store can be written just now, and what hinders it. */
   examine(): Promise<

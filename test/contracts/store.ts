@@ -101,6 +101,26 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.installations.get('T2')).toBe('secret');
     });
 
+    test('forgetting some channels leaves the others, and the installation', async () => {
+      const { store, clock } = await open();
+      const theirs = subscription({});
+      const others = subscription({ channel: 'C2' });
+      for (const one of [theirs, others]) {
+        await store.subscriptions.put(one);
+        await deliver(store, clock, one, 'spot');
+      }
+      await store.installations.put('T1', 'secret');
+      expect(await store.forget('slack', 'T1', ['C1', 'C9'])).toEqual({
+        subscriptions: 1,
+        deliveries: 1,
+        installations: 0,
+      });
+      expect(await store.subscriptions.get(theirs)).toBeUndefined();
+      expect(await store.history.had(theirs)).toEqual({ spotlights: [] });
+      expect(await store.history.had(others)).toEqual({ spotlights: ['spot'], revision: 1 });
+      expect(await store.installations.get('T1')).toBe('secret');
+    });
+
     test('a well store says so', async () => {
       const { store } = await open();
       expect(await store.examine()).toEqual({ kind: 'well' });

@@ -1,7 +1,6 @@
 /** Tells each channel that it loses its digest: once, within bounds, and whatever comes of it. */
 import type { Place } from '../../ports/bot.ts';
 import type { Subscription } from '../../ports/store.ts';
-import type { Messages } from '../../show/messages/messages.ts';
 import { courierOf, type DeskParts } from './desk-parts.ts';
 
 /** At once, and in all: whoever asked waits for the end of it. */
@@ -12,19 +11,14 @@ const MOST_CHANNELS = 500;
 
 export type Told = { readonly told: number; readonly all: number };
 
-export async function bidFarewell(
-  parts: DeskParts,
-  subscriptions: readonly Subscription[],
-  where: string,
-  say: Messages,
-): Promise<Told> {
+export async function bidFarewell(parts: DeskParts, subscriptions: readonly Subscription[]): Promise<Told> {
   const places = placesOf(subscriptions);
   const waiting = places.slice(0, MOST_CHANNELS);
   const signal = AbortSignal.timeout(PATIENCE_MS);
   let told = 0;
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
-      if (await tell(parts, next, say.forget.farewell(next.platform, where), signal)) told += 1;
+      if (await tell(parts, next, signal)) told += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -38,13 +32,14 @@ function placesOf(subscriptions: readonly Subscription[]): readonly Lost[] {
 
 type Lost = Subscription;
 
-async function tell(parts: DeskParts, lost: Lost, farewell: string, signal: AbortSignal): Promise<boolean> {
-  const { platform, workspace, channel, briefing } = lost;
+/** In the language that the channel's digest has had. */
+async function tell(parts: DeskParts, lost: Lost, signal: AbortSignal): Promise<boolean> {
+  const { platform, workspace, channel, briefing, locale } = lost;
   const place: Place = { platform, workspace, channel, kind: 'channel' };
-  const text = [farewell];
+  const text = [parts.messagesFor(locale).forget.farewell(platform)];
   const reply = { outcome: 'done', blocks: [{ kind: 'text', text }], shareable: false } as const;
   try {
-    const parcel = { id: parts.newId(), place, briefing, words: 'status', reply, locale: lost.locale };
+    const parcel = { id: parts.newId(), place, briefing, words: 'status', reply, locale };
     const handed = await courierOf(parts.couriers, platform)?.send(parcel, signal);
     if (handed?.kind === 'sent') return true;
     parts.log.warn({ ...place, handed }, 'A channel was not told that its digest has ended');

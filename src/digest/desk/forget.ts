@@ -57,7 +57,7 @@ async function goingOf(parts: DeskParts, ask: Ask, what: What): Promise<Going> {
 const CODE_CHARS = 12;
 
 /** The conversation, and what the Home tab set where Slack did not say which conversation it is. */
-function channelsOf({ place, person }: Ask): readonly string[] {
+function channelsOf({ place, person }: Ask): readonly [string, string] {
   return [place.channel, person.id];
 }
 
@@ -111,7 +111,7 @@ async function everything(
   const health = await parts.store.examine();
   if (health.kind === 'ill') throw new StoreDown(health.why, health.mend);
   const where = whereOf(ask, what, say);
-  const { told, all } = await bidFarewell(parts, subscriptions, where, say);
+  const { told, all } = await bidFarewell(parts, subscriptions);
   const revoked = installed ? await courierOf(parts.couriers, platform)?.revoke?.(workspace) : undefined;
   const rows = await parts.store.forget(platform, workspace);
   parts.log.warn(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeReady } from '../../../src/ask/ask.ts';
 import { createBot } from '../../../src/bot.ts';
 import { loadBriefing } from '../../../src/briefing/load.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -35,6 +36,8 @@ export async function whole(): Promise<Whole> {
   if (loaded.kind === 'faults') throw new Error('the briefing has faults');
   const read = readConfig({ DATA_DIR: dataDir, DISCORD_TOKEN: server.token, DISCORD_API_URL: server.api });
   if (read.kind === 'faults') throw new Error(read.faults.join(' '));
+  // As the start does: else the first question waits for it, and its acknowledgement with it.
+  makeReady(loaded.briefing);
   const log = new LogBook();
   const couriers: Courier[] = [];
   const engine = createEngine({

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeReady } from '../../../src/ask/ask.ts';
 import { createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
@@ -34,6 +35,8 @@ export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOpt
     throw new Error('the store, the briefings or the settings are not right');
   }
   const { store } = created;
+  // As the start does: else the first question waits for it, and its acknowledgement with it.
+  for (const briefing of briefings) makeReady(briefing);
   const couriers: Courier[] = [];
   const log = recordedLog();
   const engine = createEngine({

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type LocalSlack, startSlack } from './server.ts';
 import { until } from './traffic.ts';
+import { addChannel, addUser } from './world.ts';
 
 let slack: LocalSlack;
 beforeEach(async () => {
   slack = await startSlack();
+  addChannel(slack.home, 'D0000OTHERS', '', { kind: 'im', members: ['U0000HOMEANN', 'U0000HOMEBEN'] });
 });
 afterEach(async () => {
   await slack.close();
@@ -14,6 +16,7 @@ afterEach(async () => {
 
 const GENERAL = 'C0000HOMEGENERAL';
 const MANNERS = { text: 'x', unfurl_links: false, unfurl_media: false };
+const look = (channel: string) => client().conversations.history({ channel });
 const faults = () => slack.traffic.faults.map(({ what }) => what);
 
 function client(token = slack.home.install?.botToken) {
@@ -54,6 +57,7 @@ describe('the local Slack refuses', () => {
     ['a missing argument', () => client().apiCall('users.info', {}), 'invalid_arguments'],
     ['a channel without the bot', () => post('C0000HOMERANDOM'), 'not_in_channel'],
     ['a private channel without the bot', () => post('G0000HOMESECRET'), 'channel_not_found'],
+    ['a look into direct messages of others', () => look('D0000OTHERS'), 'channel_not_found'],
     ['a message of nothing', () => post(GENERAL, { text: '' }), 'no_text'],
     ['a message of wrong blocks', () => post(GENERAL, { blocks: [{ type: 'heading' }] }), 'invalid_blocks'],
   ])('%s', async (_what, call, error) => {
@@ -65,6 +69,19 @@ describe('the local Slack refuses', () => {
     await expect(post(GENERAL)).rejects.toMatchObject({
       data: { error: 'missing_scope', needed: 'chat:write' },
     });
+  });
+
+  it('a token that was given back, and tells the app so', async () => {
+    expect(await client().auth.revoke({ test: true })).toMatchObject({ ok: true, revoked: false });
+    expect(await client().auth.revoke()).toMatchObject({ ok: true, revoked: true });
+    await expect(client().auth.test()).rejects.toMatchObject({ data: { error: 'token_revoked' } });
+    const told = await until(() => slack.deliveries.all.at(-1), 'an event');
+    expect(told.envelope.payload).toMatchObject({ event: { type: 'tokens_revoked' } });
+  });
+
+  it('a command of somebody who is there by a shared channel alone', () => {
+    addUser(slack.home, 'U0000STRANGER', { from: 'T0000AWAY', isAdmin: true });
+    expect(() => slack.people.types('/kuril', '', { user: 'U0000STRANGER' })).toThrow('not theirs');
   });
 
   it('a second post within a second, where it holds to that', async () => {

@@ -2,6 +2,7 @@
 import type { Place } from '../../../ports/bot.ts';
 import type { Act, House, Least, Room } from '../../../ports/rights.ts';
 import type { Choice, Text } from '../../../reply/reply.ts';
+import { plural } from './wording.ts';
 
 export const rights = {
   /** Somebody who may not: who may. */
@@ -41,24 +42,25 @@ function whoSets(house: House, least: Least): string {
   return 'on Slack, the members of a channel set its digest, if they belong to this workspace.';
 }
 
+const WHERE: Readonly<Record<Place['platform'] | 'direct', string>> = {
+  slack: 'this workspace',
+  discord: 'this server',
+  playground: 'this playground',
+  terminal: 'this terminal',
+  direct: 'this conversation',
+};
+
 export const forget = {
-  where: {
-    slack: 'this workspace',
-    discord: 'this server',
-    playground: 'this playground',
-    terminal: 'this terminal',
-    direct: 'this conversation',
-  } satisfies Record<Place['platform'] | 'direct', string>,
+  where: WHERE,
   asks: (where: string) => `This deletes all that is kept about ${where}, for good:`,
   digests: (digests: number, channels: number) => {
     if (digests === 0) return 'No digest is set; what earlier ones have had goes.';
-    const what = digests === 1 ? 'One digest' : `${digests} digests`;
-    return `${what} in ${channels === 1 ? 'one channel' : `${channels} channels`}, and what each has had.`;
+    const what = plural(digests, { one: 'One digest', other: `${digests} digests` });
+    return `${what} in ${plural(channels, { one: 'one channel', other: `${channels} channels` })}, and what each has had.`;
   },
   channelsTold: 'Each channel that loses its digest is told, private ones too.',
   installation: 'The app’s installation: I say nothing more in this workspace until it is installed again.',
   conversation: 'The digest of this conversation, if there is one, and what it has had.',
-  nothingElse: (where: string) => `Nothing else of ${where} is touched.`,
   wholeInstead: (where: string): Text => [
     `What is kept about ${where} as a whole is another matter: for admins, `,
     { code: 'forget everything' },
@@ -77,14 +79,15 @@ export const forget = {
     return `All that was kept about ${where} is deleted (${counts.join(', ')}).`;
   },
   told: (told: number, all: number) => {
-    if (told === all) return all === 1 ? 'The one channel was told.' : `All ${all} channels were told.`;
-    return `${told} of ${all} channels were told; nothing could be posted in the others.`;
+    if (told === all)
+      return plural(all, { one: 'The one channel was told.', other: `All ${all} channels were told.` });
+    return `${told} of ${all} channels were told; the others could not be.`;
   },
   notRevoked:
     'The platform did not take the app’s token back just now: remove the app in the workspace’s settings to end it.',
   /** Said in each channel that loses its digest. */
-  farewell: (platform: Place['platform'], where: string) =>
-    `${BY[platform]} deleted all that was kept about ${where}. This channel’s digest has ended.`,
+  farewell: (platform: Place['platform']) =>
+    `${BY[platform]} deleted all that was kept about ${WHERE[platform]}. This channel’s digest has ended.`,
 };
 
 const BY: Readonly<Record<Place['platform'], string>> = {
