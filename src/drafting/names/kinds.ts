@@ -1,0 +1,53 @@
+/** Sorts the names of an article into people, organisations and places. */
+import { type Clues, cluesOf } from './clues.ts';
+import { isFirstName } from './first-names.ts';
+import { spotsOf } from './gazetteer.ts';
+import type { Mention } from './mentions.ts';
+
+export type Kind = 'person' | 'organisation' | 'place';
+
+export type Named = {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+  /** How much more speaks for the kind than for the next. */
+  readonly margin: number;
+};
+
+/** Pure; in the order of the first mention. */
+export function namedIn(mentions: readonly Mention[]): Named[] {
+  const groups = Map.groupBy(mentions, ({ name }) => bare(name));
+  return [...groups].flatMap(([name, own]) => {
+    const sums = own.map(cluesOf).reduce(add, { person: 0, organisation: 0, place: 0 });
+    const kind = kindOf(name, sums);
+    return kind ? [{ kind: kind.kind, name, mentions: own, margin: kind.margin }] : [];
+  });
+}
+
+/** A name without the full stop of an initial at its end and without a genitive. */
+function bare(name: string): string {
+  return name.replace(/['’]s$/, '').replace(/^The /, '');
+}
+
+function add(one: Clues, other: Clues): Clues {
+  return {
+    person: one.person + other.person,
+    organisation: one.organisation + other.organisation,
+    place: one.place + other.place,
+  };
+}
+
+function kindOf(name: string, clues: Clues): { kind: Kind; margin: number } | undefined {
+  const sums = Object.entries(clues).sort(([, a], [, b]) => b - a) as [Kind, number][];
+  const [[kind, most], [, next]] = [sums[0]!, sums[1]!];
+  if (most === 0) {
+    // Nothing speaks for anything: two words are somebody, one word is some body.
+    if (name.includes(' '))
+      return isFirstName(name.split(' ')[0]!)
+        ? { kind: 'person', margin: 1 }
+        : { kind: 'organisation', margin: 0 };
+    return { kind: 'organisation', margin: 0 };
+  }
+  if (kind === 'place' && most < 2 && spotsOf(name).length === 0) return { kind: 'organisation', margin: 0 };
+  return { kind, margin: most - next };
+}
