@@ -53,6 +53,8 @@ export type FoundStatement = Found & {
   readonly text: string;
   /** Ids of people and organisations. */
   readonly speakers: readonly string[];
+  /** Who tells it, where it is not the writer: 'according to a Japanese official'. */
+  readonly via?: string;
   readonly inferred: readonly Inference[];
   readonly when?: FoundWhen;
   readonly setting?: string;

@@ -129,6 +129,11 @@ export const item = {
     'rules',
   ),
   from,
+  doubt: told(
+    z.enum(['likely', 'guess']).optional(),
+    'How unsure the rules are of a draft that nobody has looked at: left out where the words themselves say it.',
+    'guess',
+  ),
   seen,
 };
 

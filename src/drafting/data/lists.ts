@@ -8,7 +8,11 @@ const read = new Map<string, ReadonlySet<string>>();
 export function listOf(name: string): ReadonlySet<string> {
   let list = read.get(name);
   if (!list) {
-    list = new Set(linesOf(`en/${name}.txt`).flatMap((line) => (line.startsWith('= ') ? [line.slice(2)] : line.split(/\s+/))));
+    list = new Set(
+      linesOf(`en/${name}.txt`).flatMap((line) =>
+        line.startsWith('= ') ? [line.slice(2)] : line.split(/\s+/),
+      ),
+    );
     read.set(name, list);
   }
   return list;

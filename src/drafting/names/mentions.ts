@@ -174,7 +174,8 @@ function mentionOf(line: Line, from: number, to: number, seen: ReadonlySet<strin
   const { words } = line;
   let start = from;
   const opens = opensSentence(words, start);
-  if (opens && !leads(words, start, to) && !isNameAtStart(words, start, to, seen)) start = nextPart(words, start, to);
+  if (opens && !leads(words, start, to) && !isNameAtStart(words, start, to, seen))
+    start = nextPart(words, start, to);
   const lead: string[] = [];
   while (start < to && leads(words, start, to)) {
     lead.push(words[start]!.text);

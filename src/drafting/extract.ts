@@ -1,0 +1,152 @@
+/** From an article to a draft: the rules in the order in which they build on each other. Pure. */
+import type { Article } from './article.ts';
+import type { Draft, FoundNote, FoundStatement, Skip, Span } from './draft.ts';
+import { dealsIn } from './facts/deals.ts';
+import { eventsIn } from './facts/events.ts';
+import { figuresIn } from './facts/figures.ts';
+import { backgroundIn, keyPointsIn } from './facts/rest.ts';
+import { positionsIn, sidesIn } from './facts/sides.ts';
+import { topicsIn } from './facts/topics.ts';
+import { datelineOf } from './layout/head.ts';
+import type { Part } from './layout/layout.ts';
+import { castOf } from './names/cast.ts';
+import { organisationsIn, peopleIn, placesIn } from './names/found.ts';
+import type { Line } from './names/mentions.ts';
+import { directIn } from './speech/direct.ts';
+import { reportedIn } from './speech/reported.ts';
+import { type ReadLine, readAll } from './speech/said.ts';
+import { Speakers } from './speech/speakers.ts';
+import { statementsIn } from './speech/statements.ts';
+import { quotesIn } from './text/marks.ts';
+import { sentencesIn } from './text/sentences.ts';
+import { wordsIn } from './text/words.ts';
+
+/** `published` is the article's day, which relative dates are told from. */
+export function draftOf(article: Article, published: Temporal.PlainDate | undefined): Draft {
+  const lines = linesOf(article);
+  const cast = castOf(lines.map(({ line }) => line));
+  const speakers = new Speakers(cast);
+  const reads = readAll(lines, speakers);
+  const { spoken, unspoken } = directIn(reads);
+  const reported = reportedIn(reads);
+  const ids = new Set([...cast.entities.map(({ id }) => id), ...speakers.strangers.map(({ id }) => id)]);
+  const statements = statementsIn(spoken, reported, cast, speakers);
+
+  const people = peopleIn(cast, speakers, statements);
+  const organisations = organisationsIn(cast);
+  const places = placesIn(cast);
+  const deals = dealsIn(reads, cast);
+  const events = eventsIn(reads, cast, published);
+  const figures = figuresIn(reads.filter(({ line }) => partOf(article, line) !== 'caption'));
+  const used = new Set([...statements, ...deals, ...events, ...figures].map(({ from }) => keyOf(from)));
+  const topics = topicsIn(
+    lines.map(({ line }) => line),
+    ids,
+  );
+  const sides = sidesIn(statements, people, organisations, speakers.governments, ids);
+  return {
+    people,
+    organisations,
+    places,
+    sides,
+    statements: bySides(statements, sides),
+    figures,
+    events,
+    deals,
+    background: backgroundIn(reads, ({ line, sentence }) =>
+      used.has(keyOf({ ...sentence, paragraph: line.number })),
+    ),
+    keyPoints: keyPointsIn(
+      reads.filter(({ line }) => partOf(article, line) !== 'caption'),
+      (paragraph) => article.parts[paragraph - 1] === 'bullet',
+    ),
+    topics,
+    positions: positionsIn(statements, sides, topics),
+    ...leftOver(article, unspoken),
+  };
+}
+
+/** What is read: the text itself, points and captions; headings say what their text says again. */
+function linesOf({ paragraphs, parts }: Article): ReadLine[] {
+  const quotes = Map.groupBy(quotesIn(paragraphs), ({ paragraph }) => paragraph);
+  return paragraphs.flatMap((text, at): ReadLine[] => {
+    if (!READ.has(parts[at]!)) return [];
+    const words = wordsIn(text);
+    const line: Line = { number: at + 1, text, words };
+    const from = datelineOf(text)?.end ?? 0;
+    const sentences = sentencesIn(
+      text,
+      at + 1,
+      words.filter(({ start }) => start >= from),
+      quotes.get(at + 1) ?? [],
+    );
+    return [{ line, sentences }];
+  });
+}
+
+const READ: ReadonlySet<Part> = new Set<Part>(['body', 'bullet', 'caption']);
+
+function partOf({ parts }: Article, { number }: Line): Part {
+  return parts[number - 1]!;
+}
+
+function keyOf({ paragraph, start, end }: Span): string {
+  return `${paragraph}:${start}:${end}`;
+}
+
+/** A country that says something is the side of its government. */
+function bySides(statements: readonly FoundStatement[], sides: Draft['sides']): FoundStatement[] {
+  const governments = sides.filter(({ kind }) => kind === 'government');
+  return statements.map((statement) => ({
+    ...statement,
+    speakers: [
+      ...new Set(
+        statement.speakers.map((id) => governments.find(({ members }) => members.includes(id))?.id ?? id),
+      ),
+    ],
+  }));
+}
+
+/** Paragraphs that nothing rests on, with the reason, and what a reader should know of the text. */
+function leftOver(
+  article: Article,
+  unspoken: ReturnType<typeof directIn>['unspoken'],
+): Pick<Draft, 'skipped' | 'notes'> {
+  const skipped: Skip[] = article.parts.flatMap((part, at): Skip[] =>
+    part in WHY ? [{ paragraphs: [at + 1], why: WHY[part as keyof typeof WHY] }] : [],
+  );
+  const notes: FoundNote[] = [
+    ...[...article.same].map(
+      ([paragraph, other]): FoundNote => ({
+        kind: 'duplicate',
+        text: `Paragraph ${paragraph} repeats what paragraph ${other} says.`,
+        paragraphs: [paragraph, other],
+        from: { paragraph, start: 0, end: article.paragraphs[paragraph - 1]!.length },
+        trust: 'sure',
+      }),
+    ),
+    ...unspoken
+      .filter(({ quote }) => quote.text.split(/\s+/).length >= 5)
+      .map(
+        ({ quote }): FoundNote => ({
+          kind: 'wording',
+          text: `The source sets '${quote.text}' between quotation marks, and names nobody who said it.`,
+          paragraphs: [quote.paragraph],
+          from: { paragraph: quote.paragraph, start: quote.start, end: quote.end },
+          trust: 'likely',
+        }),
+      ),
+  ];
+  return { skipped, notes };
+}
+
+const WHY = {
+  headline: 'The headline.',
+  standfirst: 'Lines under the headline, which the text tells again.',
+  byline: 'The byline.',
+  heading: 'A heading.',
+  credit: 'A credit.',
+  date: 'The date line.',
+  furniture: 'No part of the article.',
+  duplicate: 'It stands in the article twice.',
+} as const;

@@ -1,0 +1,112 @@
+/** Events: what a sentence tells in the writer's own voice, with a date. */
+import type { FoundEvent } from '../draft.ts';
+import type { Cast } from '../names/cast.ts';
+import type { Read } from '../speech/said.ts';
+import type { Piece } from '../text/sentences.ts';
+import { type Dated, datedIn } from './dates.ts';
+import { titleOf } from './titles.ts';
+
+/** Pure; in the order of the text. A sentence with several dates may tell of several events, each in its own clause. */
+export function eventsIn(
+  reads: readonly Read[],
+  cast: Cast,
+  published: Temporal.PlainDate | undefined,
+): FoundEvent[] {
+  return reads.flatMap((read) => {
+    const { sentence, line } = read;
+    const ahead = (at: number) => isAhead(sentence.text, at);
+    const dated = datedIn(sentence.text, published, ahead).filter((date) => isEvent(read, date));
+    const clauses = dated.map((date) => clauseOf(sentence.text, date.start));
+    return dated.flatMap((date, at): FoundEvent[] => {
+      const clause = clauses[at]!;
+      const first = clauses.findIndex((it) => it.start === clause.start);
+      if (first !== at) return [];
+      const place = placeIn(read, cast, clause);
+      return [
+        {
+          from: { paragraph: line.number, start: sentence.start, end: sentence.end },
+          paragraphs: [line.number],
+          trust: date.inferred.length > 0 ? 'likely' : 'sure',
+          title: titleOf(sentence.text.slice(clause.start, clause.end)),
+          text: sentence.text,
+          when: date.when,
+          ...(place ? { place } : {}),
+          inferred: date.inferred,
+        },
+      ];
+    });
+  });
+}
+
+/** Whether the verb nearest to a date tells of what is to come. */
+function isAhead(text: string, at: number): boolean {
+  const { start, end } = clauseOf(text, at);
+  return /\b(?:will|would|is to|are to|due|plans?|planned|scheduled|expected|expects|set to|must|next|shall|going to|intends?|hopes? to)\b/i.test(
+    text.slice(start, end),
+  );
+}
+
+/** The part of a sentence between its commas and joints that an index stands in, if it has a verb of its own. */
+function clauseOf(text: string, at: number): { start: number; end: number } {
+  const borders = [
+    ...text.matchAll(/[,;:—–(]\s|\s(?:after|before|since|when|which|who|while|but|because|that)\s/gu),
+  ].map((match) => match.index);
+  let start = 0;
+  let end = text.length;
+  for (const border of borders) {
+    if (border <= at && hasVerb(text.slice(border, nextOf(borders, border, text)))) start = border;
+    else if (border > at && end === text.length && hasVerb(text.slice(start, border))) end = border;
+  }
+  while (start < end && /[\s,;:—–(]/u.test(text[start]!)) start++;
+  return { start, end };
+}
+
+function nextOf(borders: readonly number[], border: number, text: string): number {
+  return borders.find((it) => it > border) ?? text.length;
+}
+
+function hasVerb(text: string): boolean {
+  return /\b(?:\w{2,}ed|is|are|was|were|will|would|has|had|have|began|met|left|won|lost|took|made|gave|went|came|said|held|sold|bought|fell|rose|ran|broke|found|led|told|got|put|set|cut|hit|kept|built|sent|spent|became|grew|struck|begins?|ends?|starts?|meets?|opens?|closes?|votes?|runs?|goes)\b/.test(
+    text,
+  );
+}
+
+/** Told in the writer's own voice, with a verb: not in what somebody said, nor by the way of a number. */
+function isEvent({ sentence, sayings }: Read, { start, when }: Dated): boolean {
+  const at = sentence.start + start;
+  if (sentence.pieces.some((piece) => piece.kind === 'quote' && piece.start <= at && at < piece.end))
+    return false;
+  const { start: from, end } = clauseOf(sentence.text, start);
+  if (!hasVerb(sentence.text.slice(from, end))) return false;
+  if (
+    /^\d{4}$/.test(when.on) &&
+    /\b(?:this|last) year$/i.test(sentence.text.slice(0, start + 10)) &&
+    !/\b(?:announced|began|opened|launched|died|won|elected|appointed)\b/.test(sentence.text)
+  )
+    return false;
+  // What is told after 'she said' is hers, unless the date is that of the saying itself.
+  return !sayings.some(({ clause }) => isBehind(sentence.pieces, clause.verb, at) && !clause.inverted);
+}
+
+function isBehind(pieces: readonly Piece[], verb: number, at: number): boolean {
+  const piece = pieces[verb];
+  return piece !== undefined && piece.end < at;
+}
+
+function placeIn(
+  { line, sentence }: Read,
+  cast: Cast,
+  clause: { start: number; end: number },
+): string | undefined {
+  const here = cast.at(line).find(({ entity, from }) => {
+    const { start } = line.words[from]!;
+    const before = line.words[from - 1];
+    return (
+      entity.kind === 'place' &&
+      /^(?:in|at|near|from|outside)$/.test(before?.lower ?? '') &&
+      start >= sentence.start + clause.start &&
+      start < sentence.start + clause.end
+    );
+  });
+  return here?.entity.id;
+}

@@ -1,0 +1,98 @@
+/** Figures: sums, shares, measures and counts, each with the sentence that it stands in. */
+import { type Quantity, quantitiesIn } from '../../words/numbers.ts';
+import type { Amount, FoundFigure } from '../draft.ts';
+import type { Read } from '../speech/said.ts';
+import { mainSubject } from '../speech/subjects.ts';
+
+/** Pure; in the order of the text, each quantity of a sentence once. */
+export function figuresIn(reads: readonly Read[]): FoundFigure[] {
+  return reads.flatMap((read) => {
+    const { sentence, line } = read;
+    const seen = new Set<string>();
+    return quantitiesIn(sentence.text).flatMap((quantity): FoundFigure[] => {
+      if (!isFigure(quantity, sentence.text) || seen.has(quantity.shown)) return [];
+      seen.add(quantity.shown);
+      const from = { paragraph: line.number, start: sentence.start, end: sentence.end };
+      return [
+        {
+          from,
+          paragraphs: [line.number],
+          trust: quantity.kind === 'count' && quantity.unit === '' ? 'likely' : 'sure',
+          value: amountOf(quantity),
+          unit: unitOf(quantity),
+          shown: shownOf(quantity, sentence.text),
+          of: ofWhat(quantity, read),
+          text: sentence.text,
+          inferred: [],
+        },
+      ];
+    });
+  });
+}
+
+/** A number that tells how much or how many: no place in a row, no time of day, no name of a route. */
+function isFigure({ kind, low, high, unit, shown, start }: Quantity, text: string): boolean {
+  if (kind === 'ordinal' || kind === 'time-of-day') return false;
+  if (
+    /\b(?:No|Nos|Number|Route|Flight|Boeing|Airbus|Article|Section|Room|Highway|Grade|Q|Phase)\.?\s?$/.test(
+      text.slice(0, start),
+    )
+  )
+    return false;
+  if (/^['’]/.test(text.slice(start - 1, start)) && low < 100) return false;
+  if (kind === 'duration' && /^(?:a|an|one)\b/i.test(shown)) return false;
+  if (kind === 'count' && low === high && low < 2) return false;
+  if (kind === 'count' && /^(?:sides?|leaders?|men|women)(?:\s|$)/.test(unit) && low === 2) return false;
+  return !(kind === 'share' && /^half$/i.test(shown));
+}
+
+function amountOf({ kind, low, high, of }: Quantity): Amount {
+  if (kind === 'share' && of !== undefined) return { part: low, of };
+  if (kind === 'score' || low !== high) return { from: Math.min(low, high), to: Math.max(low, high) };
+  return low;
+}
+
+/** With what bounds it: 'about 17,000', 'more than $600 billion'. */
+function shownOf({ shown, bound, start }: Quantity, text: string): string {
+  if (bound === 'exact') return shown;
+  const before =
+    /(?:\b(?:about|around|roughly|nearly|almost|some|approximately|more than|over|at least|up to|fewer than|less than|under|no more than|as many as|as much as)\s)$/i.exec(
+      text.slice(0, start),
+    );
+  return before ? `${before[0]}${shown}` : shown;
+}
+
+function unitOf({ kind, unit }: Quantity): string {
+  if (kind === 'percent') return 'percent';
+  if (kind === 'score') return 'score';
+  if (kind === 'age') return 'years of age';
+  if (kind === 'money') return MONEY[unit] ?? unit;
+  return unit === '' ? (kind === 'share' ? 'share' : 'number') : unit;
+}
+
+const MONEY: Readonly<Record<string, string>> = {
+  USD: 'US dollars',
+  dollar: 'dollars',
+  EUR: 'euros',
+  GBP: 'pounds',
+  pound: 'pounds',
+  JPY: 'yen',
+  yen: 'yen',
+  CNY: 'yuan',
+  RUB: 'roubles',
+  CHF: 'Swiss francs',
+  INR: 'rupees',
+};
+
+/** What a number is said of: what it counts, else what its sentence is about. */
+function ofWhat({ kind, unit, end }: Quantity, { sentence, line }: Read): string {
+  if (kind === 'count' && unit !== '') return unit;
+  const subject = mainSubject(sentence.pieces);
+  const pieces = subject ? sentence.pieces.slice(subject.from, subject.to) : [];
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first && last && pieces.length <= LONGEST) return line.text.slice(first.start, last.end);
+  const after = /^[\s,]*((?:[\p{L}’'-]+\s?){1,5})/u.exec(sentence.text.slice(end))?.[1]?.trim();
+  return after || sentence.text.split(/\s+/).slice(0, 5).join(' ');
+}
+
+const LONGEST = 8;

@@ -1,0 +1,173 @@
+/** People, organisations and places as the draft keeps them. */
+import type { FoundOrganisation, FoundPerson, FoundPlace, FoundStatement, Span } from '../draft.ts';
+import type { Speakers, Stranger } from '../speech/speakers.ts';
+import type { Cast } from './cast.ts';
+import { type Entity, wordsOf } from './entities.ts';
+import { spotsOf } from './gazetteer.ts';
+import type { Mention } from './mentions.ts';
+import { roleOf } from './roles.ts';
+import { whatOf } from './what.ts';
+
+/** Pure. Everybody named, and of the unnamed those who say something. */
+export function peopleIn(
+  cast: Cast,
+  speakers: Speakers,
+  statements: readonly FoundStatement[],
+): FoundPerson[] {
+  const named = cast.entities.filter(({ kind }) => kind === 'person').map((entity) => personOf(entity, cast));
+  const speaking = new Set(statements.flatMap((it) => [...it.speakers]));
+  const unnamed = speakers.strangers.filter(({ id }) => speaking.has(id)).map((it) => strangerOf(it, cast));
+  return [...named, ...unnamed];
+}
+
+function personOf(entity: Entity, cast: Cast): FoundPerson {
+  const { role, former } = roleOf(entity.mentions);
+  const name = shownName(entity);
+  const surname = wordsOf(entity.name).at(-1)!;
+  const also = [
+    ...new Set([...entity.forms, ...(entity.name.includes(' ') ? [surname] : [entity.name])]),
+  ].filter((form) => form !== name);
+  const organisation = organisationOf(entity, role, cast);
+  return {
+    id: entity.id,
+    name,
+    kind: 'person',
+    unnamed: false,
+    also,
+    role,
+    former,
+    ...(organisation ? { organisation } : {}),
+    ...(entity.gender ? { gender: entity.gender } : {}),
+    from: spanOf(entity.mentions[0]!),
+    paragraphs: paragraphsOf(entity.mentions),
+    trust: entity.margin > 2 ? 'sure' : 'likely',
+  };
+}
+
+/** 'Lord Hope', where no first name is told. */
+function shownName({ name, mentions }: Entity): string {
+  if (name.includes(' ')) return name;
+  const title = mentions
+    .flatMap(({ lead }) => lead)
+    .find((word) =>
+      /^(?:Lord|Lady|Baroness|Baron|Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Professor|Prof|King|Queen|Prince|Princess|Pope|Father|Sister|Sheikh)\.?$/.test(
+        word,
+      ),
+    );
+  return title ? `${title} ${name}` : name;
+}
+
+/** The organisation that the post beside the name is of, else the only one in the apposition. */
+function organisationOf(entity: Entity, role: string, cast: Cast): string | undefined {
+  const inRole = cast.entities.find(
+    (it) =>
+      it.kind === 'organisation' &&
+      it.forms.some((form) =>
+        new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(form)}(?:$|[^\\p{L}])`, 'u').test(role),
+      ),
+  );
+  if (inRole) return inRole.id;
+  for (const { line, to } of entity.mentions) {
+    const [joint] = line.words.slice(to, to + 1);
+    if (!joint || !/^(?:of|at|from|with)$/.test(joint.lower)) continue;
+    const near = cast
+      .at(line)
+      .find((it) => it.entity.kind === 'organisation' && it.from > to && it.from <= to + 2);
+    if (near) return near.entity.id;
+  }
+  return undefined;
+}
+
+function strangerOf({ id, name, kind, gender, paragraphs, from }: Stranger, cast: Cast): FoundPerson {
+  const own = cast
+    .at(from.line)
+    .find(
+      ({ entity, from: at }) =>
+        entity.kind === 'organisation' &&
+        from.line.words[at]!.start >= from.start &&
+        from.line.words[at]!.start < from.end,
+    );
+  return {
+    id,
+    name,
+    kind,
+    unnamed: true,
+    also: [],
+    role: name.replace(/^(?:An?|The)\s/, ''),
+    former: [],
+    ...(own ? { organisation: own.entity.id } : {}),
+    ...(gender ? { gender } : {}),
+    from: { paragraph: from.line.number, start: from.start, end: from.end },
+    paragraphs,
+    trust: 'likely',
+  };
+}
+
+/** Pure. */
+export function organisationsIn(cast: Cast): FoundOrganisation[] {
+  return cast.entities
+    .filter(({ kind }) => kind === 'organisation')
+    .map((entity) => ({
+      id: entity.id,
+      name: entity.name,
+      also: entity.forms.filter((form) => form !== entity.name),
+      what: whatOf(entity.mentions),
+      from: spanOf(entity.mentions[0]!),
+      paragraphs: paragraphsOf(entity.mentions),
+      trust: entity.margin > 2 ? 'sure' : 'likely',
+    }));
+}
+
+/** Pure. Of several towns of a name the one whose country the article names, else the largest. */
+export function placesIn(cast: Cast): FoundPlace[] {
+  const places = cast.entities.filter(({ kind }) => kind === 'place');
+  const named = new Set(
+    places.flatMap(({ name }) =>
+      spotsOf(name)
+        .filter(({ kind }) => kind === 'country')
+        .map(({ country }) => country),
+    ),
+  );
+  const votes = new Map<string, number>();
+  for (const { name } of places)
+    for (const country of new Set(spotsOf(name).map((it) => it.country)))
+      votes.set(country, (votes.get(country) ?? 0) + 1);
+  return places.map((entity): FoundPlace => {
+    const spots = spotsOf(entity.name);
+    const spot =
+      spots.find(({ kind }) => kind === 'country') ??
+      spots.find(({ country }) => named.has(country)) ??
+      [...spots].sort(
+        (a, b) => (votes.get(b.country) ?? 0) - (votes.get(a.country) ?? 0) || b.thousands - a.thousands,
+      )[0];
+    const { at } = spot ?? {};
+    return {
+      id: entity.id,
+      name: entity.name,
+      what: whatOf(entity.mentions),
+      ...(at ? { at } : {}),
+      from: spanOf(entity.mentions[0]!),
+      paragraphs: paragraphsOf(entity.mentions),
+      trust: entity.margin > 2 && spots.length < 3 ? 'sure' : 'likely',
+      inferred: at
+        ? [
+            {
+              says: at.join(', '),
+              why:
+                spot?.kind === 'country'
+                  ? 'The place of its capital, by GeoNames.'
+                  : 'By GeoNames; the source gives no coordinates.',
+            },
+          ]
+        : [],
+    };
+  });
+}
+
+function spanOf({ line, from, to }: Mention): Span {
+  return { paragraph: line.number, start: line.words[from]!.start, end: line.words[to - 1]!.end };
+}
+
+function paragraphsOf(mentions: readonly Mention[]): number[] {
+  return [...new Set(mentions.map(({ line }) => line.number))];
+}

@@ -1,0 +1,115 @@
+/**
+ * A saved page into its article's paragraphs. The page is only parsed: no script runs, nothing is fetched, and what
+ * surrounds the article is left out.
+ */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Told } from '../layout/head.ts';
+import type { Part } from '../layout/layout.ts';
+import { dayOf } from './day.ts';
+import type { Raw } from './read.ts';
+import { paragraphsIn } from './text.ts';
+
+/** More elements than any article's page has: a page of more is not searched for an article. */
+const MOST_ELEMENTS = 100_000;
+
+/** Pure. */
+export function readHtml(html: string): Raw {
+  const { document } = parseHTML(html);
+  const told = toldIn(document);
+  for (const stray of document.querySelectorAll(STRAYS)) stray.remove();
+  const found = new Readability(document as unknown as Document, {
+    maxElemsToParse: MOST_ELEMENTS,
+    charThreshold: 250,
+    keepClasses: false,
+  }).parse();
+  const body = found?.content
+    ? parseHTML(`<!doctype html><html><body>${found.content}</body></html>`).document
+    : document;
+  const headline = told.headline ?? found?.title ?? undefined;
+  const parts = new Map<number, Part>();
+  const paragraphs: string[] = [];
+  const put = (text: string, part?: Part) => {
+    const line = paragraphsIn(text.replace(/\s+/gu, ' '))[0];
+    if (line === undefined || paragraphs.at(-1) === line) return;
+    if (part) parts.set(paragraphs.length, part);
+    paragraphs.push(line);
+  };
+  if (headline) put(headline, 'headline');
+  for (const { text, part } of blocksOf(body.body)) if (text.trim() !== headline?.trim()) put(text, part);
+  return { paragraphs, parts, told: { ...told, ...(headline ? { headline } : {}) } };
+}
+
+const STRAYS =
+  'script,style,noscript,template,iframe,form,nav,footer,aside,button,svg,[hidden],[aria-hidden="true"],[class*="comment" i],[id*="comment" i],[class*="related" i],[class*="cookie" i],[id*="cookie" i],[class*="newsletter" i],[class*="advert" i],[class*="promo" i],[class*="share" i],[class*="social" i],[role="complementary"],[role="navigation"]';
+
+type Block = { readonly text: string; readonly part?: Part };
+
+/** The text blocks of an element in order, each with what its element says it is. */
+function blocksOf(element: Element): Block[] {
+  const inner = [...element.children];
+  if (!inner.some((child) => isBlock(child))) return [blockOf(element)];
+  const blocks: Block[] = [];
+  let loose = '';
+  for (const child of element.childNodes) {
+    if (child.nodeType === 1 && isBlock(child as Element)) {
+      if (loose.trim() !== '') blocks.push({ text: loose });
+      loose = '';
+      blocks.push(...blocksOf(child as Element));
+    } else if (child.nodeName === 'BR') {
+      if (loose.trim() !== '') blocks.push({ text: loose });
+      loose = '';
+    } else loose += child.textContent ?? '';
+  }
+  return loose.trim() === '' ? blocks : [...blocks, { text: loose }];
+}
+
+function isBlock(element: Element): boolean {
+  return (
+    BLOCKS.has(element.tagName) || element.querySelector('p,div,li,figcaption,h2,h3,blockquote,br') !== null
+  );
+}
+
+const BLOCKS = new Set(
+  'P DIV SECTION ARTICLE MAIN HEADER FIGURE FIGCAPTION UL OL LI BLOCKQUOTE H1 H2 H3 H4 H5 H6 TABLE TR TD TH DL DT DD PRE BR HR'.split(
+    ' ',
+  ),
+);
+
+function blockOf(element: Element): Block {
+  const text = element.textContent ?? '';
+  if (/^H[1-6]$/.test(element.tagName)) return { text, part: 'heading' };
+  if (element.tagName === 'FIGCAPTION' || element.closest('figure') !== null)
+    return { text, part: 'caption' };
+  if (element.tagName === 'LI') return { text, part: 'bullet' };
+  return { text };
+}
+
+/** What the page's head says of the article. */
+function toldIn(document: ReturnType<typeof parseHTML>['document']): Told {
+  const meta = (...names: string[]): string | undefined =>
+    names
+      .map((name) =>
+        document
+          .querySelector(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)
+          ?.getAttribute('content')
+          ?.trim(),
+      )
+      .find((value) => value !== undefined && value !== '');
+  const headline = meta('og:title', 'twitter:title', 'headline');
+  const publisher = meta('og:site_name', 'application-name');
+  const author = meta('author', 'article:author', 'byl');
+  const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url');
+  const moment =
+    meta('article:published_time', 'datePublished', 'date', 'pubdate', 'parsely-pub-date') ??
+    document.querySelector('time[datetime]')?.getAttribute('datetime') ??
+    undefined;
+  const published = dayOf(moment);
+  return {
+    ...(headline ? { headline } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(author && !/^https?:/.test(author) ? { author: author.replace(/^by\s+/i, '') } : {}),
+    ...(url && /^https?:\/\/\S+$/.test(url) ? { url } : {}),
+    ...(published ? { published } : {}),
+  };
+}

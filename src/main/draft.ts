@@ -1,0 +1,164 @@
+/** `npm run draft`: an article becomes a draft briefing. 0: written; 2: the arguments or the file are wrong. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeFolder } from '../briefing/write.ts';
+import type { Environment } from '../config.ts';
+import type { Article } from '../drafting/article.ts';
+import type { Draft } from '../drafting/draft.ts';
+import { draftOf } from '../drafting/extract.ts';
+import { idOf } from '../drafting/names/entities.ts';
+import { readAny } from '../drafting/reading/any.ts';
+import { dayOf } from '../drafting/reading/day.ts';
+import { articleOf, LARGEST } from '../drafting/reading/read.ts';
+import { filesOf } from '../drafting/write/briefing.ts';
+import type { SourceFacts } from '../drafting/write/head.ts';
+import type { Rights } from '../drafting/write/rights.ts';
+import type { Verb } from '../main.ts';
+import { drafting as say } from '../show/messages/en/drafting.ts';
+import { inform, print } from './inform.ts';
+
+export const draft: Verb = async (args, environment) => {
+  const asked = readArguments(args);
+  if (typeof asked === 'string') return refuse(asked);
+  const { file, given, source } = asked;
+  if (!existsSync(file) || !statSync(file).isFile()) return refuse(say.noFile(file));
+  if (statSync(file).size > LARGEST) return refuse(say.tooLarge(file, LARGEST));
+  const article = articleOf(await readAny(file, readFileSync(file, 'utf8')), given);
+  if (article.paragraphs.length === 0) return refuse(say.noText(file));
+  inform(say.reading(article.paragraphs.length));
+
+  const { published } = article.head;
+  const found = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
+  const id = asked.id ?? idFor(file);
+  const folder = join(rootOf(environment), id);
+  const today = Temporal.Now.plainDateISO('UTC').toString();
+  writeFolder(folder, filesOf(id, found, article, source, today));
+  print(summary(found, article, source, relative(process.cwd(), folder), id).join('\n'));
+  return 0;
+};
+
+function refuse(why: string): number {
+  inform(why);
+  return 2;
+}
+
+function idFor(file: string): string {
+  return idOf(basename(file).replace(/\.[^.]*$/, ''), new Set());
+}
+
+/** Where new briefings are written: the first folder that `BRIEFINGS_DIR` names, else the project's own. */
+function rootOf({ BRIEFINGS_DIR = '' }: Environment): string {
+  const [first = ''] = BRIEFINGS_DIR.split(':').map((root) => root.trim());
+  return first === '' ? fileURLToPath(new URL('../../briefings/', import.meta.url)) : first;
+}
+
+type Asked = {
+  readonly file: string;
+  readonly id?: string;
+  readonly given: { readonly url?: string; readonly publisher?: string; readonly published?: string };
+  readonly source: SourceFacts;
+};
+
+const OPTIONS = {
+  id: { type: 'string' },
+  into: { type: 'string' },
+  'source-id': { type: 'string' },
+  'source-rights': { type: 'string' },
+  licence: { type: 'string' },
+  credit: { type: 'string' },
+  url: { type: 'string' },
+  publisher: { type: 'string' },
+  published: { type: 'string' },
+} as const;
+
+function readArguments(args: readonly string[]): Asked | string {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch {
+    return say.usage;
+  }
+  const { values, positionals } = parsed;
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) return say.usage;
+  const { id, licence, credit, url, publisher, published } = values;
+  const rights = values['source-rights'] ?? 'restricted';
+  const sourceId = values['source-id'] ?? 'report';
+  for (const given of [id, sourceId]) if (given !== undefined && !SLUG.test(given)) return say.wrongId(given);
+  if (!isRights(rights)) return say.wrongRights(rights);
+  if (rights === 'licensed' && licence === undefined) return say.noLicence;
+  if (published !== undefined && dayOf(published) === undefined) return say.wrongDay(published);
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) return say.wrongUrl(url);
+  return {
+    file,
+    ...(id === undefined ? {} : { id }),
+    given: {
+      ...(url ? { url } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(published ? { published } : {}),
+    },
+    source: { id: sourceId, rights, ...(licence ? { licence } : {}), ...(credit ? { credit } : {}) },
+  };
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function isRights(rights: string): rights is Rights {
+  return rights === 'own' || rights === 'licensed' || rights === 'restricted';
+}
+
+/** List by list what was found, and what is left to do. */
+function summary(
+  found: Draft,
+  article: Article,
+  { rights }: SourceFacts,
+  folder: string,
+  id: string,
+): string[] {
+  const quotations = found.statements.filter(({ mode }) => mode === 'direct');
+  const reported = found.statements.filter(({ mode }) => mode === 'reported');
+  const unsure = (items: readonly { readonly trust?: string }[]) =>
+    items.filter(({ trust }) => trust !== undefined && trust !== 'sure').length;
+  const {
+    people,
+    organisations,
+    places,
+    figures,
+    events,
+    deals,
+    background,
+    keyPoints,
+    topics,
+    sides,
+    positions,
+    skipped,
+  } = found;
+  const lists = {
+    people,
+    organisations,
+    places,
+    quotations,
+    reported,
+    figures,
+    events,
+    deals,
+    background,
+    keyPoints,
+    sides,
+    positions,
+    topics,
+    skipped,
+  };
+  const unworded = [reported, figures, events, deals, background, keyPoints, positions].flat().length;
+  const { published, publishedWhy } = article.head;
+  return [
+    say.written(folder),
+    ...Object.entries(lists).map(([list, items]) =>
+      say.found(say.lists[list as keyof typeof lists], items.length, unsure(items)),
+    ),
+    ...(published === undefined ? [say.undated] : publishedWhy ? [say.datedBy(published)] : []),
+    ...(rights === 'restricted' ? [say.restricted(unworded)] : [say.answers(id)]),
+  ];
+}
