@@ -112,6 +112,7 @@ export type FoundPosition = Found & {
   readonly issue: string;
   readonly text: string;
   readonly according?: string;
+  readonly inferred: readonly Inference[];
 };
 
 export type Skip = { readonly paragraphs: readonly number[]; readonly why: string };

@@ -1,6 +1,8 @@
 /** From an article to a draft: the rules in the order in which they build on each other. Pure. */
+
+import { quotesIn } from '../text/marks.ts';
 import type { Article } from './article.ts';
-import type { Draft, FoundNote, FoundStatement, Skip, Span } from './draft.ts';
+import type { Draft, FoundNote, FoundPerson, FoundStatement, Skip, Span } from './draft.ts';
 import { dealsIn } from './facts/deals.ts';
 import { eventsIn } from './facts/events.ts';
 import { figuresIn } from './facts/figures.ts';
@@ -10,6 +12,7 @@ import { topicsIn } from './facts/topics.ts';
 import { datelineOf } from './layout/head.ts';
 import type { Part } from './layout/layout.ts';
 import { castOf } from './names/cast.ts';
+import type { Entity } from './names/entities.ts';
 import { organisationsIn, peopleIn, placesIn } from './names/found.ts';
 import type { Line } from './names/mentions.ts';
 import { directIn } from './speech/direct.ts';
@@ -17,7 +20,6 @@ import { reportedIn } from './speech/reported.ts';
 import { type ReadLine, readAll } from './speech/said.ts';
 import { Speakers } from './speech/speakers.ts';
 import { statementsIn } from './speech/statements.ts';
-import { quotesIn } from './text/marks.ts';
 import { sentencesIn } from './text/sentences.ts';
 import { wordsIn } from './text/words.ts';
 
@@ -32,7 +34,7 @@ export function draftOf(article: Article, published: Temporal.PlainDate | undefi
   const ids = new Set([...cast.entities.map(({ id }) => id), ...speakers.strangers.map(({ id }) => id)]);
   const statements = statementsIn(spoken, reported, cast, speakers);
 
-  const people = peopleIn(cast, speakers, statements);
+  const people = [...peopleIn(cast, speakers, statements), ...voicesIn(statements, speakers.governments)];
   const organisations = organisationsIn(cast);
   const places = placesIn(cast);
   const deals = dealsIn(reads, cast);
@@ -94,17 +96,50 @@ function keyOf({ paragraph, start, end }: Span): string {
   return `${paragraph}:${start}:${end}`;
 }
 
-/** A country that says something is the side of its government. */
+/** A country that says something is the side of its government; words of its own are those of somebody there. */
 function bySides(statements: readonly FoundStatement[], sides: Draft['sides']): FoundStatement[] {
   const governments = sides.filter(({ kind }) => kind === 'government');
+  const sideOf = (id: string) => governments.find(({ members }) => members.includes(id))?.id ?? id;
   return statements.map((statement) => ({
     ...statement,
     speakers: [
       ...new Set(
-        statement.speakers.map((id) => governments.find(({ members }) => members.includes(id))?.id ?? id),
+        statement.speakers.map((id) =>
+          statement.mode === 'direct' && sideOf(id) !== id ? voiceOf(id) : sideOf(id),
+        ),
       ),
     ],
   }));
+}
+
+function voiceOf(place: string): string {
+  return `voice-of-${place}`;
+}
+
+/** Whoever spoke for a government that is quoted without a name. */
+function voicesIn(
+  statements: readonly FoundStatement[],
+  governments: ReadonlyMap<string, Entity>,
+): FoundPerson[] {
+  return [...governments.values()].flatMap((place): FoundPerson[] => {
+    const own = statements.filter(({ mode, speakers }) => mode === 'direct' && speakers.includes(place.id));
+    if (own.length === 0) return [];
+    const { from, paragraphs } = own[0]!;
+    return [
+      {
+        id: voiceOf(place.id),
+        name: place.name,
+        kind: 'group',
+        unnamed: true,
+        also: [],
+        role: '',
+        former: [],
+        from,
+        paragraphs,
+        trust: 'guess',
+      },
+    ];
+  });
 }
 
 /** Paragraphs that nothing rests on, with the reason, and what a reader should know of the text. */
@@ -119,7 +154,7 @@ function leftOver(
     ...[...article.same].map(
       ([paragraph, other]): FoundNote => ({
         kind: 'duplicate',
-        text: `Paragraph ${paragraph} repeats what paragraph ${other} says.`,
+        text: 'The one paragraph repeats what the other says.',
         paragraphs: [paragraph, other],
         from: { paragraph, start: 0, end: article.paragraphs[paragraph - 1]!.length },
         trust: 'sure',

@@ -33,6 +33,7 @@ export const draft: Verb = async (args, environment) => {
   const found = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
   const id = asked.id ?? idFor(file);
   const folder = join(rootOf(environment), id);
+  if (existsSync(folder)) return refuse(say.exists(id));
   const today = Temporal.Now.plainDateISO('UTC').toString();
   writeFolder(folder, filesOf(id, found, article, source, today));
   print(summary(found, article, source, relative(process.cwd(), folder), id).join('\n'));
@@ -119,8 +120,8 @@ function summary(
 ): string[] {
   const quotations = found.statements.filter(({ mode }) => mode === 'direct');
   const reported = found.statements.filter(({ mode }) => mode === 'reported');
-  const unsure = (items: readonly { readonly trust?: string }[]) =>
-    items.filter(({ trust }) => trust !== undefined && trust !== 'sure').length;
+  const unsure = (items: readonly object[]) =>
+    items.filter((item) => 'trust' in item && item.trust !== 'sure').length;
   const {
     people,
     organisations,

@@ -2,6 +2,8 @@
  * Direct speech stands word for word, whole, between quotation marks in its paragraphs; nothing else looks like
  * it; and every quotation of the source is there.
  */
+
+import { quotesIn } from '../../text/marks.ts';
 import { type Draft, type Finding, type Placed, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
 import { keyOf, sameRef } from '../refs.ts';
@@ -15,7 +17,7 @@ export const SPEECH_WORDS = 5;
 
 export const quotations: Proof = (draft, evidence) => [
   ...draft.lists.statements.flatMap((placed) =>
-    placed.item.mode === 'direct' ? strayQuotation(placed, evidence) : looksDirect(placed),
+    placed.item.mode === 'direct' ? strayQuotation(placed, evidence) : looksDirect(placed, evidence),
   ),
   ...missingQuotations(draft, evidence),
 ];
@@ -53,19 +55,19 @@ function strayQuotation({ item, at }: Placed<Statement>, evidence: Evidence): Fi
 
 /** The comma or full stop before the closing mark may be left off: where the source puts 'he said', nobody spoke it. */
 function standsLetterByLetter(text: string, paragraph: string): boolean {
-  const spoken = paragraph.split(/["“”„‟«»「」『』]/u).filter((_, index) => index % 2 === 1);
-  return spoken.some((piece) => piece === text || piece.replace(/[,.]$/, '') === text);
+  return quotesIn([paragraph]).some(
+    ({ text: spoken }) => spoken === text || spoken.replace(/[,.]$/, '') === text,
+  );
 }
 
-function looksDirect({ item, at }: Placed<Statement>): Finding[] {
-  if (!hasMarks(item.text)) return [];
+/** What a reported text sets between marks stands so between marks in its paragraphs. */
+function looksDirect({ item, at }: Placed<Statement>, evidence: Evidence): Finding[] {
+  const strays = quotesIn([item.text]).filter(
+    ({ text }) => !item.refs.some((ref) => evidence.hasQuotation(ref, wordsOf(text))),
+  );
+  if (strays.length === 0) return [];
   const expected = "put it in our own words, or make it 'mode: direct' where the source quotes it";
   return [{ at: within(at, 'text'), found: 'quotation marks in a reported text', expected }];
-}
-
-/** Double marks of any shape, or single ones around words: not the apostrophe of a genitive. */
-function hasMarks(text: string): boolean {
-  return /["“”„‟«»「」『』]/u.test(text) || /(^|[\s(])['‘][^'’]+['’]($|[\s.,;:!?)])/u.test(text);
 }
 
 function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[] {

@@ -41,25 +41,37 @@ export function eventsIn(
 /** Whether the verb nearest to a date tells of what is to come. */
 function isAhead(text: string, at: number): boolean {
   const { start, end } = clauseOf(text, at);
+  if (AFTER.test(text.slice(start, end)) && !/^\s?before/.test(text.slice(start))) return false;
   return /\b(?:will|would|is to|are to|due|plans?|planned|scheduled|expected|expects|set to|must|next|shall|going to|intends?|hopes? to)\b/i.test(
     text.slice(start, end),
   );
 }
 
-/** The part of a sentence between its commas and joints that an index stands in, if it has a verb of its own. */
+/**
+ * The part of a sentence between its commas and joints that an index stands in, if it has a verb of its own. What
+ * comes 'after a fire on Monday' is another matter than the fire.
+ */
 function clauseOf(text: string, at: number): { start: number; end: number } {
-  const borders = [
-    ...text.matchAll(/[,;:—–(]\s|\s(?:after|before|since|when|which|who|while|but|because|that)\s/gu),
-  ].map((match) => match.index);
+  const borders = [...text.matchAll(BORDER)].map((match) => match.index);
   let start = 0;
   let end = text.length;
   for (const border of borders) {
-    if (border <= at && hasVerb(text.slice(border, nextOf(borders, border, text)))) start = border;
-    else if (border > at && end === text.length && hasVerb(text.slice(start, border))) end = border;
+    const own = text.slice(border, nextOf(borders, border, text));
+    if (border <= at && (hasVerb(own) || AFTER.test(own))) start = border;
+    else if (
+      border > at &&
+      end === text.length &&
+      (hasVerb(text.slice(start, border)) || AFTER.test(text.slice(start)))
+    )
+      end = border;
   }
   while (start < end && /[\s,;:—–(]/u.test(text[start]!)) start++;
   return { start, end };
 }
+
+const BORDER = /[,;:—–(]\s|\s(?:after|before|since|following|when|which|who|while|but|because|that)\s/gu;
+/** What follows is a noun as often as a clause: 'after a fire', 'since the war'. */
+const AFTER = /^\s?(?:after|before|since|following)\s/;
 
 function nextOf(borders: readonly number[], border: number, text: string): number {
   return borders.find((it) => it > border) ?? text.length;
@@ -77,7 +89,7 @@ function isEvent({ sentence, sayings }: Read, { start, when }: Dated): boolean {
   if (sentence.pieces.some((piece) => piece.kind === 'quote' && piece.start <= at && at < piece.end))
     return false;
   const { start: from, end } = clauseOf(sentence.text, start);
-  if (!hasVerb(sentence.text.slice(from, end))) return false;
+  if (!hasVerb(sentence.text.slice(from, end)) && !AFTER.test(sentence.text.slice(from, end))) return false;
   if (
     /^\d{4}$/.test(when.on) &&
     /\b(?:this|last) year$/i.test(sentence.text.slice(0, start + 10)) &&

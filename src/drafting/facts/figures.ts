@@ -31,7 +31,9 @@ export function figuresIn(reads: readonly Read[]): FoundFigure[] {
 }
 
 /** A number that tells how much or how many: no place in a row, no time of day, no name of a route. */
-function isFigure({ kind, low, high, unit, shown, start }: Quantity, text: string): boolean {
+function isFigure({ kind, low, high, unit, shown, start, end }: Quantity, text: string): boolean {
+  // Of '3½' only the 3 was read.
+  if (/\p{No}/u.test(text[end] ?? '')) return false;
   if (kind === 'ordinal' || kind === 'time-of-day') return false;
   if (
     /\b(?:No|Nos|Number|Route|Flight|Boeing|Airbus|Article|Section|Room|Highway|Grade|Q|Phase)\.?\s?$/.test(
@@ -54,6 +56,8 @@ function amountOf({ kind, low, high, of }: Quantity): Amount {
 
 /** With what bounds it: 'about 17,000', 'more than $600 billion'. */
 function shownOf({ shown, bound, start }: Quantity, text: string): string {
+  if (/\band\b/.test(shown) && /\bbetween\s$/i.test(text.slice(0, start)))
+    return `${text.slice(0, start).match(/between\s$/i)![0]}${shown}`;
   if (bound === 'exact') return shown;
   const before =
     /(?:\b(?:about|around|roughly|nearly|almost|some|approximately|more than|over|at least|up to|fewer than|less than|under|no more than|as many as|as much as)\s)$/i.exec(

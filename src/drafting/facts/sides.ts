@@ -94,7 +94,7 @@ export function positionsIn(
     return sides.flatMap((side) => {
       const own = about.filter(({ speakers }) => speakers.some((id) => side.members.includes(id)));
       return own.slice(0, 2).map((statement): FoundPosition => {
-        const { from, paragraphs, text, speakers } = statement;
+        const { from, paragraphs, text, speakers, inferred } = statement;
         const person = speakers.find((id) => id !== side.members[0]);
         return {
           side: side.id,
@@ -103,6 +103,7 @@ export function positionsIn(
           from,
           paragraphs,
           trust: 'likely',
+          inferred,
           ...(person ? { according: person } : {}),
         };
       });

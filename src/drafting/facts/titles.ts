@@ -7,11 +7,12 @@ export function titleOf(text: string): string {
     .replace(/^[*•‣▪·–-]\s*/u, '')
     .replace(/["“”„«»‘]/gu, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(?:after|since|following|before|when|which|that|who|and|but|because|while)\s+(?=\S+\s)/i, '');
   const clause = bare.split(/(?<=\p{L}{3})[,;:—–](?=\s)/u)[0]!;
   const words = (clause.split(' ').length >= 3 ? clause : bare).split(' ');
   let end = Math.min(words.length, LONGEST);
-  if (end < words.length) while (end > 3 && JOINT.test(words[end - 1]!)) end--;
+  if (end < words.length) while (end > 3 && isJoint(words[end - 1]!)) end--;
   const title = words
     .slice(0, end)
     .join(' ')
@@ -19,5 +20,10 @@ export function titleOf(text: string): string {
   return title === '' ? 'Untitled' : title.charAt(0).toUpperCase() + title.slice(1);
 }
 
+/** A small word with which no phrase ends. */
+export function isJoint(word: string): boolean {
+  return JOINT.test(word);
+}
+
 const JOINT =
-  /^(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|is|was|were|are|be|than|about|more|over|will|would|has|had|have|been|into|after|before|when|while)$/i;
+  /^(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|that|which|who|as|its|his|her|their|is|was|were|are|be|than|about|more|over|will|would|has|had|have|been|into|after|before|when|while|one|near|between|against|during|through|under)$/i;

@@ -19,10 +19,14 @@ export function namedIn(mentions: readonly Mention[]): Named[] {
   const groups = Map.groupBy(mentions, ({ name }) => bare(name));
   return [...groups].flatMap(([name, own]) => {
     const sums = own.map(cluesOf).reduce(add, { person: 0, organisation: 0, place: 0 });
-    const kind = kindOf(name, sums);
+    const kind = SEATS.test(name) ? { kind: 'organisation' as const, margin: 3 } : kindOf(name, sums);
     return kind ? [{ kind: kind.kind, name, mentions: own, margin: kind.margin }] : [];
   });
 }
+
+/** Addresses that stand for whoever governs there. */
+const SEATS =
+  /^(?:Downing Street|Number 10|Whitehall|Capitol Hill|Holyrood|Stormont|Kremlin|Élysée|White House|Buckingham Palace|Wall Street|Vatican)$/;
 
 /** A name without the full stop of an initial at its end and without a genitive. */
 function bare(name: string): string {

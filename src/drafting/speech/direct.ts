@@ -1,7 +1,8 @@
 /** Direct speech: what stands between quotation marks and somebody spoke, with whose it is and how far that is sure. */
+
+import type { Quote } from '../../text/marks.ts';
 import { listOf } from '../data/lists.ts';
 import type { Trust } from '../draft.ts';
-import type { Quote } from '../text/marks.ts';
 import { narrated, quotesOf } from '../text/sentences.ts';
 import type { Read, Saying } from './said.ts';
 
@@ -136,7 +137,7 @@ function continued(quote: Quote, read: Read, before: Read | undefined, state: St
   const introduced =
     before !== undefined && /:\s*$/.test(before.sentence.text) && state.index === before.index;
   if (introduced) return { ids: speaker.ids, trust: 'likely' };
-  if (before && before.about && before.line === read.line) return { ids: before.about.ids, trust: 'guess' };
+  if (before?.about && before.line === read.line) return { ids: before.about.ids, trust: 'guess' };
   return short ? undefined : { ids: speaker.ids, trust: 'guess' };
 }
 

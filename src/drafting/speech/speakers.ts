@@ -98,7 +98,12 @@ export class Speakers {
     if (listOf('collectives').has(head.lower) && (definite || words.length === 1)) {
       const named =
         this.#byOrganisation(words, line) ?? this.memory.organisation(head.lower, line.number, sentence);
-      return named && { ids: [named.who.id], trust: named.sure ? 'sure' : 'likely', named: false };
+      if (named) return { ids: [named.who.id], trust: named.sure ? 'sure' : 'likely', named: false };
+      return {
+        ids: [this.#stranger(bodyOf(words, line.text, head.lower), line, words)],
+        trust: 'likely',
+        named: true,
+      };
     }
     if (/^(?:both|two|leaders|sides|pair|couple)$/.test(head.lower)) return undefined;
     const stranger = unnamedOf(words, line.text);
@@ -150,6 +155,14 @@ export class Speakers {
   }
 }
 
+/** 'The coastguard', where no name was told. */
+function bodyOf(words: readonly Word[], text: string, head: string): Unnamed {
+  const name = text
+    .slice(words[0]!.start, words.at(-1)!.end)
+    .replace(/^(?:its|their|his|her|this|that)\s/i, 'The ');
+  return { name: name.charAt(0).toUpperCase() + name.slice(1), kind: 'group', head };
+}
+
 function somebodyOf(entity: Entity): Somebody {
   const words = new Set(entity.forms.join(' ').toLowerCase().split(/\s+/));
   if (entity.kind === 'person') {
@@ -199,11 +212,5 @@ function isHeadOf(
 }
 
 function speaksAsPlace({ name }: Entity): boolean {
-  return (
-    countryOfCapital(name) !== undefined ||
-    spotsOf(name).some(({ kind }) => kind === 'country') ||
-    /^(?:Downing Street|Westminster|Brussels|Whitehall|Capitol Hill|Holyrood|Stormont|Kremlin|Beijing|Washington)$/.test(
-      name,
-    )
-  );
+  return countryOfCapital(name) !== undefined || spotsOf(name).some(({ kind }) => kind === 'country');
 }

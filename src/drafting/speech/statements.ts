@@ -1,8 +1,8 @@
 /** Statements: direct speech and reported speech as the draft keeps them, with what is not said in so many words. */
 import type { FoundStatement, Inference } from '../draft.ts';
 import type { Cast } from '../names/cast.ts';
-import type { Entity } from '../names/entities.ts';
-import type { Line } from '../names/mentions.ts';
+import { type Entity, wordsOf } from '../names/entities.ts';
+import { type Line, textBetween } from '../names/mentions.ts';
 import type { Spoken } from './direct.ts';
 import type { Reported } from './reported.ts';
 import type { Speakers } from './speakers.ts';
@@ -24,7 +24,7 @@ export function statementsIn(
       from: { paragraph: quote.paragraph, start: quote.inner.start, end: quote.inner.start + text.length },
       paragraphs: [quote.paragraph],
       trust: quote.closed || read.line.text.length === quote.end ? trust : 'guess',
-      inferred: inferences(ids, read.line, cast, nameOf, true),
+      inferred: inferences(ids, read.line, cast, nameOf),
     };
   });
   const told = reported.map(
@@ -36,7 +36,7 @@ export function statementsIn(
       from: { paragraph: read.line.number, start, end },
       paragraphs: [read.line.number],
       trust,
-      inferred: inferences(ids, read.line, cast, nameOf, false),
+      inferred: inferences(ids, read.line, cast, nameOf),
     }),
   );
   return [...direct, ...told].sort(
@@ -59,21 +59,21 @@ function inferences(
   line: Line,
   cast: Cast,
   nameOf: (id: string) => { name: string; entity?: Entity },
-  quoted: boolean,
 ): Inference[] {
-  const named = new Set(cast.at(line).map(({ entity }) => entity.id));
+  const here = cast.at(line);
+  const surnames = cast.entities
+    .filter(({ kind }) => kind === 'person')
+    .map(({ name }) => wordsOf(name).at(-1)!);
   return ids.flatMap((id): Inference[] => {
     const { name, entity } = nameOf(id);
-    if (
-      entity
-        ? named.has(id)
-        : line.text.toLowerCase().includes(name.replace(/^(?:An?|The)\s/, '').toLowerCase())
-    )
-      return [];
+    const own = here.find((it) => it.entity.id === id);
+    const surname = entity ? wordsOf(name).at(-1)! : '';
+    const shared = surnames.filter((it) => it === surname).length > 1;
+    const stands = line.text.toLowerCase().includes(name.replace(/^(?:An?|The)\s/, '').toLowerCase());
+    if (stands || (own && !shared)) return [];
+    if (own)
+      return [{ says: name, why: `The paragraph says '${textBetween(line, own.from - own.lead, own.to)}'.` }];
     const word = /\b(?:he|she|it|they)\b/i.exec(line.text)?.[0];
-    const says = entity && name.includes(' ') && entity.kind === 'person' ? name : name;
-    return [
-      { says, why: word && !quoted ? `The paragraph says '${word}'.` : 'Told from the sentences before.' },
-    ];
+    return [{ says: name, why: word ? `The paragraph says '${word}'.` : 'Told from the paragraphs before.' }];
   });
 }

@@ -64,6 +64,7 @@ function nameOf(words: readonly Word[], text: string, kind: Unnamed['kind']): st
   const phrase = text.slice(from.start, words.at(-1)!.end).replace(/\s+/g, ' ');
   const article =
     /^(?:a|an|one|some|many|several|two|three|another|other)$/i.test(from.text) || kind === 'group';
+  if (kind === 'group' && first.lower === 'the' && words.length === 2) return `The ${phrase}`;
   const named = article ? phrase : `${/^[aeiou]/i.test(phrase) ? 'An' : 'A'} ${phrase}`;
   return named.charAt(0).toUpperCase() + named.slice(1);
 }

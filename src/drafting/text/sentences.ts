@@ -2,8 +2,9 @@
  * A paragraph's sentences, in which a quotation counts as one piece: 'No,' he said. 'Never.' are two sentences, and what
  * stands inside the marks divides nothing.
  */
+
+import type { Quote } from '../../text/marks.ts';
 import { listOf } from '../data/lists.ts';
-import type { Quote } from './marks.ts';
 import type { Word } from './words.ts';
 
 export type Piece = ({ readonly kind: 'quote'; readonly quote: Quote } & Pick<Word, 'start' | 'end'>) | Word;

@@ -15,9 +15,9 @@ export function filesOf(
   article: Article,
   source: SourceFacts,
   today: string,
-): Map<string, string> {
+): Map<string, string | undefined> {
   const text = textOf(article);
-  const files = new Map<string, string>();
+  const files = new Map<string, string | undefined>();
   files.set(
     'briefing.yaml',
     yamlOf(
@@ -27,9 +27,9 @@ export function filesOf(
   );
   files.set('sources.yaml', yamlOf([sourceEntry(article, source)], 'What the briefing rests on.'));
   for (const [file, list] of Object.entries(listsOf(draft, article, source.id, source.rights)))
-    if (list.length > 0) files.set(file, yamlOf(list, COMMENTS[file] ?? 'Drafted by rules.'));
+    files.set(file, list.length > 0 ? yamlOf(list, COMMENTS[file] ?? 'Drafted by rules.') : undefined);
   files.set(printFile(source.id), writeFingerprint(fingerprintOf(text)));
-  if (source.rights !== 'restricted') files.set(articleFile(source.id), text);
+  files.set(articleFile(source.id), source.rights === 'restricted' ? undefined : text);
   return files;
 }
 

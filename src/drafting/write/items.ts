@@ -37,7 +37,7 @@ export function listsOf(draft: Draft, article: Article, source: string, rights: 
     })),
     'people.yaml': draft.people.map((it) => ({
       id: it.id,
-      name: it.name,
+      name: it.unnamed ? phrase(it.name) : it.name,
       ...(it.unnamed ? { unnamed: true } : {}),
       ...(it.kind === 'group' ? { kind: it.kind } : {}),
       ...(it.also.length > 0 ? { names: { also: it.also } } : {}),
@@ -113,6 +113,7 @@ export function listsOf(draft: Draft, article: Article, source: string, rights: 
       text: sentence(it.text),
       ...(it.according ? { according: it.according } : {}),
       ...base(it, it.text),
+      ...inferred(it),
     })),
     'background.yaml': draft.background.map((it) => ({
       id: idFor(it.text),

@@ -1,4 +1,6 @@
 /** How much of the source's words a draft may hold. */
+import { wordsOf } from '../../briefing/words.ts';
+import { isJoint } from '../facts/titles.ts';
 
 export type Rights = 'own' | 'licensed' | 'restricted';
 
@@ -10,10 +12,14 @@ export function sentenceFor(text: string, rights: Rights): string {
   return rights === 'restricted' ? '' : text;
 }
 
-/** Pure. A post, a noun, a title: whole, or as many words as are nobody's sentence. */
+/** Pure. A post, a noun, a title: whole, or as far as it is nobody's sentence. */
 export function phraseFor(text: string, rights: Rights): string {
+  if (rights !== 'restricted' || wordsOf(text).length <= MOST_WORDS) return text;
   const words = text.split(/\s+/);
-  return rights === 'restricted' && words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).join(' ') : text;
+  let end = words.length;
+  while (end > 1 && wordsOf(words.slice(0, end).join(' ')).length > MOST_WORDS) end--;
+  while (end > 1 && isJoint(words[end - 1]!)) end--;
+  return words.slice(0, end).join(' ');
 }
 
 /** Pure. Words by which a sentence that may not stand here is found: each once, by the alphabet. */

@@ -23,6 +23,8 @@ export const drafting = {
   wrongUrl: (url: string) => `${JSON.stringify(url)} is no address: https://…`,
   noLicence:
     "A licensed source needs the licence's name: --licence 'CC BY 4.0', and --credit where it asks for one.",
+  exists: (id: string) =>
+    `There is a briefing ${JSON.stringify(id)} already. Give the draft another id with --id.`,
   noBriefing: (id: string, root: string) =>
     `There is no briefing ${JSON.stringify(id)} in ${root} to draft into.`,
   reading: (paragraphs: number) =>

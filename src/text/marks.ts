@@ -99,10 +99,8 @@ function closingSingle(text: string, start: number): number | undefined {
   for (let at = start + 2; at < text.length; at++) {
     const mark = text[at]!;
     if (genitive !== undefined && (mark === '‘' || (mark === "'" && opens(text, at, false)))) return genitive;
-    if (mark !== closer && !(closer === '’' && mark === '‘' && false)) continue;
     const [before, after] = [text[at - 1]!, text[at + 1] ?? ' '];
-    if (/[\p{L}\p{N}]/u.test(after)) continue;
-    if (/\s/.test(before)) continue;
+    if (mark !== closer || /[\p{L}\p{N}]/u.test(after) || /\s/.test(before)) continue;
     if (/[.,?!…—–;:)\]]/.test(before) || /[.,?!…;:)\]—–]/.test(after) || at === text.length - 1) return at;
     if (!/[sS]/.test(before) && !DROPPED.test(text.slice(Math.max(0, at - 6), at))) return at;
     genitive ??= at;
@@ -129,4 +127,4 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const ELIDED = /^(?:em|til|tis|twas|cause|bout|round|n|cos|tude)\b|^\d\ds?\b/i;
 /** goin', an', o': letters left off at a word's end. */
-const DROPPED = /(?:in|\ban|\bo|\bth|\bol|\bol)$/;
+const DROPPED = /(?:\w{2}in|\ban|\bo|\bth|\bol)$/;
