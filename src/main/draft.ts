@@ -1,10 +1,8 @@
 /** `npm run draft`: an article becomes a draft briefing. 0: written; 2: the arguments or the file are wrong. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeFolder } from '../briefing/write.ts';
-import type { Environment } from '../config.ts';
 import type { Article } from '../drafting/article.ts';
 import type { Draft } from '../drafting/draft.ts';
 import { draftOf } from '../drafting/extract.ts';
@@ -15,9 +13,10 @@ import { articleOf, LARGEST } from '../drafting/reading/read.ts';
 import { filesOf } from '../drafting/write/briefing.ts';
 import type { SourceFacts } from '../drafting/write/head.ts';
 import type { Rights } from '../drafting/write/rights.ts';
-import type { Verb } from '../main.ts';
 import { drafting as say } from '../show/messages/en/drafting.ts';
+import { briefingRoots, rootForNew } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 export const draft: Verb = async (args, environment) => {
   const asked = readArguments(args);
@@ -32,8 +31,8 @@ export const draft: Verb = async (args, environment) => {
   const { published } = article.head;
   const found = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
   const id = asked.id ?? idFor(file);
-  const folder = join(rootOf(environment), id);
-  if (existsSync(folder)) return refuse(say.exists(id));
+  const folder = join(rootForNew(environment), id);
+  if (briefingRoots(environment).some((root) => existsSync(join(root, id)))) return refuse(say.exists(id));
   const today = Temporal.Now.plainDateISO('UTC').toString();
   writeFolder(folder, filesOf(id, found, article, source, today));
   print(summary(found, article, source, relative(process.cwd(), folder), id).join('\n'));
@@ -46,13 +45,9 @@ function refuse(why: string): number {
 }
 
 function idFor(file: string): string {
-  return idOf(basename(file).replace(/\.[^.]*$/, ''), new Set());
-}
-
-/** Where new briefings are written: the first folder that `BRIEFINGS_DIR` names, else the project's own. */
-function rootOf({ BRIEFINGS_DIR = '' }: Environment): string {
-  const [first = ''] = BRIEFINGS_DIR.split(':').map((root) => root.trim());
-  return first === '' ? fileURLToPath(new URL('../../briefings/', import.meta.url)) : first;
+  return idOf(basename(file).replace(/\.[^.]*$/, ''), new Set())
+    .slice(0, 32)
+    .replace(/-$/, '');
 }
 
 type Asked = {
@@ -104,7 +99,7 @@ function readArguments(args: readonly string[]): Asked | string {
   };
 }
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SLUG = /^(?=.{1,32}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function isRights(rights: string): rights is Rights {
   return rights === 'own' || rights === 'licensed' || rights === 'restricted';

@@ -16,7 +16,8 @@ export const drafting = {
   tooLarge: (file: string, most: number) =>
     `${JSON.stringify(file)} is larger than ${numbers.format(most)} characters. Save the article alone, and try again.`,
   noText: (file: string) => `There is no text in ${JSON.stringify(file)} that a draft could be made of.`,
-  wrongId: (id: string) => `${JSON.stringify(id)} is no id: small letters, digits and single hyphens.`,
+  wrongId: (id: string) =>
+    `${JSON.stringify(id)} is no id: at most 32 small letters, digits and single hyphens.`,
   wrongRights: (rights: string) =>
     `${JSON.stringify(rights)} are no rights: own, licensed or restricted. Where nobody knows, it is restricted.`,
   wrongDay: (day: string) => `${JSON.stringify(day)} is no day: YYYY-MM-DD.`,
