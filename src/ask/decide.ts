@@ -1,184 +1,228 @@
-/** Decides what answers a question, or why nothing does. Pure: it knows no wording. */
-import { keyOf } from '../briefing/refs.ts';
-import { type Candidate, candidatesFor } from './candidates.ts';
-import { cardFor } from './card.ts';
-import { type Comparison, comparisonOf } from './compare.ts';
-import type { Entry } from './entries.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { Question, Unit } from './read.ts';
-import { refusalOf, type Why } from './reason.ts';
-import { type Speaker, speakerOf } from './speaker.ts';
-import { isStrict } from './types.ts';
+/** Decides what answers a question, or why nothing does: guards, then finders, then one table. Pure; knows no wording. */
+import { comparisonOf } from './compare.ts';
+import type { Beside, Decision, Item, Lead, Why } from './decision.ts';
+import { GUARDS } from './guards.ts';
+import { holds, valueIn } from './holds.ts';
+import { questionsFor } from './phrasings.ts';
+import type { Question } from './read.ts';
+import type { Entry, Ready } from './ready.ts';
+import { TABLE } from './table.ts';
+import { isUnderstood, unknownIn } from './understood.ts';
+import { type Candidate, candidatesFor, chanceOf, type Features, featuresOf } from './weigh.ts';
 
-export type Decision =
-  | { readonly kind: 'answer'; readonly first: Candidate; readonly more: readonly Candidate[] }
-  | { readonly kind: 'compare'; readonly comparison: Comparison }
-  | { readonly kind: 'overview' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'decline'; readonly why: Why; readonly related: readonly Entry[] };
+/** A decision with the way to it, for whoever wants to know why. */
+export type Decided = {
+  readonly decision: Decision;
+  /** Which rule decided. */
+  readonly by: string;
+  /** What was found, the best first. */
+  readonly found: readonly Candidate[];
+  readonly features?: Features;
+};
 
-/** How many items may stand under the one that answers, or under a refusal. */
+/** How many items may stand under the one that answers, and how many are named where none does. */
 const MORE = 2;
-/** How many everyday words of a question its answer may lack, and how many others it must then have. */
-const PASSED_OVER = 1;
-const ENOUGH = 2;
-/** Who acts is told at the beginning of a sentence. */
-const OPENING_WORDS = 4;
-/** Kinds of question in which every word counts. */
-const EXACT = new Set<Question['asked']['kind']>(['who', 'why', 'whether']);
-/** An item that answers less than this share of the best one's score does not belong to the answer. */
-const BELONGS = 0.68;
+const NEAREST = 3;
+/** A rewritten question is offered as a control, which holds no more. */
+const LONGEST_INSTEAD = 70;
 
-export function decide(question: Question, knowledge: Knowledge): Decision {
-  const matters = question.units.filter((unit) => unit.kind !== 'light');
-  if (question.asked.kind === 'overview') return { kind: 'overview' };
-  if (question.units.length === 0) return { kind: 'empty' };
-  const comparison = comparisonOf(question, knowledge);
-  if (comparison !== undefined) return { kind: 'compare', comparison };
-  if (matters.length === 0) return declined({ kind: 'elsewhere' }, []);
-  const card = cardFor(question, matters, knowledge);
-  if (card !== undefined) {
-    return asksForUnsaidName(question, card)
-      ? declined({ kind: 'not-there' }, [card.entry])
-      : { kind: 'answer', first: card, more: [] };
+export function decide(question: Question, ready: Ready): Decided {
+  for (const guard of GUARDS) {
+    const decision = guard.decide(question, ready);
+    if (decision !== undefined) return { decision, by: `guard: ${guard.name}`, found: [] };
   }
-  const speaker = speakerOf(question, knowledge);
-  const bound = speaker !== undefined && question.speech === 'own';
-  if (asksForRole(question) || asksForOthersWords(question, speaker !== undefined)) {
+  const comparison = comparisonOf(question, ready);
+  if (comparison !== undefined) return { decision: comparison, by: 'an issue and its sides', found: [] };
+  const card = cardFor(question, ready);
+  if (card !== undefined)
+    return { decision: answered([card], question, ready), by: 'who or what it is', found: [] };
+  const all = candidatesFor(question, ready);
+  if (question.speaker.length > 0) return decideSpeech(question, ready, all);
+  return decideAmong(all, question, ready, all);
+}
+
+/** One pool of candidates: its best is the answer where enough speaks for it. */
+function decideAmong(
+  pool: readonly Candidate[],
+  question: Question,
+  ready: Ready,
+  all: readonly Candidate[],
+): Decided {
+  const [best] = pool;
+  if (best === undefined) return declined(whyNot(question, ready, []), [], question, ready, 'nothing found');
+  const features = featuresOf(best, pool, question, ready);
+  const chance = chanceOf(features);
+  const by = `chance ${chance.toFixed(2)}, answered from ${TABLE.answerFrom}`;
+  if (chance < TABLE.answerFrom)
     return {
-      kind: 'decline',
-      ...refusalOf(question, { matters, all: [], own: [], speaker: undefined }, knowledge),
+      ...declined(whyNot(question, ready, pool), [...pool, ...all], question, ready, by),
+      found: pool,
+      features,
     };
+  const entries = belonging(best, pool, question, ready).map(({ entry }) => entry);
+  return { decision: answered(entries, question, ready), by, found: pool, features };
+}
+
+/** Words of somebody: only theirs will do; of a country also what the source tells of it in its own voice. */
+function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[]): Decided {
+  const { speaker } = question;
+  const theirs = ({ item, voices }: Entry) =>
+    (item.kind === 'statement' || item.kind === 'position') && voices.some((id) => speaker.includes(id));
+  const terms = question.terms.filter(({ ids, focus }) => focus || !ids.some((id) => speaker.includes(id)));
+  const about = { ...question, terms };
+  const own = candidatesFor(about, ready, theirs);
+  if (own.length > 0 && terms.every(({ light }) => light)) {
+    const entries = own.slice(0, MORE + 1).map(({ entry }) => entry);
+    return { decision: answered(entries, question, ready), by: 'asked for all that they said', found: own };
   }
-  const stranger = question.units.find(
-    (unit) => unit.kind === 'unknown-name' && !unit.focus && !unit.setting,
-  );
-  if (question.speech === 'own' && speaker === undefined && stranger !== undefined)
-    return declined({ kind: 'unknown-name', typed: stranger.typed }, []);
-  const all = candidatesFor(question, knowledge, undefined);
-  const own =
-    speaker === undefined
-      ? []
-      : candidatesFor(question, knowledge, speaker.unit).filter((one) => speaks(one.entry, speaker.ids));
-  // A stance or a plan is best told by whose it is; a number, a date or a place by whoever gives it.
-  const first = bound || (question.speech === 'deed' && !isStrict(question.asked)) ? [own] : [];
-  const rest = bound ? all.filter((one) => isTheirDeed(one.entry, speaker)) : all;
-  const pools = bound && speaker.strict ? first : [...first, rest];
-  for (const pool of pools) {
-    const best = pool.find((one) => answers(one, question, matters));
-    if (best === undefined) continue;
-    if (isFalsePremise(question, matters, best)) return declined({ kind: 'not-so' }, [best.entry]);
-    return { kind: 'answer', first: best, more: belonging(best, pool, question, matters) };
+  const decided = own.length > 0 ? decideAmong(own, about, ready, all) : undefined;
+  if (decided?.decision.kind === 'answer') return decided;
+  const who = ready.briefing.named(speaker[0] ?? '');
+  if (who?.kind !== 'person') {
+    const told = decideAmong(all, question, ready, all);
+    if (told.decision.kind === 'answer' || who === undefined) return told;
   }
-  return { kind: 'decline', ...refusalOf(question, { matters, all, own, speaker }, knowledge) };
+  const lines = ready.briefing.saidBy(who.item.id).map((item) => ({ kind: 'statement', item }) as const);
+  return {
+    ...declined(
+      lines.length === 0 ? { kind: 'silent', who } : { kind: 'not-by-them', who, lines },
+      [...own, ...all],
+      question,
+      ready,
+      'none of their words is about that',
+    ),
+    found: own,
+    ...(decided?.features === undefined ? {} : { features: decided.features }),
+  };
 }
 
-/** What a country announced, held or did may stand for what it said, where the source tells it in its own voice. */
-function isTheirDeed({ subject, text }: Entry, speaker: Speaker): boolean {
-  if (subject.kind === 'statement' || subject.kind === 'position' || subject.kind === 'card') return false;
-  const opening = text.split(' ').slice(0, OPENING_WORDS).join(' ').toLowerCase();
-  return speaker.names.some((name) => opening.includes(name));
+/** 'Who is X': who or what the one thing named is, where nothing else is asked about it. */
+function cardFor(question: Question, ready: Ready): Entry | undefined {
+  if (!CARDS.has(question.asked) || question.speech) return undefined;
+  const [only, ...others] = question.terms.filter(({ light }) => !light);
+  if (only === undefined || others.length > 0 || only.ids.length !== 1) return undefined;
+  return ready.entries.find(({ item, id }) => item.kind === 'card' && id === only.ids[0]);
 }
 
-/** 'What is the name of the aide': the source calls him by his role alone; so too a place by what it is. */
-function asksForUnsaidName({ words }: Question, { entry }: Candidate): boolean {
-  const { subject } = entry;
-  if (subject.kind !== 'card' || !/\b(?:name|names|named|called)\b/.test(words)) return false;
-  if (subject.named.kind === 'person') return subject.named.item.unnamed;
-  return subject.named.kind === 'place' && !words.includes(subject.named.item.name.toLowerCase());
+const CARDS = new Set<Question['asked']>(['identity', 'who', 'what']);
+
+function answered(entries: readonly Entry[], question: Question, ready: Ready): Decision {
+  const [first, ...more] = entries as [Entry, ...Entry[]];
+  const lead = leadOf(first, question, ready);
+  return {
+    kind: 'answer',
+    items: [first.item, ...more.map(({ item }) => item)],
+    ...(lead === undefined ? {} : { lead }),
+    beside: besideOf(question, ready),
+  };
 }
 
-/** 'Who is the foreign minister': only somebody's card tells, and there was none. */
-function asksForRole({ asked, words }: Question): boolean {
-  return asked.kind === 'identity' && asked.of === 'who' && ROLE.test(words);
-}
-
-const ROLE =
-  /\b(?:minister|premier|president|vice president|mayor|governor|head|chief|boss|ceo|chairman|director|founder|secretary|ambassador|emperor|king|queen|king|leader|owner|wife|husband|son|daughter|author|editor|translator|interpreter|general|commander|manager)(?: (?:of|at|for|in) .*)?$/;
-
-/** 'What did the police say': somebody whom the briefing does not know as a speaker. */
-function asksForOthersWords({ asked, speech, words, units }: Question, known: boolean): boolean {
-  if (known || speech !== 'own' || asked.kind !== 'what') return false;
-  const who =
-    /\b(?:did|does|do|has|have) (?:the |a |an |any |some )?([a-z ]+?) (?:say|said|think|tell|told|comment|commented|believe|argue|feel)\b/.exec(
-      words,
-    )?.[1];
-  return (
-    who !== undefined && units.some((unit) => unit.kind === 'matter' && who.split(' ').includes(unit.words))
-  );
-}
-
-/** An item answers when it leaves nothing open, is of the kind asked for, and has more in common than the backdrop. */
-function answers(one: Candidate, question: Question, matters: readonly Unit[]): boolean {
-  if (one.missing > 0 || one.loose > PASSED_OVER) return false;
-  if (one.loose > 0 && (isStrict(question.asked) || EXACT.has(question.asked.kind))) return false;
-  if (one.loose > 0 && (one.matters === 0 || one.covered < ENOUGH)) return false;
-  const { kind } = question.asked;
+/** The value that was asked for, before the item that holds it; a figure and an event begin with theirs. */
+function leadOf(entry: Entry, question: Question, ready: Ready): Lead | undefined {
+  const { item } = entry;
+  if (item.kind === 'card') return undefined;
   if (
-    (isStrict(question.asked) || kind === 'who' || (kind === 'identity' && question.asked.of === 'who')) &&
-    !one.fits
+    question.asked === 'when' &&
+    item.kind !== 'event' &&
+    'when' in item.item &&
+    item.item.when !== undefined
   )
-    return false;
-  if (one.entry.subject.kind === 'card' && !(CARDS.has(kind) && one.covered > 0)) return false;
-  if (kind === 'amount') return one.covered > 0;
-  // Somebody's name alone says nothing about what is asked of him.
-  if ((kind === 'whether' || kind === 'when') && one.matters === 0 && !ONLY_NAMED.test(question.words)) {
-    return matters.some((unit) => unit.kind === 'number');
-  }
-  return one.covered > 0 || matters.length <= 2 || question.speech === 'own' || isStrict(question.asked);
+    return { kind: 'when', when: item.item.when };
+  if (question.asked === 'where' && item.kind === 'event' && item.item.place !== undefined)
+    return { kind: 'name', id: item.item.place };
+  if (question.asked === 'whether') return { kind: 'source-says' };
+  if (holds(entry, question, ready) !== true) return undefined;
+  const words = valueIn(entry, question);
+  return words === undefined ? undefined : { kind: 'slice', words };
 }
 
-/** 'Is Novatek mentioned': here the name is all that is asked. */
-const ONLY_NAMED =
-  /\b(?:mention|mentioned|appear|appears|included?|involved|named|anything|something|speak|spoke|talk|talked|say|said)\b/;
-
-/** Kinds of question that who or what somebody or something is may answer. */
-const CARDS = new Set<Question['asked']['kind']>(['where', 'who', 'identity']);
-
-function speaks(entry: Entry, ids: readonly string[]): boolean {
-  const { subject } = entry;
-  if (subject.kind !== 'statement' && subject.kind !== 'position') return false;
-  return ids.some((id) => entry.voices.has(id));
+function besideOf(question: Question, ready: Ready): Beside {
+  const foreign = question.language.code !== ready.language.code;
+  return {
+    unread: foreign ? [] : unknownIn(question).map(({ typed }) => typed),
+    ...(foreign ? { language: question.language.code } : {}),
+  };
 }
 
-const TAKES_FOR_GRANTED = new Set<Question['asked']['kind']>([
-  'who',
-  'when',
-  'where',
-  'why',
-  'count',
-  'amount',
-]);
-
-/** A question that takes for granted what the source denies: 'who signed the treaty' where none was agreed. */
-function isFalsePremise(question: Question, matters: readonly Unit[], best: Candidate): boolean {
-  if (question.negative || question.speech === 'own' || !TAKES_FOR_GRANTED.has(question.asked.kind))
-    return false;
-  return matters.some(
-    (unit) => unit.ids.length === 0 && [...unit.keys].some((key) => best.entry.denied.has(key)),
-  );
-}
-
+/** The best, and the next where they answer nearly as well and rest on something else. */
 function belonging(
   best: Candidate,
   pool: readonly Candidate[],
   question: Question,
-  matters: readonly Unit[],
+  ready: Ready,
 ): Candidate[] {
-  const shown = new Set(best.entry.refs.map(keyOf));
+  const shown = new Set(best.entry.refs);
   const more: Candidate[] = [];
   for (const one of pool) {
-    if (more.length === MORE) break;
-    const { subject, refs } = one.entry;
-    if (one === best || subject.kind === 'key-point' || subject.kind === 'card') continue;
-    if (one.score < best.score * BELONGS || !answers(one, question, matters)) continue;
-    if (refs.some((ref) => shown.has(keyOf(ref))) && subject.kind !== 'statement') continue;
+    if (more.length === MORE || one.score < best.score * TABLE.belongs) break;
+    const { item, refs } = one.entry;
+    if (one === best || item.kind === 'key-point' || item.kind === 'card' || item.kind === 'note') continue;
+    if (refs.some((ref) => shown.has(ref)) && item.kind !== 'statement') continue;
+    if (chanceOf(featuresOf(one, pool, question, ready)) < TABLE.answerFrom) continue;
     more.push(one);
-    for (const ref of refs) shown.add(keyOf(ref));
+    for (const ref of refs) shown.add(ref);
   }
-  return more;
+  return [best, ...more];
 }
 
-function declined(why: Why, related: readonly Entry[]): Decision {
-  return { kind: 'decline', why, related };
+function whyNot(question: Question, ready: Ready, pool: readonly Candidate[]): Why {
+  if (!isUnderstood(question)) {
+    const asks = pool.map(({ entry: { item } }) =>
+      item.kind === 'card' ? [] : questionsFor(item, ready.briefing),
+    );
+    const instead = asks.flat().find((question) => question.length <= LONGEST_INSTEAD);
+    return { kind: 'not-understood', ...(instead === undefined ? {} : { instead }) };
+  }
+  const stranger = question.terms.find(({ kind, known }) => kind === 'stranger' && !known);
+  if (stranger !== undefined && !standsIn(stranger.typed, ready))
+    return { kind: 'unknown-name', typed: stranger.typed };
+  const open = question.terms.find(({ light, known }) => !light && !known);
+  return open === undefined || question.language.code !== ready.language.code
+    ? { kind: 'not-there' }
+    : { kind: 'not-of', typed: open.typed };
+}
+
+/** Whether a word stands anywhere in the briefing, or in a source whose text is at hand. */
+function standsIn(typed: string, { briefing }: Ready): boolean {
+  const lower = typed.toLowerCase();
+  const has = (text: string) => text.toLowerCase().includes(lower);
+  return (
+    briefing.claims.some(({ item }) => has(item.text)) ||
+    briefing.everyNamed.some(({ item }) => has(item.name)) ||
+    briefing.sources.some(({ text }) => text?.some(has) === true)
+  );
+}
+
+function declined(
+  why: Why,
+  near: readonly Candidate[],
+  question: Question,
+  ready: Ready,
+  by: string,
+): Decided {
+  const { language } = besideOf(question, ready);
+  return {
+    decision: {
+      kind: 'decline',
+      why,
+      nearest: nearestOf(near),
+      beside: { unread: [], ...(language === undefined ? {} : { language }) },
+    },
+    by,
+    found: near,
+  };
+}
+
+/** The three nearest, no two of them on the same paragraphs. */
+function nearestOf(near: readonly Candidate[]): Item[] {
+  const shown = new Set<string>();
+  const items: Item[] = [];
+  for (const { entry } of near) {
+    if (items.length === NEAREST) break;
+    if (entry.item.kind === 'note' || entry.item.kind === 'key-point' || entry.item.kind === 'card') continue;
+    if (items.includes(entry.item) || entry.refs.every((ref) => shown.has(ref))) continue;
+    items.push(entry.item);
+    for (const ref of entry.refs) shown.add(ref);
+  }
+  return items;
 }

@@ -34,11 +34,10 @@ export type Why =
   | { readonly kind: 'silent'; readonly who: Named }
   /** Understood, and the briefing has nothing on this notion. */
   | { readonly kind: 'not-of'; readonly typed: string }
-  /** The source says the opposite of what the question takes for granted. */
-  | { readonly kind: 'not-so' }
   /** Understood, and the briefing does not say. */
   | { readonly kind: 'not-there' }
-  | { readonly kind: 'unsaid'; readonly what: string }
+  /** Too little of the question is known; `instead` is one that can be answered. */
+  | { readonly kind: 'not-understood'; readonly instead?: string }
   /** Nothing that a source is asked for: an order, a sum. */
   | { readonly kind: 'elsewhere' };
 
@@ -55,6 +54,13 @@ export type Decision =
   /** The sides of an issue next to each other. */
   | { readonly kind: 'compare'; readonly issue: string; readonly sides: readonly string[] }
   | { readonly kind: 'overview' }
+  /** Asked whose something is, or who is right: no side is taken, and it is told who holds what on the issue. */
+  | { readonly kind: 'no-side'; readonly issue?: string }
+  /** Several questions at once, each decided by itself. */
+  | {
+      readonly kind: 'several';
+      readonly parts: readonly { readonly typed: string; readonly decision: Decision }[];
+    }
   /** Nothing was asked. */
   | { readonly kind: 'empty' }
   /** `nearest`: at most three, the nearest first; never an answer. */

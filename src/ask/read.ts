@@ -1,97 +1,75 @@
-/** Reads a question: its words as units with what each may mean, and what is asked. */
-import { isLight } from './english/light.ts';
-import { longhandOf } from './english/shorthand.ts';
-import { type Asked, askedIn, isNegative, type Speech, speechIn } from './intent.ts';
-import type { Knowledge } from './knowledge.ts';
-import {
-  ENGLISH,
-  ENGLISH_SPELLER,
-  isSpeltRight,
-  isWellKnownName,
-  type Phrase,
-  phrasesAt,
-} from './lexicon.ts';
-import { isLightCyrillic, scriptsIn } from './scripts.ts';
-import { timeKeyOf } from './times.ts';
-import { type Token, tokensOf } from './words.ts';
+/** Reads a question: its language, whom and what it names, the words that matter, and what kind of answer it wants. */
+import { isEnglish, isEveryday, relatedTo } from '../words/english.ts';
+import { type AskedKind, detected, type Language, language } from '../words/languages.ts';
+import type { Hit } from '../words/named.ts';
+import { nationKeys, UNSPACED_NATIONS } from '../words/nations.ts';
+import { firstIn } from '../words/phrase.ts';
+import { type Token, tokensOf } from '../words/tokens.ts';
+import type { Ready } from './ready.ts';
+
+/** A key by which items are found, and what it is worth beside the word itself. */
+export type Key = { readonly key: string; readonly worth: number };
 
 /** One notion of the question. */
-export type Unit = {
+export type Term = {
   /** As typed, for saying which word was not understood. */
   readonly typed: string;
-  /** The words themselves, mended, in small letters. */
   readonly words: string;
-  readonly keys: ReadonlySet<string>;
-  /** Ids of people, organisations, sides and places that it may name. */
+  readonly kind: 'word' | 'number' | 'name' | 'stranger';
+  readonly keys: readonly Key[];
+  /** Ids of those whom it may name. */
   readonly ids: readonly string[];
-  readonly kind: 'light' | 'matter' | 'number' | 'name' | 'unknown-name';
-  /** Stands after 'about' or the like: the answer must be about it. */
-  readonly focus: boolean;
-  /** Stands right after 'did', 'does', 'is' and the like: who is said to do it. */
-  readonly subject: boolean;
-  /** Stands right after 'which' or 'what': it is what is asked for. */
-  readonly wanted: boolean;
-  /** Stands after 'at', 'during', 'in' or the like: where or when, rather than what. */
-  readonly setting: boolean;
-  /** The unit's place among the words. */
+  /** Its place among the words. */
   readonly at: number;
+  /** It only helps to ask: an answer need not have it. */
+  readonly light: boolean;
+  /** The briefing has it, in whatever form. */
+  readonly known: boolean;
+  /** Stands behind 'about' or the like: the answer must be about it. */
+  readonly focus: boolean;
+  /** Stands right behind 'which' or 'what': it is the sort of thing that is asked for. */
+  readonly wanted: boolean;
+  /** The stems of a name of several words, any of which may stand for it. */
+  readonly parts: readonly string[];
 };
 
 export type Question = {
-  readonly units: readonly Unit[];
-  readonly asked: Asked;
-  readonly speech: Speech;
-  readonly negative: boolean;
-  /** The question proper in small letters, words parted by single spaces. */
+  readonly typed: string;
+  readonly language: Language;
+  /** In small letters, without punctuation, parted by single spaces. */
   readonly words: string;
+  readonly terms: readonly Term[];
+  readonly asked: AskedKind | 'what';
+  /** Somebody's own words are asked for. */
+  readonly speech: boolean;
+  /** Whose words: ids, the one named first. */
+  readonly speaker: readonly string[];
+  readonly negative: boolean;
 };
 
-/** Verbs of speaking: who is asked for what he announced is asked for his words. */
-const SPEAKING =
-  /^(?:announce[ds]?|promise[ds]?|stress(?:ed|es)?|reiterate[ds]?|insist(?:s|ed)?|declare[ds]?|warn(?:s|ed)?|predict(?:s|ed)?|respond(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?|emphasi[sz]e[ds]?|suggest(?:s|ed)?|reveal(?:s|ed)?|disclose[ds]?|statements?|publish(?:es|ed)?)$/;
-
-/** A sort of thing that is asked for: 'which city', 'what kind of company'. The answer names one, not the sort. */
-const SORT =
-  /^(?:city|cities|town|towns|venue|location|country|countries|nation|nations|region|company|companies|firms?|corporations?|businesses|organi[sz]ations?|events?|sectors?|fields?|areas?|industry|industries|leaders?|politicians?|officials?|experts?|analysts?|years?|dates?|months?|conditions?|equipment)$/;
-const MEASURING = /^(?:worth|costs?|price|expensive|value|valued|total)$/;
-
-/** Whether a word only says what is asked for, so that its answer need not have it. */
-function onlyAsks({ words: word }: Unit, asked: Asked, speech: Speech, words: string): boolean {
-  if (speech === 'own' && SPEAKING.test(word)) return true;
-  if (asked.kind === 'amount' && MEASURING.test(word)) return true;
-  if (!SORT.test(word)) return false;
-  return new RegExp(`\\b(?:which|what|what (?:kind|sort|type) of) (?:of )?(?:\\w+ )?${word}\\b`).test(words);
-}
-
-/** More unknown words than this are taken as they stand: nobody mistypes every word. */
-const MENDED_AT_MOST = 8;
-/** What is asked stands in a question's first words. */
-const WORDED_AT_MOST = 60;
 /** Of a longer text, its beginning and its end are read: a question stands at one of them. */
 const READ_AT_MOST = 1_600;
-const TOKENS_AT_EACH_END = 80;
+const TOKENS_AT_MOST = 120;
+/** More unknown words than this are taken as they stand: nobody mistypes every word. */
+const MENDED_AT_MOST = 6;
 
-export function read(typed: string, knowledge: Knowledge): Question {
-  const parted = ends(typed).replace(/(\p{L})[-‐‑–](?=\p{L})/gu, '$1 ');
-  const tokens = withoutPreamble(questionOf(mend(tokensAtEnds(tokensOf(parted)), knowledge)));
-  const words = tokens
-    .slice(0, WORDED_AT_MOST)
-    .map((token) => token.word)
-    .join(' ');
-  const foreign = scriptsIn(tokens, knowledge);
-  const speech = foreign.speech ?? speechIn(words);
-  const asked = foreign.asked ?? askedIn(words);
-  const units = unitsOf(tokens, knowledge).map((unit) =>
-    unit.kind === 'matter' && onlyAsks(unit, asked, speech, words)
-      ? { ...unit, kind: 'light' as const }
-      : unit,
-  );
+export function read(typed: string, ready: Ready): Question {
+  const text = ends(typed);
+  const spoken = language(detected(text, ready.language.code));
+  const tokens = mended(tokensOf(text, spoken).slice(0, TOKENS_AT_MOST), spoken, ready);
+  const words = joined(tokens, spoken);
+  const asked = spoken.asks.find(([, phrases]) => firstIn(phrases, words) !== undefined)?.[0] ?? 'what';
+  const terms = once([...termsOf(tokens, spoken, ready), ...unspacedTerms(text, spoken, ready)]);
+  const speech = tokens.some(({ word }) => spoken.speaking.has(word)) || saysUnspaced(words, spoken);
   return {
-    units: once([...units, ...foreign.units]),
+    typed,
+    language: spoken,
+    words,
+    terms: enough(terms),
     asked,
     speech,
-    negative: isNegative(words) || foreign.negative,
-    words,
+    speaker: speech && asked !== 'who' ? speakerOf(terms, tokens, spoken, ready) : [],
+    negative: tokens.some(({ word }) => spoken.negation.has(word)),
   };
 }
 
@@ -100,179 +78,298 @@ function ends(text: string): string {
   return `${text.slice(0, READ_AT_MOST / 2)}\n${text.slice(-READ_AT_MOST / 2)}`;
 }
 
-function tokensAtEnds(tokens: readonly Token[]): Token[] {
-  if (tokens.length <= 2 * TOKENS_AT_EACH_END) return [...tokens];
-  return [...tokens.slice(0, TOKENS_AT_EACH_END), ...tokens.slice(-TOKENS_AT_EACH_END)];
+function joined(tokens: readonly Token[], { code }: Language): string {
+  return tokens.map(({ word }) => word).join(code === 'ja' || code === 'zh' ? '' : ' ');
 }
 
-/** The same word twice asks for nothing more. */
-function once(units: readonly Unit[]): Unit[] {
-  const first = new Map<string, Unit>();
-  for (const unit of units) if (!first.has(unit.words)) first.set(unit.words, unit);
-  return [...first.values()];
-}
-
-function mend(tokens: readonly Token[], knowledge: Knowledge): Token[] {
+/** Typing errors put right, and what is written in a hurry written out. */
+function mended(tokens: readonly Token[], spoken: Language, ready: Ready): Token[] {
   let left = MENDED_AT_MOST;
-  return tokens.map((token) => {
-    const longhand = token.kind === 'word' ? longhandOf(token.word) : undefined;
-    if (longhand !== undefined) return { ...token, word: longhand, stem: tokensOf(longhand)[0]!.stem };
-    if (token.kind !== 'word' || left === 0 || knowledge.speller.has(token.word) || isSpeltRight(token.word))
+  return tokens.map((token, at) => {
+    if (token.kind !== 'word') return token;
+    const whole = spoken.shorthand.get(token.word);
+    if (whole !== undefined) return withWord(token, whole, ready);
+    if (left === 0 || isKnownWord(token, spoken, ready) || ready.names.at(tokens, at) !== undefined)
       return token;
     left -= 1;
-    const word = knowledge.speller.mend(token.word) ?? ENGLISH_SPELLER.mend(token.word);
-    if (word === undefined) return token;
-    return { ...token, word, stem: tokensOf(word)[0]!.stem };
+    const meant = ready.speller.mend(token.word);
+    return meant === undefined ? token : withWord(token, meant, ready);
   });
 }
 
-const ASKING =
-  /^(?:who|whom|whose|what|whats|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|tell|explain|describe|compare|summarise)$/;
-
-/** Of several sentences the last that asks something; greetings and explanations before it are left aside. */
-function questionOf(tokens: readonly Token[]): Token[] {
-  const last = tokens.at(-1)?.sentence ?? 0;
-  if (last === 0) return [...tokens];
-  for (let sentence = last; sentence >= 0; sentence -= 1) {
-    const those = tokens.filter((token) => token.sentence === sentence);
-    const asks = those.some((token) => ASKING.test(token.word));
-    if (asks && those.some((token) => token.kind !== 'word' || !isLight(token.word))) return those;
-  }
-  return [...tokens];
+function withWord(token: Token, word: string, { language: spoken }: Ready): Token {
+  return { ...token, raw: word, mistyped: token.raw, word, stem: spoken.stem(word) };
 }
 
-const OPENING = /^(?:who|whom|whose|what|whats|when|where|why|how|which|whether|if)$/;
-const LEADING_IN =
-  /^(?:know|tell|wonder|wondering|wondered|ask|asking|asks|curious|explain|remind|understand|see|find|question|learn|show|say|sure|remember|check|clarify|hear)$/;
-
-/** 'My editor would like to know who ...': the question begins at 'who'. */
-function withoutPreamble(tokens: Token[]): Token[] {
-  const opening = tokens.findIndex((token) => OPENING.test(token.word));
-  if (opening > 0 && tokens.slice(0, opening).some((token) => LEADING_IN.test(token.word))) {
-    const before = tokens.slice(0, opening);
-    if (!before.some((token) => isName(token))) return tokens.slice(opening);
-  }
-  const first = tokens.findIndex(
-    (token) => !/^(?:so|and|but|then|well|ok|okay|please|hey|hi|hello|um|er|now|also|just)$/.test(token.word),
-  );
-  return first > 0 ? tokens.slice(first) : tokens;
-}
-
-/** A word that looks like a name carries matter wherever it stands. */
-function isName(token: Token): boolean {
+function isKnownWord({ word }: Token, spoken: Language, ready: Ready): boolean {
   return (
-    isWellKnownName(token.word) ||
-    (token.capital && !token.first && token.word !== 'i' && !isLight(token.word))
+    ready.speller.has(word) ||
+    spoken.stop.has(word) ||
+    spoken.asking.has(word) ||
+    spoken.speaking.has(word) ||
+    spoken.translations.has(word) ||
+    (spoken.code === 'en' && isEnglish(word)) ||
+    nationKeys(word).length > 0
   );
 }
 
-const ABOUT = /^(?:about|abt|on|regarding|concerning|re|of|towards?)$/;
-const SETTING = /^(?:at|during|after|before|following|in|since|from|for|around|outside|near)$/;
-const AUXILIARY = /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might)$/;
-const BETWEEN = /^(?:the|a|an|this|that|their|its|his|these|those|recent|last|day|of|two|s)$/;
+/** What a word that means nearly the same, a wider one, or one of another language is worth. */
+const SAME = 0.7;
+const WIDER = 0.45;
+const TRANSLATED = 0.95;
 
-function unitsOf(tokens: readonly Token[], knowledge: Knowledge): Unit[] {
-  const stems = tokens.map((token) => token.stem);
-  const units: Unit[] = [];
+function termsOf(tokens: readonly Token[], spoken: Language, ready: Ready): Term[] {
+  const terms: Term[] = [];
   let focus = false;
-  let setting = false;
-  let subject = false;
   for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at]!;
-    if (token.kind === 'cjk') {
+    const token = tokens[at] as Token;
+    if (token.kind === 'unspaced') {
       at += 1;
       continue;
     }
-    const phrases = [...phrasesAt(knowledge.names, stems, at), ...phrasesAt(ENGLISH, stems, at)];
-    const length = Math.max(1, ...phrases.map((phrase) => phrase.stems.length));
-    const unit = unitOf(
-      tokens.slice(at, at + length),
-      phrases.filter((phrase) => phrase.stems.length === length),
-      { focus, setting, subject, at, before: tokens[at - 1]?.word },
-      knowledge,
-    );
-    units.push(unit);
-    subject =
-      AUXILIARY.test(token.word) ||
-      (subject &&
-        (unit.kind === 'light'
-          ? BETWEEN.test(token.word)
-          : unit.kind === 'name' && tokens[at + length]?.word === 'and')) ||
-      (subject && token.word === 'and');
-    focus = ABOUT.test(token.word) || (focus && unit.kind === 'light');
-    setting =
-      (SETTING.test(token.word) && token.word !== 'for') ||
-      (setting && (unit.kind === 'light' || BETWEEN.test(token.word)));
-    at += length;
+    const hit = ready.names.at(tokens, at);
+    const length = hit !== undefined && isMeant(hit, tokens, at, spoken) ? hit.length : 0;
+    if (length > 0 && hit !== undefined) {
+      terms.push(nameTerm(hit, tokens.slice(at, at + length), at, focus, ready));
+      focus = false;
+      at += length;
+      continue;
+    }
+    if (spoken.titles.has(token.word) && ready.names.at(tokens, at + 1) !== undefined) {
+      at += 1;
+      continue;
+    }
+    if (!spoken.stop.has(token.word)) {
+      terms.push(
+        wordTerm(token, at, { focus, wanted: WANTING.has(tokens[at - 1]?.word ?? '') }, spoken, ready),
+      );
+      focus = false;
+    } else focus ||= spoken.about.has(token.word);
+    if (spoken.about.has(token.word)) focus = true;
+    at += 1;
   }
-  return units;
+  return terms;
 }
 
-type Standing = {
-  readonly focus: boolean;
-  readonly setting: boolean;
-  readonly subject: boolean;
-  readonly at: number;
-  readonly before: string | undefined;
-};
-
-function unitOf(
-  tokens: readonly Token[],
-  phrases: readonly Phrase[],
-  standing: Standing,
-  knowledge: Knowledge,
-): Unit {
-  const [token] = tokens as [Token];
-  const keys = new Set(phrases.flatMap((phrase) => phrase.keys));
-  if (tokens.length === 1) keys.add(timeKeyOf(token.word) ?? token.stem);
-  let ids = [...keys].filter((key) => key.startsWith('e:')).map((key) => key.slice(2));
-  // 'in Tokyo' is the place; 'Tokyo wants' is Japan.
-  const places = ids.filter((id) => knowledge.briefing.named(id)?.kind === 'place');
-  if (standing.setting && places.length > 0 && places.length < ids.length) {
-    for (const key of [...keys])
-      if (/^(?:c:|e:)/.test(key) && !places.includes(key.slice(2))) keys.delete(key);
-    ids = places;
+/** A name that is also a word is the name where it is written like one, or stands where only a name can. */
+function isMeant(hit: Hit, tokens: readonly Token[], at: number, spoken: Language): boolean {
+  const token = tokens[at] as Token;
+  if (
+    hit.length > 1 ||
+    !(spoken.stop.has(token.word) || spoken.asking.has(token.word) || isEveryday(token.word))
+  )
+    return true;
+  if (token.capital && !token.opens) return true;
+  const before = tokens[at - 1]?.word ?? '';
+  const after = tokens[at + 1]?.word ?? '';
+  if (spoken.titles.has(before) || token.possessive) return true;
+  if (spoken.stop.has(token.word) || spoken.asking.has(token.word)) {
+    if (at === 0)
+      return tokens.length === 1 || spoken.about.has(after) || (token.capital && spoken.speaking.has(after));
+    return BEFORE_A_NAME.has(before) && (spoken.speaking.has(after) || at === tokens.length - 1 || hit.part);
   }
-  const kind = kindOf(tokens, keys, ids, standing.before);
+  return true;
+}
+
+const BEFORE_A_NAME = new Set(
+  'did does do has is was by from of to with and or about on said says quote quotes'.split(' '),
+);
+
+function nameTerm(hit: Hit, tokens: readonly Token[], at: number, focus: boolean, ready: Ready): Term {
+  const ids = hit.ids.map((id) => ({ key: `e:${id}`, worth: 1 }));
+  const nations = hit.nations.map((key) => ({ key, worth: 0.9 }));
+  const single = tokens.length === 1 ? [{ key: tokens[0]!.stem, worth: 0.9 }] : [];
+  const parts = tokens.length === 1 ? [] : tokens.map(({ stem }) => stem);
+  const keys = [...ids, ...nations, ...single];
+  const known = keys.some(({ key }) => ready.knows(key)) || parts.some((part) => ready.knows(part));
   return {
-    typed: tokens.map((one) => one.raw).join(' '),
-    words: tokens.map((one) => one.word).join(' '),
+    typed: tokens.map(({ raw, mistyped }) => mistyped ?? raw).join(' '),
+    words: tokens.map(({ word }) => word).join(' '),
+    kind: known ? 'name' : 'stranger',
     keys,
-    ids,
-    kind,
-    focus: standing.focus,
-    setting: standing.setting,
-    wanted: /^(?:which|what)$/.test(standing.before ?? ''),
-    // 'Japan’s army', 'the army of Japan': whose it is matters as much as who does it.
-    subject:
-      standing.subject || (ids.length > 0 && (/['’]s$/.test(tokens.at(-1)!.raw) || standing.before === 'of')),
-    at: standing.at,
+    ids: hit.ids,
+    at,
+    light: false,
+    known,
+    focus,
+    wanted: false,
+    parts,
   };
 }
 
-function kindOf(
-  tokens: readonly Token[],
-  keys: ReadonlySet<string>,
-  ids: readonly string[],
-  before: string | undefined,
-): Unit['kind'] {
-  const [token] = tokens as [Token];
-  if (token.kind === 'cyrillic' && isLightCyrillic(token.word)) return 'light';
-  const light = tokens.length === 1 && isLight(token.word);
-  if (ids.length > 0) return light ? 'light' : 'name';
-  if ([...keys].some((key) => key.startsWith('c:'))) return token.raw === 'us' ? 'light' : 'name';
-  // 'Who claims' only asks who speaks; 'its claim' is a matter of its own.
-  if (/^claims?$/.test(token.word) && tokens.length === 1)
-    return /^(?:its|their|the|a|his|s|any|legal|which|what|this|that|rival|competing|japan|russia|china|japans|russias|both)$/.test(
-      before ?? '',
-    )
-      ? 'matter'
-      : 'light';
-  if (light) return 'light';
-  if (token.kind === 'number') return 'number';
-  if (timeKeyOf(token.word) !== undefined) return 'matter';
-  if (isWellKnownName(token.word) || (token.capital && !token.first && /[a-z]/.test(token.raw))) {
-    return keys.size > 1 ? 'matter' : 'unknown-name';
-  }
-  return 'matter';
+const WANTING = new Set(
+  'which what welche welcher welches welchem quel quelle quels quelles qué cuál какой какая какое какие каком какую'.split(
+    ' ',
+  ),
+);
+
+function wordTerm(
+  token: Token,
+  at: number,
+  standing: Pick<Term, 'focus' | 'wanted'>,
+  spoken: Language,
+  ready: Ready,
+): Term {
+  const { stem } = ready.language;
+  const own = { key: stem(token.word), worth: 1 };
+  const meant = spoken.code === ready.language.code ? [] : (spoken.translations.get(token.word) ?? []);
+  const keys: Key[] = [own, ...meant.map((word) => ({ key: stem(word), worth: TRANSLATED }))];
+  if (ready.language.code === 'en' && token.kind === 'word')
+    for (const { key } of [...keys]) {
+      const { same, wider } = relatedTo(key);
+      keys.push(...same.map((other) => ({ key: other, worth: SAME })));
+      keys.push(...wider.map((other) => ({ key: other, worth: WIDER })));
+    }
+  const known = keys.some(({ key, worth }) => worth >= SAME && ready.knows(key));
+  const capital = token.capital && !token.opens && !spoken.asking.has(token.word) && spoken.code !== 'de';
+  const kind =
+    token.kind === 'number'
+      ? 'number'
+      : capital && !ready.knows(own.key) && token.kind === 'word'
+        ? 'stranger'
+        : 'word';
+  return {
+    typed: token.mistyped ?? token.raw,
+    words: token.word,
+    kind,
+    keys,
+    ids: [],
+    at,
+    light: spoken.asking.has(token.word) || spoken.speaking.has(token.word),
+    known,
+    ...standing,
+    parts: [],
+  };
 }
+
+/** Names and words of scripts without spaces: names first, wherever they stand, then the segments that are left. */
+function unspacedTerms(text: string, spoken: Language, ready: Ready): Term[] {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return [];
+  const terms: Term[] = [];
+  let rest = text.normalize('NFKC');
+  const term = (typed: string, keys: readonly Key[], ids: readonly string[], light: boolean): Term => {
+    const known = keys.some(({ key }) => ready.knows(key));
+    const at = text.indexOf(typed);
+    const behind = text.slice(at + typed.length);
+    const focus = [...spoken.aboutBehind].some((word) => behind.startsWith(word));
+    const before = [...spoken.about].some((word) => text.slice(0, at).endsWith(word));
+    const kind = ids.length > 0 ? 'name' : known || light ? 'word' : 'word';
+    return {
+      typed,
+      words: typed,
+      kind,
+      keys,
+      ids,
+      at,
+      light,
+      known,
+      focus: focus || before,
+      wanted: false,
+      parts: [],
+    };
+  };
+  for (const { name, ids } of ready.names.within(rest)) {
+    rest = rest.replaceAll(name, ' ');
+    terms.push(
+      term(
+        name,
+        ids.map((id) => ({ key: `e:${id}`, worth: 1 })),
+        ids,
+        false,
+      ),
+    );
+  }
+  for (const name of UNSPACED_NATIONS) {
+    if (!rest.includes(name)) continue;
+    rest = rest.replaceAll(name, ' ');
+    terms.push(
+      term(
+        name,
+        nationKeys(name).map((key) => ({ key, worth: 1 })),
+        [],
+        false,
+      ),
+    );
+  }
+  const { stem } = ready.language;
+  for (const [word, meant] of longestFirst(spoken)) {
+    if (!rest.includes(word)) continue;
+    rest = rest.replaceAll(word, ' ');
+    const keys = [{ key: word, worth: 1 }, ...meant.map((one) => ({ key: stem(one), worth: TRANSLATED }))];
+    terms.push(term(word, keys, [], false));
+  }
+  for (const token of tokensOf(rest, spoken)) {
+    const { word } = token;
+    if (
+      spoken.stop.has(word) ||
+      spoken.titles.has(word) ||
+      spoken.aboutBehind.has(word) ||
+      /^[\p{Script=Hiragana}ー]+$/u.test(word)
+    )
+      continue;
+    if (token.kind === 'unspaced') {
+      const signs = Array.from(word);
+      const pairs = signs.slice(1).map((sign, at) => ({ key: `${signs[at]}${sign}`, worth: 0.9 }));
+      terms.push(
+        term(
+          word,
+          [{ key: word, worth: 1 }, ...pairs],
+          [],
+          spoken.asking.has(word) || spoken.speaking.has(word),
+        ),
+      );
+    }
+  }
+  return terms;
+}
+
+const SORTED = new Map<string, [string, readonly string[]][]>();
+
+function longestFirst(spoken: Language): [string, readonly string[]][] {
+  if (spoken.code === 'de' || spoken.code === 'fr' || spoken.code === 'es' || spoken.code === 'ru') return [];
+  const known = SORTED.get(spoken.code) ?? [...spoken.translations].sort((a, b) => b[0].length - a[0].length);
+  SORTED.set(spoken.code, known);
+  return known;
+}
+
+function saysUnspaced(words: string, { code, speaking }: Language): boolean {
+  return (
+    (code === 'ja' || code === 'zh' || code === 'ko') && [...speaking].some((word) => words.includes(word))
+  );
+}
+
+/** The same notion twice asks for nothing more. */
+function once(terms: readonly Term[]): Term[] {
+  const first = new Map<string, Term>();
+  for (const term of terms) if (!first.has(term.words)) first.set(term.words, term);
+  return [...first.values()];
+}
+
+/** Where hardly a word carries matter, those that only help to ask do: 'when will work start?'. */
+function enough(terms: readonly Term[]): Term[] {
+  const full = terms.filter(({ light }) => !light);
+  return full.length > 0 ? [...terms] : terms.map((term) => ({ ...term, light: false }));
+}
+
+/** The first one named who can speak and is not what is spoken about; whoever speaks for him counts too. */
+function speakerOf(
+  terms: readonly Term[],
+  tokens: readonly Token[],
+  spoken: Language,
+  ready: Ready,
+): string[] {
+  const canSpeak = (id: string) => {
+    const named = ready.briefing.named(id);
+    return (
+      named !== undefined &&
+      named.kind !== 'place' &&
+      !(named.kind === 'person' && named.item.kind === 'reporter')
+    );
+  };
+  const named = terms.filter(({ ids, focus }) => !focus && ids.some(canSpeak));
+  const told = named.find(({ at }) => TOLD_BY.has(tokens[at - 1]?.word ?? '') && spoken.code === 'en');
+  const ids = ((told ?? named[0])?.ids ?? []).filter(canSpeak);
+  return [...new Set(ids.flatMap((id) => [id, ...ready.speakingFor(id)]))];
+}
+
+const TOLD_BY = new Set(['to', 'by', 'from']);

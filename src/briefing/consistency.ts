@@ -12,7 +12,6 @@ export function inconsistencies(draft: Draft, counts: ReadonlyMap<string, number
     ...strayReferences(draft),
     ...strayParagraphs(draft, counts),
     ...wrongDates(draft),
-    ...doubleAsks(draft),
     ...circles(draft),
     ...unworded(draft),
     ...wrongRevisions(draft),
@@ -33,32 +32,6 @@ function doubleIds(draft: Draft): Finding[] {
         other: before,
         expected: 'give one of the two another id: ids are unique over all files of a briefing',
       });
-    }
-  }
-  return findings;
-}
-
-/** A phrasing that stands under two items would say nothing about which of them answers it. */
-function doubleAsks({ lists }: Draft): Finding[] {
-  const findings: Finding[] = [];
-  const first = new Map<string, Spot>();
-  for (const { item, at } of [...lists.asks, ...lists.unsaid]) {
-    for (const [index, ask] of item.asks.entries()) {
-      const key = ask
-        .toLowerCase()
-        .replace(/[\s\p{P}]+/gu, ' ')
-        .trim();
-      const spot = within(at, 'asks', index);
-      const before = first.get(key);
-      if (before === undefined) first.set(key, spot);
-      else {
-        findings.push({
-          at: spot,
-          found: `'${ask}' is asked twice`,
-          other: before,
-          expected: 'keep it where it is answered best, and take it out of the other place',
-        });
-      }
     }
   }
   return findings;

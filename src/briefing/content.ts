@@ -21,10 +21,6 @@ export type Content = {
   readonly skipped: readonly schema.Skipped[];
   /** What each release changed, the first first. */
   readonly revisions: readonly schema.Revision[];
-  /** Sample phrasings, each of a question that one item answers. */
-  readonly asks: readonly schema.Ask[];
-  /** What people may ask and the source does not tell. */
-  readonly unsaid: readonly schema.Unsaid[];
 };
 
 /** Which file holds what. */
@@ -47,6 +43,4 @@ export const FILE_OF: { readonly [Key in keyof Content]: keyof typeof schema.FIL
   notes: 'notes.yaml',
   skipped: 'skipped.yaml',
   revisions: 'revisions.yaml',
-  asks: 'asks.yaml',
-  unsaid: 'unsaid.yaml',
 };

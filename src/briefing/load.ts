@@ -9,7 +9,6 @@ import { indexed } from './indexed.ts';
 import { faultsOf } from './lines.ts';
 import { parseTexts } from './parse.ts';
 import { sourcesOf } from './resolve.ts';
-import { LATE_FILES } from './schema.ts';
 import { sourceOf } from './source.ts';
 import { paragraphsOf } from './words.ts';
 
@@ -36,7 +35,7 @@ export function loadBriefing(
 }
 
 function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
-  const { draft, findings: misshapen } = parseTexts(texts, (file) => !LATE_FILES.has(file));
+  const { draft, findings: misshapen } = parseTexts(texts);
   const prints = printsOf(texts);
   const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
   const findings: Finding[] = [...misshapen, ...prints.findings, ...inconsistencies(draft, counts)];
@@ -48,7 +47,7 @@ function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
     const text = texts.articles.get(head.id) ?? sourceTexts.find((it) => sha256Of(it) === print.sha256);
     return sourceOf(head, print, text === undefined ? undefined : paragraphsOf(text));
   });
-  return { kind: 'loaded', briefing: withPhrasings(indexed(content, sources), texts) };
+  return { kind: 'loaded', briefing: indexed(content, sources) };
 }
 
 /** The fingerprints of all sources that sources.yaml names; what is missing or unreadable is a finding. */
@@ -79,37 +78,6 @@ export function printsOf(texts: Texts): {
     }
   }
   return { read, findings };
-}
-
-/**
- * The phrasings are most of a briefing and are needed for questions alone: they are read when they are first asked
- * for. `check` proves them; a briefing that was not checked throws there, with all that is wrong.
- */
-function withPhrasings(briefing: Briefing, texts: Texts): Briefing {
-  let read: Pick<Briefing, 'asks' | 'unsaid'> | undefined;
-  const phrasings = () => {
-    read ??= phrasingsOf(texts);
-    return read;
-  };
-  return Object.defineProperties(briefing, {
-    asks: { enumerable: true, get: () => phrasings().asks },
-    unsaid: { enumerable: true, get: () => phrasings().unsaid },
-  });
-}
-
-function phrasingsOf(texts: Texts): Pick<Briefing, 'asks' | 'unsaid'> {
-  const { draft, findings } = parseTexts(texts, (file) => LATE_FILES.has(file));
-  const theirs = findings.filter(({ at }) => LATE_FILES.has(at.file));
-  if (theirs.length > 0) {
-    const lines = faultsOf(theirs, texts).map(
-      ({ file, line, found, expected }) => `${file}:${line}: ${found}; ${expected}`,
-    );
-    throw new Error(lines.join('\n'));
-  }
-  return {
-    asks: draft.lists.asks.map(({ item }) => item),
-    unsaid: draft.lists.unsaid.map(({ item }) => item),
-  };
 }
 
 /**

@@ -12,7 +12,6 @@ export function newBriefing(id: string, today: string, article?: string): Map<st
   const print = fingerprintOf(article ?? PLACEHOLDER);
   const all = print.paragraphs.map((_, index) => index + 1).join(', ');
   const files = new Map<string, string>(Object.values(FILE_OF).map((file) => [file, '[]\n']));
-  for (const file of ['asks.yaml', 'unsaid.yaml']) files.delete(file);
   files.set(
     'briefing.yaml',
     `# The head of the briefing: what it is about, and how it is asked for. Every field: docs/briefing.md.

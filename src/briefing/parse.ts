@@ -12,10 +12,7 @@ import { FILES, type Head, NEEDED_FILES } from './schema.ts';
 import { findingOf } from './wrong-shape.ts';
 
 /** Pure. A piece that cannot be understood becomes findings; everything else is in the draft all the same. */
-export function parseTexts(
-  texts: Texts,
-  only: (file: string) => boolean = () => true,
-): { readonly draft: Draft; readonly findings: readonly Finding[] } {
+export function parseTexts(texts: Texts): { readonly draft: Draft; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [...strangers(texts)];
   const lost = { files: new Set<string>(), ids: new Set<string>(), refs: new Set<string>() };
   const lists: Record<string, Placed<unknown>[]> = {};
@@ -24,7 +21,6 @@ export function parseTexts(
 
   for (const [key, file] of Object.entries(FILE_OF) as [keyof Content, keyof typeof FILES][]) {
     if (key !== 'head') lists[key] = [];
-    if (!only(file)) continue;
     const read = readYaml(file, texts.yaml.get(file));
     if (read.kind === 'broken') {
       findings.push(...read.findings);

@@ -4,7 +4,7 @@ import { type Draft, everyItem, type Finding, type Lists, type Spot, within } fr
 import { nearest } from './nearest.ts';
 
 type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
-type Kind = Exclude<keyof Lists, 'sources' | 'skipped' | 'revisions' | 'asks' | 'unsaid'>;
+type Kind = Exclude<keyof Lists, 'sources' | 'skipped' | 'revisions'>;
 
 const SPEAKERS: readonly Kind[] = ['people', 'organisations', 'sides'];
 const SINGULAR: Record<Kind, string> = {
@@ -86,8 +86,6 @@ function references({ lists }: Draft): Reference[] {
     add(within(at, 'according'), item.according, SPEAKERS);
   }
   for (const { item, at } of lists.topics) addAll(within(at, 'related'), item.related, ['topics']);
-  for (const { item, at } of lists.asks) add(within(at, 'about'), item.about, ANSWERS);
-  for (const { item, at } of lists.unsaid) addAll(within(at, 'near'), item.near, ANSWERS);
   for (const { item, at } of lists.sources) add(within(at, 'reporter'), item.reporter, ['people']);
   for (const { item, at } of everyItem({ lists })) {
     if (!('supersedes' in item)) continue;

@@ -9,24 +9,6 @@ import * as claims from './schema/claims.ts';
 import * as heads from './schema/head.ts';
 import * as named from './schema/named.ts';
 import type * as parts from './schema/parts.ts';
-import { sentence, slug } from './schema/parts.ts';
-
-/** Ways in which people ask for one item, and for no other: samples that unseen questions are likened to. */
-const ask = z.strictObject({
-  /** The id of the item that answers. */
-  about: slug,
-  asks: z.array(sentence).min(1),
-});
-
-/** A thing close to the source that it does not tell, and the ways in which people ask for it. */
-const unsaid = z.strictObject({
-  id: slug,
-  /** Completes 'The briefing does not say …': 'the price of the Arctic project'. */
-  what: sentence,
-  /** Ids of items to show as related. */
-  near: z.array(slug).default([]),
-  asks: z.array(sentence).min(1),
-});
 
 /** The files of a briefing's folder, each with the shape of its content. */
 export const FILES = {
@@ -48,8 +30,6 @@ export const FILES = {
   'notes.yaml': z.array(claims.note),
   'skipped.yaml': z.array(heads.skipped),
   'revisions.yaml': z.array(heads.revision),
-  'asks.yaml': z.array(ask),
-  'unsaid.yaml': z.array(unsaid),
 } as const;
 
 /** Files that every briefing has; where another is missing, its list is empty. */
@@ -57,9 +37,6 @@ export const NEEDED_FILES: ReadonlySet<string> = new Set<keyof typeof FILES>([
   'briefing.yaml',
   'sources.yaml',
 ]);
-
-/** Files that are read when the first question needs them. */
-export const LATE_FILES: ReadonlySet<string> = new Set<keyof typeof FILES>(['asks.yaml', 'unsaid.yaml']);
 
 /** As it is in memory: each paragraph with its source. */
 export type Cited<Item> = Omit<Item, 'paragraphs' | 'source'> & { readonly refs: readonly Ref[] };
@@ -88,5 +65,3 @@ export type KeyPoint = Cited<z.infer<typeof claims.keyPoint>>;
 export type Topic = z.infer<typeof claims.topic>;
 export type Note = Cited<z.infer<typeof claims.note>>;
 export type Skipped = Cited<z.infer<typeof heads.skipped>>;
-export type Ask = z.infer<typeof ask>;
-export type Unsaid = z.infer<typeof unsaid>;

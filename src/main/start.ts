@@ -48,7 +48,7 @@ export const start: Verb = async (_args, environment) => {
     metrics: metrics.delivery,
     messagesFor,
   });
-  // A third of a second now, or at the first question; a phrasing that is wrong ends the start, not an answer.
+  // Now, or at the first question.
   for (const briefing of briefings) makeReady(briefing);
   const bot = createBot({ briefings, desk: engine.desk, log, reference, messagesFor });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());

@@ -4,7 +4,7 @@ import type { Beside, Decision, Item, Lead, Why } from '../ask/decision.ts';
 import type { Briefing, Named } from '../briefing/briefing.ts';
 import type { Block, Choice, Cite, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import { answered, next, notCovered, note, text } from './blocks.ts';
-import { issueChoice, thingChoice, topicChoice } from './choices.ts';
+import { issueChoice, paragraphChoice, thingChoice, topicChoice } from './choices.ts';
 import { cite, claimBlock, inferredNotes, positionText } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
@@ -16,6 +16,10 @@ export function drawn(decision: Decision, briefing: Briefing, say: Messages): Re
       return drawnAnswer(decision, briefing, say);
     case 'compare':
       return drawnComparison(decision.issue, decision.sides, briefing, say);
+    case 'no-side':
+      return drawnNoSide(decision.issue, briefing, say);
+    case 'several':
+      return drawnSeveral(decision, briefing, say);
     case 'overview':
       return drawnOverview(briefing, say);
     case 'empty':
@@ -89,6 +93,30 @@ function refsOf(item: Item): readonly Cite[] {
   return (item.kind === 'card' ? item.named.item : item.item).refs;
 }
 
+/** No side is taken: who holds what, in the same words whatever language or way it was asked in. */
+function drawnNoSide(issue: string | undefined, briefing: Briefing, say: Messages): Reply {
+  if (issue === undefined) return answered(text(say.asking.noSidePlainly), next(say.views.overview));
+  const sides = briefing.positions.filter((position) => position.issue === issue).map(({ side }) => side);
+  const { blocks, ...rest } = drawnComparison(issue, [...new Set(sides)], briefing, say);
+  return { ...rest, blocks: [text(say.asking.noSide), ...blocks] };
+}
+
+/** Several questions, each under its own words; the ways on are those of all. */
+function drawnSeveral({ parts }: Of<'several'>, briefing: Briefing, say: Messages): Reply {
+  const replies = parts.map(({ decision }) => drawn(decision, briefing, say));
+  const blocks = replies.flatMap((reply, at) => [
+    note(...say.asking.part(echo(parts[at]?.typed ?? '', say, LONGEST_PART))),
+    ...reply.blocks.filter(({ kind }) => kind !== 'buttons'),
+  ]);
+  const ways = replies.flatMap((reply) =>
+    reply.blocks.flatMap((one) => (one.kind === 'buttons' ? one.buttons : [])),
+  );
+  const isAnswered = replies.some(({ outcome }) => outcome === 'answered');
+  return (isAnswered ? answered : notCovered)(blocks, next(...ways));
+}
+
+const LONGEST_PART = 80;
+
 function drawnComparison(issue: string, sides: readonly string[], briefing: Briefing, say: Messages): Reply {
   const held = briefing.positions.filter((position) => position.issue === issue);
   const facts: Fact[] = sides.map((side) => {
@@ -136,7 +164,8 @@ function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefin
     first === undefined ? [] : [note(say.asking.nearest), itemBlock(first, briefing, say)],
     others.length === 0
       ? []
-      : [note(say.asking.nearToo), ...others.map((item) => itemBlock(item, briefing, say))],
+      : [note(say.asking.nearToo), { kind: 'list', items: others.map((item) => inShort(item, briefing)) }],
+    inferredNotes(first === undefined || first.kind === 'card' ? [] : [first.item], say),
     next(...waysOn(why, nearest, briefing, say)),
   );
   return {
@@ -149,6 +178,33 @@ function idOf(item: Item): string {
   return item.kind === 'card' ? item.named.item.id : item.item.id;
 }
 
+/** An item by what it calls itself, with its paragraphs. */
+function inShort(item: Item, briefing: Briefing): Text {
+  return [headlineOf(item, briefing), ' ', citeOf(item)];
+}
+
+/** What an item calls itself, in a few words of its own. */
+export function headlineOf(item: Item, briefing: Briefing): string {
+  switch (item.kind) {
+    case 'card':
+      return item.named.item.name;
+    case 'statement': {
+      const who = item.item.speakers.map((id) => briefing.nameOf(id)).join(', ');
+      return item.item.about === undefined ? who : `${who}: ${item.item.about}`;
+    }
+    case 'position':
+      return `${briefing.nameOf(item.item.side)}: ${briefing.issue(item.item.issue)?.name ?? ''}`;
+    case 'figure':
+      return `${item.item.shown}: ${item.item.of}`;
+    case 'event':
+    case 'deal':
+    case 'background':
+      return item.item.title;
+    default:
+      return item.item.text;
+  }
+}
+
 function reasonOf(why: Why, say: Messages): Text {
   switch (why.kind) {
     case 'unknown-name':
@@ -159,12 +215,10 @@ function reasonOf(why: Why, say: Messages): Text {
       return say.asking.noWordsOf(why.who.item.name);
     case 'not-of':
       return say.asking.notOf(echo(why.typed, say));
-    case 'not-so':
-      return [say.asking.notSo];
     case 'not-there':
       return [say.asking.notThere];
-    case 'unsaid':
-      return say.asking.unsaid(why.what);
+    case 'not-understood':
+      return [why.instead === undefined ? say.asking.notUnderstoodPlainly : say.asking.notUnderstoodAtAll];
     case 'elsewhere':
       return [say.asking.elsewhere];
   }
@@ -174,17 +228,19 @@ function reasonOf(why: Why, say: Messages): Text {
 const LONGEST_ECHO = 40;
 
 /** A word as it was typed: letters and digits alone, of a bearable length. */
-function echo(typed: string, say: Messages): string {
-  const letters = Array.from(typed.replace(/[^\p{L}\p{M}\p{N} -]/gu, ''));
-  return say.asking.echoed(
-    `${letters.slice(0, LONGEST_ECHO).join('')}${letters.length > LONGEST_ECHO ? '…' : ''}`,
-  );
+function echo(typed: string, say: Messages, longest = LONGEST_ECHO): string {
+  const letters = Array.from(typed.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N} -]/gu, ''));
+  return say.asking.echoed(`${letters.slice(0, longest).join('')}${letters.length > longest ? '…' : ''}`);
 }
 
-function besideNotes({ unread }: Beside, say: Messages): Block[] {
-  return unread.length === 0
-    ? []
-    : [note(...say.asking.notUnderstood(unread.map((typed) => echo(typed, say))))];
+function besideNotes({ unread, language }: Beside, say: Messages): Block[] {
+  const foreign = language === undefined ? undefined : say.asking.inBriefingsLanguage[language];
+  return [
+    ...(foreign === undefined ? [] : [note(foreign)]),
+    ...(unread.length === 0
+      ? []
+      : [note(...say.asking.notUnderstood(unread.map((typed) => echo(typed, say))))]),
+  ];
 }
 
 /** All that somebody said, where none of it is about what was asked. */
@@ -199,7 +255,17 @@ function linesOf(why: Why, briefing: Briefing, say: Messages): Block[] {
 const TOPICS_OFFERED = 4;
 
 function waysOn(why: Why, nearest: readonly Item[], briefing: Briefing, say: Messages): Choice[] {
-  if (why.kind === 'not-by-them' || why.kind === 'silent') return [thingChoice(why.who)];
-  const ways = afterItems(nearest, briefing, say);
+  if (why.kind === 'not-understood' && why.instead !== undefined)
+    return [{ label: why.instead, says: `ask ${why.instead}` }, ...tapsTo(nearest.slice(1), briefing)];
+  const who = why.kind === 'not-by-them' || why.kind === 'silent' ? [thingChoice(why.who)] : [];
+  const ways = [...who, ...tapsTo(nearest.slice(1), briefing), ...afterItems(nearest, briefing, say)];
   return ways.length > 0 ? ways : briefing.topics.slice(0, TOPICS_OFFERED).map(topicChoice);
+}
+
+/** One tap from an item that is only named to all that rests on its first paragraph. */
+function tapsTo(items: readonly Item[], briefing: Briefing): Choice[] {
+  return items.flatMap((item) => {
+    const [ref] = (item.kind === 'card' ? item.named.item : item.item).refs ?? [];
+    return ref === undefined ? [] : [paragraphChoice(ref, briefing)];
+  });
 }

@@ -13,7 +13,7 @@ test('what somebody said on a topic is quoted word for word, with its paragraph'
   expect(reply.blocks[0]).toMatchObject({
     kind: 'quotation',
     words: 'without trust the goal can not be reached.',
-    cite: [11],
+    cite: [{ source: 'report', paragraph: 11 }],
   });
 });
 

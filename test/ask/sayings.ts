@@ -1,6 +1,7 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Block, Reply, Span, Text } from '../../src/reply/reply.ts';
 import { claimBlock, inferredNotes } from '../../src/show/claims.ts';
+import { headlineOf } from '../../src/show/decision.ts';
 import { en } from '../../src/show/messages/en.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */
@@ -30,8 +31,8 @@ export function madeUp(reply: Reply, briefing: Briefing, question: string): stri
 
   function isTold(text: string): boolean {
     if (known.has(text) || PUNCTUATION.test(text) || isInferred(text, briefing)) return true;
-    const echo = /^‘(.*?)…?’$/u.exec(text);
-    if (echo !== null) return asked.includes(letters(echo[1]!));
+    if (/^‘.*’$/u.test(text))
+      return [...text.matchAll(/‘(.*?)…?’/gu)].every(([, echo = '']) => asked.includes(letters(echo)));
     // A number or a sum alone, as it stands in an item.
     return text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text));
   }
@@ -97,6 +98,7 @@ const WORD = '\u{1f5d1}';
 /** Each fixed sentence, and the parts of those that are built around a word. */
 const FIXED = Object.values(en.asking).flatMap((one): readonly string[] => {
   if (typeof one === 'string') return [one];
+  if (typeof one === 'object') return Object.values(one);
   const built = (one as (word: unknown) => string | readonly string[])(
     one === en.asking.notUnderstood ? [WORD] : WORD,
   );
@@ -118,7 +120,6 @@ function wordingOf(briefing: Briefing): Set<string> {
   const items = claims.map((claim) => claim.item);
   return new Set(
     [
-      ...briefing.unsaid.map(({ what }) => what),
       en.claims.notSaid,
       ...FIXED,
       // How an item is shown wherever it stands is proven elsewhere.
@@ -126,6 +127,7 @@ function wordingOf(briefing: Briefing): Set<string> {
         [claimBlock(claim, briefing, en), ...inferredNotes([claim.item], en)].flatMap(textsOf),
       ),
       briefing.summary.text,
+      ...claims.map((claim) => headlineOf(claim, briefing)),
       ...items.flatMap((item) => [
         item.text,
         'about' in item ? (item.about ?? '') : '',

@@ -2,12 +2,13 @@
  * Makes statements of a briefing's items by program: true ones, and the same with one thing changed (the speaker, a
  * number, a date, a name, a denial, a word of a quotation), asked in the ways in which people ask whether a thing is so.
  */
-import { baseOf } from '../../src/ask/english/irregular.ts';
-import { stemOf } from '../../src/ask/words.ts';
+
 import type { Briefing, Claim, Named } from '../../src/briefing/briefing.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { datesIn } from '../../src/words/dates.ts';
+import { language } from '../../src/words/languages.ts';
 import { quantitiesIn } from '../../src/words/numbers.ts';
+import { stemOf } from '../../src/words/stem.ts';
 
 export type Change = 'none' | 'speaker' | 'number' | 'date' | 'name' | 'negation' | 'word';
 
@@ -185,11 +186,8 @@ function otherName(sentence: string, claim: Claim, briefing: Briefing, pick: Pic
 }
 
 function wholeIn(sentence: string, named: Named): boolean {
-  const name = shortName(named);
-  const at = sentence.indexOf(name);
-  // Not a part of another name: 'China' in 'the East China Sea'.
-  const joined = /\p{Lu}\p{L}*\s$/u.test(sentence.slice(0, at)) && at > 0;
-  return at >= 0 && !joined && !/^(?:[\p{L}'’]|\s\p{Lu})/u.test(sentence.slice(at + name.length));
+  const at = sentence.indexOf(shortName(named));
+  return at >= 0 && !/[\p{L}'’]/u.test(sentence[at + shortName(named).length] ?? '');
 }
 
 /** A name of its own, not what a group is called: 'The islanders'. */
@@ -224,7 +222,7 @@ function denied(sentence: string): string | undefined {
   if (auxiliary !== null)
     return `${sentence.slice(0, auxiliary.index + auxiliary[0].length)} not${sentence.slice(auxiliary.index + auxiliary[0].length)}`;
   const verb = [...sentence.matchAll(/(?<=\s)\p{Ll}+\b/gu)].find(
-    ([word]) => word.endsWith('ed') || baseOf(word) !== undefined,
+    ([word]) => word.endsWith('ed') || language('en').irregular.has(word),
   );
   return verb === undefined
     ? undefined

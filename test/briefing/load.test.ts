@@ -74,21 +74,6 @@ describe('the Kuril briefing, loaded', () => {
   });
 });
 
-describe('ways of asking', () => {
-  test('may be missing', () => {
-    const { asks, unsaid } = loaded(HARBOUR);
-    expect({ asks, unsaid }).toEqual({ asks: [], unsaid: [] });
-  });
-
-  test('are at hand for each statement, position, person, organisation, place and side', () => {
-    const kuril = loaded(KURIL);
-    const asked = new Set(kuril.asks.map(({ about }) => about));
-    const { statements, positions, people, organisations, places, sides } = kuril;
-    const all = [statements, positions, people, organisations, places, sides].flat();
-    expect(all.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
-  });
-});
-
 describe('the source at hand', () => {
   test('gives the paragraphs their texts, counted from 1', () => {
     const result = loadBriefing(HARBOUR, { sourceTexts: [HARBOUR_ARTICLE] });
@@ -160,28 +145,6 @@ describe('a mistake in a file is one line with its file, its line and how to men
       "positions.yaml:1: no side has the id 'twon'; did you mean 'town'?",
       "positions.yaml:1: no issue has the id 'rebuild'; did you mean 'rebuilding'?",
       "sources.yaml:6: no person has the id 'reporters'; did you mean 'reporter'?",
-    ]);
-  });
-
-  test('an ask about no item, or related to none', () => {
-    const copy = copyOf(HARBOUR)
-      .write('asks.yaml', '- { about: brg, asks: [Who is the mayor?] }\n')
-      .write(
-        'unsaid.yaml',
-        '- { id: price, what: the price, near: [zzzzzzzz], asks: [What does it cost?] }\n',
-      );
-    expect(copy.faults()).toEqual([
-      "asks.yaml:1: no item has the id 'brg'; did you mean 'berg'?",
-      "unsaid.yaml:1: no item has the id 'zzzzzzzz'; the id of an item of this briefing",
-    ]);
-  });
-
-  test('a phrasing that stands under two items', () => {
-    const copy = copyOf(HARBOUR)
-      .write('asks.yaml', '- { about: berg, asks: [Who is the mayor?] }\n')
-      .write('unsaid.yaml', '- { id: price, what: the price, asks: [who is the Mayor] }\n');
-    expect(copy.faults()).toEqual([
-      expect.stringMatching(/^unsaid\.yaml:1: 'who is the Mayor' is asked twice \(also at asks\.yaml:1\)/),
     ]);
   });
 

@@ -166,8 +166,6 @@ const EMPTY: Lists = {
   topics: [],
   notes: [],
   skipped: [],
-  asks: [],
-  unsaid: [],
 };
 
 function times<T>(count: number, make: (i: number) => T): T[] {

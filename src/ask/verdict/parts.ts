@@ -3,7 +3,7 @@ import type { Briefing } from '../../briefing/briefing.ts';
 import { type DateMeant, datesIn } from '../../words/dates.ts';
 import { type Quantity, quantitiesIn } from '../../words/numbers.ts';
 import { overlap, type Span } from '../../words/span.ts';
-import { stemOf } from '../words.ts';
+import { stemOf } from '../../words/stem.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { DEGREES, MODALS, NEGATIONS, SMALL } from './vocabulary.ts';
 

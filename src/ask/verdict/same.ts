@@ -4,7 +4,7 @@ import type { When } from '../../briefing/schema.ts';
 import type { DateMeant } from '../../words/dates.ts';
 import { sameMoney } from '../../words/numbers/currencies.ts';
 import type { Quantity } from '../../words/numbers.ts';
-import { stemOf } from '../words.ts';
+import { stemOf } from '../../words/stem.ts';
 import { mayBeSame } from './mentions.ts';
 import type { Part } from './parts.ts';
 

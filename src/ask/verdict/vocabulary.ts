@@ -1,7 +1,7 @@
 /** English as far as holding two sentences against each other needs it: small words, words that turn a sentence, opposites. */
 import words from '../../words/data/en/function-words.json' with { type: 'json' };
 import pairs from '../../words/data/en/opposites.json' with { type: 'json' };
-import { stemOf } from '../words.ts';
+import { stemOf } from '../../words/stem.ts';
 
 const listed = (line: string): ReadonlySet<string> => new Set(line.split(' '));
 
@@ -9,9 +9,7 @@ const listed = (line: string): ReadonlySet<string> => new Set(line.split(' '));
 export const SMALL = listed(words.small);
 export const NEGATIONS = listed(words.negations);
 export const MODALS = listed(words.modals);
-export const DEGREES: ReadonlySet<string> = new Set([...listed(words.degrees), ...listed(words.connectives)]);
-/** Words that say where, whence and by whom: one for another makes another thing of it. */
-export const PREPOSITIONS = listed(words.prepositions);
+export const DEGREES = listed(words.degrees);
 /** Verbs behind which a thing has not happened: 'plans to', 'refused to'. */
 export const INTENTIONS: ReadonlySet<string> = new Set(words.intentions.split(' ').map(stemOf));
 

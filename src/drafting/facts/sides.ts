@@ -1,5 +1,5 @@
 /** Sides and what each holds on a topic: from who speaks, for whom, and about what. */
-import { stemmer } from 'stemmer';
+import { stemmer } from '@orama/stemmers/english';
 import { listOf } from '../data/lists.ts';
 import type {
   FoundOrganisation,

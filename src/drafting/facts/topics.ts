@@ -1,5 +1,5 @@
 /** Topics that an article proposes: nouns and pairs of nouns that come back. An editor names them. */
-import { stemmer } from 'stemmer';
+import { stemmer } from '@orama/stemmers/english';
 import { listOf } from '../data/lists.ts';
 import type { FoundTopic } from '../draft.ts';
 import { idOf } from '../names/entities.ts';

@@ -1,0 +1,53 @@
+/** Finds items that speak of what the question speaks of: each notion once, by the word itself or one like it. */
+import type { Term } from '../read.ts';
+import { type Ready, SPEAKS_OF } from '../ready.ts';
+import { TABLE } from '../table.ts';
+import type { Finder } from './finder.ts';
+
+export const matter: Finder = {
+  name: 'matter',
+  find(question, ready) {
+    const scores = new Map<number, number>();
+    for (const term of question.terms) {
+      const weight = weightOf(term, ready);
+      for (const [at, firm] of firmnessOf(term, ready)) scores.set(at, (scores.get(at) ?? 0) + weight * firm);
+    }
+    return scores;
+  },
+};
+
+/** A notion belongs to one reading of one question of one briefing. */
+const FIRMNESS = new WeakMap<Term, ReadonlyMap<number, number>>();
+
+/** How firmly each entry speaks of a notion, by the entry's place. */
+export function firmnessOf(term: Term, ready: Ready): ReadonlyMap<number, number> {
+  const known = FIRMNESS.get(term);
+  if (known !== undefined) return known;
+  const firmness = new Map<number, number>();
+  FIRMNESS.set(term, firmness);
+  const raise = (at: number, firm: number) => {
+    if (firm > (firmness.get(at) ?? 0)) firmness.set(at, firm);
+  };
+  for (const { key, worth } of term.keys) ready.each(key, (at, firm) => raise(at, firm * worth));
+  if (term.parts.length > 0) {
+    const share = new Map<number, number>();
+    for (const part of term.parts)
+      ready.each(part, (at, firm) => {
+        share.set(at, (share.get(at) ?? 0) + Math.min(1, firm) / term.parts.length);
+      });
+    for (const [at, whole] of share) raise(at, whole * PART);
+  }
+  return firmness;
+}
+
+/** What a name is worth of which only words stand in an item. */
+const PART = 0.9;
+
+/** How much a notion counts: the rarer in the briefing, the more; one that it never has as much as the rarest. */
+export function weightOf(term: Term, ready: Ready): number {
+  if (term.light) return TABLE.lightWeight;
+  const known = term.keys.filter(({ key, worth }) => worth >= SPEAKS_OF && ready.knows(key));
+  const own = known[0] ?? term.keys[0];
+  const rarity = own === undefined ? 0 : ready.rarity(own.key);
+  return Math.min(Math.max(rarity, TABLE.leastWeight), TABLE.mostWeight);
+}

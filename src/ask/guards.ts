@@ -1,0 +1,65 @@
+/** What is decided before anything is looked for, in this order; each guard catches its own and nothing else. */
+import { firstIn } from '../words/phrase.ts';
+import { issueOf } from './compare.ts';
+import type { Decision } from './decision.ts';
+import type { Question } from './read.ts';
+import type { Ready } from './ready.ts';
+
+export type Guard = {
+  readonly name: string;
+  decide(question: Question, ready: Ready): Decision | undefined;
+};
+
+const beside = { unread: [] } as const;
+
+export const GUARDS: readonly Guard[] = [
+  {
+    name: 'an order or a sum, nothing that a source is asked for',
+    decide: ({ typed, words, language }) =>
+      SUM.test(typed) || firstIn(language.orders, words) !== undefined
+        ? { kind: 'decline', why: { kind: 'elsewhere' }, nearest: [], beside }
+        : undefined,
+  },
+  {
+    name: 'nothing asked',
+    decide: ({ terms, asked }) =>
+      terms.length === 0 && asked !== 'overview' ? { kind: 'empty' } : undefined,
+  },
+  {
+    name: 'what it is all about',
+    decide: ({ asked }) => (asked === 'overview' ? { kind: 'overview' } : undefined),
+  },
+  { name: 'whose it is, or who is right', decide: whose },
+];
+
+/** '2+2'. */
+const SUM = /^[^\p{L}\d]*(?:(?:what is|whats|what's|calculate|compute) )?\d+ *[-+*x×÷/] *\d+[^\p{L}\d]*$/iu;
+
+/** Asked whose a disputed place is, or who is right, the bot takes no side: it says who holds what. */
+function whose(question: Question, ready: Ready): Decision | undefined {
+  const { language, words, terms, asked } = question;
+  const { briefing } = ready;
+  const taken = (): Decision => {
+    const issue = issueOf(terms, ready) ?? briefing.positions[0]?.issue;
+    return { kind: 'no-side', ...(issue === undefined ? {} : { issue }) };
+  };
+  if (briefing.sides.length > 1 && firstIn(language.right, words) !== undefined) return taken();
+  const disputed = new Set(briefing.places.filter(({ disputed: is }) => is).map(({ id }) => id));
+  if (disputed.size === 0 || !terms.some((term) => isDisputed(term.ids, term.words))) return undefined;
+  if (firstIn(language.whose, words) !== undefined) return taken();
+  // 'Are the islands Japanese?': a disputed place, a country, and nothing else.
+  const others = terms.filter(({ light, ids, words: word }) => !light && !isDisputed(ids, word));
+  const isCountry = (id: string) => ['side', 'place'].includes(briefing.named(id)?.kind ?? '');
+  const countries =
+    others.length > 0 &&
+    others.every(({ ids, keys }) => ids.some(isCountry) || keys.some(({ key }) => key.startsWith('c:')));
+  return asked === 'whether' && countries ? taken() : undefined;
+
+  /** By name, or by the common noun in its name: 'the islands'. */
+  function isDisputed(ids: readonly string[], word: string): boolean {
+    if (ids.some((id) => disputed.has(id))) return true;
+    return briefing.places.some(
+      ({ id, name }) => disputed.has(id) && word.length > 4 && name.toLowerCase().split(' ').includes(word),
+    );
+  }
+}

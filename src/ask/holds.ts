@@ -1,0 +1,138 @@
+/** Whether an item holds a value of the kind that a question asks for: a number, a day, a place, somebody. */
+import { datesIn } from '../words/dates.ts';
+import type { AskedKind } from '../words/languages.ts';
+import { type Quantity, quantitiesIn } from '../words/numbers.ts';
+import { tokensOf } from '../words/tokens.ts';
+import type { Question } from './read.ts';
+import type { Entry, Ready } from './ready.ts';
+
+/** Kinds of question that only an item with such a value answers. */
+const STRICT = new Set<string>([
+  'count',
+  'sum',
+  'share',
+  'age',
+  'distance',
+  'duration',
+  'when',
+  'where',
+  'who',
+]);
+
+export function isStrict({ asked }: Question): boolean {
+  return STRICT.has(asked);
+}
+
+type Held = { readonly quantities: readonly Quantity[]; readonly dated: boolean };
+const HELD = new WeakMap<Entry, Held>();
+
+function heldBy(entry: Entry): Held {
+  const known = HELD.get(entry);
+  if (known !== undefined) return known;
+  const { item } = entry;
+  const told =
+    item.kind === 'figure' ? `${item.item.shown}. ` : item.kind === 'deal' ? `${item.item.sum ?? ''}. ` : '';
+  const held = {
+    quantities: quantitiesIn(`${told}${entry.text}`),
+    dated:
+      (item.kind !== 'card' && 'when' in item.item && item.item.when !== undefined) ||
+      datesIn(entry.text).length > 0,
+  };
+  HELD.set(entry, held);
+  return held;
+}
+
+/** Undefined where the kind of question asks for no such value. */
+export function holds(entry: Entry, question: Question, ready: Ready): boolean | undefined {
+  const { asked } = question;
+  switch (asked) {
+    case 'count':
+      return heldBy(entry).quantities.some(({ kind, shown }) => COUNTS.has(kind) && isNew(shown, question));
+    case 'sum':
+      return heldBy(entry).quantities.some(({ kind }) => kind === 'money');
+    case 'share':
+      return heldBy(entry).quantities.some(({ kind }) => kind === 'percent' || kind === 'share');
+    case 'age':
+      return heldBy(entry).quantities.some(
+        ({ kind }) => kind === 'age' || kind === 'count' || kind === 'duration',
+      );
+    case 'distance':
+      return heldBy(entry).quantities.some(
+        ({ kind }) => !['money', 'percent', 'time-of-day', 'score'].includes(kind),
+      );
+    case 'duration':
+      return heldBy(entry).quantities.some(({ kind }) => kind === 'duration');
+    case 'when':
+      return heldBy(entry).dated || heldBy(entry).quantities.some(({ kind }) => kind === 'time-of-day');
+    case 'where':
+      return placesIn(entry, question, ready);
+    case 'who':
+      return somebodyElse(entry, question, ready);
+    default:
+      return undefined;
+  }
+}
+
+const COUNTS = new Set<string>([
+  'count',
+  'score',
+  'ordinal',
+  'percent',
+  'share',
+  'duration',
+  'money',
+  'length',
+  'weight',
+  'area',
+  'age',
+]);
+
+function isNew(shown: string, { words }: Question): boolean {
+  return !` ${words} `.includes(` ${shown.toLowerCase()} `);
+}
+
+function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
+  const { item } = entry;
+  if (item.kind === 'event' && item.item.place !== undefined) return true;
+  if (item.kind === 'card') return item.named.kind !== 'side';
+  return namedIn(entry, question, ready);
+}
+
+function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
+  const asked = new Set(question.terms.flatMap(({ ids }) => ids));
+  if (entry.voices.some((id) => !asked.has(id)) || entry.item.kind === 'card') return true;
+  return namedIn(entry, question, ready);
+}
+
+/** A word with a capital letter, not first in its sentence, that the question does not have. */
+function namedIn(entry: Entry, question: Question, ready: Ready): boolean {
+  const asked = new Set(
+    question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
+  );
+  return capitalsOf(entry, ready).some((stem) => !asked.has(stem));
+}
+
+const CAPITALS = new WeakMap<Entry, readonly string[]>();
+
+function capitalsOf(entry: Entry, { language }: Ready): readonly string[] {
+  const known = CAPITALS.get(entry);
+  if (known !== undefined) return known;
+  const made = tokensOf(entry.text, language)
+    .filter(({ capital, opens, word }) => capital && (!opens || !language.stop.has(word)))
+    .map(({ stem }) => stem);
+  CAPITALS.set(entry, made);
+  return made;
+}
+
+/** The number that answers, as a slice of the item's own text. */
+export function valueIn(entry: Entry, { asked }: { readonly asked: AskedKind | 'what' }): string | undefined {
+  const wanted: Partial<Record<AskedKind | 'what', readonly string[]>> = {
+    sum: ['money'],
+    share: ['percent', 'share'],
+    age: ['age'],
+    duration: ['duration'],
+  };
+  const kinds = wanted[asked];
+  if (kinds === undefined || entry.item.kind === 'card' || entry.item.kind === 'figure') return undefined;
+  return quantitiesIn(entry.text).find(({ kind }) => kinds.includes(kind))?.shown;
+}

@@ -1,0 +1,20 @@
+/** Phrases of the language files: words in a row, `*` for up to four others, `^` and `$` for the ends of the text. */
+
+export type Phrase = { readonly written: string; readonly pattern: RegExp };
+
+const GAP = String.raw`(?:\S+ ){0,4}?`;
+
+/** `spaced`: the words are parted by spaces, so that a phrase begins and ends where words do. */
+export function phraseOf(written: string, spaced: boolean): Phrase {
+  const bare = written.trim().replace(/^\^/, '').replace(/\$$/, '');
+  const escaped = bare.replace(/[.+?()[\]{}|\\]/g, String.raw`\$&`);
+  const body = spaced ? escaped.replace(/ \*$/, '(?: .*)?').replace(/\* /g, GAP) : escaped;
+  const begin = written.startsWith('^') ? '^' : spaced ? String.raw`(?<!\S)` : '';
+  const end = written.endsWith('$') ? '$' : spaced ? String.raw`(?!\S)` : '';
+  return { written, pattern: new RegExp(`${begin}${body}${end}`, 'u') };
+}
+
+/** The first of the phrases that stands in `words`, which are in small letters with single spaces. */
+export function firstIn(phrases: readonly Phrase[], words: string): Phrase | undefined {
+  return phrases.find(({ pattern }) => pattern.test(words));
+}

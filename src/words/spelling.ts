@@ -1,0 +1,53 @@
+/** Typing errors: the known word that was most likely meant, or none. */
+import { editsBetween } from '../text/edits.ts';
+
+/** Words shorter than this are taken as they stand: too many short words are one letter apart. */
+const SHORTEST = 4;
+/** From this length on, two slips are allowed. */
+const LONG = 7;
+/** Nothing longer is a word that anybody mistyped. */
+const LONGEST = 30;
+
+export type Speller = {
+  /** The word that was most likely meant by `word`, or `undefined` where none is near enough. */
+  mend(word: string): string | undefined;
+  has(word: string): boolean;
+};
+
+/** `words` are what may have been meant, in small letters. */
+export function spellerOf(words: ReadonlySet<string>): Speller {
+  const byLength = new Map<number, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST - 1) continue;
+    const list = byLength.get(word.length);
+    if (list === undefined) byLength.set(word.length, [word]);
+    else list.push(word);
+  }
+  const within = (word: string, most: number) => {
+    const found: string[] = [];
+    for (let length = word.length - most; length <= word.length + most; length += 1)
+      for (const other of byLength.get(length) ?? [])
+        if (plausible(word, other, most) && editsBetween(word, other, most) <= most) found.push(other);
+    return found;
+  };
+  return {
+    has: (word) => words.has(word),
+    mend: (word) => {
+      if (word.length < SHORTEST || word.length > LONGEST) return undefined;
+      return (
+        nearest(word, within(word, 1)) ?? (word.length < LONG ? undefined : nearest(word, within(word, 2)))
+      );
+    },
+  };
+}
+
+/** A first letter is seldom mistyped, unless it is swapped with the second. */
+function plausible(word: string, other: string, most: number): boolean {
+  return word[0] === other[0] || (most === 1 && word[1] === other[0] && word[0] === other[1]);
+}
+
+/** The one whose length differs least, and then the first of the alphabet: always the same one. */
+function nearest(word: string, words: readonly string[]): string | undefined {
+  const off = (other: string) => Math.abs(other.length - word.length);
+  return [...words].sort((a, b) => off(a) - off(b) || (a < b ? -1 : 1))[0];
+}

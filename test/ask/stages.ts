@@ -1,0 +1,43 @@
+/** What each stage made of a question, in a line each: what was read, what was found, what was decided. */
+import { explained } from '../../src/ask/ask.ts';
+import type { Decision, Item } from '../../src/ask/decision.ts';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+
+const FOUND = 3;
+
+export function stagesOf(question: string, briefing: Briefing): string {
+  const lines = explained(question, briefing).map(({ read, decided }) => {
+    const terms = read.terms
+      .filter(({ light }) => !light)
+      .map(({ words, kind, known }) => `${words}${known ? '' : '?'}${kind === 'word' ? '' : `:${kind}`}`);
+    const whose = read.speaker[0] === undefined ? '' : ` of ${read.speaker[0]}`;
+    return [
+      `  read ${read.language.code} ${read.asked}${read.speech ? ' said' : ''}${whose}: ${terms.join(' ')}`,
+      `  found ${decided.found
+        .slice(0, FOUND)
+        .map(({ entry }) => entry.id)
+        .join(' ')}`,
+      `  decided ${told(decided.decision)}`,
+    ].join('\n');
+  });
+  return `${question}\n${lines.join('\n')}`;
+}
+
+function told(decision: Decision): string {
+  switch (decision.kind) {
+    case 'answer':
+      return `answer ${decision.items.map(idOf).join(' ')}`;
+    case 'decline':
+      return `decline ${decision.why.kind}`;
+    case 'compare':
+      return `compare ${decision.issue} ${decision.sides.join(' ')}`;
+    case 'several':
+      return `several ${decision.parts.length}`;
+    default:
+      return decision.kind;
+  }
+}
+
+function idOf(item: Item): string {
+  return item.kind === 'card' ? item.named.item.id : item.item.id;
+}
