@@ -15,6 +15,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
   draft: async () => (await import('./main/draft.ts')).draft,
+  picture: async () => (await import('./main/picture.ts')).picture,
   manifest: async () => (await import('./main/manifest.ts')).manifest,
   check: async () => (await import('./main/check.ts')).checkVerb,
   source: async () => (await import('./main/source.ts')).source,

@@ -44,6 +44,7 @@ function clashInWords(clash: Clash, briefing: Briefing, say: Messages): Text {
     case 'words':
       return [say.verdict.notTheWords, ...differencesTold(clash.difference, say)];
     case 'negation':
+      if (clash.by !== undefined) return say.verdict.notAccordingTo(inSentence(briefing.nameOf(clash.by)));
       return [clash.is === 'so' ? say.verdict.so : say.verdict.notSo];
   }
 }

@@ -64,7 +64,10 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     // 'The Group of Seven' counts nothing.
     if (!numeral.figures && isName(plain, numeral)) continue;
     const range = rangeAt(plain, numerals, at);
-    take(quantityOf(plain, range ?? { ...numeral, low: numeral.value, high: numeral.value }));
+    const quantity = quantityOf(plain, range ?? { ...numeral, low: numeral.value, high: numeral.value });
+    // 'The leaders discussed one': a word that stands for another, and no number.
+    if (!(numeral.weak && range === undefined && quantity.kind === 'count' && quantity.unit === ''))
+      take(quantity);
     if (range !== undefined) at += 1;
   }
   for (const { value, unitAt: at, ...span } of singleUnitsIn(plain)) {

@@ -186,8 +186,11 @@ function otherName(sentence: string, claim: Claim, briefing: Briefing, pick: Pic
 }
 
 function wholeIn(sentence: string, named: Named): boolean {
-  const at = sentence.indexOf(shortName(named));
-  return at >= 0 && !/[\p{L}'’]/u.test(sentence[at + shortName(named).length] ?? '');
+  const name = shortName(named);
+  const at = sentence.indexOf(name);
+  // Not a part of another name: 'China' in 'the East China Sea'.
+  const joined = /\p{Lu}\p{L}*\s$/u.test(sentence.slice(0, at)) && at > 0;
+  return at >= 0 && !joined && !/^(?:[\p{L}'’]|\s\p{Lu})/u.test(sentence.slice(at + name.length));
 }
 
 /** A name of its own, not what a group is called: 'The islanders'. */

@@ -34,12 +34,14 @@ const INVERTED =
 const WH =
   /^(?:(?:on|in|at|by|to|from|with|for|since|until) )?(?:who|whom|whose|what|which|when|where|why|how)\b(?:\s+(?:many|much|long|old|far|often|come|exactly))?\s+(?:(?:did|does|do|is|are|was|were|has|have|had|will|would)\s+)?/iu;
 
-const SAY =
-  '(?:say|says|said|saying|state|states|stated|think|thinks|thought|believe|believes|believed|argue|argues|argued|claim|claims|claimed|tell|tells|told|explain|explains|explained|write|wrote|writes|warn|warns|warned|insist|insists|insisted|report|reports|reported|suggest|suggests|suggested|add|adds|added|describe|describes|described|remark|remarked|remarks|stress|stressed|stresses|predict|predicts|predicted)';
+/** Verbs of saying that need nothing behind them; the others say a thing only with 'that' or a colon. */
+const SAY = '(?:say|says|said|saying|tell|tells|told|think|thinks|thought|believe|believes|believed)';
+const SAY_THAT =
+  '(?:state|states|stated|argue|argues|argued|claim|claims|claimed|explain|explains|explained|write|wrote|writes|warn|warns|warned|insist|insists|insisted|report|reports|reported|suggest|suggests|suggested|add|adds|added|remark|remarked|remarks|stress|stressed|stresses|predict|predicts|predicted|announce|announces|announced|admit|admits|admitted|confirm|confirms|confirmed)';
 const TO =
   '(?:\\s+(?:to\\s+)?(?:the\\s+)?(?:reporters|journalists|us|me|everybody|everyone|parliament|the press|the court))?';
 const SAID = new RegExp(
-  `^(.{1,80}?)\\s+((?:(?:did|does|do|has|have|had|was|were|is)(?:n['’]?t|\\s+not)?\\s+|never\\s+|also\\s+|really\\s+|actually\\s+|ever\\s+)*)${SAY}${TO}(?:\\s*[,:]\\s*|\\s+that\\s+|\\s+)(.+)$`,
+  `^(.{1,80}?)\\s+((?:(?:did|does|do|has|have|had|was|were|is)(?:n['’]?t|\\s+not)?\\s+|never\\s+|also\\s+|really\\s+|actually\\s+|ever\\s+)*)(?:${SAY}${TO}(?:\\s*[,:]\\s*|\\s+that\\s+|\\s+)|${SAY_THAT}${TO}(?:\\s*[,:]\\s*|\\s+that\\s+))(.+)$`,
   'isu',
 );
 const ACCORDING_FIRST =
@@ -85,7 +87,7 @@ export function claimedBy(question: string, briefing: Briefing): Claimed {
   const spoken = spokenIn(rest, briefing, inverted !== null);
   if (spoken?.denied === true) denied = !denied;
   return {
-    form: wh ? 'presumed' : 'asked',
+    form: wh || (inverted === null && !led && ASKS_FOR.test(rest.slice(0, 24))) ? 'presumed' : 'asked',
     body: spoken?.body ?? rest,
     ...(spoken === undefined ? {} : { speaker: { typed: spoken.typed, mentions: spoken.mentions } }),
     denied,
@@ -122,11 +124,28 @@ function withSpeaker(typed: string, body: string, briefing: Briefing): Spoken | 
   return spoken === undefined ? undefined : { ...spoken, denied: false };
 }
 
+/** A question word anywhere asks for more than yes or no. */
+const ASKS_FOR = /(?<!\p{L})(?:who|whom|whose|which|what|why|how|when|where)(?!\p{L})/iu;
+
+/** A name with its titles, a role with its article; several of them. */
+const SUBJECT =
+  /^(?:(?:the|a|an|both)\s+)?[\p{L}\p{M}.’'-]+(?:\s+(?:(?:and|of|at|for|in|from|the|an?)\s+)*[\p{L}\p{M}.,’'-]+){0,6}$/iu;
+/** What reports, and is nobody's words. */
+const NO_NAME =
+  /(?<!\p{L})(?:has|have|had|is|are|was|were|be|been|not|never|reportedly|that|if|because|did|does|do)(?!\p{L})/iu;
+const ITSELF =
+  /^(?:the |this )?(?:article|source|briefing|report|text|story|news|it|they|he|she|we|you|i|people|someone|somebody|anyone|anybody)$/iu;
+
 /** Who speaks must be all that stands before the verb: a name, several, or somebody called by a role. */
 function speaking(typed: string, body: string, briefing: Briefing) {
   const subject = typed.trim().replace(/\s+(?:also|really|actually|ever|once|not|never)$/iu, '');
+  if (!SUBJECT.test(subject) || ASKS_FOR.test(subject) || NO_NAME.test(subject) || ITSELF.test(subject))
+    return undefined;
   const mentions = mentionsIn(capitalised(subject), briefing, true);
-  if (mentions.length === 0 || subject.split(' ').length > 9) return undefined;
+  if (mentions.length === 0) return undefined;
+  // Somebody unknown is a speaker only where he is written as a name or called by an article.
+  const known = mentions.some(({ ids }) => ids.size > 0);
+  if (!known && !/^(?:the|an?)\s/iu.test(subject) && !/\p{Lu}/u.test(subject)) return undefined;
   return { typed: subject, mentions, body: body.trim() };
 }
 

@@ -2,11 +2,12 @@
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import type { When } from '../../briefing/schema.ts';
 import type { DateMeant } from '../../words/dates.ts';
+import type { Quantity } from '../../words/numbers.ts';
 import type { Pair } from './align.ts';
 import type { Match } from './matches.ts';
 import { factsOf, partsOfClaim } from './matches.ts';
 import { idsMayBeSame, mayBeSame } from './mentions.ts';
-import { isMatter, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
 import { agree, comparable, dateFits, datesAgree } from './same.ts';
 import type { Clash } from './verdict.ts';
 import { areOpposites } from './vocabulary.ts';
@@ -19,13 +20,23 @@ type NamePart = Extract<Part, { kind: 'name' }>;
 export type Found = { readonly clash: Clash; readonly part: Part };
 
 export function numberClash(part: NumberPart, match: Match, briefing: Briefing): Found | undefined {
-  const given = numbersOf(match.claim, briefing).filter(({ quantity }) =>
-    comparable(part.quantity, quantity),
-  );
-  if (given.length === 0 || given.some(({ quantity }) => agree(part.quantity, quantity))) return undefined;
+  const { quantity: claimed } = part;
+  const given = numbersOf(match.claim, briefing).filter(({ quantity }) => comparable(claimed, quantity));
+  if (given.length === 0 || given.some(({ quantity }) => agree(claimed, quantity))) return undefined;
   const opposite = replacedBy(part, match.pairs);
-  const is = given.length === 1 ? given[0] : given.find((one) => one === opposite);
+  const [only] = given.length === 1 ? given : [];
+  const counted = only !== undefined && countsTheSame(claimed, only.quantity);
+  const close = match.plainShare >= CLOSE && match.hits >= HITS;
+  const is = given.find((one) => one === opposite) ?? (counted || close ? only : undefined);
   return is === undefined ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
+}
+
+/** So much of a claim an item has, where its number is taken for the one that is meant wherever it stands. */
+const CLOSE = 0.75;
+const HITS = 3;
+
+function countsTheSame(one: Quantity, other: Quantity): boolean {
+  return one.kind === 'count' && one.unit !== '' && other.unit !== '';
 }
 
 export function hasNumber(part: NumberPart, claim: Claim, briefing: Briefing): boolean {
@@ -75,7 +86,7 @@ export function nameClash(part: NamePart, match: Match, briefing: Briefing): Fou
     (pair) =>
       'claimed' in pair &&
       pair.claimed.kind === 'name' &&
-      mayBeSame(pair.claimed.mention, is.mention, briefing),
+      [...pair.claimed.mention.ids].some((id) => is.mention.ids.has(id)),
   );
   return elsewhere ? undefined : { part, clash: { kind: 'name', said: part.shown, is: is.shown } };
 }
@@ -111,8 +122,8 @@ export function swapClash({ pairs }: Match, briefing: Briefing): Found | undefin
 
 /** A word in whose place the item has its opposite, or a weaker one: 'will' for 'may', 'all' for 'most'. */
 export function wordClash({ pairs }: Match): Found | undefined {
-  for (const pair of pairs) {
-    if (pair.kind !== 'replaced') continue;
+  for (const [at, pair] of pairs.entries()) {
+    if (pair.kind !== 'replaced' || !isInPlace(at, pairs)) continue;
     const { claimed, given } = pair;
     if (!('word' in claimed && 'word' in given)) continue;
     const opposite = areOpposites(claimed.word, given.word);
@@ -151,8 +162,27 @@ export function negationDiffers({ pairs }: Match): boolean {
   return differs;
 }
 
-/** What stands in an item in the place of a part of the claim. */
+/** What stands in an item in the place of a part of the claim: between the same words. */
 function replacedBy(part: Part, pairs: readonly Pair[]): Part | undefined {
-  const pair = pairs.find((one) => one.kind === 'replaced' && one.claimed === part);
-  return pair?.kind === 'replaced' && isMatter(pair.given) ? pair.given : undefined;
+  const at = pairs.findIndex((one) => one.kind === 'replaced' && one.claimed === part);
+  const pair = pairs[at];
+  return pair?.kind === 'replaced' && isInPlace(at, pairs) ? pair.given : undefined;
+}
+
+/** Whether the parts before and behind are the same in both, small words aside; one of them may be the end. */
+function isInPlace(at: number, pairs: readonly Pair[]): boolean {
+  const before = pairs.slice(0, at).findLast(isSolid);
+  const behind = pairs.slice(at + 1).find(isSolid);
+  const atBeginning = before === undefined || !pairs.slice(0, at).some(({ kind }) => kind === 'same');
+  const atEnd = behind === undefined || !pairs.slice(at + 1).some((pair) => 'claimed' in pair);
+  return (
+    (before?.kind === 'same' || atBeginning) &&
+    (behind?.kind === 'same' || atEnd) &&
+    (before?.kind === 'same' || behind?.kind === 'same')
+  );
+}
+
+function isSolid(pair: Pair): boolean {
+  const part = 'given' in pair ? pair.given : pair.claimed;
+  return part.kind !== 'small';
 }

@@ -1,10 +1,14 @@
 /** Whether an item says the very thing that is claimed: every part of it, in its order, with nothing that turns it. */
 import type { Briefing } from '../../briefing/briefing.ts';
+import { language } from '../../words/languages.ts';
+import type { Pair } from './align.ts';
 import { hasDate, hasName } from './clashes.ts';
 import type { Match } from './matches.ts';
 import { isMatter, type Part } from './parts.ts';
-import { INTENTIONS } from './vocabulary.ts';
+import { INTENTIONS, PREPOSITIONS } from './vocabulary.ts';
 
+const PRONOUN = /^(?:they|he|she|it|we|you|i|this|that|these|those)$/iu;
+const NOTHING_ELSE = /^[;:.,!?\s]*(?:and|but|the|a|an|in|on)?\s*$/iu;
 /** How many parts an item may have in between that the claim leaves out. */
 const BETWEEN = 2;
 const FEWEST = 3;
@@ -13,7 +17,8 @@ const FEWEST = 3;
 export function says(parts: readonly Part[], match: Match, briefing: Briefing): 'all' | 'but-only' | 'not' {
   const only = parts.filter(isOnly);
   const matter = parts.filter(isMatter);
-  if (matter.length < FEWEST) return 'not';
+  // 'Did they agree': whom that means is not told.
+  if (matter.length < FEWEST || PRONOUN.test(parts[0]?.shown ?? '')) return 'not';
   const same = new Set(match.pairs.flatMap((pair) => (pair.kind === 'same' ? [pair.claimed] : [])));
   const covered = parts.every(
     (part) =>
@@ -23,9 +28,40 @@ export function says(parts: readonly Part[], match: Match, briefing: Briefing): 
       (part.kind === 'date' && hasDate(part, match.claim, briefing)) ||
       (part.kind === 'name' && hasName(part, match.claim, briefing) && !replaced(part, match)),
   );
-  if (!covered || turns(match) || leapsOver(match)) return 'not';
+  if (!covered || match.pairs.some((pair) => differs(pair, briefing))) return 'not';
+  if (turns(match) || leapsOver(match)) return 'not';
   const unheld = only.filter((part) => !same.has(part));
   return unheld.length > 0 ? 'but-only' : 'all';
+}
+
+/** Two parts that pass for the same in doubt, and are not the very same: another form of a word, a capital for its country. */
+function differs(pair: Pair, briefing: Briefing): boolean {
+  if (pair.kind === 'replaced') {
+    const words = [pair.claimed, pair.given].map((part) => ('word' in part ? part.word : ''));
+    return words.every((word) => PREPOSITIONS.has(word));
+  }
+  if (pair.kind !== 'same') return false;
+  const { claimed, given } = pair;
+  if (claimed.kind === 'word' && given.kind === 'word') return !isInflection(claimed.word, given.word);
+  if (claimed.kind !== 'name' || given.kind !== 'name') return false;
+  // Tokyo the city is not Tokyo for Japan.
+  const places = [...claimed.mention.ids].filter((id) => briefing.named(id)?.kind === 'place');
+  return places.length > 0 && !places.some((id) => given.mention.ids.has(id));
+}
+
+/** 'Sign', 'signs', 'signed', 'signing' are forms of one word; 'military' and 'militarise' are not. */
+function isInflection(one: string, other: string): boolean {
+  const { irregular } = language('en');
+  const [base, otherBase] = [irregular.get(one) ?? one, irregular.get(other) ?? other];
+  if (base === otherBase) return true;
+  const [a = '', b = ''] = [base, otherBase].map((word) =>
+    word
+      .replace(/(?:ies|ied)$/, 'y')
+      .replace(/(?:ing|ed|es|s|e|d)$/, '')
+      .replace(/(.)\1$/, '$1')
+      .replace(/z$/, 's'),
+  );
+  return a === b;
 }
 
 function isOnly(part: Part): boolean {
@@ -52,12 +88,17 @@ function turns({ pairs }: Match): boolean {
 }
 
 /** Whether what is left out is long enough, or a name, so that another sentence begins in it. */
-function leapsOver({ pairs }: Match): boolean {
+function leapsOver({ claim, pairs }: Match): boolean {
   const first = pairs.findIndex(({ kind }) => kind === 'same');
   const last = pairs.findLastIndex(({ kind }) => kind === 'same');
   let between = 0;
+  let end: number | undefined;
   for (const pair of pairs.slice(first, last + 1)) {
     if (pair.kind === 'same') {
+      // Another clause begins where a stop is passed over, unless nothing else is.
+      const passed = end === undefined ? '' : claim.item.text.slice(end, pair.given.start);
+      if (/[;:]|[.!?]\s/u.test(passed) && !NOTHING_ELSE.test(passed)) return true;
+      end = pair.given.end;
       if (isMatter(pair.claimed)) between = 0;
       continue;
     }

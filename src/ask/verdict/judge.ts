@@ -21,12 +21,17 @@ import type { Verdict } from './verdict.ts';
 
 /** How much of a claim an item must have, so that a number or a date of it can clash. */
 const NEAR = 0.6;
+/** And where the question only takes it for granted. */
+const GRANTED = 0.75;
 /** And for a name, a word or a denial. */
 const CLOSE = 0.8;
-/** What has more parts than this is a text, and no one claim. */
-const LONGEST = 60;
+/** So much of the rest another item needs, so that it may be the one that is meant. */
+const ELSEWHERE = 0.6;
 /** At least so many parts must be the same. */
 const FEWEST = 2;
+const FEWEST_CLOSE = 3;
+/** What has more parts than this is a text, and no one claim. */
+const LONGEST = 60;
 
 /** Pure, and the same for the same question. */
 export function verdictOn(question: string, briefing: Briefing): Verdict | undefined {
@@ -73,59 +78,74 @@ function clashWith(
   matches: readonly Match[],
   briefing: Briefing,
 ): Found | undefined {
-  /** Whether another item that is about as near has the very part. */
-  const supported = (has: (claim: Claim) => boolean) =>
-    matches.some((other) => other.plainShare >= match.plainShare * NEAR && has(other.claim));
-  if (match.plainShare >= NEAR) {
+  /** Whether another item, about as near whatever its order, has the very part. */
+  const supported = (part: Part, has: (claim: Claim) => boolean) =>
+    matches.some(
+      (other) => withoutPart(other, part) >= withoutPart(match, part) * ELSEWHERE && has(other.claim),
+    );
+  if (match.plainShare >= (claimed.form === 'presumed' ? GRANTED : NEAR)) {
     for (const part of parts) {
-      if (part.kind === 'number' && !supported((claim) => hasNumber(part, claim, briefing))) {
+      if (part.kind === 'number' && !supported(part, (claim) => hasNumber(part, claim, briefing))) {
         const found = numberClash(part, match, briefing);
         if (found !== undefined) return found;
       }
-      if (part.kind === 'date' && !supported((claim) => hasDate(part, claim, briefing))) {
+      if (part.kind === 'date' && !supported(part, (claim) => hasDate(part, claim, briefing))) {
         const found = dateClash(part, match, briefing);
         if (found !== undefined) return found;
       }
     }
   }
-  if (claimed.form === 'presumed') return undefined;
+  if (claimed.form === 'presumed' || match.hits < FEWEST_CLOSE) return undefined;
   for (const part of parts) {
-    if (part.kind !== 'name') continue;
-    // Names stand everywhere: only an item that is as near may have it in its place.
-    const known = (other: Match) => other.share >= match.share && hasName(part, other.claim, briefing);
-    if (matches.some(known)) continue;
-    if (withoutOne(parts, match) < CLOSE) continue;
+    if (part.kind !== 'name' || withoutOne(parts, match) < CLOSE) continue;
+    if (supported(part, (claim) => hasName(part, claim, briefing))) continue;
     const found = nameClash(part, match, briefing);
     if (found !== undefined) return found;
   }
   // What somebody merely claims neither makes a thing so nor not so.
-  const voiced = match.claim.kind === 'statement' && claimed.speaker === undefined;
-  if (voiced) return undefined;
+  if (match.claim.kind === 'statement' && claimed.speaker === undefined) return undefined;
   if (match.share >= CLOSE) {
     const swapped = swapClash(match, briefing);
     if (swapped !== undefined) return swapped;
   }
-  const word = withoutOne(parts, match) >= CLOSE ? wordClash(match) : undefined;
-  if (word !== undefined && !supported((claim) => hasStem(word.part, claim, matches))) return word;
+  const word = wordClash(match);
+  if (word !== undefined && (isMatter(word.part) ? withoutOne(parts, match) : match.share) >= CLOSE) {
+    const known = matches.some((other) =>
+      other.pairs.some((pair) => pair.kind === 'same' && pair.claimed === word.part),
+    );
+    if (!known) return word;
+  }
   if (match.share >= CLOSE && negationDiffers(match) !== claimed.denied) {
     const alsoSo = matches.some(
       (other) => other.share >= match.share && negationDiffers(other) === claimed.denied,
     );
     const is = isDenial(parts) !== claimed.denied ? 'so' : 'not-so';
-    if (!alsoSo) return { part: parts[0]!, clash: { kind: 'negation', is } };
+    const by = claimed.speaker === undefined ? tellerOf(match.claim) : undefined;
+    if (!alsoSo)
+      return { part: parts[0]!, clash: { kind: 'negation', is, ...(by === undefined ? {} : { by }) } };
   }
   return undefined;
+}
+
+/** What the source does not say itself, but somebody in it. */
+function isVoiced(claim: Claim): boolean {
+  return claim.kind === 'statement' || tellerOf(claim) !== undefined;
+}
+
+/** Through whom a position is known. */
+function tellerOf({ item }: Claim): string | undefined {
+  return 'according' in item ? item.according : undefined;
+}
+
+/** How many parts of a claim an item has anywhere, one of them left aside. */
+function withoutPart({ anywhere }: Match, part: Part): number {
+  return anywhere.size - (anywhere.has(part) ? 1 : 0);
 }
 
 /** The share of a claim's matter that an item has, one part of it left aside. */
 function withoutOne(parts: readonly Part[], { hits }: Match): number {
   const matter = parts.filter(isMatter).length;
   return hits / Math.max(1, matter - 1);
-}
-
-function hasStem(part: Part, claim: Claim, matches: readonly Match[]): boolean {
-  const match = matches.find((one) => one.claim === claim);
-  return match?.pairs.some((pair) => pair.kind === 'same' && pair.claimed === part) === true;
 }
 
 function isDenial(parts: readonly Part[]): boolean {
@@ -141,7 +161,7 @@ function agreeing(
   if (claimed.form !== 'asked' || claimed.denied) return undefined;
   for (const match of matches) {
     // What somebody said is confirmed as his, or not at all.
-    if (match.claim.kind === 'statement' && claimed.speaker === undefined) continue;
+    if (isVoiced(match.claim) && claimed.speaker === undefined) continue;
     if (
       claimed.speaker !== undefined &&
       !(isSpeech(match.claim) && speaks(match.claim, claimed.speaker, briefing))

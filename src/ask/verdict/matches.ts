@@ -3,6 +3,7 @@ import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import { stemOf } from '../../words/stem.ts';
 import { aligned, type Pair } from './align.ts';
 import { isMatter, type Part, partsOf } from './parts.ts';
+import { sameParts } from './same.ts';
 import { SMALL } from './vocabulary.ts';
 
 export type Match = {
@@ -14,6 +15,8 @@ export type Match = {
   readonly plainShare: number;
   /** How many parts of matter that are. */
   readonly hits: number;
+  /** The parts of the claim that the item has anywhere, in whatever order. */
+  readonly anywhere: ReadonlySet<Part>;
 };
 
 /** How many items are laid alongside a claim in full. */
@@ -39,6 +42,10 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
   const has = (part: Part) =>
     pairs.some((pair) => pair.kind === 'same' && pair.claimed === part) ||
     (part.kind === 'name' && [...part.mention.ids].some((id) => facts.has(id)));
+  const given = partsOfClaim(claim, briefing);
+  const anywhere = claimed.filter(
+    (part) => isMatter(part) && (has(part) || given.some((other) => sameParts(part, other, briefing))),
+  );
   const matter = claimed.filter(isMatter);
   const plain = matter.filter(({ kind }) => kind !== 'number' && kind !== 'date');
   const hits = matter.filter(has).length;
@@ -46,6 +53,7 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
     claim,
     pairs,
     hits,
+    anywhere: new Set(anywhere),
     share: hits / Math.max(1, matter.length),
     plainShare: plain.filter(has).length / Math.max(1, plain.length),
   };

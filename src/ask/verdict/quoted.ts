@@ -1,6 +1,7 @@
 /** Holds words in quotation marks against what was spoken, word for word. */
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import type { Difference } from './verdict.ts';
+import { SMALL } from './vocabulary.ts';
 
 type Direct = Extract<Claim, { kind: 'statement' }>;
 
@@ -13,6 +14,10 @@ export type QuotedMatch =
 
 /** Fewer words than these are a way of speaking, not a quotation. */
 const FEWEST = 3;
+/** And of them so many must carry matter. */
+const FEWEST_OF_MATTER = 2;
+/** Or so many words in a row are the same. */
+const LONG_RUN = 4;
 /** What share of the words must be those of a quotation, so that it is the one that is meant. */
 const NEAR = 0.6;
 
@@ -45,6 +50,9 @@ function nearest(claimed: readonly string[], direct: readonly Direct[]): QuotedM
     }
   }
   if (best === undefined || best.same < FEWEST || best.same / claimed.length < NEAR) return undefined;
+  const { said } = best;
+  const matter = claimed.filter((word) => !SMALL.has(word) && said.includes(word)).length;
+  if (matter < FEWEST_OF_MATTER && !holdsRun(said, claimed, LONG_RUN)) return undefined;
   return { kind: 'changed', item: best.item, difference: differences(claimed, best.said) };
 }
 
@@ -80,6 +88,13 @@ function holdsAll(said: readonly string[], stretches: readonly (readonly string[
     }
     return false;
   });
+}
+
+/** Whether so many words in a row are the same in both. */
+function holdsRun(said: readonly string[], claimed: readonly string[], length: number): boolean {
+  return claimed.some(
+    (_, at) => at + length <= claimed.length && holdsAll(said, [claimed.slice(at, at + length)]),
+  );
 }
 
 function table(one: readonly string[], other: readonly string[]): number[][] {

@@ -13,8 +13,8 @@ export type Clash =
   | { readonly kind: 'words'; readonly difference: readonly Difference[] }
   /** A word that says the opposite, or claims more: 'will' for 'may'. */
   | { readonly kind: 'word'; readonly said: string; readonly is: string }
-  /** Denied what the source says (`is` 'so'), or said what it denies (`is` 'not-so'). */
-  | { readonly kind: 'negation'; readonly is: 'so' | 'not-so' };
+  /** Denied what the source says (`is` 'so'), or said what it denies (`is` 'not-so'), or what somebody in it says, by his id. */
+  | { readonly kind: 'negation'; readonly is: 'so' | 'not-so'; readonly by?: string };
 
 /** One place where words differ: `said` is empty where they are left out, `is` where they are put in. */
 export type Difference = { readonly said: string; readonly is: string };

@@ -9,7 +9,9 @@ const listed = (line: string): ReadonlySet<string> => new Set(line.split(' '));
 export const SMALL = listed(words.small);
 export const NEGATIONS = listed(words.negations);
 export const MODALS = listed(words.modals);
-export const DEGREES = listed(words.degrees);
+export const DEGREES: ReadonlySet<string> = new Set([...listed(words.degrees), ...listed(words.connectives)]);
+/** Words that say where, whence and by whom: one for another makes another thing of it. */
+export const PREPOSITIONS = listed(words.prepositions);
 /** Verbs behind which a thing has not happened: 'plans to', 'refused to'. */
 export const INTENTIONS: ReadonlySet<string> = new Set(words.intentions.split(' ').map(stemOf));
 

@@ -58,6 +58,11 @@ export const place = z.strictObject({
     'Longitude and latitude in degrees. Always inferred, since no article gives them. Without it the place is not on the map.',
     '[131.18, 34.37]',
   ),
+  reaches: told(
+    z.number().positive().optional(),
+    'How far it stretches from there, in kilometres: a map then shows the whole of an island or a chain, and an area that holds other places bears its name without a dot. Left out for what is a point on a map.',
+    '115',
+  ),
   disputed: told(
     z.boolean().default(false),
     'Two sides claim it: it is then always shown by the names of both.',

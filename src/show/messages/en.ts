@@ -6,6 +6,7 @@ import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
+import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
 import { time } from './en/time.ts';
@@ -29,6 +30,7 @@ export const en = {
   misread,
   noDesk,
   orAQuestion,
+  pictures,
   preview,
   reading,
   rendering,

@@ -16,6 +16,7 @@ export const verdict = {
   rather: (is: string, said: string): Text => ['No: ', is, ', not ', said, '.'],
   /** 'Not Hosaka Yuji: Grant Newsham.' */
   notBy: (said: string, is: readonly string[]): Text => ['Not ', said, ': ', list(is), '.'],
+  notAccordingTo: (name: string): Text => ['Not according to ', name, '.'],
   /** 'No: “may”, not “will”.' */
   ratherWord: (is: string, said: string): Text => ['No: “', is, '”, not “', said, '”.'],
   /** Of words in a quotation. */

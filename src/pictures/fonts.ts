@@ -1,0 +1,105 @@
+/** The faces that pictures are set in, and which font files hold the letters of a text. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isInInter } from './text.ts';
+
+/** Faces of Inter, by the part they play. */
+export const FACES = [
+  { name: 'regular', weight: 400, style: 'normal' },
+  { name: 'italic', weight: 500, style: 'italic' },
+  { name: 'semibold', weight: 600, style: 'normal' },
+  { name: 'bold', weight: 700, style: 'normal' },
+] as const;
+
+export type Face = (typeof FACES)[number]['name'];
+
+/** Subsets of Inter as `@fontsource/inter` cuts them, the most usual first. */
+export const SUBSETS = [
+  'latin',
+  'latin-ext',
+  'cyrillic',
+  'cyrillic-ext',
+  'greek',
+  'greek-ext',
+  'vietnamese',
+] as const;
+
+/** Where else a letter may be found: a letter that both have is Japanese unless it is Hangul. */
+const OTHERS = ['noto-sans-jp', 'noto-sans-kr'] as const;
+
+type Subset = {
+  readonly family: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly ranges: readonly (readonly [number, number])[];
+};
+
+const require = createRequire(import.meta.url);
+let known: readonly Subset[] | undefined;
+const byLetter = new Map<string, Subset | undefined>();
+
+/** Whether every letter can be drawn: one that cannot would come out as an empty box. */
+export function isDrawable(text: string): boolean {
+  return [...text].every((letter) => subsetOf(letter) !== undefined);
+}
+
+/** The families that a text is set in, in CSS's order; each is one file, so that only what is used is loaded. */
+export function familiesOf(text: string, face: Face): string[] {
+  const found = new Set(
+    [...text].map((letter) => subsetOf(letter)?.family).filter((one) => one !== undefined),
+  );
+  return [...found].map((family) => `${family}-${face}`);
+}
+
+/** The font file of a family that `familiesOf` named. */
+export function fontOf(family: string): {
+  readonly data: Buffer;
+  readonly weight: number;
+  readonly style: string;
+} {
+  const face = FACES.find(({ name }) => family.endsWith(`-${name}`));
+  const subset = face && subsets().find((one) => one.family === family.slice(0, -face.name.length - 1));
+  if (face === undefined || subset === undefined) throw new Error(`there is no family ${family}`);
+  const { folder, name } = subset;
+  // Only Inter leans.
+  const style = folder === 'inter' ? face.style : 'normal';
+  const file = `@fontsource/${folder}/files/${folder}-${name}-${face.weight}-${style}.woff2`;
+  return { data: readFileSync(require.resolve(file)), weight: face.weight, style };
+}
+
+function subsetOf(letter: string): Subset | undefined {
+  if (byLetter.has(letter)) return byLetter.get(letter);
+  const code = letter.codePointAt(0) ?? 0;
+  const has = ({ ranges }: Subset) => ranges.some(([from, to]) => code >= from && code <= to);
+  const inter = isInInter(letter);
+  const found = subsets().find((subset) => (subset.folder === 'inter') === inter && has(subset));
+  byLetter.set(letter, found);
+  return found;
+}
+
+function subsets(): readonly Subset[] {
+  known ??= [
+    ...subsetsIn('inter', SUBSETS),
+    ...OTHERS.flatMap((folder) => subsetsIn(folder, Object.keys(rangesIn(folder)))),
+  ];
+  return known;
+}
+
+function subsetsIn(folder: string, keys: readonly string[]): Subset[] {
+  const all = rangesIn(folder);
+  return keys.map((key) => {
+    const name = key.replaceAll(/[[\]]/gu, '');
+    return { family: `${folder}-${name}`, folder, name, ranges: parsed(all[key] ?? '') };
+  });
+}
+
+function rangesIn(folder: string): Record<string, string> {
+  return JSON.parse(readFileSync(require.resolve(`@fontsource/${folder}/unicode.json`), 'utf8'));
+}
+
+function parsed(ranges: string): [number, number][] {
+  return ranges.split(',').map((range) => {
+    const [from = '', to = from] = range.replace('U+', '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+}

@@ -1,0 +1,53 @@
+/** The thread that draws: layouts, fonts and PNGs, none of which the bot's own thread waits for. */
+import { parentPort } from 'node:worker_threads';
+import type { PictureTheme } from '../ports/pictures.ts';
+import { messagesFor } from '../show/messages/messages.ts';
+import { isDrawable } from './fonts.ts';
+import { type Job, scenesOf } from './job.ts';
+import { pngOf } from './render.ts';
+import { textsIn } from './scene.ts';
+
+export type Asked = {
+  readonly id: number;
+  readonly job: Job;
+  readonly theme: PictureTheme;
+  readonly locale: string;
+};
+
+export type Page = {
+  readonly data: Uint8Array;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type Answered =
+  | { readonly id: number; readonly kind: 'drawn'; readonly pages: readonly Page[] }
+  | { readonly id: number; readonly kind: 'undrawable' }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: unknown };
+
+parentPort?.on('message', async (asked: Asked) => {
+  const answered = await answer(asked);
+  const pages = answered.kind === 'drawn' ? answered.pages : [];
+  parentPort?.postMessage(
+    answered,
+    pages.map(({ data }) => data.buffer as ArrayBuffer),
+  );
+});
+
+async function answer({ id, job, theme, locale }: Asked): Promise<Answered> {
+  try {
+    const scenes = scenesOf(job, theme, messagesFor(locale).pictures);
+    const drawable = scenes.every(({ marks }) => textsIn(marks).every(({ text }) => isDrawable(text)));
+    if (!drawable) return { id, kind: 'undrawable' };
+    const pages: Page[] = [];
+    for (const scene of scenes) {
+      const { alt, width, height } = scene;
+      // A copy of its own, which can be handed over: Takumi's buffer may be part of a larger one.
+      pages.push({ data: Uint8Array.from(await pngOf(scene)), alt, width, height });
+    }
+    return { id, kind: 'drawn', pages };
+  } catch (error) {
+    return { id, kind: 'failed', error };
+  }
+}
