@@ -22,6 +22,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   release: async () => (await import('./main/release.ts')).release,
   paragraphs: async () => (await import('./main/paragraphs.ts')).paragraphs,
   new: async () => (await import('./main/new.ts')).newVerb,
+  seen: async () => (await import('./main/seen.ts')).seen,
   manual: async () => (await import('./main/manual.ts')).manualVerb,
   rights: async () => (await import('./main/rights.ts')).rights,
 };

@@ -7,6 +7,7 @@ import { printFile, type Texts } from './files.ts';
 import { type Fingerprint, fingerprintOf, sha256Of } from './fingerprint.ts';
 import { faultsOf } from './lines.ts';
 import { printsOf } from './load.ts';
+import { type Marked, unsettled } from './marks/marks.ts';
 import { parseTexts } from './parse.ts';
 import { additions } from './proofs/additions.ts';
 import { copies } from './proofs/copies.ts';
@@ -29,6 +30,8 @@ export type Proven = {
   readonly claims: number;
   /** 'exact' with the article, 'fingerprint' without. */
   readonly by: 'exact' | 'fingerprint';
+  /** What it does not prove, and nobody has looked at yet. */
+  readonly marks: readonly Marked[];
 };
 
 export type Checked =
@@ -69,10 +72,15 @@ export function check(texts: Texts, articles: readonly string[] = []): Checked {
     ...given.findings,
     ...misshapen,
     ...inconsistencies(draft, counts),
-    ...(evidence ? PROOFS.flatMap((proof) => proof(draft, evidence)) : []),
+    ...(evidence && draft.lost.files.size === 0 ? prove(draft, evidence) : []),
   ];
   if (findings.length > 0 || !evidence) return { kind: 'faults', faults: faultsOf(findings, texts) };
   return { kind: 'proven', proven: provenOf(draft, evidence, given.texts.size === witnesses.length) };
+}
+
+/** Pure. What in a draft does not stand in its sources. */
+export function prove(draft: Draft, evidence: Evidence): Finding[] {
+  return PROOFS.flatMap((proof) => proof(draft, evidence));
 }
 
 /** Which source each article is of: by its SHA-256, and a changed one of the only source that is left. */
@@ -111,7 +119,8 @@ function articlesOf(
   return { texts: found, findings };
 }
 
-function provenOf({ lists }: Draft, evidence: Evidence, exact: boolean): Proven {
+function provenOf(draft: Draft, evidence: Evidence, exact: boolean): Proven {
+  const { lists } = draft;
   const { statements, events, deals, figures: numbers, positions, background, keyPoints, notes } = lists;
   const claims = [statements, events, deals, numbers, positions, background, keyPoints, notes];
   return {
@@ -119,5 +128,6 @@ function provenOf({ lists }: Draft, evidence: Evidence, exact: boolean): Proven 
     quotations: statements.filter(({ item }) => item.mode === 'direct').length,
     claims: claims.reduce((sum, list) => sum + list.length, 0),
     by: exact ? 'exact' : 'fingerprint',
+    marks: unsettled(draft, evidence),
   };
 }

@@ -2,7 +2,7 @@
  * What can be asked of a source: does a word stand in a paragraph, do words stand there in a row, what stands
  * between quotation marks. Answered from the fingerprint alone, or exactly where the article is at hand.
  */
-import type { Fingerprint } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Ref } from './refs.ts';
 import { hashOf, MARK, paragraphsOf, tokensOf } from './words.ts';
 
@@ -19,8 +19,24 @@ export type Evidence = {
   hasQuotation(ref: Ref, words: readonly string[]): boolean;
   /** How many quotations of at least `least` words begin in the paragraph, by their lengths in words, in order. */
   quotationLengths(ref: Ref, least: number): readonly number[];
+  /** The paragraph's words in order, to look for rows in them; empty where there is no such paragraph. */
+  lineOf(ref: Ref): Line;
   /** The longest row of `words`, beginning at index `from`, that stands in a source of `sources`; its length. */
   longestRow(words: readonly string[], from: number, sources?: ReadonlySet<string>): number;
+};
+
+/** A paragraph as a row of words that can be looked for, not read. */
+export type Line = {
+  /** How many words, numbers and quotation marks. */
+  readonly length: number;
+  /** Whether the words stand there in a row, beginning at a place: in any case of letters, or a capital as a capital. */
+  standsAt(place: number, words: readonly string[], cased?: boolean): boolean;
+  isMark(place: number): boolean;
+  /** The places of a word as it is written, or with a capital where a sentence begins. */
+  placesOf(word: string): readonly number[];
+  /** Places at which a sentence begins, and before which a comma stands. */
+  readonly sentences: ReadonlySet<number>;
+  readonly commas: ReadonlySet<number>;
 };
 
 /** A source as it can be asked: its fingerprint, or its whole text where that is at hand. */
@@ -35,7 +51,7 @@ export type Witness = { readonly id: string; readonly name?: string } & (
  */
 export function evidenceOf(witnesses: readonly Witness[]): Evidence {
   const each = new Map(witnesses.map((witness) => [witness.id, ofOne(witness)]));
-  const none = evidenceFrom<string>([], (word) => word, MARK.text);
+  const none = ofOne({ id: '', text: '' });
   const of = ({ source }: Ref) => each.get(source) ?? none;
   return {
     refs: witnesses.flatMap(({ id, name }) =>
@@ -49,6 +65,14 @@ export function evidenceOf(witnesses: readonly Witness[]): Evidence {
     hasRow: (ref, words) => of(ref).hasRow(ref.paragraph, words),
     hasRowOutside: (ref, words) => of(ref).hasRowOutside(ref.paragraph, words),
     hasQuotation: (ref, words) => of(ref).hasQuotation(ref.paragraph, words),
+    lineOf: (ref) => {
+      const one = of(ref);
+      return {
+        ...one.lineOf(ref.paragraph),
+        sentences: new Set(one.sentences[ref.paragraph - 1]),
+        commas: new Set(one.commas[ref.paragraph - 1]),
+      };
+    },
     quotationLengths: (ref, least) => of(ref).quotationLengths(ref.paragraph, least),
     longestRow: (words, from, sources) =>
       [...each].reduce(
@@ -61,16 +85,34 @@ export function evidenceOf(witnesses: readonly Witness[]): Evidence {
 
 function ofOne(witness: Witness) {
   if ('print' in witness) {
-    const { paragraphs } = witness.print;
-    const one = evidenceFrom(paragraphs, (word) => hashOf({ kind: 'word', text: word }), hashOf(MARK));
-    return { ...one, count: paragraphs.length, texts: undefined };
+    const { paragraphs, sentences, commas } = witness.print;
+    const one = evidenceFrom(
+      paragraphs,
+      (word) => hashOf({ kind: 'word', text: word }),
+      hashOf(MARK),
+      sentences,
+    );
+    return { ...one, count: paragraphs.length, texts: undefined, sentences, commas };
   }
   const texts = paragraphsOf(witness.text);
-  const rows = texts.map((text) => tokensOf(text).map(({ text: word }) => word));
-  return { ...evidenceFrom(rows, (word) => word, MARK.text), count: texts.length, texts };
+  const tokens = texts.map(tokensOf);
+  const rows = tokens.map((its) => its.map(({ text }) => text));
+  const { sentences, commas } = fingerprintOf(witness.text);
+  return {
+    ...evidenceFrom(rows, (word) => word, MARK.text, sentences),
+    count: texts.length,
+    texts,
+    sentences,
+    commas,
+  };
 }
 
-function evidenceFrom<Key>(paragraphs: readonly (readonly Key[])[], key: (word: string) => Key, mark: Key) {
+function evidenceFrom<Key>(
+  paragraphs: readonly (readonly Key[])[],
+  key: (word: string) => Key,
+  mark: Key,
+  sentences: readonly (readonly number[])[],
+) {
   const places = new Map<Key, { readonly row: readonly Key[]; readonly at: number }[]>();
   for (const row of paragraphs) {
     for (const [at, found] of row.entries()) places.set(found, [...(places.get(found) ?? []), { row, at }]);
@@ -79,6 +121,27 @@ function evidenceFrom<Key>(paragraphs: readonly (readonly Key[])[], key: (word: 
   const keysOf = (word: string): readonly Key[] => {
     const keys = known.get(word) ?? cases(word).map(key);
     known.set(word, keys);
+    return keys;
+  };
+  const keys = new Map<string, Key>();
+  const keyOf = (word: string): Key => {
+    const found = keys.get(word) ?? key(word);
+    keys.set(word, found);
+    return found;
+  };
+  const lines = new Map<number, ReadonlyMap<Key, readonly number[]>>();
+  const indexOfLine = (paragraph: number) => {
+    const known = lines.get(paragraph);
+    if (known) return known;
+    const row = paragraphs[paragraph - 1] ?? [];
+    const index = Map.groupBy(row.keys(), (place) => row[place]!);
+    lines.set(paragraph, index);
+    return index;
+  };
+  const capitals = new Map<string, readonly Key[]>();
+  const capitalsOf = (word: string): readonly Key[] => {
+    const keys = capitals.get(word) ?? [...new Set([word, word.toUpperCase()])].map(key);
+    capitals.set(word, keys);
     return keys;
   };
   const standAt = (row: readonly Key[], at: number, words: readonly string[]): number => {
@@ -93,8 +156,26 @@ function evidenceFrom<Key>(paragraphs: readonly (readonly Key[])[], key: (word: 
     return length;
   };
   return {
-    count: paragraphs.length,
-    texts: undefined as readonly string[] | undefined,
+    lineOf: (paragraph: number) => {
+      const row = paragraphs[paragraph - 1] ?? [];
+      const starts = new Set(sentences[paragraph - 1]);
+      return {
+        length: row.length,
+        standsAt: (place: number, words: readonly string[], cased = false) =>
+          words.length > 0 &&
+          words.every((word, step) =>
+            (cased && isCapital(word) ? capitalsOf(word) : keysOf(word)).includes(row[place + step] as Key),
+          ),
+        isMark: (place: number) => row[place] === mark,
+        placesOf: (word: string) => {
+          const index = indexOfLine(paragraph);
+          return [word, capitalised(word)].map(keyOf).flatMap((found, step) => {
+            const places = index.get(found) ?? [];
+            return step === 0 ? places : places.filter((place) => starts.has(place));
+          });
+        },
+      };
+    },
     hasRow: (paragraph: number, words: readonly string[]) => {
       const row = paragraphs[paragraph - 1] ?? [];
       return words.length > 0 && row.some((_, at) => standAt(row, at, words) === words.length);
@@ -130,6 +211,14 @@ function piecesOf<Key>(row: readonly Key[], mark: Key): Key[][] {
     else pieces.at(-1)!.push(key);
   }
   return pieces;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
 
 /** A word as it may be written at a sentence's start, in a heading, or amid a sentence. */

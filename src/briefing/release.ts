@@ -26,6 +26,7 @@ const NOT_SAID = new Set([
   'names',
   'by',
   'from',
+  'doubt',
   'seen',
   'supersedes',
   'corrects',

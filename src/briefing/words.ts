@@ -7,16 +7,18 @@
  * 3. A word starts with a letter and goes on with letters, marks and digits. Everything else separates words:
  *    spaces, hyphens, and apostrophes too, so that `Japan’s` is `Japan` and `s`.
  * 4. Han and Kana are written without spaces: each of their characters is a word of its own.
- * 5. Quotation marks of every shape, single ones too, are one and the same token where `text/marks.ts` pairs them. An
- *    apostrophe is none, nor are marks inside a quotation.
- * 6. Case is kept. Other punctuation and symbols ($, brackets, commas) are left out.
+ * 5. The marks of an outermost quotation, whatever their shape, are one and the same token where `text/marks.ts` pairs
+ *    them; those within it, and apostrophes, are none.
+ * 6. `U.S.` is one word, `US`. Case is kept. Other punctuation and symbols ($, brackets, commas) are left out.
  * 7. A word's hash is the first 16 bits of the SHA-256 of its UTF-8; 0 is kept for the quotation mark, and a
  *    word whose hash would be 0 gets 1.
+ * 8. Beside the tokens it is kept before which of them a sentence begins, and before which a comma, a semicolon, a
+ *    colon, a dash or a bracket stands.
  */
 import { hash } from 'node:crypto';
 import { quotesIn } from '../text/marks.ts';
 
-export const SCHEME = 'words-16bit-2';
+export const SCHEME = 'words-16bit-3';
 
 export type Token = {
   readonly kind: 'word' | 'number' | 'mark';
@@ -24,6 +26,8 @@ export type Token = {
   readonly text: string;
   /** It begins a sentence of the text that it was cut from. */
   readonly opens: boolean;
+  /** A comma, a dash or a bracket stands before it. */
+  readonly parted: boolean;
 };
 
 /** Cuts a text into its words, numbers and quotation marks, in order. */
@@ -34,12 +38,22 @@ export function tokensOf(text: string): Token[] {
   let end = 0;
   for (const match of normal.matchAll(PIECE)) {
     const [piece] = match;
-    if (kindOf(piece) === 'mark' && !marks.has(match.index)) continue;
+    const isMark = MARKS.test(piece);
+    if (isMark && !marks.has(match.index)) continue;
     const between = normal.slice(end, match.index);
     const previous = tokens.at(-1);
     const opens =
-      previous === undefined || /[.?!…](\s|$)/u.test(between) || (isMark(previous) && previous.opens);
-    tokens.push({ kind: kindOf(piece), text: countedAs(piece), opens });
+      previous === undefined ||
+      (/[.?!…](?=\s|$|["”’»])/u.test(between) && !isAbbreviated(previous, between)) ||
+      /[。！？]/u.test(between) ||
+      (previous.kind === 'mark' && previous.opens);
+    const kind = isMark ? 'mark' : /^\p{N}/u.test(piece) ? 'number' : 'word';
+    tokens.push({
+      kind,
+      text: countedAs(piece, kind),
+      opens,
+      parted: /[,;:()[\]、，；：]|\s\p{Pd}|\p{Pd}\s|—/u.test(between),
+    });
     end = match.index + piece.length;
   }
   return tokens;
@@ -52,6 +66,18 @@ function marksIn(text: string): ReadonlySet<number> {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const ANY_MARK = /["“”„‟«»「」『』‹›‘’‚']/u;
+
+/** 'Mr. Day', 'Tarrow Chemical Corp. over': the stop ends no sentence. */
+function isAbbreviated({ text }: Token, between: string): boolean {
+  return /^\.\s+$/u.test(between) && (ABBREVIATED.has(text) || /^\p{Lu}{1,3}$/u.test(text));
+}
+
+const ABBREVIATED = new Set(
+  'Mr Mrs Ms Dr Prof St Jr Sr Corp Inc Co Ltd Gen Sen Rep Gov Lt Col Maj Capt Sgt Rev Hon No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs Mt Ave am pm'.split(
+    ' ',
+  ),
+);
 
 /** The words and numbers alone, as they count. */
 export function wordsOf(text: string): string[] {
@@ -75,23 +101,17 @@ export function hashOf(token: Pick<Token, 'kind' | 'text'>): number {
   return hash('sha256', token.text, 'buffer').readUInt16BE(0) || 1;
 }
 
-export const MARK = { kind: 'mark', text: '"', opens: false } as const;
+export const MARK = { kind: 'mark', text: '"' } as const;
 const MARK_HASH = 0;
-const ANY_MARK = /["“”„‟«»「」『』‹›‘’‚']/u;
+const MARKS = /^["“”„‟«»「」『』‘’‚'‹›]$/u;
 const PIECE =
-  /["“”„‟«»「」『』‹›‘’‚']|\p{N}+(?:[.,]\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*/gu;
+  /["“”„‟«»「」『』‘’‚'‹›]|\p{N}+(?:[.,]\p{N}+)*|(?:(?<![\p{L}\p{N}])\p{L}\.){2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*/gu;
 
 function isMark(token: Token): boolean {
   return token.kind === 'mark';
 }
 
-function kindOf(piece: string): Token['kind'] {
-  if (ANY_MARK.test(piece)) return 'mark';
-  return /^\p{N}/u.test(piece) ? 'number' : 'word';
-}
-
-function countedAs(piece: string): string {
-  const kind = kindOf(piece);
+function countedAs(piece: string, kind: Token['kind']): string {
   if (kind === 'mark') return MARK.text;
-  return kind === 'number' ? piece.replaceAll(',', '') : piece;
+  return kind === 'number' ? piece.replaceAll(',', '') : piece.replaceAll('.', '');
 }

@@ -34,7 +34,7 @@ export const checkVerb: Verb = async (args, environment) => {
     const articles = asked.articles.filter((article) => own.includes(sha256Of(article)));
     const result = check(texts, [...articles, ...strangers]);
     faulty ||= result.kind === 'faults';
-    print(lines(basename(texts.folder), result).join('\n'));
+    print(lines(basename(texts.folder), result, asked.id !== undefined).join('\n'));
   }
   if (faulty) return 1;
   const { broken } = loadBriefings(briefingRoots(environment));
@@ -57,8 +57,20 @@ function sumsOf(texts: Texts): string[] {
   return [...printsOf(texts).read.values()].map(({ sha256 }) => sha256);
 }
 
-function lines(name: string, result: Checked): string[] {
-  return result.kind === 'faults' ? result.faults.map(wordFault) : [`${name}: ${wordProven(result.proven)}`];
+/** The marks of one briefing are told one by one; of several, only how many there are. */
+function lines(name: string, result: Checked, all: boolean): string[] {
+  if (result.kind === 'faults') return result.faults.map(wordFault);
+  const { marks } = result.proven;
+  const proven = `${name}: ${wordProven(result.proven)}`;
+  if (marks.length === 0) return [proven];
+  const counts = [...Map.groupBy(marks, ({ mark }) => mark)].map(([mark, its]) => `${its.length} ${mark}`);
+  const items = new Set(marks.map(({ id }) => id)).size;
+  const told = marks.map(({ at, id, mark, why }) => `${name}/${at.file}: ${id}: ${mark}: ${why}`);
+  return [
+    proven,
+    `${name}: ${items} ${items === 1 ? 'item' : 'items'} to look at (${counts.join(', ')}); settle those that are right with npm run seen -- ${name} NAME ITEM…`,
+    ...(all ? told : []),
+  ];
 }
 
 function wordProven({ paragraphs, quotations, claims, by }: Proven): string {

@@ -116,7 +116,9 @@ describe('without the article', () => {
   test('a quotation given to somebody else is caught', () => {
     const copy = copyOf(KURIL).edit('statements.yaml', 'speakers: [abe]\n', 'speakers: [putin]\n');
     expect(copy.faults()).toEqual([
-      expect.stringMatching(/^statements\.yaml:\d+: 'putin' is not named in paragraph 11/),
+      expect.stringMatching(
+        /^statements\.yaml:\d+: paragraph 11 has these words from 'abe', not from 'putin'/,
+      ),
     ]);
   });
 
@@ -129,7 +131,7 @@ describe('without the article', () => {
         'speakers: [clerk]\n  mode: direct\n  text: and so',
       );
     expect(copy.faults()).toEqual([
-      expect.stringContaining("'clerk' is not named in paragraph 3, quotations aside"),
+      expect.stringContaining("paragraph 3 has these words from 'silva', not from 'clerk'"),
     ]);
   });
 
@@ -287,7 +289,7 @@ describe('with the article', () => {
   test('a second, invented briefing is proven letter by letter', () => {
     expect(check(readTexts(HARBOUR), [HARBOUR_ARTICLE])).toEqual({
       kind: 'proven',
-      proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact' },
+      proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact', marks: [] },
     });
   });
 

@@ -11,6 +11,8 @@ export type Lists = Omit<Content, 'head'>;
 const SOURCE = sourceOf(FILES['sources.yaml'].parse([{ id: 'report' }])[0]!, {
   sha256: '',
   paragraphs: Array.from({ length: 40 }, (_, at) => [at]),
+  sentences: [],
+  commas: [],
   earlier: {},
 });
 

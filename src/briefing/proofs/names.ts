@@ -13,7 +13,9 @@ export type NamedThing = {
 /** Everything with a name: its own, how each side calls it, and the other words by which it goes. */
 export function namedThings({ lists }: Draft): NamedThing[] {
   const otherNames = new Set(
-    [...lists.places, ...lists.people, ...lists.organisations].map(({ item }) => item.name),
+    [...lists.places, ...lists.people, ...lists.organisations].flatMap(({ item }) =>
+      lists.places.some((place) => place.item === item) ? [item.name] : [item.name, ...item.names.also],
+    ),
   );
   const shared = repeated(lists.people.flatMap(({ item }) => item.names.also));
   return [

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Ref } from '../refs.ts';
 import type { Inferred, Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
+import { type Attribution, attributionOf, type Cast } from './attribution.ts';
 import { type NamedThing, namedThings } from './names.ts';
 import { type Proof, wordRefs } from './proof.ts';
 
@@ -11,9 +12,12 @@ export const speakers: Proof = (draft, evidence) => {
   const things = new Map(namedThings(draft).map((thing) => [thing.id, thing]));
   const { statements, positions } = draft.lists;
   return [
+    ...statements.flatMap((placed) => strayedSpeech(placed, draft, evidence)),
     ...statements.flatMap(({ item, at }) => [
       ...item.speakers.flatMap((id, index) =>
-        unnamed(things.get(id), item, within(at, 'speakers', index), evidence),
+        saidBy(item, draft, evidence) !== undefined
+          ? []
+          : unnamed(things.get(id), item, within(at, 'speakers', index), evidence),
       ),
       ...unnamed(things.get(item.via ?? ''), item, within(at, 'via'), evidence),
     ]),
@@ -23,6 +27,46 @@ export const speakers: Proof = (draft, evidence) => {
     ),
   ];
 };
+
+/** A direct quotation whose paragraph names somebody else as its speaker. No inference can make it his. */
+function strayedSpeech({ item, at }: Placed<Statement>, draft: Draft, evidence: Evidence): Finding[] {
+  const said = saidBy(item, draft, evidence);
+  if (said === undefined || item.speakers.some((id) => said.has(id))) return [];
+  const names = [...said].map((id) => `'${id}'`).join(' or ');
+  return [
+    {
+      at: within(at, 'speakers'),
+      found: `${wordRefs(item.refs)} has these words from ${names}, not from '${item.speakers.join(', ')}'`,
+      expected: `speakers: [${[...said].join(', ')}]`,
+    },
+  ];
+}
+
+/** Whom the words around a direct quotation name as its speaker; `undefined` where they do not tell. */
+export function saidBy(item: Statement, draft: Draft, evidence: Evidence): Attribution {
+  if (item.mode !== 'direct') return undefined;
+  const cast = castOf(draft);
+  const words = wordsOf(item.text);
+  for (const ref of item.refs) {
+    const said = attributionOf(ref, words, cast, evidence);
+    if (said) return narrowed(said, draft);
+  }
+  return undefined;
+}
+
+/** A side that goes by the names of its people is not meant where one of them is. */
+function narrowed(said: ReadonlySet<string>, { lists }: Draft): ReadonlySet<string> {
+  const sides = new Set(lists.sides.map(({ item }) => item.id));
+  const others = [...said].filter((id) => !sides.has(id));
+  return others.length > 0 ? new Set(others) : said;
+}
+
+function castOf(draft: Draft): Cast {
+  const persons = draft.lists.people.filter(({ item }) => item.kind === 'person').map(({ item }) => item.id);
+  const places = new Set(draft.lists.places.map(({ item }) => item.id));
+  const speakers = namedThings(draft).filter(({ id }) => !places.has(id));
+  return { things: speakers, persons: new Set(persons) };
+}
 
 type Cited = { readonly refs: readonly Ref[]; readonly inferred: readonly Inferred[] };
 
