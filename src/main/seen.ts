@@ -3,9 +3,9 @@ import { wordFault } from '../briefing/fault.ts';
 import { readTexts } from '../briefing/files.ts';
 import { settled } from '../briefing/settle.ts';
 import { writeFolder } from '../briefing/write.ts';
-import type { Verb } from './verb.ts';
 import { folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
+import type { Verb } from './verb.ts';
 
 const USAGE = 'Usage: npm run seen -- BRIEFING NAME ITEM…';
 

@@ -45,7 +45,7 @@ describe('whatever is typed into a file', () => {
           expect(wordFault(fault)).toMatch(/^[^\n\r]+\.(yaml|json):[1-9]\d*: [^\n\r]+; [^\n\r]+$/u);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
