@@ -1,5 +1,6 @@
 /** Reads the settings out of an environment. Pure: `main.ts` hands it the real one. */
 import { z } from 'zod';
+import type { Messages } from './show/messages/messages.ts';
 
 export type SlackSettings = {
   readonly mode:
@@ -76,28 +77,28 @@ const DEFAULT_GRACE_HOURS = 6;
 const KEY_BYTES = 32;
 
 /** Reads and checks all settings at once, so that a person mends them in one go. Never throws. */
-export function readConfig(environment: Environment): ReadConfig {
+export function readConfig(environment: Environment, say: Messages): ReadConfig {
   const faults: string[] = [];
-  const read = reader(environment, faults);
+  const read = reader(environment, faults, say);
 
-  const slack = readSlack(read, faults);
-  const discord = readDiscord(read, faults);
-  const zone = readZone(read, faults);
+  const slack = readSlack(read, say, faults);
+  const discord = readDiscord(read, say, faults);
+  const zone = readZone(read, say, faults);
   const sourceFile = read.text('SOURCE_FILE');
   const config: Config = {
     ...(slack && { slack }),
     ...(discord && { discord }),
     store: readStore(read, faults),
-    encryptionKeys: readKeys(read, faults, slack?.tokens.kind === 'oauth'),
+    encryptionKeys: readKeys(read, say, faults, slack?.tokens.kind === 'oauth'),
     digest: {
-      channels: readChannels(read, faults),
-      time: readTime(read, faults),
+      channels: readChannels(read, say, faults),
+      time: readTime(read, say, faults),
       ...(zone && { zone }),
-      graceMs: read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, 0, 48, 'hours') * HOUR_MS,
+      graceMs: read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, 0, 48, say.settings.hours) * HOUR_MS,
     },
     http: {
       host: read.text('HOST') ?? '127.0.0.1',
-      port: read.number('PORT', DEFAULT_PORT, 0, 65_535, 'a port number'),
+      port: read.number('PORT', DEFAULT_PORT, 0, 65_535, say.settings.aPort),
     },
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     playground: read.oneOf('PLAYGROUND', ['on', 'off'], slack || discord ? 'off' : 'on') === 'on',
@@ -109,7 +110,7 @@ export function readConfig(environment: Environment): ReadConfig {
 type Reader = ReturnType<typeof reader>;
 
 /** An empty variable counts as not set: `.env` files are full of them. */
-function reader(environment: Environment, faults: string[]) {
+function reader(environment: Environment, faults: string[], say: Messages) {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   return {
     text,
@@ -118,16 +119,14 @@ function reader(environment: Environment, faults: string[]) {
       if (given === undefined) return otherwise;
       const value = Number(given);
       if (Number.isFinite(value) && value >= least && value <= most) return value;
-      faults.push(
-        `${name} is '${given}', which is not ${what} from ${least} to ${most}; the default is ${otherwise}.`,
-      );
+      faults.push(say.settings.noNumber(name, given, what, least, most, otherwise));
       return otherwise;
     },
     oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
       const given = text(name)?.toLowerCase();
       const found = allowed.find((word) => word === given);
       if (given !== undefined && found === undefined) {
-        faults.push(`${name} is '${given}'; it may be ${allowed.join(', ')}.`);
+        faults.push(say.settings.notOneOf(name, given, allowed.join(', ')));
       }
       return found ?? otherwise;
     },
@@ -138,73 +137,68 @@ function reader(environment: Environment, faults: string[]) {
       const parsed = URL.canParse(given) ? new URL(given) : undefined;
       if (parsed && protocols.includes(parsed.protocol)) return given;
       // The value is not shown: a database's URL holds a password.
-      faults.push(`${name} is not a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+      faults.push(say.settings.noUrl(name, protocols.map((p) => `${p}//`).join(' or ')));
       return undefined;
     },
   };
 }
 
-function readSlack(read: Reader, faults: string[]): SlackSettings | undefined {
+function readSlack(read: Reader, say: Messages, faults: string[]): SlackSettings | undefined {
   const names = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID'] as const;
   if (names.every((name) => read.text(name) === undefined)) return undefined;
-  const mode = readSlackMode(read, faults);
-  const tokens = readSlackTokens(read, faults);
+  const mode = readSlackMode(read, say, faults);
+  const tokens = readSlackTokens(read, say, faults);
   if (mode === undefined || tokens === undefined) return undefined;
   const apiUrl = read.url('SLACK_API_URL', ['http:', 'https:']);
   const adminsOnly = read.oneOf('SLACK_DIGEST_ADMINS_ONLY', ['on', 'off'], 'off') === 'on';
   return { mode, tokens, adminsOnly, ...(apiUrl && { apiUrl }) };
 }
 
-function readSlackMode(read: Reader, faults: string[]): SlackSettings['mode'] | undefined {
+function readSlackMode(read: Reader, say: Messages, faults: string[]): SlackSettings['mode'] | undefined {
   const appToken = read.text('SLACK_APP_TOKEN');
   const signingSecret = read.text('SLACK_SIGNING_SECRET');
   if (appToken !== undefined) {
     if (appToken.startsWith('xapp-')) return { kind: 'socket', appToken };
-    faults.push(
-      "SLACK_APP_TOKEN does not begin with 'xapp-': take the app-level token with connections:write, under Basic Information.",
-    );
+    faults.push(say.settings.noAppToken);
     return undefined;
   }
   if (signingSecret !== undefined) return { kind: 'http', signingSecret };
-  faults.push(
-    'Slack needs SLACK_APP_TOKEN (socket mode, the simplest) or SLACK_SIGNING_SECRET (HTTP mode); neither is set.',
-  );
+  faults.push(say.settings.noSlackMode);
   return undefined;
 }
 
-function readSlackTokens(read: Reader, faults: string[]): SlackSettings['tokens'] | undefined {
+function readSlackTokens(read: Reader, say: Messages, faults: string[]): SlackSettings['tokens'] | undefined {
   const clientId = read.text('SLACK_CLIENT_ID');
   const clientSecret = read.text('SLACK_CLIENT_SECRET');
   const stateSecret = read.text('SLACK_STATE_SECRET');
   if (clientId !== undefined) {
     if (clientSecret && stateSecret) return { kind: 'oauth', clientId, clientSecret, stateSecret };
-    faults.push(
-      'Installing into many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET together (the last is any long random text).',
-    );
+    faults.push(say.settings.oauthTogether);
     return undefined;
   }
   const botToken = read.text('SLACK_BOT_TOKEN');
   if (botToken?.startsWith('xoxb-')) return { kind: 'one', botToken };
-  faults.push(
-    botToken === undefined
-      ? 'SLACK_BOT_TOKEN is not set: take the Bot User OAuth Token under OAuth & Permissions, or set SLACK_CLIENT_ID to install into many workspaces.'
-      : "SLACK_BOT_TOKEN does not begin with 'xoxb-': take the Bot User OAuth Token under OAuth & Permissions.",
-  );
+  faults.push(botToken === undefined ? say.settings.noBotToken : say.settings.notBotToken);
   return undefined;
 }
 
-function readDiscord(read: Reader, faults: string[]): DiscordSettings | undefined {
+function readDiscord(read: Reader, say: Messages, faults: string[]): DiscordSettings | undefined {
   const token = read.text('DISCORD_TOKEN');
   if (token === undefined) return undefined;
   const guildId = read.text('DISCORD_GUILD_ID');
   if (guildId !== undefined && !/^\d{5,20}$/.test(guildId)) {
-    faults.push(`DISCORD_GUILD_ID is '${guildId}', which is not a server's id: a row of digits.`);
+    faults.push(say.settings.noGuild(guildId));
   }
   const apiUrl = read.url('DISCORD_API_URL', ['http:', 'https:']);
-  return { token, shards: readShards(read, faults), ...(guildId && { guildId }), ...(apiUrl && { apiUrl }) };
+  return {
+    token,
+    shards: readShards(read, say, faults),
+    ...(guildId && { guildId }),
+    ...(apiUrl && { apiUrl }),
+  };
 }
 
-function readShards(read: Reader, faults: string[]): Shards {
+function readShards(read: Reader, say: Messages, faults: string[]): Shards {
   const given = read.text('DISCORD_SHARDS') ?? 'auto';
   if (given === 'auto') return { kind: 'auto' };
   const found = /^(\d{1,5})-(\d{1,5})\/(\d{1,5})$/.exec(given);
@@ -212,9 +206,7 @@ function readShards(read: Reader, faults: string[]): Shards {
   if (from !== undefined && to !== undefined && total !== undefined && from <= to && to < total) {
     return { kind: 'span', from, to, total };
   }
-  faults.push(
-    `DISCORD_SHARDS is '${given}'; it may be 'auto', or this machine's part as in '0-3/16': the first four of sixteen.`,
-  );
+  faults.push(say.settings.noShards(given));
   return { kind: 'auto' };
 }
 
@@ -224,45 +216,41 @@ function readStore(read: Reader, _faults: string[]): StoreChoice {
   return { kind: 'sqlite', dataDir: read.text('DATA_DIR') ?? 'data' };
 }
 
-function readKeys(read: Reader, faults: string[], needed: boolean): readonly Uint8Array[] {
+function readKeys(read: Reader, say: Messages, faults: string[], needed: boolean): readonly Uint8Array[] {
   const given = read.text('TOKEN_ENCRYPTION_KEY');
-  const mend = 'make one with: node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))"';
+  const mend = say.settings.makeKey;
   if (given === undefined) {
-    if (needed) faults.push(`Installing into many workspaces needs TOKEN_ENCRYPTION_KEY; ${mend}.`);
+    if (needed) faults.push(say.settings.keyNeeded(mend));
     return [];
   }
   const keys = given.split(',').map((key) => new Uint8Array(Buffer.from(key.trim(), 'base64')));
   if (keys.some((key) => key.length !== KEY_BYTES)) {
-    faults.push(`TOKEN_ENCRYPTION_KEY is not ${KEY_BYTES} bytes in base64; ${mend}.`);
+    faults.push(say.settings.wrongKey(KEY_BYTES, mend));
   }
   return keys;
 }
 
 const channelEntry = z.string().regex(/^(slack:([A-Z0-9]{2,}\/)?[A-Z0-9]{2,}|discord:\d{5,20})$/);
 
-function readChannels(read: Reader, faults: string[]): readonly string[] {
+function readChannels(read: Reader, say: Messages, faults: string[]): readonly string[] {
   const entries = (read.text('DIGEST_CHANNELS') ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
   for (const entry of entries.filter((entry) => !channelEntry.safeParse(entry).success)) {
-    faults.push(
-      `DIGEST_CHANNELS has '${entry}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
-    );
+    faults.push(say.settings.noChannel(entry));
   }
   return entries;
 }
 
-function readTime(read: Reader, faults: string[]): string {
+function readTime(read: Reader, say: Messages, faults: string[]): string {
   const given = read.text('DIGEST_TIME') ?? '09:00';
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(given)) return given;
-  faults.push(`DIGEST_TIME is '${given}', which is not a time of day: write it as 09:00.`);
+  faults.push(say.settings.noTime(given));
   return '09:00';
 }
 
-function readZone(read: Reader, faults: string[]): string | undefined {
+function readZone(read: Reader, say: Messages, faults: string[]): string | undefined {
   const given = read.text('DIGEST_TIMEZONE');
   if (given === undefined || isZone(given)) return given;
-  faults.push(
-    `DIGEST_TIMEZONE is '${given}', which is no time zone: write it as Asia/Tokyo or Europe/London.`,
-  );
+  faults.push(say.settings.noZone(given));
   return undefined;
 }
 

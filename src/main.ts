@@ -6,11 +6,12 @@
 import 'dotenv/config';
 import { inform } from './main/inform.ts';
 import type { Verb } from './main/verb.ts';
+import { messagesFor } from './show/messages/messages.ts';
 
 /** Each is loaded only when it is asked for, so that `say` does not wait for Slack's and Discord's clients. */
 const VERBS: Record<string, () => Promise<Verb>> = {
   start: async () => (await import('./main/start.ts')).start,
-  say: async () => (await import('./main/say.ts')).say,
+  say: async () => (await import('./main/say.ts')).sayVerb,
   chat: async () => (await import('./main/chat.ts')).chat,
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
@@ -27,12 +28,14 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   rights: async () => (await import('./main/rights.ts')).rights,
 };
 
+// Whoever sits at the terminal reads what the terminal is set to; LANG is 'en_GB.UTF-8' or the like.
+const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));
 const [name = 'start', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
 if (load === undefined) {
-  inform(`There is no '${name}'; there are ${Object.keys(VERBS).join(', ')}.`);
+  inform(say.running.noVerb(name, Object.keys(VERBS).join(', ')));
   process.exitCode = 2;
 } else {
   const verb = await load();
-  process.exitCode = await verb(args, process.env);
+  process.exitCode = await verb(args, process.env, say);
 }

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { en } from '../src/show/messages/en.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
-  const read = readConfig(environment);
+  const read = readConfig(environment, en);
   return read.kind === 'faults' ? read.faults : [];
 }
 
@@ -22,7 +23,7 @@ function watched(environment: Record<string, string>, asked: Set<string>): Recor
 
 describe('settings', () => {
   it('open the playground and the embedded store when nothing is set', () => {
-    const read = readConfig({});
+    const read = readConfig({}, en);
     expect(read).toMatchObject({
       kind: 'config',
       config: {
@@ -38,16 +39,16 @@ describe('settings', () => {
 
   it('do not open the playground beside tokens unless it is asked for', () => {
     const tokens = { DISCORD_TOKEN: 'abc' };
-    expect(readConfig(tokens)).toMatchObject({ config: { playground: false } });
-    expect(readConfig({ ...tokens, PLAYGROUND: 'on' })).toMatchObject({ config: { playground: true } });
+    expect(readConfig(tokens, en)).toMatchObject({ config: { playground: false } });
+    expect(readConfig({ ...tokens, PLAYGROUND: 'on' }, en)).toMatchObject({ config: { playground: true } });
   });
 
   it('choose socket mode by the app token and HTTP mode by the signing secret', () => {
     const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
-    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }, en)).toMatchObject({
       config: { slack: { mode: { kind: 'socket' } } },
     });
-    expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' })).toMatchObject({
+    expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' }, en)).toMatchObject({
       config: { slack: { mode: { kind: 'http' } } },
     });
   });
@@ -103,10 +104,10 @@ describe('settings', () => {
     const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((found) => found[1]);
     const asked = new Set<string>();
     // Which settings are read depends on which are set, so several sets are tried.
-    readConfig(watched({ SLACK_CLIENT_ID: 'x' }, asked));
-    readConfig(watched({ DISCORD_TOKEN: 'x' }, asked));
-    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' }, asked));
-    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, asked));
+    readConfig(watched({ SLACK_CLIENT_ID: 'x' }, asked), en);
+    readConfig(watched({ DISCORD_TOKEN: 'x' }, asked), en);
+    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' }, asked), en);
+    readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, asked), en);
     expect(explained.sort()).toEqual(listed.sort());
     expect([...asked].sort()).toEqual(listed.sort());
   });
@@ -125,7 +126,7 @@ describe('settings', () => {
     ];
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (environment) => {
-        const read = readConfig(environment);
+        const read = readConfig(environment, en);
         if (read.kind === 'faults') expect(read.faults.length).toBeGreaterThan(0);
       }),
     );

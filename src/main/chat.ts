@@ -5,8 +5,8 @@ import { readingBot } from './reading-bot.ts';
 import type { Verb } from './verb.ts';
 
 /** `npm run chat`: the bot as a conversation in the terminal. */
-export const chat: Verb = async (_args, environment) => {
-  const briefings = load(environment);
+export const chat: Verb = async (_args, environment, say) => {
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const bot = readingBot(briefings);
   const briefing = bot.briefings[0];

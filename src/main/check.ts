@@ -7,26 +7,23 @@ import { briefingFolders, readTexts, type Texts } from '../briefing/files.ts';
 import { sha256Of } from '../briefing/fingerprint.ts';
 import { loadBriefings, printsOf } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { briefingRoots, folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = 'Usage: npm run check [-- [ID] [--source FILE]…]';
-
 /** `npm run check`: proves every briefing, or one. 0: all is proven; 1: one line for each fault; 2: the arguments. */
-export const checkVerb: Verb = async (args, environment) => {
-  const asked = read(args);
+export const checkVerb: Verb = async (args, environment, say) => {
+  const asked = read(args, say);
   if (typeof asked === 'string') return wrong(asked);
-  const folders = foldersFor(asked.id, environment);
+  const folders = foldersFor(asked.id, environment, say);
   if (typeof folders === 'string') return wrong(folders);
   const all = folders.map(readTexts);
   const known = all.flatMap((texts) => sumsOf(texts));
   const strangers = asked.articles.filter((article) => !known.includes(sha256Of(article)));
   // An article that has changed is no briefing's any more; where only one is checked it is clear whose it was.
   if (strangers.length > 0 && all.length > 1) {
-    return wrong(
-      'A source file given is none that a briefing was written from: its SHA-256 is in no fingerprint. With npm run check -- ID it is held against that briefing.',
-    );
+    return wrong(say.tools.strangeSource);
   }
   let faulty = false;
   for (const texts of all) {
@@ -34,7 +31,7 @@ export const checkVerb: Verb = async (args, environment) => {
     const articles = asked.articles.filter((article) => own.includes(sha256Of(article)));
     const result = check(texts, [...articles, ...strangers]);
     faulty ||= result.kind === 'faults';
-    print(lines(basename(texts.folder), result, asked.id !== undefined).join('\n'));
+    print(lines(basename(texts.folder), result, asked.id !== undefined, say).join('\n'));
   }
   if (faulty) return 1;
   const { broken } = loadBriefings(briefingRoots(environment));
@@ -43,14 +40,18 @@ export const checkVerb: Verb = async (args, environment) => {
   return 1;
 };
 
-function foldersFor(id: string | undefined, environment: Environment): readonly string[] | string {
+function foldersFor(
+  id: string | undefined,
+  environment: Environment,
+  say: Messages,
+): readonly string[] | string {
   if (id !== undefined) {
-    const found = folderOf(id, environment);
+    const found = folderOf(id, environment, say);
     return 'why' in found ? found.why : [found.folder];
   }
   const roots = briefingRoots(environment);
   const folders = roots.flatMap(briefingFolders);
-  return folders.length > 0 ? folders : `There is no briefing in ${roots.join(' or ')}.`;
+  return folders.length > 0 ? folders : say.tools.noBriefingIn(roots.join(' or '));
 }
 
 function sumsOf(texts: Texts): string[] {
@@ -58,32 +59,25 @@ function sumsOf(texts: Texts): string[] {
 }
 
 /** The marks of one briefing are told one by one; of several, only how many there are. */
-function lines(name: string, result: Checked, all: boolean): string[] {
+function lines(name: string, result: Checked, all: boolean, say: Messages): string[] {
   if (result.kind === 'faults') return result.faults.map(wordFault);
   const { marks } = result.proven;
-  const proven = `${name}: ${wordProven(result.proven)}`;
+  const proven = `${name}: ${wordProven(result.proven, say)}`;
   if (marks.length === 0) return [proven];
   const counts = [...Map.groupBy(marks, ({ mark }) => mark)].map(([mark, its]) => `${its.length} ${mark}`);
   const items = new Set(marks.map(({ id }) => id)).size;
   const told = marks.map(({ at, id, mark, why }) => `${name}/${at.file}: ${id}: ${mark}: ${why}`);
-  return [
-    proven,
-    `${name}: ${items} ${items === 1 ? 'item' : 'items'} to look at (${counts.join(', ')}); settle those that are right with npm run seen -- ${name} NAME ITEM…`,
-    ...(all ? told : []),
-  ];
+  return [proven, say.tools.toLookAt(name, items, counts.join(', ')), ...(all ? told : [])];
 }
 
-function wordProven({ paragraphs, quotations, claims, by }: Proven): string {
-  const how =
-    by === 'exact'
-      ? 'letter by letter against the source file'
-      : "word for word against the source's fingerprint";
-  return `${quotations} quotations proven ${how}; the names, numbers and dates of ${claims} items stand in the paragraphs they cite or are marked as inferred; all ${paragraphs} paragraphs are used or skipped with a reason.`;
+function wordProven({ paragraphs, quotations, claims, by }: Proven, say: Messages): string {
+  const how = by === 'exact' ? say.tools.exactly : say.tools.byFingerprint;
+  return say.tools.proven(quotations, how, claims, paragraphs);
 }
 
 type Asked = { readonly id?: string; readonly articles: readonly string[] };
 
-function read(args: readonly string[]): Asked | string {
+function read(args: readonly string[], say: Messages): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -91,13 +85,13 @@ function read(args: readonly string[]): Asked | string {
       allowPositionals: true,
     });
     const missing = values.source.find((file) => !existsSync(file) || !statSync(file).isFile());
-    if (missing !== undefined) return `There is no file ${JSON.stringify(missing)}.`;
-    if (positionals.length > 1) return USAGE;
+    if (missing !== undefined) return say.tools.noFile(JSON.stringify(missing));
+    if (positionals.length > 1) return say.tools.checkUsage;
     const [id] = positionals;
     const articles = values.source.map((file) => readFileSync(file, 'utf8'));
     return { ...(id === undefined ? {} : { id }), articles };
   } catch {
-    return USAGE;
+    return say.tools.checkUsage;
   }
 }
 

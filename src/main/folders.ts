@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, delimiter, join, relative } from 'node:path';
 import { briefingFolders } from '../briefing/files.ts';
 import type { Environment } from '../config.ts';
+import type { Messages } from '../show/messages/messages.ts';
 
 const OWN = join(import.meta.dirname, '../../briefings');
 
@@ -24,12 +25,13 @@ export function rootForNew(environment: Environment): string {
 export function folderOf(
   id: string,
   environment: Environment,
+  say: Messages,
 ): { readonly folder: string } | { readonly why: string } {
   const folders = briefingRoots(environment).flatMap(briefingFolders);
   const folder = folders.find((one) => basename(one) === id);
   if (folder !== undefined) return { folder };
   const names = folders.map((one) => basename(one)).join(', ');
   return {
-    why: `There is no briefing ${JSON.stringify(id)}; there is ${names || 'none yet: npm run new -- ID'}.`,
+    why: say.tools.noSuchBriefing(JSON.stringify(id), names || say.tools.noneYet),
   };
 }

@@ -4,6 +4,7 @@ import type { Briefing } from '../briefing/briefing.ts';
 import { wordFault } from '../briefing/fault.ts';
 import { type LoadedAll, loadBriefings } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { briefingRoots } from './folders.ts';
 import { inform } from './inform.ts';
 
@@ -12,30 +13,30 @@ import { inform } from './inform.ts';
  * none. One that is broken stays out, with one line for each fault. The texts of sources that `SOURCE_FILE` names are
  * shown by `source N` where they are the very texts that a briefing was written from.
  */
-export function load(environment: Environment): readonly [Briefing, ...Briefing[]] | undefined {
-  const { briefings, broken } = loadAll(environment);
-  for (const { folder, faults } of broken) inform(`${folder} is left out:`, ...faults.map(wordFault));
+export function load(
+  environment: Environment,
+  say: Messages,
+): readonly [Briefing, ...Briefing[]] | undefined {
+  const { briefings, broken } = loadAll(environment, say);
+  for (const { folder, faults } of broken) inform(say.tools.leftOut(folder), ...faults.map(wordFault));
   const [first, ...rest] = briefings;
   if (first !== undefined) return [first, ...rest];
-  inform(
-    `There is no briefing under ${briefingRoots(environment).join(' or ')}; npm run new -- ID makes one.`,
-  );
+  inform(say.tools.noneUnder(briefingRoots(environment).join(' or ')));
   return undefined;
 }
 
 /** The same, with the broken ones as data. `DEFAULT_BRIEFING` comes first, the others in the order of their folders. */
-export function loadAll(environment: Environment): LoadedAll {
+export function loadAll(environment: Environment, say: Messages): LoadedAll {
   const { briefings, broken } = loadBriefings(briefingRoots(environment), {
-    sourceTexts: sourceTexts(environment.SOURCE_FILE),
+    sourceTexts: sourceTexts(environment.SOURCE_FILE, say),
   });
   const wanted = environment.DEFAULT_BRIEFING?.trim();
   const first = briefings.filter(({ id }) => id === wanted);
   return { briefings: [...first, ...briefings.filter((briefing) => !first.includes(briefing))], broken };
 }
 
-function sourceTexts(files = ''): string[] {
-  const named = files.split(delimiter).filter((file) => file.trim() !== '');
-  for (const file of named.filter((name) => !existsSync(name)))
-    inform(`SOURCE_FILE names ${file}, which is not there; going on without it.`);
+function sourceTexts(files: string | undefined, say: Messages): string[] {
+  const named = (files ?? '').split(delimiter).filter((file) => file.trim() !== '');
+  for (const file of named.filter((name) => !existsSync(name))) inform(say.tools.noSourceFile(file));
   return named.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
 }

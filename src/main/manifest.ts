@@ -3,16 +3,14 @@ import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.';
-
 /** `npm run -s manifest [-- --url URL]`: prints the Slack app manifest, made from the briefings. */
-export const manifest: Verb = async (args, environment) => {
+export const manifest: Verb = async (args, environment, say) => {
   const options = optionsOf(args);
   if (options === undefined) {
-    inform(USAGE);
+    inform(say.running.manifestUsage);
     return 2;
   }
-  const briefings = load(environment);
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { manifest: made } = await import('../platforms/slack/manifest.ts');
   print(JSON.stringify(made(readingBot(briefings).briefings, options), undefined, 2));

@@ -8,25 +8,23 @@ import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
 
 /** `npm run new -- ID [FILE]`: an empty briefing that passes the check, of a source where its file is given. */
-export const newVerb: Verb = async ([id, file, ...rest], environment) => {
-  if (id === undefined || rest.length > 0) return wrong(2, 'Usage: npm run new -- ID [FILE]');
+export const newVerb: Verb = async ([id, file, ...rest], environment, say) => {
+  if (id === undefined || rest.length > 0) return wrong(2, say.tools.newUsage);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id) || id.length > 32)
-    return wrong(1, `${JSON.stringify(id)} is no id: at most 32 small letters, digits and single hyphens.`);
+    return wrong(1, say.tools.noId(JSON.stringify(id)));
   if (
     briefingRoots(environment)
       .flatMap(briefingFolders)
       .some((folder) => basename(folder) === id)
   )
-    return wrong(1, `There is a briefing '${id}' already.`);
+    return wrong(1, say.tools.thereAlready(id));
   if (file !== undefined && (!existsSync(file) || !statSync(file).isFile()))
-    return wrong(1, `There is no file ${JSON.stringify(file)}.`);
+    return wrong(1, say.tools.noFile(JSON.stringify(file)));
   const article = file === undefined ? undefined : readFileSync(file, 'utf8');
-  if (article?.trim() === '') return wrong(1, `The file ${JSON.stringify(file)} holds no text.`);
+  if (article?.trim() === '') return wrong(1, say.tools.noText(JSON.stringify(file)));
   const folder = join(rootForNew(environment), id);
   writeFolder(folder, newBriefing(id, Temporal.Now.plainDateISO().toString(), article));
-  print(
-    `${folder} is an empty briefing that passes: npm run check -- ${id}. What its files hold: docs/briefing.md.`,
-  );
+  print(say.tools.made(folder, id));
   return 0;
 };
 

@@ -5,15 +5,14 @@ import { readingBot } from './reading-bot.ts';
 import type { Verb } from './verb.ts';
 
 /** `npm run register [-- --dry-run]`: brings Discord's registered commands in line. */
-export const register: Verb = async (args, environment) => {
-  const read = readConfig(environment);
+export const register: Verb = async (args, environment, say) => {
+  const read = readConfig(environment, say);
   if (read.kind === 'faults') return fail(2, ...read.faults);
   const { discord } = read.config;
-  if (discord === undefined)
-    return fail(2, "DISCORD_TOKEN is not set: take the bot's token under Bot in the Developer Portal.");
+  if (discord === undefined) return fail(2, say.running.noDiscordToken);
   const unknown = args.filter((word) => word !== '--dry-run');
-  if (unknown.length > 0) return fail(2, `register takes --dry-run alone, not '${unknown.join(' ')}'.`);
-  const briefings = load(environment);
+  if (unknown.length > 0) return fail(2, say.running.registerTakes(unknown.join(' ')));
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { register: bring } = await import('../platforms/discord/register.ts');
   const dryRun = args.includes('--dry-run');

@@ -5,6 +5,7 @@ import { loadBriefing } from '../briefing/load.ts';
 import { nextRevision, readReleased, revisionYaml, toRelease, writeReleased } from '../briefing/release.ts';
 import type { Revision } from '../briefing/schema.ts';
 import { writeFolder } from '../briefing/write.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
@@ -12,16 +13,16 @@ import type { Verb } from './verb.ts';
 const HEADING = '# Written by npm run release: what each revision changed.\n';
 
 /** `npm run release`: proves a briefing, gives the revision its number, and writes down what changed. */
-export const release: Verb = async (args, environment) => {
+export const release: Verb = async (args, environment, say) => {
   const [id, ...rest] = args;
-  if (id === undefined || rest.length > 0) return wrong(2, 'Usage: npm run release -- BRIEFING');
-  const found = folderOf(id, environment);
+  if (id === undefined || rest.length > 0) return wrong(2, say.tools.releaseUsage);
+  const found = folderOf(id, environment, say);
   if ('why' in found) return wrong(1, found.why);
   const texts = readTexts(found.folder);
   const checked = check(texts);
   if (checked.kind === 'faults') {
     print(checked.faults.map(wordFault).join('\n'));
-    return wrong(1, 'Nothing was released: mend these first.');
+    return wrong(1, say.tools.notReleased);
   }
   const loaded = loadBriefing(found.folder);
   if (loaded.kind === 'faults') throw new Error('What is proven can be loaded');
@@ -29,7 +30,7 @@ export const release: Verb = async (args, environment) => {
   const today = Temporal.Now.plainDateISO().toString();
   const revision = nextRevision(readReleased(texts.released), briefing, today);
   if (revision === undefined) {
-    print(`${id}: nothing has changed since revision ${briefing.revision.number}.`);
+    print(say.tools.nothingChanged(id, briefing.revision.number));
     return 0;
   }
   const before = texts.yaml.get('revisions.yaml') ?? HEADING;
@@ -38,16 +39,13 @@ export const release: Verb = async (args, environment) => {
     ['released.json', writeReleased({ revision: revision.number, ...toRelease(briefing) })],
   ]);
   writeFolder(found.folder, files);
-  print(told(id, revision).join('\n'));
+  print(told(id, revision, say).join('\n'));
   return 0;
 };
 
-function told(id: string, { number, date, ...changes }: Revision): string[] {
+function told(id: string, { number, date, ...changes }: Revision, say: Messages): string[] {
   const lists = Object.entries(changes).filter(([, ids]) => ids.length > 0);
-  return [
-    `${id}: revision ${number} of ${date}.`,
-    ...lists.map(([what, ids]) => `${what}: ${ids.join(', ')}`),
-  ];
+  return [say.tools.released(id, number, date), ...lists.map(([what, ids]) => `${what}: ${ids.join(', ')}`)];
 }
 
 function wrong(code: number, why: string): number {

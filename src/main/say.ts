@@ -6,16 +6,14 @@ import type { Verb } from './verb.ts';
 import { show } from './views.ts';
 
 /** `npm run -s say`: one answer on standard output. 0: answered; 1: a briefing is wrong; 2: the arguments are. */
-export const say: Verb = async (args, environment) => {
-  const read = readSayArguments(args);
+export const sayVerb: Verb = async (args, environment, say) => {
+  const read = readSayArguments(args, say);
   if (read.kind === 'wrong') return wrong(read.why);
-  const briefings = load(environment);
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { briefing } = read.arguments;
   if (briefing !== undefined && !briefings.some(({ id }) => id === briefing)) {
-    return wrong(
-      `There is no briefing '${briefing}'; there are ${briefings.map(({ id }) => id).join(', ')}.`,
-    );
+    return wrong(say.running.noBriefingOf(briefing, briefings.map(({ id }) => id).join(', ')));
   }
   print(await sayOnce(readingBot(briefings), show, read.arguments, Date.now()));
   return 0;

@@ -9,7 +9,7 @@ import { createMetrics } from '../ops/metrics.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
-import { messagesFor } from '../show/messages/messages.ts';
+import { type Messages, messagesFor } from '../show/messages/messages.ts';
 import { createStore } from '../store/create.ts';
 import { createClock } from './clock.ts';
 import { createEngine } from './engine.ts';
@@ -21,10 +21,10 @@ import { untilStopped } from './stopping.ts';
 import type { Verb } from './verb.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
-export const start: Verb = async (_args, environment) => {
-  const read = readConfig(environment);
-  if (read.kind === 'faults') return refuse(2, 'The settings need mending:', ...read.faults);
-  const briefings = load(environment);
+export const start: Verb = async (_args, environment, say) => {
+  const read = readConfig(environment, say);
+  if (read.kind === 'faults') return refuse(2, say.running.mendSettings, ...read.faults);
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { config } = read;
   const log = createLog(config.logLevel);
@@ -58,7 +58,11 @@ export const start: Verb = async (_args, environment) => {
 
   const routes = platforms.flatMap((platform) => platform.routes);
   const { host, port } = config.http;
-  const listened = await listen(host, port, [...routes, healthRoute(platforms, Date.now), metrics.route]);
+  const listened = await listen(
+    { host, port },
+    [...routes, healthRoute(platforms, Date.now), metrics.route],
+    say,
+  );
   if (listened.kind === 'refused') {
     await store.close();
     return refuse(1, listened.why, listened.mend);
@@ -67,11 +71,11 @@ export const start: Verb = async (_args, environment) => {
   if (!started.includes(true)) {
     await stopAll(platforms, listened.server);
     await store.close();
-    return refuse(1, 'No platform could be started.');
+    return refuse(1, say.running.noPlatform);
   }
   await engine.begin();
   await delivery.start();
-  greet(config, listened.server);
+  greet(config, listened.server, say);
 
   const within = await untilStopped(log);
   await Promise.all([delivery.stop(within), stopAll(platforms, listened.server)]);
@@ -104,10 +108,10 @@ async function stopAll(platforms: readonly Platform[], server: HttpServer): Prom
   ]);
 }
 
-function greet(config: Config, server: HttpServer): void {
+function greet(config: Config, server: HttpServer, say: Messages): void {
   const names = [config.slack && 'Slack', config.discord && 'Discord'].filter((name) => name !== undefined);
-  if (names.length > 0) inform(`Answering on ${names.join(' and ')}.`);
-  if (config.playground) inform(`The playground is open at ${server.url.replace('0.0.0.0', '127.0.0.1')}`);
+  if (names.length > 0) inform(say.running.answeringOn(names));
+  if (config.playground) inform(say.running.playgroundAt(server.url.replace('0.0.0.0', '127.0.0.1')));
 }
 
 function refuse(code: number, ...sentences: readonly string[]): number {

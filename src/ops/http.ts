@@ -1,6 +1,7 @@
 /** The one HTTP server of the process: Slack's requests, the playground, health and metrics, told apart by path. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Route } from '../ports/platform.ts';
+import type { Messages } from '../show/messages/messages.ts';
 
 /** How long a client may take over its headers and its body, so that slow ones cannot fill the server. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -20,9 +21,13 @@ export type Listened =
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
 /** Listens on `host` and `port`; the route with the longest prefix that fits answers, else 404. */
-export async function listen(host: string, port: number, routes: readonly Route[]): Promise<Listened> {
+export async function listen(
+  { host, port }: { readonly host: string; readonly port: number },
+  routes: readonly Route[],
+  say: Messages,
+): Promise<Listened> {
   const longestFirst = routes.toSorted((a, b) => b.prefix.length - a.prefix.length);
-  const server = createServer((request, response) => dispatch(longestFirst, request, response));
+  const server = createServer((request, response) => dispatch(longestFirst, request, response, say));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   try {
@@ -31,7 +36,7 @@ export async function listen(host: string, port: number, routes: readonly Route[
       server.listen({ port, host, backlog: MOST_WAITING }, resolve);
     });
   } catch (error) {
-    return refusal(error, host, port);
+    return refusal(error, host, port, say);
   }
   return {
     kind: 'listening',
@@ -39,12 +44,19 @@ export async function listen(host: string, port: number, routes: readonly Route[
   };
 }
 
-function dispatch(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): void {
+function dispatch(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  say: Messages,
+): void {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   const route = routes.find(({ prefix }) => fits(prefix, path));
   if (route !== undefined) route.listener(request, response);
   else
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n');
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end(`${say.running.nothingHere}\n`);
 }
 
 /** `/slack` fits `/slack` and `/slack/events`, not `/slacker`. */
@@ -52,20 +64,20 @@ function fits(prefix: string, path: string): boolean {
   return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
 
-function refusal(error: unknown, host: string, port: number): Listened {
+function refusal(error: unknown, host: string, port: number, say: Messages): Listened {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') {
     return {
       kind: 'refused',
-      why: `Port ${port} on ${host} is taken by another program.`,
-      mend: 'Stop that program, or set PORT to another number (0 takes any free one).',
+      why: say.running.portTaken(port, host),
+      mend: say.running.portMend,
     };
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return {
       kind: 'refused',
-      why: `The address ${host}:${port} cannot be used here (${code}).`,
-      mend: 'Set HOST and PORT to an address of this machine and a port over 1023.',
+      why: say.running.addressTaken(host, port, code),
+      mend: say.running.addressMend,
     };
   }
   throw error;

@@ -7,6 +7,7 @@ import { load } from '../../src/main/load.ts';
 import { createSlack } from '../../src/platforms/slack/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { percentile, type Row } from './row.ts';
@@ -109,7 +110,7 @@ async function crowd({ slack }: Contender): Promise<Crowd> {
 }
 
 function ourBot(): Bot {
-  const briefings = load({});
+  const briefings = load({}, en);
   if (briefings === undefined) throw new Error('the briefings are not right');
   return createBot({
     briefings,

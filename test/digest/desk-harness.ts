@@ -12,6 +12,7 @@ import type { Courier, Handed, Hindrance, Parcel } from '../../src/ports/courier
 import type { Fields, Log } from '../../src/ports/log.ts';
 import type { Rank } from '../../src/ports/rights.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 
@@ -30,7 +31,7 @@ export async function harness(environment: Record<string, string> = {}) {
   const logged: { level: string; fields: Fields; sentence: string }[] = [];
   const platform = { answer: { kind: 'sent', message: '1' } as Handed, hindrances: [] as Hindrance[] };
   const couriers = (['slack', 'discord'] as const).map((name) => keeping(name, sent, platform));
-  const read = readConfig({ DATA_DIR: dataDir, ...environment });
+  const read = readConfig({ DATA_DIR: dataDir, ...environment }, en);
   if (read.kind !== 'config') throw new Error(read.faults.join(' '));
   const engine = createEngine({
     config: read.config,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { platformTime } from '../../src/main/platform-time.ts';
+import { en } from '../../src/show/messages/en.ts';
 
 const closing: (() => void)[] = [];
 
@@ -24,7 +25,7 @@ async function served(date: string | undefined): Promise<{ url: string; paths: s
 }
 
 function timeAt(url: string) {
-  const read = readConfig({ DISCORD_TOKEN: 'token', DISCORD_API_URL: `${url}/api` });
+  const read = readConfig({ DISCORD_TOKEN: 'token', DISCORD_API_URL: `${url}/api` }, en);
   if (read.kind !== 'config') throw new Error(read.faults.join(' '));
   return platformTime(read.config, fetch);
 }

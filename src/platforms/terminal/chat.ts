@@ -36,7 +36,7 @@ export async function chat({ bot, briefing, plain, input, output, now }: ChatPar
     prompt: `/${briefing.command} `,
     terminal: 'isTTY' in output && output.isTTY === true,
   });
-  output.write(`${briefing.title}\n${greeting(briefing)}\n\n`);
+  output.write(`${briefing.title}\n${greeting(briefing, say)}\n\n`);
 
   let choices: readonly Choice[] = [];
   lines.prompt();
@@ -53,8 +53,8 @@ export async function chat({ bot, briefing, plain, input, output, now }: ChatPar
   lines.close();
 }
 
-function greeting({ examples }: BriefingCard): string {
-  return `Ask anything about it, for example: ${examples[0]}\nType help for every command, a number to choose, exit to leave.`;
+function greeting({ examples }: BriefingCard, say: Messages): string {
+  return say.terminal.greeting(examples[0] ?? '');
 }
 
 function choicesOf(reply: Reply): readonly Choice[] {

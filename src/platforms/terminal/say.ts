@@ -3,7 +3,7 @@ import { addressed } from '../../ports/address.ts';
 import { type Ask, type Bot, knownPerson } from '../../ports/bot.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
+import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 
 export const FORMS = ['text', 'json', 'slack', 'discord'] as const;
 export type Form = (typeof FORMS)[number];
@@ -17,10 +17,8 @@ export type ReadArguments<T> =
   | { readonly kind: 'read'; readonly arguments: T }
   | { readonly kind: 'wrong'; readonly why: string };
 
-const USAGE = "npm run -s say -- [--as text|json|slack|discord] [--briefing ID] 'WHAT A PERSON TYPES'";
-
 /** Reads options only where they come first: what a person types may begin with anything after them. */
-export function readSayArguments(args: readonly string[]): ReadArguments<SayArguments> {
+export function readSayArguments(args: readonly string[], say: Messages): ReadArguments<SayArguments> {
   let form: Form = 'text';
   let briefing: string | undefined;
   let at = 0;
@@ -28,10 +26,10 @@ export function readSayArguments(args: readonly string[]): ReadArguments<SayArgu
     const [option, value] = [args[at], args[at + 1]];
     if (option === '--as') {
       const known = FORMS.find((name) => name === value);
-      if (known === undefined) return wrong(`--as takes ${FORMS.join(', ')}, not '${value ?? ''}'`);
+      if (known === undefined) return wrong(say.terminal.asTakes(FORMS.join(', '), value ?? ''), say);
       form = known;
     } else if (option === '--briefing') {
-      if (value === undefined) return wrong('--briefing takes the id of a briefing');
+      if (value === undefined) return wrong(say.terminal.briefingTakes, say);
       briefing = value;
     } else break;
   }
@@ -40,8 +38,8 @@ export function readSayArguments(args: readonly string[]): ReadArguments<SayArgu
   return { kind: 'read', arguments: { form, words, ...(briefing !== undefined && { briefing }) } };
 }
 
-function wrong(why: string): ReadArguments<never> {
-  return { kind: 'wrong', why: `${why}. Usage: ${USAGE}` };
+function wrong(why: string, say: Messages): ReadArguments<never> {
+  return { kind: 'wrong', why: `${why}. ${say.running.usage(say.terminal.usage)}` };
 }
 
 /** Asks the bot as somebody in a terminal, and returns what to print. */

@@ -9,8 +9,11 @@ import { forget, rights } from './en/forget.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
+import { running, terminal } from './en/running.ts';
+import { settings } from './en/settings.ts';
 import { time } from './en/time.ts';
 import { chooser, misread, upcoming } from './en/timetable.ts';
+import { tools } from './en/tools.ts';
 import { verdict } from './en/verdict.ts';
 import { views } from './en/views.ts';
 
@@ -34,9 +37,13 @@ export const en = {
   preview,
   reading,
   rendering,
+  running,
+  settings,
   rights,
   status,
+  terminal,
   time,
+  tools,
   upcoming,
   verdict,
   views,

@@ -11,6 +11,7 @@ import { createDiscord } from '../../../src/platforms/discord/platform.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
@@ -34,7 +35,10 @@ export async function whole(): Promise<Whole> {
   const folder = fileURLToPath(new URL('../../../briefings/kuril', import.meta.url));
   const loaded = loadBriefing(folder);
   if (loaded.kind === 'faults') throw new Error('the briefing has faults');
-  const read = readConfig({ DATA_DIR: dataDir, DISCORD_TOKEN: server.token, DISCORD_API_URL: server.api });
+  const read = readConfig(
+    { DATA_DIR: dataDir, DISCORD_TOKEN: server.token, DISCORD_API_URL: server.api },
+    en,
+  );
   if (read.kind === 'faults') throw new Error(read.faults.join(' '));
   // As the start does: else the first question waits for it, and its acknowledgement with it.
   makeReady(loaded.briefing);

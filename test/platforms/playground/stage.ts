@@ -7,6 +7,7 @@ import { views } from '../../../src/main/views.ts';
 import { listen } from '../../../src/ops/http.ts';
 import { createPlayground } from '../../../src/platforms/playground/playground.ts';
 import type { Log } from '../../../src/ports/log.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { briefing } from '../../commands/kuril.ts';
 
@@ -42,7 +43,7 @@ export async function stage() {
     sends: async () => undefined,
     guide: async (name) => (name === 'slack' ? '# Slack' : undefined),
   });
-  const listened = await listen('127.0.0.1', 0, playground.routes);
+  const listened = await listen({ host: '127.0.0.1', port: 0 }, playground.routes, en);
   if (listened.kind === 'refused') throw new Error(listened.why);
   await playground.start();
   const { server } = listened;

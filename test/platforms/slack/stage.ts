@@ -9,6 +9,7 @@ import type { Fields, Log } from '../../../src/ports/log.ts';
 import type { Platform, Started } from '../../../src/ports/platform.ts';
 import type { InstallationStore, SeenStore } from '../../../src/ports/store.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import type { Pressed } from '../../servers/slack/people.ts';
 import { type LocalSlack, type LocalSlackOptions, startSlack } from '../../servers/slack/server.ts';
@@ -92,7 +93,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     settings,
   };
   const platform = createSlack(parts);
-  const listened = await listen('127.0.0.1', 0, platform.routes);
+  const listened = await listen({ host: '127.0.0.1', port: 0 }, platform.routes, en);
   if (listened.kind === 'refused') throw new Error(listened.why);
   url = listened.server.url;
   const started: Started = unstarted ? { kind: 'started' } : await platform.start();

@@ -1,4 +1,5 @@
 /** The whole bot behind Slack: the briefings, the desk and a store in a folder of its own. */
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { load } from '../../../src/main/load.ts';
 import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Store } from '../../../src/ports/store.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
@@ -22,7 +24,7 @@ export type WholeOptions = { readonly adminsOnly?: true; readonly oauth?: true }
 export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOptions = {}): Promise<Whole> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'attache-slack-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
-  const briefings = load({});
+  const briefings = load({}, en);
   // The desk's half of the settings; the stage makes the platform's, and nothing listens at this address.
   const slack = {
     SLACK_BOT_TOKEN: 'xoxb-1',
@@ -30,7 +32,7 @@ export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOpt
     SLACK_API_URL: 'http://127.0.0.1:9/',
   };
   const strict = adminsOnly ? { ...slack, SLACK_DIGEST_ADMINS_ONLY: 'on' } : {};
-  const read = readConfig({ DATA_DIR: dataDir, ...strict });
+  const read = readConfig({ DATA_DIR: dataDir, ...strict }, en);
   if (created.kind === 'refused' || briefings === undefined || read.kind === 'faults') {
     throw new Error('the store, the briefings or the settings are not right');
   }

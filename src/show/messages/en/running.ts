@@ -1,0 +1,33 @@
+import { list } from './wording.ts';
+
+/** What is said to whoever starts the bot, on the terminal. */
+export const running = {
+  noVerb: (name: string, verbs: string) => `There is no '${name}'; there are ${verbs}.`,
+  mendSettings: 'The settings need mending:',
+  noPlatform: 'No platform could be started.',
+  playgroundAt: (address: string) => `The playground is open at ${address}`,
+  noDiscordToken: "DISCORD_TOKEN is not set: take the bot's token under Bot in the Developer Portal.",
+  registerTakes: (typed: string) => `register takes --dry-run alone, not '${typed}'.`,
+  noBriefingOf: (id: string, known: string) => `There is no briefing '${id}'; there are ${known}.`,
+  digestUsage:
+    "npm run -s digest -- --at '2016-12-17T09:00[Asia/Tokyo]' [--since YYYY-MM-DD] [--as text|json|slack|discord] [--briefing ID]",
+  noBriefing: (id: string) => `There is no briefing '${id}'.`,
+  manifestUsage: 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.',
+  portTaken: (port: number, host: string) => `Port ${port} on ${host} is taken by another program.`,
+  portMend: 'Stop that program, or set PORT to another number (0 takes any free one).',
+  addressTaken: (host: string, port: number, code: string) =>
+    `The address ${host}:${port} cannot be used here (${code}).`,
+  addressMend: 'Set HOST and PORT to an address of this machine and a port over 1023.',
+  answeringOn: (platforms: readonly string[]) => `Answering on ${list(platforms)}.`,
+  usage: (of: string) => `Usage: ${of}`,
+  nothingHere: 'There is nothing here.',
+};
+
+/** The conversation in the terminal. */
+export const terminal = {
+  greeting: (example: string) =>
+    `Ask anything about it, for example: ${example}\nType help for every command, a number to choose, exit to leave.`,
+  usage: "npm run -s say -- [--as text|json|slack|discord] [--briefing ID] 'WHAT A PERSON TYPES'",
+  asTakes: (forms: string, typed: string) => `--as takes ${forms}, not '${typed}'`,
+  briefingTakes: '--briefing takes the id of a briefing',
+};
