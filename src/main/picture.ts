@@ -6,27 +6,18 @@ import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE =
-  'npm run -s picture -- BRIEFING map|timeline|positions|quote:ITEM|digest [--theme light|dark] FILE.png';
 const NAMES = /^(map|timeline|positions|quote:[a-z0-9-]+|digest(:[a-z0-9,-]+)?)$/u;
 
-const WHY = {
-  'nothing-to-draw': 'The briefing has nothing of the kind to draw.',
-  undrawable:
-    'It has letters for which there is no face: Latin, Cyrillic, Greek, Japanese and Korean can be drawn.',
-  failed: 'It could not be drawn.',
-};
-
 /** `npm run picture`: draws a picture into a file; into FILE.png, FILE-2.png and so on where it takes several. */
-export const picture: Verb = async (args, environment) => {
+export const picture: Verb = async (args, environment, say) => {
   const read = readArguments(args);
-  if (read === undefined) return wrong(`Usage: ${USAGE}`);
+  if (read === undefined) return wrong(say.running.usage(say.running.pictureUsage));
   const { id, name, theme, file } = read;
-  const briefings = load(environment);
+  const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const briefing = briefings.find((one) => one.id === id);
   if (briefing === undefined) {
-    return wrong(`There is no briefing '${id}'; there are ${briefings.map((one) => one.id).join(', ')}.`);
+    return wrong(say.running.noBriefingOf(id, briefings.map((one) => one.id).join(', ')));
   }
   const log = {
     debug() {},
@@ -37,7 +28,7 @@ export const picture: Verb = async (args, environment) => {
   const pictures = createPictures({ briefing: () => briefing, log });
   const drawn = await pictures.draw({ briefing: id, picture: name, theme });
   await pictures.close();
-  if (drawn.kind === 'none') return wrong(WHY[drawn.why]);
+  if (drawn.kind === 'none') return wrong(say.running.notDrawn[drawn.why]);
   for (const [at, { data, alt }] of drawn.pictures.entries()) {
     const path = at === 0 ? file : file.replace(/(\.png)?$/iu, `-${at + 1}$1`);
     await writeFile(path, data);

@@ -18,6 +18,14 @@ export const running = {
   addressTaken: (host: string, port: number, code: string) =>
     `The address ${host}:${port} cannot be used here (${code}).`,
   addressMend: 'Set HOST and PORT to an address of this machine and a port over 1023.',
+  pictureUsage:
+    'npm run -s picture -- BRIEFING map|timeline|positions|quote:ITEM|digest [--theme light|dark] FILE.png',
+  notDrawn: {
+    'nothing-to-draw': 'The briefing has nothing of the kind to draw.',
+    undrawable:
+      'It has letters for which there is no face: Latin, Cyrillic, Greek, Japanese and Korean can be drawn.',
+    failed: 'It could not be drawn.',
+  },
   answeringOn: (platforms: readonly string[]) => `Answering on ${list(platforms)}.`,
   usage: (of: string) => `Usage: ${of}`,
   nothingHere: 'There is nothing here.',
