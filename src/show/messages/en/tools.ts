@@ -25,6 +25,9 @@ export const tools = {
   made: (folder: string, id: string) =>
     `${folder} is an empty briefing that passes: npm run check -- ${id}. What its files hold: docs/briefing.md.`,
   paragraphsUsage: 'Usage: npm run paragraphs -- FILE',
+  seenUsage: 'Usage: npm run seen -- BRIEFING NAME ITEM…',
+  notSettled: 'Nothing was settled: mend these first.',
+  noMark: (items: string) => `No mark is left on ${items}.`,
   releaseUsage: 'Usage: npm run release -- BRIEFING',
   notReleased: 'Nothing was released: mend these first.',
   nothingChanged: (id: string, revision: number) => `${id}: nothing has changed since revision ${revision}.`,
