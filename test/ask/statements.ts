@@ -30,7 +30,12 @@ export function statementsOf(briefing: Briefing, seed: number): Stated[] {
   const random = randomOf(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   return briefing.claims
-    .filter(({ kind }) => kind !== 'note')
+    .filter(
+      ({ kind, item }) =>
+        kind !== 'note' &&
+        briefing.correctedBy(item.id) === undefined &&
+        briefing.supersededBy(item.id) === undefined,
+    )
     .flatMap((claim) =>
       variantsOf(claim, briefing, pick).map(({ change, sentence, speaker }) => ({
         about: claim.item.id,

@@ -10,7 +10,7 @@ import { idsMayBeSame, mayBeSame } from './mentions.ts';
 import type { Part } from './parts.ts';
 import { agree, comparable, dateFits, datesAgree } from './same.ts';
 import type { Clash } from './verdict.ts';
-import { areOpposites } from './vocabulary.ts';
+import { areOpposites, MUTUAL } from './vocabulary.ts';
 
 type NumberPart = Extract<Part, { kind: 'number' }>;
 type DatePart = Extract<Part, { kind: 'date' }>;
@@ -26,7 +26,7 @@ export function numberClash(part: NumberPart, match: Match, briefing: Briefing):
   const opposite = replacedBy(part, match.pairs);
   const [only] = given.length === 1 ? given : [];
   const counted = only !== undefined && countsTheSame(claimed, only.quantity);
-  const close = match.plainShare >= CLOSE && match.hits >= HITS;
+  const close = match.plainShare === 1 || (match.plainShare >= CLOSE && match.hits >= HITS);
   const is = given.find((one) => one === opposite) ?? (counted || close ? only : undefined);
   return is === undefined ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
 }
@@ -99,25 +99,46 @@ export function hasName(part: NamePart, claim: Claim, briefing: Briefing): boole
   );
 }
 
-/** Two names that changed places: 'Russia sold arms to China' for 'China sold arms to Russia'. */
-export function swapClash({ pairs }: Match, briefing: Briefing): Found | undefined {
-  const replaced = pairs.filter(
-    (pair): pair is Extract<Pair, { kind: 'replaced' }> =>
-      pair.kind === 'replaced' && pair.claimed.kind === 'name' && pair.given.kind === 'name',
+/** Two names that changed places around a word: 'Russia sold arms to China' for 'China sold arms to Russia'. */
+export function swapClash(
+  parts: readonly Part[],
+  { claim, pairs }: Match,
+  briefing: Briefing,
+): Found | undefined {
+  const given = partsOfClaim(claim, briefing);
+  // What is done by somebody is told the other way round.
+  if ([...parts, ...given].some((part) => 'word' in part && part.word === 'by')) return undefined;
+  const claimed = parts.filter((part): part is NamePart => part.kind === 'name');
+  for (const [at, one] of claimed.entries()) {
+    const other = claimed[at + 1];
+    const [here, there] = [one, other].map((part) =>
+      part === undefined ? undefined : onlyPlaceOf(part, given, briefing),
+    );
+    if (other === undefined || here === undefined || there === undefined || here.start <= there.start)
+      continue;
+    const turned = pairs.some(
+      (pair) =>
+        pair.kind === 'same' &&
+        pair.claimed.kind === 'word' &&
+        !MUTUAL.has(pair.claimed.stem) &&
+        isBetween(pair.claimed, one, other) &&
+        isBetween(pair.given, there, here),
+    );
+    if (turned) return { part: one, clash: { kind: 'name', said: one.shown, is: there.shown } };
+  }
+  return undefined;
+}
+
+/** Where an item has a name, if only once. */
+function onlyPlaceOf(name: NamePart, given: readonly Part[], briefing: Briefing): Part | undefined {
+  const places = given.filter(
+    (part) => part.kind === 'name' && mayBeSame(name.mention, part.mention, briefing),
   );
-  const [one, other] = replaced;
-  if (replaced.length !== 2 || one === undefined || other === undefined) return undefined;
-  if (one.claimed.kind !== 'name' || one.given.kind !== 'name') return undefined;
-  if (other.claimed.kind !== 'name' || other.given.kind !== 'name') return undefined;
-  const crossed =
-    mayBeSame(one.claimed.mention, other.given.mention, briefing) &&
-    mayBeSame(other.claimed.mention, one.given.mention, briefing);
-  if (!crossed) return undefined;
-  // 'A and B' is 'B and A'.
-  const between = pairs.slice(pairs.indexOf(one) + 1, pairs.indexOf(other));
-  const parts = between.flatMap((pair) => ('claimed' in pair ? [pair.claimed] : [pair.given]));
-  if (!parts.some((part) => part.kind === 'word')) return undefined;
-  return { part: one.claimed, clash: { kind: 'name', said: one.claimed.shown, is: one.given.shown } };
+  return places.length === 1 ? places[0] : undefined;
+}
+
+function isBetween(part: Part, one: Part, other: Part): boolean {
+  return part.start >= one.end && part.end <= other.start;
 }
 
 /** A word in whose place the item has its opposite, or a weaker one: 'will' for 'may', 'all' for 'most'. */

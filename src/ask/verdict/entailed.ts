@@ -1,6 +1,7 @@
 /** Whether an item says the very thing that is claimed: every part of it, in its order, with nothing that turns it. */
 import type { Briefing } from '../../briefing/briefing.ts';
 import { language } from '../../words/languages.ts';
+import type { Quantity } from '../../words/numbers.ts';
 import type { Pair } from './align.ts';
 import { hasDate, hasName } from './clashes.ts';
 import type { Match } from './matches.ts';
@@ -43,25 +44,37 @@ function differs(pair: Pair, briefing: Briefing): boolean {
   if (pair.kind !== 'same') return false;
   const { claimed, given } = pair;
   if (claimed.kind === 'word' && given.kind === 'word') return !isInflection(claimed.word, given.word);
+  if (claimed.kind === 'number' && given.kind === 'number')
+    return !isSameNumber(claimed.quantity, given.quantity);
   if (claimed.kind !== 'name' || given.kind !== 'name') return false;
   // Tokyo the city is not Tokyo for Japan.
   const places = [...claimed.mention.ids].filter((id) => briefing.named(id)?.kind === 'place');
   return places.length > 0 && !places.some((id) => given.mention.ids.has(id));
 }
 
+function isSameNumber(one: Quantity, other: Quantity): boolean {
+  return one.low === other.low && one.high === other.high && one.bound === other.bound;
+}
+
 /** 'Sign', 'signs', 'signed', 'signing' are forms of one word; 'military' and 'militarise' are not. */
 function isInflection(one: string, other: string): boolean {
-  const { irregular } = language('en');
-  const [base, otherBase] = [irregular.get(one) ?? one, irregular.get(other) ?? other];
-  if (base === otherBase) return true;
-  const [a = '', b = ''] = [base, otherBase].map((word) =>
-    word
-      .replace(/(?:ies|ied)$/, 'y')
-      .replace(/(?:ing|ed|es|s|e|d)$/, '')
-      .replace(/(.)\1$/, '$1')
-      .replace(/z$/, 's'),
-  );
-  return a === b;
+  const [a, b] = [basesOf(one), basesOf(other)];
+  return a.some((base) => b.includes(base));
+}
+
+/** What a form may be a form of: 'stranded' of 'strand' and 'strande', as English does not tell. */
+function basesOf(word: string): string[] {
+  const cut = /(?:ing|ed|es|s|d)$/.exec(word)?.[0];
+  const stem = cut === undefined ? word : word.slice(0, -cut.length);
+  const known = language('en').irregular.get(word);
+  return [
+    word,
+    stem,
+    `${stem}e`,
+    stem.replace(/(.)\1$/, '$1'),
+    stem.replace(/i$/, 'y'),
+    ...(known === undefined ? [] : [known]),
+  ].map((base) => base.replace(/iz(?=e?$)/, 'is'));
 }
 
 function isOnly(part: Part): boolean {

@@ -104,8 +104,8 @@ function clashWith(
   }
   // What somebody merely claims neither makes a thing so nor not so.
   if (match.claim.kind === 'statement' && claimed.speaker === undefined) return undefined;
-  if (match.share >= CLOSE) {
-    const swapped = swapClash(match, briefing);
+  if (match.anywhere.size >= CLOSE * parts.filter(isMatter).length) {
+    const swapped = swapClash(parts, match, briefing);
     if (swapped !== undefined) return swapped;
   }
   const word = wordClash(match);
@@ -167,6 +167,8 @@ function agreeing(
       !(isSpeech(match.claim) && speaks(match.claim, claimed.speaker, briefing))
     )
       continue;
+    // What was so once is not said to be so now.
+    if (briefing.supersededBy(match.claim.item.id) !== undefined) continue;
     const said = says(parts, match, briefing);
     if (said === 'all') return { verdict: 'yes', item: match.claim };
     if (said === 'but-only') return { verdict: 'partly', short: 'only', item: match.claim };

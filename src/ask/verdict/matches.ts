@@ -96,7 +96,10 @@ const PREPARED = new WeakMap<Briefing, ReadonlyMap<Claim, Prepared>>();
 function prepared(briefing: Briefing): ReadonlyMap<Claim, Prepared> {
   const known = PREPARED.get(briefing);
   if (known !== undefined) return known;
-  const claims = briefing.claims.filter(({ kind }) => kind !== 'note');
+  // What was corrected is held against nothing: what corrects it is.
+  const claims = briefing.claims.filter(
+    ({ kind, item }) => kind !== 'note' && briefing.correctedBy(item.id) === undefined,
+  );
   const made = new Map(claims.map((claim) => [claim, preparedClaim(claim, briefing)]));
   PREPARED.set(briefing, made);
   return made;

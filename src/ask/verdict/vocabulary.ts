@@ -15,6 +15,9 @@ export const PREPOSITIONS = listed(words.prepositions);
 /** Verbs behind which a thing has not happened: 'plans to', 'refused to'. */
 export const INTENTIONS: ReadonlySet<string> = new Set(words.intentions.split(' ').map(stemOf));
 
+/** What two do to each other alike, so that it does not matter who is named first. */
+export const MUTUAL: ReadonlySet<string> = new Set(words.mutual.split(' ').map(stemOf));
+
 const OPPOSITES = new Map<string, Set<string>>();
 for (const pair of pairs) {
   const [one, other] = pair.split(' ').map(stemOf) as [string, string];

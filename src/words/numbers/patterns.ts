@@ -132,7 +132,7 @@ export function sharesIn(text: string, numerals: readonly Numeral[]): Found[] {
     const outOf =
       /^\s(?:out of|of|of the|of its|of their|of his|of her|of all|out of the|out of every)\s$/i.test(joint);
     const inEvery = /^\s(?:in|in every)\s$/i.test(joint) && (part.value === 1 || whole.value === 10);
-    if (!(outOf || inEvery) || part.value > whole.value) return [];
+    if (!(outOf || inEvery) || (!outOf && part.value > whole.value)) return [];
     return [
       {
         kind: 'share',
