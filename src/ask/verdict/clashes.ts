@@ -106,8 +106,13 @@ export function swapClash(
   briefing: Briefing,
 ): Found | undefined {
   const given = partsOfClaim(claim, briefing);
-  // What is done by somebody is told the other way round.
-  if ([...parts, ...given].some((part) => 'word' in part && part.word === 'by')) return undefined;
+  // What is done by somebody is told the other way round, and what two do together either way.
+  if (
+    [...parts, ...given].some(
+      (part) => 'word' in part && /^(?:by|with|together|both|between|each)$/.test(part.word),
+    )
+  )
+    return undefined;
   const claimed = parts.filter((part): part is NamePart => part.kind === 'name');
   for (const [at, one] of claimed.entries()) {
     const other = claimed[at + 1];

@@ -45,7 +45,11 @@ export function verdictOn(question: string, briefing: Briefing): Verdict | undef
   const wrong = judgedSpeaker(claimed, matches, briefing);
   if (wrong !== undefined) return wrong;
   const own = matches.filter((match) => belongs(match, claimed, briefing));
-  return agreeing(claimed, parts, own, briefing) ?? clashing(claimed, parts, own, briefing);
+  const yes = agreeing(claimed, parts, own, briefing);
+  if (yes !== undefined) return yes;
+  // What any item says, whoever tells it and whenever it was so, is never denied.
+  const stands = !claimed.denied && own.some((match) => says(parts, match, briefing) === 'all');
+  return stands ? undefined : clashing(claimed, parts, own, briefing);
 }
 
 /** Of somebody's words only theirs, and what the source tells of itself; of no one's words not what others claim. */
