@@ -219,8 +219,6 @@ const CONTENT: Content = {
   topics: [],
   notes: items('notes.yaml', { id: 'note', kind: 'editing', text: 'The word in brackets is the paper’s.' }),
   skipped: [],
-  asks: [],
-  unsaid: [],
 };
 
 export function ferry(): Briefing {
@@ -228,6 +226,8 @@ export function ferry(): Briefing {
     sha256: '',
     paragraphs: [[1]],
     earlier: {},
+    sentences: [[]],
+    commas: [[]],
   });
   return indexed(CONTENT, [source]);
 }
