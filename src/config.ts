@@ -1,5 +1,7 @@
 /** Reads the settings out of an environment. Pure: `main.ts` hands it the real one. */
 import { z } from 'zod';
+import { type HttpSettings, readHttp } from './config/http.ts';
+import { unknownSettings } from './config/names.ts';
 import type { Messages } from './show/messages/messages.ts';
 
 export type SlackSettings = {
@@ -53,7 +55,7 @@ export type Config = {
     /** How late a missed edition may still go out. */
     readonly graceMs: number;
   };
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: HttpSettings;
   readonly logLevel: LogLevel;
   readonly playground: boolean;
   /** The article's file, where it is at hand: `source N` then shows a paragraph's text. */
@@ -72,13 +74,15 @@ export type ReadConfig =
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const HOUR_MS = 3_600_000;
-const DEFAULT_PORT = 3000;
 const DEFAULT_GRACE_HOURS = 6;
 const KEY_BYTES = 32;
+/** Different bytes in a key: 32 random ones have fewer than 16 once in some 10^12 keys. */
+const FEWEST_BYTES = 16;
+const SHORTEST_STATE_SECRET = 16;
 
 /** Reads and checks all settings at once, so that a person mends them in one go. Never throws. */
 export function readConfig(environment: Environment, say: Messages): ReadConfig {
-  const faults: string[] = [];
+  const faults: string[] = [...unknownSettings(environment, say)];
   const read = reader(environment, faults, say);
 
   const slack = readSlack(read, say, faults);
@@ -96,30 +100,42 @@ export function readConfig(environment: Environment, say: Messages): ReadConfig 
       ...(zone && { zone }),
       graceMs: read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, 0, 48, say.settings.hours) * HOUR_MS,
     },
-    http: {
-      host: read.text('HOST') ?? '127.0.0.1',
-      port: read.number('PORT', DEFAULT_PORT, 0, 65_535, say.settings.aPort),
-    },
+    http: readHttp(read, faults, say),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     playground: read.oneOf('PLAYGROUND', ['on', 'off'], slack || discord ? 'off' : 'on') === 'on',
     ...(sourceFile && { sourceFile }),
   };
+  const production = read.text('NODE_ENV') === 'production';
+  if (production && noToken(config) && read.text('PLAYGROUND') !== 'on') faults.push(say.settings.noToken);
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'config', config };
 }
 
-type Reader = ReturnType<typeof reader>;
+/** In production the playground is not what somebody forgot a token for. */
+function noToken({ slack, discord }: Config): boolean {
+  return slack === undefined && discord === undefined;
+}
+
+export type Reader = ReturnType<typeof reader>;
 
 /** An empty variable counts as not set: `.env` files are full of them. */
 function reader(environment: Environment, faults: string[], say: Messages) {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const number = (name: string, otherwise: number, least: number, most: number, what: string): number => {
+    const given = text(name);
+    if (given === undefined) return otherwise;
+    const value = Number(given);
+    if (Number.isFinite(value) && value >= least && value <= most) return value;
+    faults.push(say.settings.noNumber(name, given, what, least, most, otherwise));
+    return otherwise;
+  };
   return {
     text,
-    number(name: string, otherwise: number, least: number, most: number, what: string): number {
-      const given = text(name);
-      if (given === undefined) return otherwise;
-      const value = Number(given);
-      if (Number.isFinite(value) && value >= least && value <= most) return value;
-      faults.push(say.settings.noNumber(name, given, what, least, most, otherwise));
+    number,
+    /** A number without a fraction. */
+    whole(name: string, otherwise: number, least: number, most: number, what: string): number {
+      const value = number(name, otherwise, least, most, what);
+      if (Number.isInteger(value)) return value;
+      faults.push(say.settings.notWhole(name, value, what));
       return otherwise;
     },
     oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
@@ -172,6 +188,9 @@ function readSlackTokens(read: Reader, say: Messages, faults: string[]): SlackSe
   const clientSecret = read.text('SLACK_CLIENT_SECRET');
   const stateSecret = read.text('SLACK_STATE_SECRET');
   if (clientId !== undefined) {
+    if (stateSecret !== undefined && stateSecret.length < SHORTEST_STATE_SECRET) {
+      faults.push(say.settings.shortStateSecret(SHORTEST_STATE_SECRET));
+    }
     if (clientSecret && stateSecret) return { kind: 'oauth', clientId, clientSecret, stateSecret };
     faults.push(say.settings.oauthTogether);
     return undefined;
@@ -226,6 +245,8 @@ function readKeys(read: Reader, say: Messages, faults: string[], needed: boolean
   const keys = given.split(',').map((key) => new Uint8Array(Buffer.from(key.trim(), 'base64')));
   if (keys.some((key) => key.length !== KEY_BYTES)) {
     faults.push(say.settings.wrongKey(KEY_BYTES, mend));
+  } else if (keys.some((key) => new Set(key).size < FEWEST_BYTES)) {
+    faults.push(say.settings.plainKey(mend));
   }
   return keys;
 }

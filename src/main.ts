@@ -5,6 +5,7 @@
  */
 import 'dotenv/config';
 import { inform } from './main/inform.ts';
+import { listenForStop } from './main/stopping.ts';
 import type { Verb } from './main/verb.ts';
 import { messagesFor } from './show/messages/messages.ts';
 
@@ -24,6 +25,8 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   paragraphs: async () => (await import('./main/paragraphs.ts')).paragraphs,
   new: async () => (await import('./main/new.ts')).newVerb,
   seen: async () => (await import('./main/seen.ts')).seen,
+  backup: async () => (await import('./main/backup.ts')).backup,
+  restore: async () => (await import('./main/backup.ts')).restore,
   manual: async () => (await import('./main/manual.ts')).manualVerb,
   rights: async () => (await import('./main/rights.ts')).rights,
 };
@@ -31,11 +34,15 @@ const VERBS: Record<string, () => Promise<Verb>> = {
 // Whoever sits at the terminal reads what the terminal is set to; LANG is 'en_GB.UTF-8' or the like.
 const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));
 const [name = 'start', ...args] = process.argv.slice(2);
+const stopping = name === 'start' ? listenForStop() : undefined;
 const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
 if (load === undefined) {
   inform(say.running.noVerb(name, Object.keys(VERBS).join(', ')));
   process.exitCode = 2;
 } else {
   const verb = await load();
-  process.exitCode = await verb(args, process.env, say);
+  const code = await verb(args, process.env, say, stopping);
+  // The bot's end is an end: nothing that still hangs keeps the process. Other verbs let their output drain.
+  if (stopping !== undefined) process.exit(code);
+  process.exitCode = code;
 }

@@ -64,7 +64,7 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
     may: ['src/reply/', 'src/ports/', 'src/text/', 'src/config.ts', 'src/show/messages/'],
   },
   { part: 'src/platforms/terminal/', may: ['src/reply/', 'src/ports/', 'src/text/', 'src/show/messages/'] },
-  { part: 'src/config.ts', may: ['src/show/messages/'] },
+  { part: 'src/config', may: ['src/text/', 'src/show/messages/'] },
   {
     part: 'src/bot.ts',
     may: ['src/briefing/', 'commands/', 'src/reply/', 'src/ports/', 'src/show/messages/'],

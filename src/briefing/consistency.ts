@@ -1,7 +1,8 @@
 /** Whether a briefing's items hang together: ids, references, paragraphs and dates. No source is needed for it. */
+
+import { nearest } from '../text/nearest.ts';
 import { firstDayOf, isDay, lastDayOf } from './day.ts';
 import { type Draft, everyItem, type Finding, type Placed, type Spot, within } from './draft.ts';
-import { nearest } from './nearest.ts';
 import { strayReferences } from './references.ts';
 import type { Ref } from './refs.ts';
 

@@ -1,11 +1,11 @@
 /** Understands a briefing's files one by one, and says what in them is not as the schema has it. */
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import { type Content, FILE_OF } from './content.ts';
 import { type Draft, type Finding, type Lists, type Placed, type Spot, within } from './draft.ts';
 import type { Texts } from './files.ts';
 import { LINE, syntaxFaults } from './lines.ts';
-import { nearest } from './nearest.ts';
 import { keyOf } from './refs.ts';
 import { inMemory, type KnownSource, sourceless, sourcesOf } from './resolve.ts';
 import { FILES, type Head, NEEDED_FILES } from './schema.ts';

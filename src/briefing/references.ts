@@ -1,7 +1,8 @@
 /** Whether every id that an item names is that of an item of the right kind. */
+
+import { nearest } from '../text/nearest.ts';
 import { FILE_OF } from './content.ts';
 import { type Draft, everyItem, type Finding, type Lists, type Spot, within } from './draft.ts';
-import { nearest } from './nearest.ts';
 
 type Reference = { readonly at: Spot; readonly id: string; readonly to: readonly Kind[] };
 type Kind = Exclude<keyof Lists, 'sources' | 'skipped' | 'revisions'>;

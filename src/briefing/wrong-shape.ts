@@ -1,7 +1,7 @@
 /** Words what Zod finds wrong so that somebody who edits YAML can mend it. */
 import { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import type { Finding, Spot } from './draft.ts';
-import { nearest } from './nearest.ts';
 
 /** `at` is where the parsed `value` stands, `type` what it should have been. */
 export function findingOf(issue: z.core.$ZodIssue, type: z.ZodType, at: Spot, value: unknown): Finding {

@@ -1,11 +1,13 @@
 /** `npm start`: the bot, from its settings to its end. */
+import { setTimeout } from 'node:timers/promises';
 import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { healthRoute } from '../ops/health.ts';
-import { type HttpServer, listen } from '../ops/http.ts';
+import type { HttpServer } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
+import { watchStore } from '../ops/store-watch.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -14,20 +16,22 @@ import { createStore } from '../store/create.ts';
 import { createClock } from './clock.ts';
 import { createEngine } from './engine.ts';
 import { inform } from './inform.ts';
+import { openPorts, type Ports } from './listening.ts';
 import { load } from './load.ts';
 import { createPlatforms } from './platforms.ts';
 import { reference } from './reading-bot.ts';
-import { untilStopped } from './stopping.ts';
+import { listenForStop, logEnd } from './stopping.ts';
 import type { Verb } from './verb.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
-export const start: Verb = async (_args, environment, say) => {
+export const start: Verb = async (_args, environment, say, stopping = listenForStop()) => {
   const read = readConfig(environment, say);
   if (read.kind === 'faults') return refuse(2, say.running.mendSettings, ...read.faults);
   const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { config } = read;
   const log = createLog(config.logLevel);
+  logEnd(stopping, log);
 
   const clock = createClock(config);
   const created = await createStore(config.store, { now: clock.now });
@@ -56,33 +60,47 @@ export const start: Verb = async (_args, environment, say) => {
   couriers.push(...platforms.map(({ courier }) => courier));
   const delivery = engine.delivery();
 
-  const routes = platforms.flatMap((platform) => platform.routes);
-  const { host, port } = config.http;
-  const listened = await listen(
-    { host, port },
-    [...routes, healthRoute(platforms, Date.now), metrics.route],
+  const watch = watchStore({ store, log, now: Date.now });
+  const vitals = { parts: platforms, store: watch.health, stopping: stopping.isAsked, now: Date.now };
+  const opened = await openPorts(
+    config.http,
+    {
+      platforms: platforms.flatMap((platform) => platform.routes),
+      ops: [healthRoute(vitals), metrics.route],
+    },
     say,
   );
-  if (listened.kind === 'refused') {
+  if (opened.kind === 'refused') {
     await store.close();
-    return refuse(1, listened.why, listened.mend);
+    return refuse(1, opened.why, opened.mend);
   }
+  const { ports } = opened;
   const started = await Promise.all(platforms.map((platform) => startOne(platform, log)));
   if (!started.includes(true)) {
-    await stopAll(platforms, listened.server);
+    await stopAll(platforms, ports);
     await store.close();
     return refuse(1, say.running.noPlatform);
   }
-  await engine.begin();
-  await delivery.start();
-  greet(config, listened.server, say);
+  if (!stopping.isAsked()) {
+    await engine.begin();
+    await delivery.start();
+    log.info({ url: ports.ops.url }, 'Health and metrics');
+    greet(
+      platforms.filter((_, at) => started[at] === true),
+      ports.platforms,
+      say,
+    );
+  }
 
-  const within = await untilStopped(log);
-  await Promise.all([delivery.stop(within), stopAll(platforms, listened.server)]);
+  const { code } = await stopping.asked;
+  // Readiness has turned already: a load balancer sends nothing more once it has noticed.
+  if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
+  await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
+  watch.stop();
   await engine.close();
   await store.close();
   log.info({}, 'Stopped');
-  return 0;
+  return code;
 };
 
 /** A wrong token of one platform leaves the others to start. */
@@ -97,21 +115,31 @@ async function startOne(platform: Platform, log: Log): Promise<boolean> {
   return false;
 }
 
-/** Longer than any request that is under way should need. */
+/** Longer than any request that is under way should need; with the drain before it, within the deadline. */
 const STOP_HTTP_MS = 3_000;
-const STOP_PLATFORM_MS = 6_000;
+const STOP_PLATFORM_MS = 3_500;
+const STOP_DELIVERY_MS = 3_500;
 
-async function stopAll(platforms: readonly Platform[], server: HttpServer): Promise<void> {
+async function stopAll(platforms: readonly Platform[], ports: Ports): Promise<void> {
   await Promise.all([
     ...platforms.map((platform) => platform.stop(STOP_PLATFORM_MS)),
-    server.stop(STOP_HTTP_MS),
+    ports.platforms.stop(STOP_HTTP_MS),
   ]);
+  await ports.ops.stop(0);
 }
 
-function greet(config: Config, server: HttpServer, say: Messages): void {
-  const names = [config.slack && 'Slack', config.discord && 'Discord'].filter((name) => name !== undefined);
+const NAMES: Readonly<Record<Platform['name'], string | undefined>> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  playground: undefined,
+};
+
+/** Only of what came up: 'Answering on Discord' while its token was refused would be untrue. */
+function greet(platforms: readonly Platform[], server: HttpServer, say: Messages): void {
+  const names = platforms.map(({ name }) => NAMES[name]).filter((name) => name !== undefined);
   if (names.length > 0) inform(say.running.answeringOn(names));
-  if (config.playground) inform(say.running.playgroundAt(server.url.replace('0.0.0.0', '127.0.0.1')));
+  if (platforms.some(({ name }) => name === 'playground'))
+    inform(say.running.playgroundAt(server.url.replace('0.0.0.0', '127.0.0.1')));
 }
 
 function refuse(code: number, ...sentences: readonly string[]): number {

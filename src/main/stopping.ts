@@ -1,27 +1,49 @@
+/** How the process comes to its end: asked to by a signal, or by a bug that nobody caught. */
 import type { Log } from '../ports/log.ts';
 
-/** What a supervisor usually grants before it kills is 10 s; this leaves room to close the store. */
-const STOP_WITHIN_MS = 8_000;
+/** Why it ends, and with which exit code: a crash is a failure, so that a supervisor starts it again. */
+export type End =
+  | { readonly kind: 'asked'; readonly signal: NodeJS.Signals; readonly code: 0 }
+  | { readonly kind: 'crashed'; readonly error: unknown; readonly code: 1 };
+
+export type Stopping = {
+  /** Resolves once, when the process is to end. */
+  readonly asked: Promise<End>;
+  isAsked(): boolean;
+};
+
 /** A second signal means: at once. */
 const AT_ONCE = 130;
+/** What a supervisor usually grants before it kills is 10 s; whatever hangs is left behind before that. */
+const DEADLINE_MS = 9_500;
 
-/** Waits for SIGTERM or SIGINT, and says within how many ms all has to end. A bug that nobody caught is logged. */
-export function untilStopped(log: Log): Promise<number> {
+/** Listens from the first moment, before anything that takes time is loaded: as process 1 a signal nobody hears is lost. */
+export function listenForStop(): Stopping {
+  let ending = false;
+  const { promise, resolve } = Promise.withResolvers<End>();
+  const end = (why: End) => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(why.code), DEADLINE_MS).unref();
+    resolve(why);
+  };
+  process.on('uncaughtException', (error) => end({ kind: 'crashed', error, code: 1 }));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(AT_ONCE));
+      end({ kind: 'asked', signal, code: 0 });
+    });
+  }
+  return { asked: promise, isAsked: () => ending };
+}
+
+/** Says in the log why it ends; a rejection that nobody caught is logged, and ends nothing. */
+export function logEnd(stopping: Stopping, log: Log): void {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'A promise was rejected and nobody caught it'),
   );
-  return new Promise((resolve) => {
-    process.once('uncaughtException', (error) => {
-      log.error({ err: error }, 'A bug that nobody caught: stopping');
-      process.exitCode = 1;
-      resolve(STOP_WITHIN_MS);
-    });
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        log.info({ signal }, 'Stopping');
-        process.once(signal, () => process.exit(AT_ONCE));
-        resolve(STOP_WITHIN_MS);
-      });
-    }
+  void stopping.asked.then((end) => {
+    if (end.kind === 'asked') log.info({ signal: end.signal }, 'Stopping');
+    else log.error({ err: end.error }, 'A bug that nobody caught: stopping');
   });
 }

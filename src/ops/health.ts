@@ -1,26 +1,57 @@
-/** Whether the process lives and whether it is ready, from what its parts say of themselves. */
+/**
+ * Whether the process lives, and whether it can do what its port serves. Live fails where a restart helps and nothing
+ * else does; a wrong token or a platform that is away restarts nobody, and shows in the metrics.
+ */
 import type { Health, Platform, Route } from '../ports/platform.ts';
 
-type Part = Pick<Platform, 'name' | 'health'>;
+type Part = Pick<Platform, 'name' | 'health' | 'routes'>;
 
-/**
- * `/health/live` fails (503) when a part is dead: restart the process. `/health/ready` fails while any part is not
- * well. Both tell each part's state as JSON.
- */
-export function healthRoute(parts: readonly Part[], now: () => number): Route {
+export type Vitals = {
+  readonly parts: readonly Part[];
+  /** The store's state, as it was looked at last. */
+  readonly store: (now: number) => Health;
+  /** The process is on its way out: a load balancer is told before the port closes. */
+  readonly stopping: () => boolean;
+  readonly now: () => number;
+};
+
+/** A store may fail for as long before requests are sent elsewhere: a failover takes less. */
+const STORE_MAY_FAIL_MS = 60_000;
+
+export type Condition = {
+  readonly live: boolean;
+  readonly ready: boolean;
+  readonly parts: readonly ({ readonly name: string } & Health)[];
+};
+
+export function conditionOf({ parts, store, stopping, now }: Vitals): Condition {
+  const at = now();
+  const states = parts.map((part) => ({ name: part.name, ...part.health(at) }));
+  const stored = store(at);
+  const served = parts.filter(({ routes }) => routes.length > 0).map(({ name }) => name);
+  const well = (name: string) => states.some((state) => state.name === name && state.kind === 'well');
+  const serves = served.length > 0 ? served.every(well) : states.some(({ kind }) => kind === 'well');
   return {
-    prefix: '/health',
-    listener(request, response) {
-      const states = parts.map((part) => ({ name: part.name, ...part.health(now()) }));
-      const live = request.url?.startsWith('/health/live') ?? false;
-      const passes = states.every((state) => (live ? isAlive(state) : state.kind === 'well'));
-      response
-        .writeHead(passes ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        .end(`${JSON.stringify({ passes, parts: states })}\n`);
-    },
+    live: states.every(({ kind }) => kind !== 'stuck'),
+    ready: !stopping() && holds(stored) && serves,
+    parts: [...states, { name: 'store', ...stored }],
   };
 }
 
-function isAlive(health: Health): boolean {
-  return health.kind !== 'dead';
+function holds(store: Health): boolean {
+  return store.kind === 'well' || (store.kind === 'recovering' && store.sinceMs < STORE_MAY_FAIL_MS);
+}
+
+/** `/health/live` and `/health/ready`: 200 or 503, and each part's state as JSON. */
+export function healthRoute(vitals: Vitals): Route {
+  return {
+    prefix: '/health',
+    listener(request, response) {
+      const { live, ready, parts } = conditionOf(vitals);
+      const passes = request.url?.startsWith('/health/live') ? live : ready;
+      response
+        .writeHead(passes ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(`${JSON.stringify({ passes, parts })}\n`);
+    },
+  };
 }

@@ -8,6 +8,10 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How many connections may wait to be accepted: at Node's 511 a burst loses the rest for a second and more. */
 const MOST_WAITING = 4096;
+/** More at once are let go: each may hold a body of its own. */
+const MOST_CONNECTIONS = 2_000;
+/** Longer than a load balancer keeps an idle connection (60 s is usual), so that it never writes into a closed one. */
+const KEEP_ALIVE_MS = 75_000;
 
 export type HttpServer = {
   /** The address to open, with the port that was given when 0 was asked. */
@@ -20,9 +24,16 @@ export type Listened =
   | { readonly kind: 'listening'; readonly server: HttpServer }
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
+/** `setting` is what names the port, for whoever has to choose another. */
+export type Address = {
+  readonly host: string;
+  readonly port: number;
+  readonly setting?: 'PORT' | 'OPS_PORT';
+};
+
 /** Listens on `host` and `port`; the route with the longest prefix that fits answers, else 404. */
 export async function listen(
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, setting = 'PORT' }: Address,
   routes: readonly Route[],
   say: Messages,
 ): Promise<Listened> {
@@ -30,13 +41,15 @@ export async function listen(
   const server = createServer((request, response) => dispatch(longestFirst, request, response, say));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.maxConnections = MOST_CONNECTIONS;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ port, host, backlog: MOST_WAITING }, resolve);
     });
   } catch (error) {
-    return refusal(error, host, port, say);
+    return refusal(error, { host, port, setting }, say);
   }
   return {
     kind: 'listening',
@@ -64,20 +77,20 @@ function fits(prefix: string, path: string): boolean {
   return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
 
-function refusal(error: unknown, host: string, port: number, say: Messages): Listened {
+function refusal(error: unknown, { host, port, setting = 'PORT' }: Address, say: Messages): Listened {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') {
     return {
       kind: 'refused',
       why: say.running.portTaken(port, host),
-      mend: say.running.portMend,
+      mend: say.running.portMend(setting),
     };
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return {
       kind: 'refused',
       why: say.running.addressTaken(host, port, code),
-      mend: say.running.addressMend,
+      mend: say.running.addressMend(setting),
     };
   }
   throw error;

@@ -10,8 +10,10 @@ export type Health =
   | { readonly kind: 'well' }
   /** Not answering just now, and mending itself. */
   | { readonly kind: 'recovering'; readonly why: string; readonly sinceMs: number }
-  /** Not answering, and only a restart or a person helps: liveness fails. */
-  | { readonly kind: 'dead'; readonly why: string };
+  /** Not answering until a person mends something: a token, a setting. A restart would not help. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** Not answering, and only a restart helps: liveness fails. */
+  | { readonly kind: 'stuck'; readonly why: string };
 
 /** A part of the one HTTP server that the process has, by path prefix. */
 export type Route = {

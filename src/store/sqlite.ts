@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
@@ -25,7 +25,7 @@ export type SqliteOptions = {
 export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const { dataDir, now } = options;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {
     return { kind: 'refused', ...noFolder(dataDir) };
   }
@@ -70,10 +70,14 @@ function holdFolder(dataDir: string): DatabaseSync {
 }
 
 function openFile(path: string): DatabaseSync {
+  // SQLite gives its other files the mode of this one: nobody else on the machine reads who asked for what.
+  closeSync(openSync(path, 'a', 0o600));
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   file.exec('pragma journal_mode = wal');
   file.exec('pragma synchronous = full');
   file.exec('pragma foreign_keys = on');
+  // What is deleted is overwritten: `forget` leaves no ids in the pages.
+  file.exec('pragma secure_delete = on');
   return file;
 }
 

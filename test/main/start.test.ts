@@ -24,6 +24,12 @@ function start(environment: Record<string, string>): Process {
   return one;
 }
 
+/** Where health and metrics are: a port of their own, which the log names. */
+async function opsOf(bot: Process): Promise<string> {
+  const [, url = ''] = await bot.says(/"url":"(http:[^"]+)","msg":"Health and metrics"/);
+  return url;
+}
+
 describe('the bot as a process', () => {
   it('answers on Slack and on Discord at once, pointed at other servers by two settings, and stops within 10 s', async () => {
     const slack = await startSlack();
@@ -82,11 +88,14 @@ describe('the bot as a process', () => {
   });
 
   it('opens the playground with no settings at all, and tells that it lives', async () => {
-    const [, url = ''] = await start({}).says(/The playground is open at (http:\/\/127\.0\.0\.1:\d+)/);
+    const bot = start({});
+    const [, url = ''] = await bot.says(/The playground is open at (http:\/\/127\.0\.0\.1:\d+)/);
     expect((await fetch(url)).status).toBe(200);
-    expect(await (await fetch(`${url}/health/live`)).json()).toMatchObject({ passes: true });
-    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-    expect(await (await fetch(`${url}/metrics`)).text()).toContain('attache_deliveries_settled_total');
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    const ops = await opsOf(bot);
+    expect(await (await fetch(`${ops}/health/live`)).json()).toMatchObject({ passes: true });
+    expect((await fetch(`${ops}/health/ready`)).status).toBe(200);
+    expect(await (await fetch(`${ops}/metrics`)).text()).toContain('attache_deliveries_settled_total');
   });
 
   it('refuses to share its folder with a second one, in a sentence', async () => {

@@ -22,8 +22,6 @@ export type Timing = {
   readonly rebuildMs: number;
   /** Health: no confirmed heartbeat for so long is a connection that only looks open. Discord's interval is 41 s. */
   readonly heartbeatMs: number;
-  /** Health: not connected for so long is dead. */
-  readonly deadMs: number;
   readonly watchMs: number;
 };
 
@@ -33,7 +31,6 @@ export const TIMING: Timing = {
   retryMostMs: 60_000,
   rebuildMs: 180_000,
   heartbeatMs: 150_000,
-  deadMs: 900_000,
   watchMs: 5_000,
 };
 
@@ -93,11 +90,10 @@ export class Connection {
   }
 
   health(now: number): Health {
-    if (this.#state.kind === 'refused') return { kind: 'dead', why: this.#state.why };
+    if (this.#state.kind === 'refused') return { kind: 'refused', why: this.#state.why };
     const why = this.#hindrance(now);
     if (why === undefined) return { kind: 'well' };
-    const sinceMs = now - (this.#awaySince ?? now);
-    return sinceMs > this.#parts.timing.deadMs ? { kind: 'dead', why } : { kind: 'recovering', why, sinceMs };
+    return { kind: 'recovering', why, sinceMs: now - (this.#awaySince ?? now) };
   }
 
   async #signIn(): Promise<void> {

@@ -2,13 +2,25 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 
-/** Slack's own payloads stay far below; a larger body is not Slack's. */
-const MOST_BYTES = 1024 * 1024;
+/** A message of 40,000 characters, or a pressed message's blocks, as a form: a larger body is not Slack's. */
+const MOST_BYTES = 512 * 1024;
+/** Slack's requests are refused when they are older; what says so itself is not read. */
+const OLDEST_S = 300;
 export const FORM = 'application/x-www-form-urlencoded';
 
 export type ReadBody =
   | { readonly kind: 'body'; readonly bytes: Buffer }
   | { readonly kind: 'refused'; readonly status: 400 | 413 };
+
+/**
+ * Refuses what cannot be signed rightly before a byte of its body is held: no signature, an old time, too long.
+ * @param now epoch milliseconds
+ */
+export function refusedUnread({ headers }: IncomingMessage, now: number): 401 | 413 | undefined {
+  const age = Math.abs(now / 1_000 - Number(headers['x-slack-request-timestamp'] ?? Number.NaN));
+  if (!/^v0=[0-9a-f]{64}$/.test(String(headers['x-slack-signature'])) || !(age <= OLDEST_S)) return 401;
+  return Number(headers['content-length'] ?? 0) > MOST_BYTES ? 413 : undefined;
+}
 
 export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   const chunks: Buffer[] = [];

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 import type { Route } from '../../ports/platform.ts';
 import type { Sink } from './ack.ts';
-import { FORM, readBody } from './body.ts';
+import { FORM, readBody, refusedUnread } from './body.ts';
 
 export const EVENTS_PATH = '/slack/events';
 
@@ -63,7 +63,9 @@ async function hand(
   // Bolt compares the type letter by letter; a proxy may add a charset.
   if (request.headers['content-type']?.startsWith(`${FORM};`)) request.headers['content-type'] = FORM;
   if (request.method === 'POST') {
-    const read = await readBody(request);
+    const unread = refusedUnread(request, Date.now());
+    const read =
+      unread === undefined ? await readBody(request) : { kind: 'refused' as const, status: unread };
     if (read.kind === 'refused') {
       response.writeHead(read.status, { connection: 'close' }).end();
       return;

@@ -128,7 +128,7 @@ export function createSlack(parts: SlackParts): Platform {
       connection?.stop();
     },
     health(now): Health {
-      if (refused !== undefined) return { kind: 'dead', why: refused };
+      if (refused !== undefined) return { kind: 'refused', why: refused };
       return connection?.health(now) ?? { kind: 'well' };
     },
   };

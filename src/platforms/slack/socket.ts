@@ -155,12 +155,12 @@ export function socket(parts: SocketParts): Socket {
       if (current !== undefined) drop(current);
     },
     health(now) {
-      if (state.kind === 'refused') return { kind: 'dead', why: state.why };
+      if (state.kind === 'refused') return { kind: 'refused', why: state.why };
       if (state.kind === 'away') {
         return { kind: 'recovering', why: say.NO_SOCKET, sinceMs: Math.max(0, now - state.since) };
       }
       const silent = now - lastFrame;
-      if (silent >= DEAD_MS) return { kind: 'dead', why: say.STALE_SOCKET };
+      if (silent >= DEAD_MS) return { kind: 'stuck', why: say.STALE_SOCKET };
       return silent >= SILENT_MS
         ? { kind: 'recovering', why: say.STALE_SOCKET, sinceMs: silent }
         : { kind: 'well' };

@@ -1,5 +1,6 @@
 /** All that the bot says, in British English: one file for each area. A leaf: it knows nothing of the model. */
 import { asking } from './en/asking.ts';
+import { backup } from './en/backup.ts';
 import { bot } from './en/bot.ts';
 import { claims } from './en/claims.ts';
 import { commands, orAQuestion } from './en/commands.ts';
@@ -21,6 +22,7 @@ export const en = {
   /** The locale that these words are of, as BCP 47 writes it. */
   locale: 'en-GB',
   asking,
+  backup,
   bot,
   chooser,
   claims,

@@ -167,7 +167,7 @@ test('too few shards at the start say which variable and what to do', async (con
     kind: 'refused',
     why: expect.stringContaining('DISCORD_SHARDS'),
   });
-  expect(platform.health(Date.now()).kind).toBe('dead');
+  expect(platform.health(Date.now()).kind).toBe('refused');
 });
 
 test('a start while Discord is away goes on in the background', async (context) => {
@@ -188,7 +188,7 @@ test('a start while Discord is away goes on in the background', async (context) 
 test('a token that is revoked while running is told by the health', async (context) => {
   const it = await up(context);
   it.server.gateway.close(4004);
-  await vi.waitUntil(() => it.platform.health(Date.now()).kind === 'dead', WAIT);
+  await vi.waitUntil(() => it.platform.health(Date.now()).kind === 'refused', WAIT);
   expect(it.platform.health(Date.now())).toMatchObject({ why: expect.stringContaining('DISCORD_TOKEN') });
 });
 

@@ -85,14 +85,14 @@ describe('a connection in socket mode', () => {
     on.slack.sockets.cut();
     await expect
       .poll(() => on.platform.health(Date.now()))
-      .toEqual({ kind: 'dead', why: 'account_inactive' });
+      .toEqual({ kind: 'refused', why: 'account_inactive' });
   });
 
   it('that has been silent for minutes is dead in the eyes of health', async () => {
     on = await stage();
     expect(on.platform.health(Date.now() + 30_000)).toEqual({ kind: 'well' });
     expect(on.platform.health(Date.now() + 90_000).kind).toBe('recovering');
-    expect(on.platform.health(Date.now() + 200_000).kind).toBe('dead');
+    expect(on.platform.health(Date.now() + 200_000).kind).toBe('stuck');
   });
 });
 

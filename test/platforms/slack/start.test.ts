@@ -24,7 +24,7 @@ describe('a start', () => {
       why: 'Slack does not accept the token in SLACK_BOT_TOKEN (invalid_auth).',
       mend: expect.stringContaining('OAuth & Permissions'),
     });
-    expect(on.platform.health(Date.now()).kind).toBe('dead');
+    expect(on.platform.health(Date.now()).kind).toBe('refused');
     expect(JSON.stringify(on.log.lines)).not.toContain('xoxb-wrong');
   });
 

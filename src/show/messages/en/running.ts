@@ -14,10 +14,12 @@ export const running = {
   noBriefing: (id: string) => `There is no briefing '${id}'.`,
   manifestUsage: 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.',
   portTaken: (port: number, host: string) => `Port ${port} on ${host} is taken by another program.`,
-  portMend: 'Stop that program, or set PORT to another number (0 takes any free one).',
+  portMend: (setting: string) =>
+    `Stop that program, or set ${setting} to another number (0 takes any free one).`,
   addressTaken: (host: string, port: number, code: string) =>
     `The address ${host}:${port} cannot be used here (${code}).`,
-  addressMend: 'Set HOST and PORT to an address of this machine and a port over 1023.',
+  addressMend: (setting: string) =>
+    `Set HOST and ${setting} to an address of this machine and a port over 1023.`,
   pictureUsage:
     'npm run -s picture -- BRIEFING map|timeline|positions|quote:ITEM|digest [--theme light|dark] FILE.png',
   notDrawn: {

@@ -25,6 +25,18 @@ export const settings = {
   noTime: (given: string) => `DIGEST_TIME is '${given}', which is not a time of day: write it as 09:00.`,
   noZone: (given: string) =>
     `DIGEST_TIMEZONE is '${given}', which is no time zone: write it as Asia/Tokyo or Europe/London.`,
+  noSetting: (name: string, meant: string | undefined) =>
+    `${name} is no setting of this bot${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+  notWhole: (name: string, value: number, what: string) =>
+    `${name} is '${value}', which is not ${what}: write it without a fraction.`,
+  plainKey: (mend: string) => `TOKEN_ENCRYPTION_KEY is not random: it repeats the same bytes; ${mend}.`,
+  shortStateSecret: (letters: number) =>
+    `SLACK_STATE_SECRET is too short to keep anybody from guessing it: give it ${letters} random letters or more.`,
+  noToken:
+    'No token is set, and NODE_ENV is production: set SLACK_BOT_TOKEN or DISCORD_TOKEN, or PLAYGROUND=on to run the playground alone.',
+  noOpsPort: (given: string) =>
+    `OPS_PORT is '${given}'; write a port number as in 3001, or an address with it as in 0.0.0.0:3001.`,
+  seconds: 'seconds',
   aPort: 'a port number',
   hours: 'hours',
 };
