@@ -2,7 +2,7 @@
 
 import { quotesIn } from '../text/marks.ts';
 import type { Article } from './article.ts';
-import type { Draft, FoundNote, FoundPerson, FoundStatement, Skip, Span } from './draft.ts';
+import type { Draft, FoundNote, FoundPerson, FoundPlace, FoundStatement, Skip, Span } from './draft.ts';
 import { dealsIn } from './facts/deals.ts';
 import { eventsIn } from './facts/events.ts';
 import { figuresIn } from './facts/figures.ts';
@@ -12,14 +12,16 @@ import { topicsIn } from './facts/topics.ts';
 import { datelineOf } from './layout/head.ts';
 import type { Part } from './layout/layout.ts';
 import { castOf } from './names/cast.ts';
-import type { Entity } from './names/entities.ts';
+import { type Entity, idOf } from './names/entities.ts';
 import { organisationsIn, peopleIn, placesIn } from './names/found.ts';
+import { spotsOf } from './names/gazetteer.ts';
 import type { Line } from './names/mentions.ts';
 import { directIn } from './speech/direct.ts';
 import { reportedIn } from './speech/reported.ts';
 import { type ReadLine, readAll } from './speech/said.ts';
 import { Speakers } from './speech/speakers.ts';
 import { statementsIn } from './speech/statements.ts';
+import { isEnglish } from './text/english.ts';
 import { sentencesIn } from './text/sentences.ts';
 import { wordsIn } from './text/words.ts';
 
@@ -36,7 +38,7 @@ export function draftOf(article: Article, published: Temporal.PlainDate | undefi
 
   const people = [...peopleIn(cast, speakers, statements), ...voicesIn(statements, speakers.governments)];
   const organisations = organisationsIn(cast);
-  const places = placesIn(cast);
+  const places = [...placesIn(cast), ...datelinePlaces(article, cast, ids)];
   const deals = dealsIn(reads, cast);
   const events = eventsIn(reads, cast, published);
   const figures = figuresIn(reads.filter(({ line }) => partOf(article, line) !== 'caption'));
@@ -73,17 +75,22 @@ function linesOf({ paragraphs, parts }: Article): ReadLine[] {
   const quotes = Map.groupBy(quotesIn(paragraphs), ({ paragraph }) => paragraph);
   return paragraphs.flatMap((text, at): ReadLine[] => {
     if (!READ.has(parts[at]!)) return [];
-    const words = wordsIn(text);
-    const line: Line = { number: at + 1, text, words };
     const from = datelineOf(text)?.end ?? 0;
-    const sentences = sentencesIn(
-      text,
-      at + 1,
-      words.filter(({ start }) => start >= from),
-      quotes.get(at + 1) ?? [],
+    const own = quotes.get(at + 1) ?? [];
+    const foreign = own.filter((quote) => isForeign(quote.text));
+    const words = wordsIn(text).filter(
+      ({ start }) => start >= from && !foreign.some((quote) => quote.start < start && start < quote.end),
     );
+    const line: Line = { number: at + 1, text, words };
+    const sentences = sentencesIn(text, at + 1, words, own);
     return [{ line, sentences }];
   });
+}
+
+/** What is quoted in another language has capitals of its own. */
+function isForeign(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 2 && words.filter((word) => isEnglish(word)).length < words.length / 2;
 }
 
 const READ: ReadonlySet<Part> = new Set<Part>(['body', 'bullet', 'caption']);
@@ -94,6 +101,37 @@ function partOf({ parts }: Article, { number }: Line): Part {
 
 function keyOf({ paragraph, start, end }: Span): string {
   return `${paragraph}:${start}:${end}`;
+}
+
+/** Where the article was filed from, in the letters of a name: 'SEOUL' is Seoul. */
+function datelinePlaces(
+  { paragraphs, parts }: Article,
+  cast: ReturnType<typeof castOf>,
+  ids: Set<string>,
+): FoundPlace[] {
+  return paragraphs.flatMap((text, at): FoundPlace[] => {
+    const dateline = READ.has(parts[at]!) ? datelineOf(text) : undefined;
+    const written = dateline?.shown.split(',')[0];
+    if (!written) return [];
+    const name = written.toLowerCase().replace(/(?<=^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
+    if (cast.entities.some((entity) => entity.forms.includes(name))) return [];
+    const spot = spotsOf(name)[0];
+    const inferred = spot?.at
+      ? [{ says: spot.at.join(', '), why: 'By GeoNames; the source gives no coordinates.' }]
+      : [];
+    return [
+      {
+        id: idOf(name, ids),
+        name,
+        what: '',
+        ...(spot?.at ? { at: spot.at } : {}),
+        paragraphs: [at + 1],
+        from: { paragraph: at + 1, start: 0, end: written.length },
+        trust: 'sure',
+        inferred,
+      },
+    ];
+  });
 }
 
 /** A country that says something is the side of its government; words of its own are those of somebody there. */

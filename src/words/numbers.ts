@@ -97,7 +97,10 @@ function rangeAt(text: string, numerals: readonly Numeral[], at: number): Ranged
   if (word === 'and' && !/\bbetween\s+\p{Sc}?$/iu.test(text.slice(Math.max(0, one.start - 14), one.start)))
     return undefined;
   if (unit.trim() !== '' && word === 'or') return undefined;
-  if (unit.trim() !== '' && unitAt(text, one.end) === undefined) return undefined;
+  // 'Rose 12 percent to 214 million euros' is no range: both ends have one unit.
+  const own = unit.trim() === '' ? undefined : unitAt(text, one.end);
+  if (unit.trim() !== '' && (own === undefined || own.unit !== unitAt(text, other.end)?.unit))
+    return undefined;
   // '$1-2 billion': the scale of the second is meant of both.
   const scale = one.figures && one.value < other.value / 1000 ? scaleOf(text, other) : 1;
   const low = one.value * scale;

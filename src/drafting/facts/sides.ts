@@ -1,6 +1,5 @@
 /** Sides and what each holds on a topic: from who speaks, for whom, and about what. */
 import { stemmer } from '@orama/stemmers/english';
-import { listOf } from '../data/lists.ts';
 import type {
   FoundOrganisation,
   FoundPerson,
@@ -88,9 +87,12 @@ export function positionsIn(
   sides: readonly FoundSide[],
   topics: readonly FoundTopic[],
 ): FoundPosition[] {
+  const reported = statements
+    .filter(({ mode }) => mode === 'reported')
+    .map((statement) => ({ statement, stems: stemsOf(statement.text) }));
   const found = topics.flatMap((topic) => {
-    const stems = topic.words.flatMap((form) => form.split(' ')).map((word) => stemmer(word));
-    const about = statements.filter(({ text, mode }) => mode === 'reported' && mentions(text, stems));
+    const wanted = topic.words.flatMap((form) => form.split(' ')).map((word) => stemmer(word));
+    const about = reported.filter(({ stems }) => mentions(stems, wanted)).map(({ statement }) => statement);
     return sides.flatMap((side) => {
       const own = about.filter(({ speakers }) => speakers.some((id) => side.members.includes(id)));
       return own.slice(0, 2).map((statement): FoundPosition => {
@@ -114,18 +116,17 @@ export function positionsIn(
   return found.filter(({ issue }) => sidesOf(issue) > 1);
 }
 
-function mentions(text: string, stems: readonly string[]): boolean {
-  const words = new Set(
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(
     text
       .toLowerCase()
       .split(/[^\p{L}]+/u)
       .map((word) => stemmer(word)),
   );
-  return (
-    stems.every((stem) => words.has(stem)) || (stems.length > 2 && stems.some((stem) => words.has(stem)))
-  );
 }
 
-export function isObserver(name: string): boolean {
-  return listOf('groups').has(name.split(' ')[0]!.toLowerCase());
+function mentions(stems: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return (
+    wanted.every((stem) => stems.has(stem)) || (wanted.length > 2 && wanted.some((stem) => stems.has(stem)))
+  );
 }

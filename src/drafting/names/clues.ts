@@ -24,6 +24,7 @@ function ofItself({ name, lead, line, from, to }: Mention, clues: Clues): void {
   if (lead.some((word) => listOf('titles').has(word))) clues.person += 5;
   if (/^\p{Lu}{2,6}s?$/u.test(name) && !spotsOf(name).some(({ kind }) => kind === 'country'))
     clues.organisation += 4;
+  if (own.length > 1 && /^\p{Lu}{2,5}$/u.test(first) && !isHead(last)) clues.organisation += 3;
   if (own.length > 1 || joined) {
     const perhaps = isFirstName(first) && own.length === 2 ? 2 : 5;
     if (listOf('organisation-heads').has(last)) clues.organisation += perhaps;
@@ -37,11 +38,13 @@ function ofItself({ name, lead, line, from, to }: Mention, clues: Clues): void {
   }
   if (own.length > 1 && own.length < 5 && !joined) {
     if (isFirstName(first) && !listOf('compass').has(first)) clues.person += isHead(last) ? 3 : 4;
-    else if (own.every(({ lower }) => !isEnglish(lower)) && !isHead(last)) clues.person += 1;
+    else if (own.every(({ lower }) => !isEnglish(lower)) && !isHead(last) && !listOf('compass').has(first))
+      clues.person += 1;
     if (/^\p{Lu}$/u.test(own[1]!.text) && own.length > 2) clues.person += 3;
   }
   const spots = spotsOf(name);
-  if (spots.some(({ kind }) => kind === 'country')) clues.place += 7;
+  if (spots.some(({ kind }) => kind === 'country' || (kind === 'region' && !isFirstName(name))))
+    clues.place += 7;
   else if (spots.length > 0)
     clues.place += spots.some(({ thousands }) => thousands > 200) && !isFirstName(name) ? 2 : 1;
 }
@@ -96,7 +99,8 @@ function ofWhatIsAfter({ line: { words }, from, to }: Mention, clues: Clues): vo
     clues.place += 3;
   if (next.text === ',' && second && !inPlace) {
     if (/^\d{1,3}$/.test(second.text) && /^[,.]$/.test(third?.text ?? '')) clues.person += 5;
-    if (second.lower === 'who') clues.person += 4;
+    // Of a team it is said too: 'Stourton, who drew'.
+    if (second.lower === 'who') clues.person += single ? 1 : 4;
     if (second.lower === 'which') clues.organisation += 2;
     ofApposition(words, to + 1, clues);
     if (spotsOf(second.text).length > 0 && spotsOf(nameOf(words, from, to)).length > 0) clues.place += 2;
@@ -105,7 +109,7 @@ function ofWhatIsAfter({ line: { words }, from, to }: Mention, clues: Clues): vo
     if (/^\p{Lu}{2,7}$/u.test(second.text) && third?.text === ')') clues.organisation += 4;
     if (/^\d{1,3}$/.test(second.text) && third?.text === ')') clues.person += 4;
   }
-  if (next.lower === 'who') clues.person += 4;
+  if (next.lower === 'who') clues.person += single ? 1 : 4;
   if (next.kind === 'possessive' || next.text === '’') {
     const owned = words.slice(to + 1, to + 5);
     const role = owned.findIndex(({ lower }) => listOf('roles').has(lower));
@@ -135,6 +139,9 @@ function ofWhatIsAfter({ line: { words }, from, to }: Mention, clues: Clues): vo
     )
       clues.place += 1;
   }
+  // The Vale manager, a Norlund spokeswoman: whose they are is a body.
+  if (listOf('roles').has(next.lower) && next.tag !== 'VERB') clues.organisation += 2;
+  if (playsAt(words, from, to)) clues.organisation += 6;
   if (listOf('person-verbs').has(next.lower)) clues.person += 2;
   if (single && listOf('organisation-nouns').has(next.lower)) clues.organisation += 1;
   if (/^(?:said|says|announced|expects|declined)$/.test(next.lower)) {
@@ -143,6 +150,21 @@ function ofWhatIsAfter({ line: { words }, from, to }: Mention, clues: Clues): vo
     else if (soon) clues.person += 2;
     else clues.organisation += single ? 1 : 0;
   }
+}
+
+/** Sides of a game: 'Vale beat Harwick Town 2-1'. */
+function playsAt(words: readonly Word[], from: number, to: number): boolean {
+  const played = /^(?:beat|drew|thrashed|edged|hosted|trounced|host)$/;
+  const scored = (at: number) =>
+    words[at]?.kind === 'number' &&
+    /^[-–]$/.test(words[at + 1]?.text ?? '') &&
+    words[at + 2]?.kind === 'number';
+  return (
+    played.test(words[from - 1]?.lower ?? '') ||
+    played.test(words[to]?.lower ?? '') ||
+    scored(to) ||
+    scored(from - 3)
+  );
 }
 
 /** …, the TDWU's regional secretary, … is a person's; …, a passenger group, … an organisation's. */

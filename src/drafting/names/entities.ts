@@ -36,7 +36,9 @@ export function entitiesOf(named: readonly Named[]): Entity[] {
 /** The longer names that a shorter one stands for: a surname that two people share goes to each by its mentions. */
 function partsOf(one: Named, longer: readonly Named[]): { readonly whole: Named; readonly part: Named }[] {
   const words = wordsOf(one.name);
-  const fits = longer.filter((it) => isShortOf(one, words, it));
+  const last = words.at(-1)!;
+  const initials = /^\p{Lu}{2,}/u.test(one.name);
+  const fits = longer.filter((it) => (initials || it.name.includes(last)) && isShortOf(one, words, it));
   if (fits.length < 2) return fits.map((whole) => ({ whole, part: one }));
   const byWhole = Map.groupBy(one.mentions, (mention) => nearestOf(mention, one, fits));
   return [...byWhole].map(([whole, mentions]) => ({ whole, part: { ...one, mentions } }));
@@ -86,6 +88,15 @@ function isShortOf(one: Named, words: readonly string[], whole: Named): boolean 
   if (initialsOf(whole.name).includes(one.name) || acronymAfter(whole.mentions) === one.name) return true;
   if (whole.kind === 'person') return isShortPerson(one, words, its);
   if (isStrongPlace(one) && one.kind !== whole.kind) return false;
+  // 'Vale' is Dunmere Vale, where both are bodies.
+  if (
+    words.length === 1 &&
+    one.kind === 'organisation' &&
+    whole.kind === 'organisation' &&
+    its.length === 2 &&
+    words[0] === its.at(-1)
+  )
+    return true;
   const starts = words.every((word, at) => word === its[at]);
   if (!starts || words.length > 1) return starts && words.length > 1 && one.kind === whole.kind;
   if (whole.kind === 'place')
@@ -153,8 +164,19 @@ export function idOf(name: string, ids: Set<string>): string {
       .split('-')
       .slice(0, 6)
       .join('-') || 'item';
-  let id = base;
-  for (let number = 2; ids.has(id); number++) id = `${base}-${number}`;
+  const own = counts.get(ids) ?? new Map<string, number>();
+  counts.set(ids, own);
+  let number = own.get(base) ?? 1;
+  while (ids.has(numbered(base, number))) number++;
+  own.set(base, number);
+  const id = numbered(base, number);
   ids.add(id);
   return id;
+}
+
+/** How far the numbers of a base have gone, so that the thousandth is not counted from one again. */
+const counts = new WeakMap<Set<string>, Map<string, number>>();
+
+function numbered(base: string, number: number): string {
+  return number === 1 ? base : `${base}-${number}`;
 }

@@ -62,8 +62,10 @@ function organisationOf(entity: Entity, role: string, cast: Cast): string | unde
   const inRole = cast.entities.find(
     (it) =>
       it.kind === 'organisation' &&
-      it.forms.some((form) =>
-        new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(form)}(?:$|[^\\p{L}])`, 'u').test(role),
+      it.forms.some(
+        (form) =>
+          role.includes(form) &&
+          new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(form)}(?:$|[^\\p{L}])`, 'u').test(role),
       ),
   );
   if (inRole) return inRole.id;

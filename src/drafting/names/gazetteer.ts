@@ -2,7 +2,7 @@
 import { rowsOf } from '../data/lists.ts';
 
 export type Spot = {
-  readonly kind: 'country' | 'city';
+  readonly kind: 'country' | 'city' | 'region';
   readonly name: string;
   readonly country: string;
   /** Longitude and latitude; a country's are its capital's. */
@@ -79,6 +79,8 @@ function read(): Gazetteer {
       at: [Number(longitude), Number(latitude)],
       thousands: Number(thousands),
     });
+  for (const name of rowsOf('regions.txt').flat())
+    put({ kind: 'region', name, country: '', thousands: 1_000 });
   return found;
 }
 

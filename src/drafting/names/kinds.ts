@@ -52,6 +52,7 @@ function kindOf(name: string, clues: Clues): { kind: Kind; margin: number } | un
         : { kind: 'organisation', margin: 0 };
     return { kind: 'organisation', margin: 0 };
   }
+  if (kind === 'person' && most < 2 && !name.includes(' ')) return { kind: 'organisation', margin: 0 };
   if (kind === 'place' && most < 2 && spotsOf(name).length === 0) return { kind: 'organisation', margin: 0 };
   return { kind, margin: most - next };
 }

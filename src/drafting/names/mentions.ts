@@ -2,6 +2,7 @@
 import { listOf } from '../data/lists.ts';
 import { isEnglish } from '../text/english.ts';
 import { isCapital, type Word } from '../text/words.ts';
+import { isFirstName } from './first-names.ts';
 import { countryOfPeople, spotsOf } from './gazetteer.ts';
 
 /** A paragraph as the rules read it. */
@@ -177,14 +178,15 @@ function mentionOf(line: Line, from: number, to: number, seen: ReadonlySet<strin
   if (opens && !leads(words, start, to) && !isNameAtStart(words, start, to, seen))
     start = nextPart(words, start, to);
   const lead: string[] = [];
-  while (start < to && leads(words, start, to)) {
+  const post = lastPost(words, start, to);
+  while (start < to && (start <= post || leads(words, start, to))) {
     lead.push(words[start]!.text);
     start = nextPart(words, start, to);
   }
   let end = to;
   while (end > start && !isNamePart(words[end - 1]!)) end--;
   if (end <= start) return undefined;
-  const name = textBetween(line, start, end);
+  const name = textBetween(line, start, end).replace(/^[RDI]-(?=\p{Lu})/u, '');
   if (listOf('not-names').has(name) || namesNothing(words.slice(start, end))) return undefined;
   if (end - start === 1 && opens && start === from && !seen.has(name) && isEnglish(name) && lead.length === 0)
     return undefined;
@@ -194,7 +196,7 @@ function mentionOf(line: Line, from: number, to: number, seen: ReadonlySet<strin
 /** The name of a people, a title alone, a war, a law, a day. */
 function namesNothing(own: readonly Word[]): boolean {
   const [first, last] = [own[0]!, own.at(-1)!];
-  if (listOf('other-heads').has(last.text) || listOf('other-heads').has(first.text)) return true;
+  if (listOf('other-heads').has(last.text) || listOf('other-beginnings').has(first.text)) return true;
   if (own.length === 1)
     return (
       isOfPeople(first.text) ||
@@ -252,6 +254,20 @@ function isNameAtStart(words: readonly Word[], at: number, to: number, seen: Rea
 /** May, Will and Long are names too, where they stand with a capital amid a sentence. */
 function isPlaceOrName(word: string): boolean {
   return spotsOf(word).length > 0 || !listOf('not-names').has(word) || word === 'May';
+}
+
+/** U.S. District Judge Elena Marquez: the last post before a name leads it, with all that stands before. */
+function lastPost(words: readonly Word[], from: number, to: number): number {
+  for (let at = to - 2; at >= from; at--) {
+    const word = words[at]!;
+    if (!isNamePart(word) || !(listOf('roles').has(word.lower) || listOf('posts').has(word.text))) continue;
+    const rest = words.slice(at + 1, to).filter(isNamePart);
+    if (rest.length === 0 || rest.length > 4 || endsInHead(rest)) return -1;
+    const isName =
+      at === from && words.slice(from, to).filter(isNamePart).length === 2 && isFirstName(word.text);
+    return isName ? -1 : at;
+  }
+  return -1;
 }
 
 /** Whether the word at `at` stands before a name and is no part of it: a title, or the name of a people. */

@@ -13,7 +13,8 @@ export function roleOf(mentions: readonly Mention[]): Role {
   const after = mentions.map(roleAfter).filter((it) => it !== '');
   const before = mentions.map(roleBefore).filter((it) => it !== '');
   const titles = mentions.map(titleOf).filter((it) => it !== '');
-  const said = [...after, ...before, ...titles];
+  const parties = /^\p{Lu}\p{L}+$/u;
+  const said = [...after.filter((role) => !parties.test(role)), ...before, ...titles, ...after];
   const former = said
     .filter((role) => FORMER.test(role))
     .map((role) => ({ role: role.replace(FORMER, '').trim() }));

@@ -1,28 +1,53 @@
 /** Plain values as YAML that a person would write: an item a block, short lists and spans on one line. */
-import { Document, isCollection, isMap, isScalar, visit } from 'yaml';
 
-/** Pure. `comment` is the first line of the file. */
+const WIDTH = 100;
+
+type Plain = string | number | boolean | readonly Plain[] | Fields;
+type Fields = { readonly [key: string]: Plain };
+
+/** Pure. `comment` is the first line of the file. A list begins each item with '- '. */
 export function yamlOf(value: unknown, comment: string): string {
-  const document = new Document(value);
-  visit(document, {
-    Collection: (_, node, path) => {
-      if (path.length < 3 && !isShort(node)) return;
-      if (isShort(node) && path.length > 1) node.flow = true;
-    },
-  });
-  document.commentBefore = ` ${comment}`;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  const lines = Array.isArray(value)
+    ? value.flatMap((item) => asItem(linesOf(item as Fields)))
+    : linesOf(value as Fields);
+  return `# ${comment}\n${lines.join('\n')}\n`;
 }
 
-/** Of scalars alone, and not long together: `[3, 4]`, `{ paragraph: 3, start: 0, end: 58 }`. */
-function isShort(node: unknown): boolean {
-  if (!isCollection(node)) return false;
-  const parts = node.items.flatMap((item) =>
-    isMap(node) ? [(item as { key: unknown }).key, (item as { value: unknown }).value] : [item],
-  );
-  const scalars = parts.every((part) => isScalar(part));
-  return (
-    scalars &&
-    parts.reduce((sum: number, part) => sum + String((part as { value: unknown }).value).length + 2, 0) < 90
-  );
+function linesOf(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([key, value]) => {
+    const line = `${key}: ${typeof value === 'string' ? alone(value) : flow(value)}`;
+    if (typeof value !== 'object' || line.length <= WIDTH) return [line];
+    const inner = Array.isArray(value)
+      ? value.flatMap((item) => asItem([flow(item)]))
+      : linesOf(value as Fields);
+    return [`${key}:`, ...inner.map((it) => `  ${it}`)];
+  });
 }
+
+function asItem(lines: readonly string[]): string[] {
+  return lines.map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`));
+}
+
+function flow(value: Plain): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  const fields = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+  return `{ ${fields.join(', ')} }`;
+}
+
+/** A text that has its line to itself may hold commas and apostrophes too. */
+function alone(text: string): string {
+  return /^\p{L}[^\p{Cc}]*$/u.test(text) && !/:(?:\s|$)|\s#/.test(text) && !SPECIAL.test(text)
+    ? text
+    : quoted(text);
+}
+
+/** Bare where no reader of YAML could take it for anything else; a string of JSON is one of YAML. */
+function quoted(text: string): string {
+  if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(text)) return text;
+  return BARE.test(text) && !SPECIAL.test(text) ? text : JSON.stringify(text);
+}
+
+const BARE = /^\p{L}[\p{L}\p{N} .’“”‘£€$%()/&+;!?–—-]*$/u;
+const SPECIAL = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$|\s$|\s{2}|\p{Cc}/iu;

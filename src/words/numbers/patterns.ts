@@ -22,8 +22,8 @@ const CLOCK: readonly (readonly [RegExp, (match: RegExpMatchArray) => number | u
     ([, hour, minute]) => clock(Number(hour), minute, false),
   ],
   [
-    /(?<![\p{N}.:,])([01]?\d|2[0-3])[.h]([0-5]\d)\s?(?:Uhr|GMT|BST|CET|UTC)?(?<=[h].*|Uhr|[A-Z])(?!\p{L})/gu,
-    ([, hour, minute]) => clock(Number(hour), minute, false),
+    /(?<![\p{N}.:,])([01]?\d|2[0-3])(?:h([0-5]\d)|\.([0-5]\d)\s?(?:Uhr|GMT|BST|CET|UTC))(?!\p{L})/gu,
+    ([, hour, minute, dotted]) => clock(Number(hour), minute ?? dotted, false),
   ],
   [
     /(?<!\p{N})([01]\d|2[0-3])([0-5]\d)\s?(?:GMT|BST|CET|UTC|hours|hrs)(?!\p{L})/gu,
