@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readTexts } from '../briefing/files.ts';
 import { writeFolder } from '../briefing/write.ts';
 import type { Article } from '../drafting/article.ts';
 import type { Draft } from '../drafting/draft.ts';
@@ -11,10 +12,12 @@ import { readAny } from '../drafting/reading/any.ts';
 import { dayOf } from '../drafting/reading/day.ts';
 import { articleOf, LARGEST } from '../drafting/reading/read.ts';
 import { filesOf } from '../drafting/write/briefing.ts';
+import { DRAFTED } from '../drafting/write/drafted.ts';
 import type { SourceFacts } from '../drafting/write/head.ts';
+import { filesInto } from '../drafting/write/into.ts';
 import type { Rights } from '../drafting/write/rights.ts';
 import { drafting as say } from '../show/messages/en/drafting.ts';
-import { briefingRoots, rootForNew } from './folders.ts';
+import { folderOf, rootForNew } from './folders.ts';
 import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
 
@@ -30,12 +33,35 @@ export const draft: Verb = async (args, environment) => {
 
   const { published } = article.head;
   const found = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
-  const id = asked.id ?? idFor(file);
-  const folder = join(rootForNew(environment), id);
-  if (briefingRoots(environment).some((root) => existsSync(join(root, id)))) return refuse(say.exists(id));
-  const today = Temporal.Now.plainDateISO('UTC').toString();
-  writeFolder(folder, filesOf(id, found, article, source, today));
-  print(summary(found, article, source, relative(process.cwd(), folder), id).join('\n'));
+  const id = asked.into ?? asked.id ?? idFor(file);
+  const there = folderOf(id, environment);
+  if (asked.into !== undefined && 'why' in there) return refuse(there.why);
+  const folder = 'folder' in there ? there.folder : join(rootForNew(environment), id);
+  const shown = relative(process.cwd(), folder);
+  if ('why' in there) {
+    writeFolder(folder, filesOf(id, found, article, source, Temporal.Now.plainDateISO().toString()));
+    print(summary(found, article, source, shown, id).join('\n'));
+    return 0;
+  }
+  // Another article of the story is a source of its own; the same article once more is the source that it was.
+  const own =
+    asked.into === undefined || asked.sourceId !== undefined ? source : { ...source, id: idFor(file) };
+  const record = join(folder, DRAFTED);
+  const into = filesInto(
+    readTexts(folder),
+    existsSync(record) ? readFileSync(record, 'utf8') : undefined,
+    found,
+    article,
+    own,
+  );
+  if (into.kind === 'other-text')
+    return refuse(asked.into === undefined ? say.exists(id) : say.otherText(own.id, id));
+  writeFolder(folder, into.files);
+  print(
+    [...summary(found, article, own, shown, id), say.merged(into.added, into.joined, into.differing)].join(
+      '\n',
+    ),
+  );
   return 0;
 };
 
@@ -53,6 +79,8 @@ function idFor(file: string): string {
 type Asked = {
   readonly file: string;
   readonly id?: string;
+  readonly into?: string;
+  readonly sourceId?: string;
   readonly given: { readonly url?: string; readonly publisher?: string; readonly published?: string };
   readonly source: SourceFacts;
 };
@@ -79,10 +107,11 @@ function readArguments(args: readonly string[]): Asked | string {
   const { values, positionals } = parsed;
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) return say.usage;
-  const { id, licence, credit, url, publisher, published } = values;
+  const { id, into, licence, credit, url, publisher, published } = values;
   const rights = values['source-rights'] ?? 'restricted';
   const sourceId = values['source-id'] ?? 'report';
-  for (const given of [id, sourceId]) if (given !== undefined && !SLUG.test(given)) return say.wrongId(given);
+  for (const given of [id, into, sourceId])
+    if (given !== undefined && !SLUG.test(given)) return say.wrongId(given);
   if (!isRights(rights)) return say.wrongRights(rights);
   if (rights === 'licensed' && licence === undefined) return say.noLicence;
   if (published !== undefined && dayOf(published) === undefined) return say.wrongDay(published);
@@ -90,6 +119,8 @@ function readArguments(args: readonly string[]): Asked | string {
   return {
     file,
     ...(id === undefined ? {} : { id }),
+    ...(into === undefined ? {} : { into }),
+    ...(values['source-id'] === undefined ? {} : { sourceId }),
     given: {
       ...(url ? { url } : {}),
       ...(publisher ? { publisher } : {}),

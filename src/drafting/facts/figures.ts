@@ -9,7 +9,7 @@ export function figuresIn(reads: readonly Read[]): FoundFigure[] {
   return reads.flatMap((read) => {
     const { sentence, line } = read;
     const seen = new Set<string>();
-    return quantitiesIn(sentence.text).flatMap((quantity): FoundFigure[] => {
+    return withUnits(quantitiesIn(sentence.text), sentence.text).flatMap((quantity): FoundFigure[] => {
       if (!isFigure(quantity, sentence.text) || seen.has(quantity.shown)) return [];
       seen.add(quantity.shown);
       const from = { paragraph: line.number, start: sentence.start, end: sentence.end };
@@ -88,15 +88,37 @@ const MONEY: Readonly<Record<string, string>> = {
   INR: 'rupees',
 };
 
-/** What a number is said of: what it counts, else what its sentence is about. */
-function ofWhat({ kind, unit, end }: Quantity, { sentence, line }: Read): string {
+/** What a number is said of: what it counts, else what its sentence is about, else the words before it. */
+function ofWhat({ kind, unit, start, end }: Quantity, { sentence, line, sayings }: Read): string {
   if (kind === 'count' && unit !== '') return unit;
   const subject = mainSubject(sentence.pieces);
   const pieces = subject ? sentence.pieces.slice(subject.from, subject.to) : [];
   const [first, last] = [pieces[0], pieces.at(-1)];
-  if (first && last && pieces.length <= LONGEST) return line.text.slice(first.start, last.end);
-  const after = /^[\s,]*((?:[\p{L}’'-]+\s?){1,5})/u.exec(sentence.text.slice(end))?.[1]?.trim();
-  return after || sentence.text.split(/\s+/).slice(0, 5).join(' ');
+  const tells = sayings.length === 0 && first && last && pieces.length <= LONGEST;
+  if (tells && !/^(?:he|she|it|they|we|i|this|that)$/i.test(line.text.slice(first.start, last.end)))
+    return line.text.slice(first.start, last.end);
+  const near =
+    /(?:[\p{L}’'-]+\s){1,5}$/u.exec(sentence.text.slice(0, start))?.[0] ??
+    /^[\s,]*((?:[\p{L}’'-]+\s?){1,5})/u.exec(sentence.text.slice(end))?.[1];
+  return near?.trim() || sentence.text.split(/\s+/).slice(0, 5).join(' ');
 }
 
 const LONGEST = 8;
+
+/** 'To 214 million euros from 191 million', 'up from 16 to 17': the unit is that of the number before. */
+function withUnits(quantities: readonly Quantity[], text: string): Quantity[] {
+  let before: Quantity | undefined;
+  return quantities.map((quantity) => {
+    const bare = quantity.kind === 'count' && (quantity.unit === '' || quantity.low >= 1e6);
+    const follows = /\b(?:from|to|of|against|than|with|for)\s$/i.test(text.slice(0, quantity.start));
+    const whole =
+      bare &&
+      follows &&
+      before &&
+      (before.kind === 'percent' || (before.kind === 'money' && quantity.low >= 1e6))
+        ? { ...quantity, kind: before.kind, unit: before.unit }
+        : quantity;
+    if (whole.kind === 'percent' || whole.kind === 'money') before = whole;
+    return whole;
+  });
+}

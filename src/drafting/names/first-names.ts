@@ -3,7 +3,7 @@ import { listOf, rowsOf } from '../data/lists.ts';
 import type { Gender } from '../draft.ts';
 
 export function isFirstName(word: string): boolean {
-  return table().has(word) && !listOf('compass').has(word);
+  return table().has(word) && !listOf('compass').has(word) && !PLACES.test(word);
 }
 
 /** Where nearly everybody of that name is a woman, or a man. */
@@ -22,3 +22,5 @@ function table(): Map<string, Gender | undefined> {
   );
   return known;
 }
+
+const PLACES = /^(?:Port|Lake|Mount|Cape|Bay|Gulf|Fort|Isle|Sea|Glen|Loch|Point)$/;

@@ -4,6 +4,7 @@ import { articleFile, printFile } from '../../briefing/files.ts';
 import { fingerprintOf, writeFingerprint } from '../../briefing/fingerprint.ts';
 import type { Article } from '../article.ts';
 import type { Draft } from '../draft.ts';
+import { DRAFTED, draftedOf } from './drafted.ts';
 import { headOf, type SourceFacts, sourceEntry } from './head.ts';
 import { listsOf } from './items.ts';
 import { yamlOf } from './yaml.ts';
@@ -26,8 +27,10 @@ export function filesOf(
     ),
   );
   files.set('sources.yaml', yamlOf([sourceEntry(article, source)], 'What the briefing rests on.'));
-  for (const [file, list] of Object.entries(listsOf(draft, article, source.id, source.rights)))
+  const lists = listsOf(draft, article, source.id, source.rights);
+  for (const [file, list] of Object.entries(lists))
     files.set(file, list.length > 0 ? yamlOf(list, COMMENTS[file] ?? 'Drafted by rules.') : undefined);
+  files.set(DRAFTED, draftedOf({}, source.id, lists));
   files.set(printFile(source.id), writeFingerprint(fingerprintOf(text)));
   files.set(articleFile(source.id), source.rights === 'restricted' ? undefined : text);
   return files;

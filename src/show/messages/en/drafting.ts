@@ -25,7 +25,7 @@ export const drafting = {
   noLicence:
     "A licensed source needs the licence's name: --licence 'CC BY 4.0', and --credit where it asks for one.",
   exists: (id: string) =>
-    `There is a briefing ${JSON.stringify(id)} already. Give the draft another id with --id.`,
+    `There is a briefing ${JSON.stringify(id)} already, of another text. Give the draft another id with --id, or join it to the story with --into ${id}.`,
   noBriefing: (id: string, root: string) =>
     `There is no briefing ${JSON.stringify(id)} in ${root} to draft into.`,
   reading: (paragraphs: number) =>
@@ -56,5 +56,8 @@ export const drafting = {
   restricted: (items: number) =>
     `${count(items, 'item has', 'items have')} no words yet: the rights are restricted, so that the bot names the paragraph and shows no sentence of the source until somebody words it.`,
   answers: (command: string) => `Ask it at once: npm run -s say -- --briefing ${command} 'Who is quoted?'`,
-  kept: (items: number) => `Kept as an editor left them: ${count(items, 'item', 'items')}.`,
+  otherText: (source: string, id: string) =>
+    `The briefing ${JSON.stringify(id)} has a source ${JSON.stringify(source)} with another text. Give this one an id of its own with --source-id, or its new version with npm run source -- update ${id} ${source} FILE.`,
+  merged: (added: number, joined: number, differing: number) =>
+    `${count(added, 'item', 'items')} added, ${count(joined, 'item', 'items')} joined to what was there${differing > 0 ? `; ${count(differing, 'item differs', 'items differ')} from it, and ${differing === 1 ? 'stands' : 'stand'} beside it for you to settle` : ''}. What an editor did is kept.`,
 } as const;
