@@ -1,5 +1,5 @@
 /** Whether two items of two sources are about the same: by name, word for word, or by most of their words. */
-import { stemmer } from 'stemmer';
+import { stemmer } from '@orama/stemmers/english';
 import { fold } from '../../text/fold.ts';
 import type { Item } from './items.ts';
 
