@@ -21,7 +21,7 @@ import { folderOf, rootForNew } from './folders.ts';
 import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
 
-export const draft: Verb = async (args, environment) => {
+export const draft: Verb = async (args, environment, messages) => {
   const asked = readArguments(args);
   if (typeof asked === 'string') return refuse(asked);
   const { file, given, source } = asked;
@@ -34,7 +34,7 @@ export const draft: Verb = async (args, environment) => {
   const { published } = article.head;
   const found = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
   const id = asked.into ?? asked.id ?? idFor(file);
-  const there = folderOf(id, environment);
+  const there = folderOf(id, environment, messages);
   if (asked.into !== undefined && 'why' in there) return refuse(there.why);
   const folder = 'folder' in there ? there.folder : join(rootForNew(environment), id);
   const shown = relative(process.cwd(), folder);

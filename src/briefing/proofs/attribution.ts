@@ -55,7 +55,16 @@ function sceneOf(ref: Ref, cast: Cast, evidence: Evidence): Scene {
   const quotations = marks
     .filter((_, index) => index % 2 === 0)
     .map((from, index) => ({ from, to: marks[index * 2 + 1] ?? line.length }));
-  return { ref, line, mentions: mentionsIn(line, cast.things), quotations, cast, evidence };
+  const mentions = mentionsIn(line, cast.things).filter((mention) => canSpeak(mention, line, cast));
+  return { ref, line, mentions, quotations, cast, evidence };
+}
+
+/** 'Aldern's founder said', 'said the Norlund manager': a name that another noun belongs to does not speak. */
+function canSpeak({ ids, to }: Mention, line: Line, { persons }: Cast): boolean {
+  if (line.standsAt(to, ['s'])) return false;
+  const isBody = ![...ids].some((id) => persons.has(id));
+  const ends = to >= line.length || line.isMark(to) || line.commas.has(to) || line.sentences.has(to);
+  return !isBody || ends || hasWord(line, to, SAYING) || hasWord(line, to, PREPOSITIONS);
 }
 
 function ofQuotation(scene: Scene, at: number): Attribution {

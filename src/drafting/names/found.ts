@@ -28,12 +28,16 @@ function personOf(entity: Entity, cast: Cast): FoundPerson {
     ...new Set([...entity.forms, ...(entity.name.includes(' ') ? [surname] : [entity.name])]),
   ].filter((form) => form !== name);
   const organisation = organisationOf(entity, role, cast);
+  const shared = cast.entities.some(
+    (it) => it !== entity && it.kind === 'person' && wordsOf(it.name).at(-1) === surname,
+  );
+  const titled = shared ? titledForms(entity) : [];
   return {
     id: entity.id,
     name,
     kind: 'person',
     unnamed: false,
-    also,
+    also: [...also, ...titled],
     role,
     former,
     ...(organisation ? { organisation } : {}),
@@ -42,6 +46,12 @@ function personOf(entity: Entity, cast: Cast): FoundPerson {
     paragraphs: paragraphsOf(entity.mentions),
     trust: entity.margin > 2 ? 'sure' : 'likely',
   };
+}
+
+/** Where two have one surname: 'Ms Reilly', 'Cllr Reilly'. */
+function titledForms({ mentions, name }: Entity): string[] {
+  const titled = mentions.filter((it) => it.lead.length > 0 && it.name !== name);
+  return [...new Set(titled.map((it) => `${it.lead.join(' ')} ${it.name}`))];
 }
 
 /** 'Lord Hope', where no first name is told. */

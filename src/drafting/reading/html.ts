@@ -15,9 +15,14 @@ const MOST_ELEMENTS = 100_000;
 
 /** Pure. */
 export function readHtml(html: string): Raw {
-  const { document } = parseHTML(html);
+  // A piece of a page, or a text in the name of one, becomes a whole one.
+  const { document } = parseHTML(
+    /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
+  );
   const told = toldIn(document);
   for (const stray of document.querySelectorAll(STRAYS)) stray.remove();
+  if (!document.documentElement || !document.body)
+    return { paragraphs: paragraphsIn(document.textContent ?? '') };
   const found = new Readability(document as unknown as Document, {
     maxElemsToParse: MOST_ELEMENTS,
     charThreshold: 250,
