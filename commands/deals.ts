@@ -3,7 +3,7 @@ import type { Deal } from '../src/briefing/schema.ts';
 import type { Block, Fact } from '../src/reply/reply.ts';
 import { answered, heading, next, text } from '../src/show/blocks.ts';
 import { thingChoice, topicsOf } from '../src/show/choices.ts';
-import { cite, inferredNotes } from '../src/show/claims.ts';
+import { cite, inferredNotes, since } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import type { ReadingCommand } from './command.ts';
 
@@ -14,7 +14,7 @@ export const deals: ReadingCommand = {
   read: (_rest, briefing, say) =>
     answered(
       heading(say.reading.deals),
-      briefing.deals.flatMap((deal) => dealBlocks(deal, briefing, say)),
+      briefing.present(briefing.deals).flatMap((deal) => dealBlocks(deal, briefing, say)),
       inferredNotes(briefing.deals, say),
       next(...waysOn(briefing), say.views.figures, say.views.positions),
     ),
@@ -28,9 +28,14 @@ function dealBlocks(deal: Deal, briefing: Briefing, say: Messages): Block[] {
     },
     ...(deal.subject === undefined ? [] : [{ label: say.reading.subject, value: [deal.subject] }]),
     ...(deal.sum === undefined ? [] : [{ label: say.reading.sum, value: [deal.sum] }]),
+    ...(deal.state === undefined ? [] : [{ label: say.story.state, value: [say.story.stateOf(deal.state)] }]),
     ...(deal.when === undefined ? [] : [{ label: say.reading.date, value: [say.time.when(deal.when)] }]),
   ];
-  return [heading(deal.title), text(deal.text, ' ', cite(deal)), { kind: 'facts', facts }];
+  return [
+    heading(deal.title),
+    text(deal.text, ' ', cite(deal), ...since(deal, briefing, say)),
+    { kind: 'facts', facts },
+  ];
 }
 
 function waysOn(briefing: Briefing) {

@@ -8,7 +8,9 @@ export const figures: ReadingCommand = {
   name: 'figures',
   aliases: ['figure', 'numbers'],
   read: (_rest, briefing, say) => {
-    const lines: Text[] = briefing.figures.map((item) => claimText({ kind: 'figure', item }, briefing, say));
+    const lines: Text[] = briefing
+      .present(briefing.figures)
+      .map((item) => claimText({ kind: 'figure', item }, briefing, say));
     return answered(
       listed(say.reading.figures, lines),
       inferredNotes(briefing.figures, say),

@@ -1,6 +1,7 @@
 /** The one list of commands. The menu, help, completion, Discord's registration and Slack's manifest come from it. */
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { corrections } from './corrections.ts';
 import { deals } from './deals.ts';
 import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
@@ -9,6 +10,7 @@ import { forget } from './forget.ts';
 import { helpOf } from './help.ts';
 import { homeOf } from './home.ts';
 import { map } from './map.ts';
+import { news } from './new.ts';
 import { overviewOf } from './overview.ts';
 import { pause } from './pause.ts';
 import { people } from './people.ts';
@@ -38,6 +40,8 @@ export const COMMANDS: readonly Command[] = [
   topics,
   topic,
   ask,
+  news,
+  corrections,
   source,
   helpOf(() => COMMANDS),
   homeOf(() => COMMANDS),

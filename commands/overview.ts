@@ -28,7 +28,7 @@ export function overviewOf(commands: () => readonly Command[]): ReadingCommand {
 }
 
 export function whatHappened(briefing: Briefing, say: Messages): Block[] {
-  const points: Text[] = briefing.keyPoints.map((point) => [point.text, ' ', cite(point)]);
+  const points: Text[] = briefing.present(briefing.keyPoints).map((point) => [point.text, ' ', cite(point)]);
   return [
     heading(briefing.title),
     text(briefing.summary.text, ' ', cite(briefing.summary)),

@@ -38,6 +38,7 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   const command =
     asCommand(bare, words, briefing, commands) ??
     asParagraphs(bare, briefing, commands) ??
+    asNews(bare, commands) ??
     aboutQuotations(bare, briefing, commands);
   if (command !== undefined) return command;
   const name = asName(bare, briefing);
@@ -93,6 +94,16 @@ function asCommand(
   }
   return asCommandAtEnd(bare, briefing, commands);
 }
+
+/** 'What's new', 'anything new since 2026-03-12?' */
+function asNews(bare: string, commands: readonly Command[]): Parsed | undefined {
+  const said = NEWS.exec(bare);
+  const command = commands.find(({ name }) => name === 'new');
+  return said && command ? { kind: 'command', command, rest: said[1] ?? '' } : undefined;
+}
+
+const NEWS =
+  /^(?:what(?:['’]?s| is| has)|anything|is there anything) (?:new|changed)(?:\s+(since\s+\d{4}-\d{2}-\d{2}))?$/iu;
 
 /** '¶16', 'voa 16': a citation as it is shown, typed back. */
 function asParagraphs(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {

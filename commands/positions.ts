@@ -63,7 +63,9 @@ function onIssue(issue: Issue, briefing: Briefing, say: Messages): Reply {
 /** Each side in the same order, so that issues can be compared; who is silent is told, together or apart. */
 function sideBySide(issue: Issue, briefing: Briefing, silence: 'together' | 'apart', say: Messages): Block {
   const held = (side: string): Position[] =>
-    briefing.positions.filter((position) => position.issue === issue.id && position.side === side);
+    briefing
+      .present(briefing.positions)
+      .filter((position) => position.issue === issue.id && position.side === side);
   const shown = briefing.sides.filter(({ id }) => silence === 'apart' || held(id).length > 0);
   const facts: Fact[] = shown.flatMap(({ id, name }): Fact[] => {
     const theirs = held(id);

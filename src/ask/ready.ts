@@ -121,7 +121,8 @@ function madeReady(briefing: Briefing): Ready {
       voices: item.kind === 'card' ? [] : voicesOf(item),
     });
   };
-  for (const claim of briefing.claims) add(claim, matterOf(claim, briefing), questionsFor(claim, briefing));
+  for (const claim of briefing.presentClaims)
+    add(claim, matterOf(claim, briefing), questionsFor(claim, briefing));
   for (const named of briefing.everyNamed)
     add({ kind: 'card', named }, matterOfNamed(named, briefing), [`Who is ${named.item.name}?`]);
 
@@ -131,7 +132,7 @@ function madeReady(briefing: Briefing): Ready {
     for (const key of new Set(topic.words.flatMap((text) => [...keysFor(text).keys()])))
       byTopic.set(key, [...(byTopic.get(key) ?? []), on]);
 
-  const claims = briefing.claims.length;
+  const claims = briefing.presentClaims.length;
   const frozen = new Map([...postings].map(([key, list]) => [key, Int32Array.from(list)] as const));
   const rarities = new Map<string, number>();
   const frequencyOf = (key: string) => {

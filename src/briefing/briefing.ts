@@ -71,6 +71,10 @@ export type Briefing = schema.Head &
     /** The claims that rest on a paragraph. */
     onParagraph(ref: Ref): readonly Claim[];
     presence(personId: string): Presence;
+    /** Those of a list that stand as the present: neither superseded nor corrected. */
+    present<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[];
+    /** The claims that stand as the present: what questions are answered from. */
+    readonly presentClaims: readonly Claim[];
     /** The claim that took the place of this one: it is history then. */
     supersededBy(id: string): Claim | undefined;
     /** The claim that puts this one right: it is never shown without it. */

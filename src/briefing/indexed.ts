@@ -19,6 +19,7 @@ export function indexed(content: Content, sources: readonly Source[]): Briefing 
   const superseding = latest(claims, ({ item }) => item.supersedes);
   const correcting = latest(claims, ({ item }) => (item.corrects ? [item.corrects.item] : []));
   const last = content.revisions.at(-1);
+  const isPast = (id: string) => superseding.has(id) || correcting.has(id);
 
   return {
     ...head,
@@ -37,6 +38,8 @@ export function indexed(content: Content, sources: readonly Source[]): Briefing 
     saidBy: (id) => said.get(id) ?? [],
     onTopic: (id) => byTopic.get(id) ?? [],
     onParagraph: (ref) => byRef.get(keyOf(ref)) ?? [],
+    present: (items) => items.filter(({ id }) => !isPast(id)),
+    presentClaims: claims.filter(({ item }) => !isPast(item.id)),
     presence: (id) => presenceOf(said.get(id) ?? []),
     supersededBy: (id) => superseding.get(id),
     correctedBy: (id) => correcting.get(id),

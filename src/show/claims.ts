@@ -20,6 +20,7 @@ export function quotation(statement: Statement, briefing: Briefing, say: Message
       ...roleOf(statement, briefing),
       ...(setting === undefined ? [] : [`, ${setting}`]),
       ...(when === undefined ? [] : [`, ${say.time.when(when)}${dateMark(statement, when, say)}`]),
+      ...since(statement, briefing, say),
     ],
     cite: statement.refs,
   };
@@ -55,31 +56,75 @@ export function claimLine(claim: Claim, briefing: Briefing, say: Messages): Text
 
 /** A claim that is not direct speech, in a line. */
 export function claimText(claim: Claim, briefing: Briefing, say: Messages): Text {
+  return [...bareText(claim, briefing, say), ...since(claim.item, briefing, say)];
+}
+
+/** What has come of an item since: what put it right, what took its place; or that it puts something right itself. */
+export function since(item: Claim['item'], briefing: Briefing, say: Messages): Text {
+  const right = briefing.correctedBy(item.id);
+  if (right !== undefined) {
+    const why = right.item.corrects?.why ?? '';
+    return [
+      ' ',
+      { bold: say.story.corrected },
+      ': ',
+      right.item.text,
+      say.story.corrects(why),
+      ' ',
+      cite(right.item),
+    ];
+  }
+  const now = standsNow(item.id, briefing);
+  if (now !== undefined)
+    return [' ', { bold: say.story.replaced }, ': ', wordsOf(now.item.text, say), ' ', cite(now.item)];
+  return item.corrects === undefined ? [] : [say.story.corrects(item.corrects.why)];
+}
+
+/** What stands in an item's place at last, however often it was replaced. */
+function standsNow(id: string, briefing: Briefing): Claim | undefined {
+  const next = briefing.supersededBy(id) ?? undefined;
+  if (next === undefined) return undefined;
+  return standsNow(next.item.id, briefing) ?? briefing.correctedBy(next.item.id) ?? next;
+}
+
+/** A draft's text may have no words yet. */
+function wordsOf(text: string, say: Messages): string {
+  return text === '' ? say.story.notWorded : text;
+}
+
+function bareText(claim: Claim, briefing: Briefing, say: Messages): Text {
   switch (claim.kind) {
     case 'statement':
       return reported(claim.item, briefing, say);
     case 'position':
-      return [{ bold: briefing.nameOf(claim.item.side) }, ': ', ...positionText(claim.item, briefing, say)];
+      return [{ bold: holderOf(claim.item, briefing) }, ': ', ...positionText(claim.item, briefing, say)];
     case 'figure':
       return [
         { bold: claim.item.shown },
         ': ',
-        claim.item.text,
+        wordsOf(claim.item.text, say),
         ...dated(claim.item, say),
         ' ',
         cite(claim.item),
       ];
     case 'deal':
-      return [{ bold: claim.item.title }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ bold: claim.item.title }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
     case 'event':
       return eventText(claim.item, say);
     case 'background':
-      return [{ italic: say.claims.ownVoice }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ italic: say.claims.ownVoice }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
     case 'note':
-      return [{ italic: say.claims.aboutSource }, ': ', claim.item.text, ' ', cite(claim.item)];
+      return [{ italic: say.claims.aboutSource }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
     case 'key-point':
-      return [claim.item.text, ' ', cite(claim.item)];
+      return [wordsOf(claim.item.text, say), ' ', cite(claim.item)];
   }
+}
+
+/** Of several observers each speaks for himself. */
+function holderOf({ side, according }: Position, briefing: Briefing): string {
+  const named = briefing.named(side);
+  const isOne = named?.kind === 'side' && named.item.kind === 'observers' && according !== undefined;
+  return briefing.nameOf(isOne ? according : side);
 }
 
 /** What a side holds; through whom, where the source names somebody. */
@@ -88,14 +133,14 @@ export function positionText(position: Position, briefing: Briefing, say: Messag
   const teller = according === undefined ? undefined : briefing.nameOf(according);
   const through =
     teller === undefined || names(position.text, teller) ? [] : [say.claims.accordingTo(inSentence(teller))];
-  return [`${withoutStop(position.text)}`, ...through, '. ', cite(position)];
+  return [withoutStop(wordsOf(position.text, say)), ...through, '. ', cite(position)];
 }
 
 /** An event with its date, as exact as it is known. */
 export function eventText(event: Event, say: Messages): Text {
   const { when } = event;
   const lead = when === undefined ? event.title : `${say.time.when(when)}${dateMark(event, when, say)}`;
-  return [{ bold: lead }, ': ', event.text, ' ', cite(event)];
+  return [{ bold: lead }, ': ', wordsOf(event.text, say), ' ', cite(event)];
 }
 
 type Inferring = {

@@ -96,10 +96,8 @@ const PREPARED = new WeakMap<Briefing, ReadonlyMap<Claim, Prepared>>();
 function prepared(briefing: Briefing): ReadonlyMap<Claim, Prepared> {
   const known = PREPARED.get(briefing);
   if (known !== undefined) return known;
-  // What was corrected is held against nothing: what corrects it is.
-  const claims = briefing.claims.filter(
-    ({ kind, item }) => kind !== 'note' && briefing.correctedBy(item.id) === undefined,
-  );
+  // What was replaced or corrected is held against nothing: what stands in its place is.
+  const claims = briefing.presentClaims.filter(({ kind }) => kind !== 'note');
   const made = new Map(claims.map((claim) => [claim, preparedClaim(claim, briefing)]));
   PREPARED.set(briefing, made);
   return made;

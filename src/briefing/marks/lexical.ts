@@ -58,7 +58,7 @@ export const opposite: Look = (text, passage) => {
 /** A claim that the source does not have: a part of a sentence of which no word that means something stands there. */
 export function newMatter(text: string, passage: Passage, inferred: readonly string[]): string | undefined {
   const said = new Set(inferred.flatMap(contentOf));
-  for (const part of text.split(/[,;:—–]|\b(?:and|but|while|which|who|because)\b/u)) {
+  for (const part of text.split(/[,;:—–](?!\p{N})|\b(?:and|but|while|which|who|because)\b/u)) {
     const words = contentOf(part);
     if (words.length < LEAST_NEW) continue;
     const known = words.some((word) => said.has(word) || formsOf(word).some((form) => passage.has(form)));

@@ -79,7 +79,7 @@ function replyOf(
     ...(shown?.blocks ?? []),
     { kind: 'note', text: standing(ask, turn, say) },
     ...keyPointBlocks(
-      keyPoints.map((point) => [point.text, ' ', cite(point)]),
+      briefing.present(keyPoints).map((point) => [point.text, ' ', cite(point)]),
       say,
     ),
     ...ours([summary, ...keyPoints], say),

@@ -45,23 +45,28 @@ export type Turn =
 export function spotlightsOf(briefing: Briefing): readonly Spotlight[] {
   const people = peopleQuoted(briefing);
   const shownWithSomebody = new Set(people.map(({ quote }) => quote.id));
-  const quotations = briefing.statements.filter(
-    (statement) => statement.mode === 'direct' && !shownWithSomebody.has(statement.id),
-  );
+  const quotations = briefing
+    .present(briefing.statements)
+    .filter((statement) => statement.mode === 'direct' && !shownWithSomebody.has(statement.id));
   const issues = briefing.issues
-    .map((issue) => ({ issue, positions: briefing.positions.filter((held) => held.issue === issue.id) }))
+    .map((issue) => ({
+      issue,
+      positions: briefing.present(briefing.positions).filter((held) => held.issue === issue.id),
+    }))
     .filter(({ positions }) => positions.length > 0);
   return spread([
     people.map((of): Spotlight => ({ id: `person:${of.person.id}`, of: { kind: 'person', ...of } })),
     quotations.map(
       (statement): Spotlight => ({ id: `quotation:${statement.id}`, of: { kind: 'quotation', statement } }),
     ),
-    briefing.deals.map((deal): Spotlight => ({ id: `deal:${deal.id}`, of: { kind: 'deal', deal } })),
-    briefing.figures.map(
-      (figure): Spotlight => ({ id: `figure:${figure.id}`, of: { kind: 'figure', figure } }),
-    ),
+    briefing
+      .present(briefing.deals)
+      .map((deal): Spotlight => ({ id: `deal:${deal.id}`, of: { kind: 'deal', deal } })),
+    briefing
+      .present(briefing.figures)
+      .map((figure): Spotlight => ({ id: `figure:${figure.id}`, of: { kind: 'figure', figure } })),
     issues.map((of): Spotlight => ({ id: `positions:${of.issue.id}`, of: { kind: 'positions', ...of } })),
-    briefing.background.map(
+    briefing.present(briefing.background).map(
       (background): Spotlight => ({
         id: `background:${background.id}`,
         of: { kind: 'background', background },

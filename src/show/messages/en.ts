@@ -12,6 +12,7 @@ import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
 import { running, terminal } from './en/running.ts';
 import { settings } from './en/settings.ts';
+import { story } from './en/story.ts';
 import { time } from './en/time.ts';
 import { chooser, misread, upcoming } from './en/timetable.ts';
 import { tools } from './en/tools.ts';
@@ -43,6 +44,7 @@ export const en = {
   settings,
   rights,
   status,
+  story,
   terminal,
   time,
   tools,

@@ -1,6 +1,7 @@
 /** The commands as help, menus and completion show them. What stands in small letters is typed as it is. */
 export const commands = {
   ask: { usage: 'ask QUESTION', does: 'Answers a question from the briefing, or says that it does not say.' },
+  corrections: { usage: 'corrections', does: 'What was put right: what was said, what is right, and why.' },
   deals: { usage: 'deals', does: 'What was agreed: the parties, the sums and the subjects.' },
   digest: { usage: 'digest [now]', does: 'Shows the next digest of this channel, or posts it now.' },
   doctor: { usage: 'doctor', does: 'Looks for what keeps a digest from this channel, and how to mend it.' },
@@ -12,6 +13,7 @@ export const commands = {
   help: { usage: 'help', does: 'What you can type here.' },
   home: { usage: 'home', does: 'The overview and the people on one page.' },
   map: { usage: 'map', does: 'The places, with the names that each side gives them.' },
+  new: { usage: 'new [DATE]', does: 'What came and what changed, the newest first.' },
   overview: { usage: 'overview', does: 'What happened, the key points and who is quoted.' },
   pause: { usage: 'pause', does: 'Stops the digest here for now and keeps its settings.' },
   people: { usage: 'people', does: 'Everybody: who is quoted, who is only reported, who is only mentioned.' },

@@ -25,7 +25,7 @@ export const reading = {
   quotesVerbatim: 'Word for word as the source prints them, its insertions in brackets included.',
   reportedInstead: 'Reported instead, in other words',
   positions: 'Who holds what',
-  deals: 'What was agreed',
+  deals: 'Agreements',
   parties: 'Parties',
   subject: 'Subject',
   sum: 'Sum',

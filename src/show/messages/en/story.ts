@@ -1,0 +1,32 @@
+import { time } from './time.ts';
+import { plural } from './wording.ts';
+
+const STATES = {
+  announced: 'announced',
+  agreed: 'agreed',
+  signed: 'signed',
+  'in-force': 'in force',
+  off: 'off',
+} as const;
+
+/** What is said of items in time: what came, what changed, what was put right. */
+export const story = {
+  corrected: 'Corrected',
+  replaced: 'Since then',
+  corrects: (why: string) => ` (a correction: ${why.replace(/\.$/u, '')})`,
+  notWorded: 'not worded yet',
+  state: 'State',
+  stateOf: (state: keyof typeof STATES) => STATES[state],
+  newHeading: 'What is new',
+  revised: (number: number, date: string) => `Revision ${number} of ${time.day(date)}.`,
+  nothingNew: 'Nothing is new: the briefing has not been revised since it was first released.',
+  nothingSince: (date: string) => `Nothing has changed since ${time.day(date)}.`,
+  removed: (count: number) =>
+    `${plural(count, { one: 'One item was', other: `${count} items were` })} taken out.`,
+  kinds: { added: 'New', changed: 'Changed', superseded: 'Replaced', corrected: 'Corrected' },
+  corrections: 'Corrections',
+  noCorrections: 'Nothing in this briefing has been corrected.',
+  saidBefore: 'Said before',
+  right: 'Right is',
+  why: 'Why',
+} as const;
