@@ -121,8 +121,10 @@ function answered(entries: readonly Entry[], question: Question, ready: Ready): 
 function leadOf(entry: Entry, question: Question, ready: Ready): Lead | undefined {
   const { item } = entry;
   if (item.kind === 'card') return undefined;
+  const value = valueIn(entry, question, ready);
   if (
     question.asked === 'when' &&
+    value === undefined &&
     item.kind !== 'event' &&
     'when' in item.item &&
     item.item.when !== undefined
@@ -132,8 +134,7 @@ function leadOf(entry: Entry, question: Question, ready: Ready): Lead | undefine
     return { kind: 'name', id: item.item.place };
   if (question.asked === 'whether') return { kind: 'source-says' };
   if (holds(entry, question, ready) !== true) return undefined;
-  const words = valueIn(entry, question);
-  return words === undefined ? undefined : { kind: 'slice', words };
+  return value === undefined ? undefined : { kind: 'slice', words: value };
 }
 
 function besideOf(question: Question, ready: Ready): Beside {

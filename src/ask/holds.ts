@@ -1,10 +1,11 @@
 /** Whether an item holds a value of the kind that a question asks for: a number, a day, a place, somebody. */
 import { datesIn } from '../words/dates.ts';
-import type { AskedKind } from '../words/languages.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Question } from './read.ts';
 import type { Entry, Ready } from './ready.ts';
+import { fill } from './slots/fill.ts';
+import { type Slot, type SlotKind, slotOf } from './slots/slot.ts';
 
 /** Kinds of question that only an item with such a value answers. */
 const STRICT = new Set<string>([
@@ -19,8 +20,8 @@ const STRICT = new Set<string>([
   'who',
 ]);
 
-export function isStrict({ asked }: Question): boolean {
-  return STRICT.has(asked);
+export function isStrict(question: Question): boolean {
+  return STRICT.has(question.asked) || slotAlone(question) !== undefined;
 }
 
 type Held = { readonly quantities: readonly Quantity[]; readonly dated: boolean };
@@ -45,6 +46,9 @@ function heldBy(entry: Entry): Held {
 /** Undefined where the kind of question asks for no such value. */
 export function holds(entry: Entry, question: Question, ready: Ready): boolean | undefined {
   const { asked } = question;
+  const alone = slotAlone(question);
+  if (alone !== undefined)
+    return entry.item.kind !== 'card' && fill(alone, entry.item, ready.briefing) !== undefined;
   switch (asked) {
     case 'count':
       return heldBy(entry).quantities.some(({ kind, shown }) => COUNTS.has(kind) && isNew(shown, question));
@@ -124,15 +128,46 @@ function capitalsOf(entry: Entry, { language }: Ready): readonly string[] {
   return made;
 }
 
-/** The number that answers, as a slice of the item's own text. */
-export function valueIn(entry: Entry, { asked }: { readonly asked: AskedKind | 'what' }): string | undefined {
-  const wanted: Partial<Record<AskedKind | 'what', readonly string[]>> = {
-    sum: ['money'],
-    share: ['percent', 'share'],
-    age: ['age'],
-    duration: ['duration'],
-  };
-  const kinds = wanted[asked];
-  if (kinds === undefined || entry.item.kind === 'card' || entry.item.kind === 'figure') return undefined;
-  return quantitiesIn(entry.text).find(({ kind }) => kinds.includes(kind))?.shown;
+/** The number that answers, as a slice of the item's own text; a figure begins with its own. */
+export function valueIn({ item }: Entry, question: Question, { briefing }: Ready): string | undefined {
+  const slot = slotIn(question);
+  if (slot === undefined || !LEADS.has(slot.kind) || item.kind === 'card' || item.kind === 'figure')
+    return undefined;
+  const filled = fill(slot, item, briefing);
+  return filled?.kind === 'slice' ? filled.words : undefined;
+}
+
+/** Values that are shown before the item that holds them. */
+const LEADS = new Set<SlotKind>([
+  'time-of-day',
+  'age',
+  'share',
+  'money',
+  'duration',
+  'distance',
+  'speed',
+  'temperature',
+  'weight',
+  'area',
+  'score',
+  'count',
+]);
+
+/** Values that nothing else stands for: a date is no time of day. */
+const NOTHING_ELSE = new Set<SlotKind>(['time-of-day', 'age', 'speed', 'temperature', 'weight', 'area']);
+
+const SLOTS = new WeakMap<Question, { readonly slot: Slot | undefined }>();
+
+/** Read once for each question, not for each item that is held against it. */
+function slotIn(question: Question): Slot | undefined {
+  const known = SLOTS.get(question);
+  if (known !== undefined) return known.slot;
+  const slot = slotOf(question.words);
+  SLOTS.set(question, { slot });
+  return slot;
+}
+
+function slotAlone(question: Question): Slot | undefined {
+  const slot = slotIn(question);
+  return slot !== undefined && NOTHING_ELSE.has(slot.kind) ? slot : undefined;
 }
