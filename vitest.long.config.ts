@@ -7,8 +7,6 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Real clients, servers and kills on a machine whose load nobody knows: in CI a failure has to come twice.
-    retry: process.env.CI ? 1 : 0,
     fileParallelism: false,
   },
 });

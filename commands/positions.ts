@@ -7,9 +7,9 @@ import { issueChoice, topicsOf } from '../src/show/choices.ts';
 import { inferredNotes, inSentence, positionText } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
+import { findIssue } from '../src/words/issues.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
-import { findIssue } from './issues.ts';
 
 export const positions: ReadingCommand = {
   kind: 'reading',

@@ -1,14 +1,15 @@
 /** The bot that the platforms talk to: briefings behind it, and the one place that catches. */
 
-import { usageHint } from '../commands/cards.ts';
-import { complete } from '../commands/complete.ts';
-import { respond } from '../commands/respond.ts';
+import { LRUCache } from 'lru-cache';
 import type { Briefing } from './briefing/briefing.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
+import { complete } from './typed/complete.ts';
+import { respond } from './typed/respond.ts';
+import { usageHint } from './typed/usage-hint.ts';
 
 export type BotParts = {
   /** At least one; the first is meant where none is named. */
@@ -34,7 +35,9 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
       const say = messagesFor(ask.locale);
       if (briefing === undefined) return refused(say.bot.unknownBriefing);
       try {
-        return read.get(ask) ?? (await read.keep(ask, respond(ask.words, ask, briefing, desk, say)));
+        return (
+          read.get(ask, say) ?? (await read.keep(ask, say, respond(ask.words, ask, briefing, desk, say)))
+        );
       } catch (error) {
         const ref = reference();
         log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
@@ -64,17 +67,13 @@ const KEPT_WORDS = 200;
  * They are told apart by being there at once; what the desk answers comes later, and is never kept.
  */
 function recentlyRead() {
-  const kept = new Map<string, Reply>();
-  const keyOf = ({ briefing, words, locale }: Ask) => `${locale}\n${briefing}\n${words}`;
+  const kept = new LRUCache<string, Reply>({ max: KEPT });
+  const keyOf = ({ briefing, words }: Ask, { locale }: Messages) => `${locale}\n${briefing}\n${words}`;
   return {
-    get(ask: Ask): Reply | undefined {
-      return kept.get(keyOf(ask));
-    },
-    keep(ask: Ask, made: Reply | Promise<Reply>): Reply | Promise<Reply> {
+    get: (ask: Ask, say: Messages): Reply | undefined => kept.get(keyOf(ask, say)),
+    keep(ask: Ask, say: Messages, made: Reply | Promise<Reply>): Reply | Promise<Reply> {
       if (made instanceof Promise || ask.words.length > KEPT_WORDS) return made;
-      const [oldest] = kept.keys();
-      if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-      kept.set(keyOf(ask), made);
+      kept.set(keyOf(ask, say), made);
       return made;
     },
   };

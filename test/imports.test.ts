@@ -29,6 +29,19 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
   },
   { part: 'src/ask/', may: ['src/text/', 'src/briefing/', 'src/words/'] },
   {
+    part: 'src/typed/',
+    may: [
+      'commands/',
+      'src/text/',
+      'src/briefing/',
+      'src/words/',
+      'src/reply/',
+      'src/ports/',
+      'src/ask/',
+      'src/show/',
+    ],
+  },
+  {
     part: 'commands/',
     may: ['src/text/', 'src/briefing/', 'src/words/', 'src/reply/', 'src/ports/', 'src/ask/', 'src/show/'],
   },
@@ -67,7 +80,7 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
   { part: 'src/config', may: ['src/text/', 'src/show/messages/'] },
   {
     part: 'src/bot.ts',
-    may: ['src/briefing/', 'commands/', 'src/reply/', 'src/ports/', 'src/show/messages/'],
+    may: ['src/briefing/', 'src/typed/', 'src/reply/', 'src/ports/', 'src/show/messages/'],
   },
   { part: 'src/main.ts', may: [''] },
   { part: 'src/main/', may: [''] },
@@ -141,7 +154,9 @@ describe('the parts', () => {
   it('of the model know no package of a chat platform', () => {
     const known = files
       .filter((file) =>
-        /^(commands|src\/(text|briefing|words|reply|ports|ask|digest|show|drafting|pictures))\//.test(file),
+        /^(commands|src\/(text|briefing|words|typed|reply|ports|ask|digest|show|drafting|pictures))\//.test(
+          file,
+        ),
       )
       .filter((file) => /from '(discord\.js|@slack\/)/.test(readFileSync(file, 'utf8')));
     expect(known).toEqual([]);

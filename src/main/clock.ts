@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { createPlayClock } from '../platforms/playground/clock.ts';
 import { PLAYGROUND_PLACE } from '../platforms/playground/place.ts';
@@ -53,6 +54,6 @@ async function delivered(store: Store): Promise<void> {
     const newest = await Promise.all(subscriptions.map(({ id }) => store.history.deliveries(id, 1)));
     const waits = newest.flat().some(({ state }) => state.kind === 'pending' || state.kind === 'sending');
     if (!waits) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await setTimeout(LOOK_EVERY_MS);
   }
 }

@@ -125,7 +125,10 @@ function editionMaker({ briefings, store, messagesFor }: EngineParts): EditionMa
   return async ({ subscription, slot, had }) => {
     const briefing = briefings.find(({ id }) => id === subscription.briefing);
     if (briefing === undefined)
-      return { kind: 'quiet', why: `The briefing ${subscription.briefing} is no longer here.` };
+      return {
+        kind: 'quiet',
+        why: messagesFor(subscription.locale).edition.briefingGone(subscription.briefing),
+      };
     const edition = makeEdition(
       {
         briefing,

@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StoreDown } from '../ports/store.ts';
+import { fromLaterVersion, postgresTroubles, type Trouble } from '../show/messages/en/store.ts';
 import type { Opened } from './database.ts';
 import { guarded } from './guard.ts';
 import { isFromLaterVersion, migrate } from './migrations.ts';
-import { fromLaterVersion, postgresTroubles, type Trouble } from './sentences.ts';
 import type { Tables } from './tables.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { StoreDown } from '../ports/store.ts';
+import {
+  fromLaterVersion,
+  heldByAnother,
+  noFolder,
+  sqliteTroubles,
+  type Trouble,
+} from '../show/messages/en/store.ts';
 import type { Opened } from './database.ts';
 import { guarded } from './guard.ts';
 import { isFromLaterVersion, migrate } from './migrations.ts';
-import { fromLaterVersion, heldByAnother, noFolder, sqliteTroubles, type Trouble } from './sentences.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another program that reads the file, in ms. */

@@ -1,9 +1,7 @@
 /** How fast the reading commands answer, rendering for both platforms included, and how fast a briefing loads. */
 
 import { fileURLToPath } from 'node:url';
-import { complete } from '../../commands/complete.ts';
 import { COMMANDS } from '../../commands/list.ts';
-import { respond } from '../../commands/respond.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
@@ -14,6 +12,8 @@ import type { Rendering } from '../../src/reply/rendering.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { complete } from '../../src/typed/complete.ts';
+import { respond } from '../../src/typed/respond.ts';
 import { percentile, type Row } from './row.ts';
 
 const CALLS = 10_000;

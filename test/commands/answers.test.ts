@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../commands/list.ts';
-import { respond } from '../../commands/respond.ts';
 import type { Ref } from '../../src/briefing/refs.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { respond } from '../../src/typed/respond.ts';
 import { askOf, body, briefing, choicesOf, recordingDesk, reply } from './kuril.ts';
 
 /** Words with what must be read in the answer to them. */

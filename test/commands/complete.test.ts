@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complete } from '../../commands/complete.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { complete } from '../../src/typed/complete.ts';
 import { briefing, reply } from './kuril.ts';
 
 function says(typed: string, max = 25): string[] {

@@ -1,4 +1,3 @@
-import { respond } from '../../commands/respond.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { type Ask, knownPerson } from '../../src/ports/bot.ts';
@@ -6,6 +5,7 @@ import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Choice, Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { respond } from '../../src/typed/respond.ts';
 
 /** The Kuril briefing, without its source's text. */
 export function kuril(): Briefing {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { usageHint } from '../../commands/cards.ts';
 import { viewsOf } from '../../commands/help.ts';
 import { COMMANDS } from '../../commands/list.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { usageHint } from '../../src/typed/usage-hint.ts';
 import { body, choicesOf, reply } from './kuril.ts';
 
 describe('the list of commands', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../commands/parse.ts';
+import { parse } from '../../src/typed/parse.ts';
 import { briefing } from './kuril.ts';
 
 /** 'overview', 'quotes: newsham', 'name: abe', '? what …', 'near: people' */

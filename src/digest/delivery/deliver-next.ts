@@ -1,6 +1,6 @@
 import type { Courier } from '../../ports/courier.ts';
 import type { Errand, Settlement } from '../../ports/ledger.ts';
-import { skipped, unknown } from '../deliver-sentences.ts';
+import { skipped, unknown } from '../../show/messages/en/delivery.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 /** What to do about a delivery whose turn has come. */

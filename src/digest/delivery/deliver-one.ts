@@ -1,7 +1,7 @@
 import type { Courier, Handed, Parcel } from '../../ports/courier.ts';
 import type { Errand, Scope, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
-import { failed, unknown } from '../deliver-sentences.ts';
+import { failed, unknown } from '../../show/messages/en/delivery.ts';
 import { afterLooking, nextStep } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';

@@ -1,6 +1,6 @@
 import type { Courier, Handed } from '../../ports/courier.ts';
 import type { Errand, Scope, Settlement } from '../../ports/ledger.ts';
-import { asSentence } from '../deliver-sentences.ts';
+import { asSentence } from '../../show/messages/en/delivery.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 export type Outcome = {

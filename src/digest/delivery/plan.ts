@@ -1,6 +1,6 @@
 import type { Planned } from '../../ports/ledger.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
-import { broken, skipped } from '../deliver-sentences.ts';
+import { broken, skipped } from '../../show/messages/en/delivery.ts';
 
 /** When slots fall; `slots.ts` is the real one. Both are strict: later than `after` and `from`, up to `until`. */
 export type Calendar = {

@@ -1,7 +1,7 @@
 /** Posts a channel's next edition at once, through the ledger like every other. */
 import type { Posted, PostNow } from '../../ports/post-now.ts';
 import type { Delivery, DeliveryState, Store, Subscription } from '../../ports/store.ts';
-import { postedNow as say } from '../deliver-sentences.ts';
+import { postedNow as say } from '../../show/messages/en/delivery.ts';
 import { deliverOne } from '../delivery/deliver-one.ts';
 import type { DeliveryParts } from '../delivery/deliver-parts.ts';
 

@@ -6,8 +6,8 @@
 import { RESTJSONErrorCodes as Code } from 'discord.js';
 import type { Answer, Concern } from '../../ports/answer.ts';
 import type { Hindrance } from '../../ports/courier.ts';
+import { HINDRANCES, refusedByDiscord } from '../../show/messages/en/discord.ts';
 import { onDiscord } from '../../show/messages/en/hindrances.ts';
-import { HINDRANCES, refusedByDiscord } from './sentences.ts';
 
 export const MENDS = { ...HINDRANCES, ...onDiscord } as const satisfies Record<string, Hindrance>;
 export type Mend = keyof typeof MENDS | 'refused';

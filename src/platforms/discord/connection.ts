@@ -1,7 +1,6 @@
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
 import type { Health, Started } from '../../ports/platform.ts';
-import { loggable } from './refusals.ts';
 import {
   CONNECTING,
   cannotConnect,
@@ -10,7 +9,8 @@ import {
   shardsAway,
   WRONG_SHARDS,
   WRONG_TOKEN,
-} from './sentences.ts';
+} from '../../show/messages/en/discord.ts';
+import { loggable } from './refusals.ts';
 
 export type Timing = {
   /** How long a start waits for the gateway before it goes on in the background. */

@@ -9,11 +9,11 @@ import {
 } from 'discord.js';
 import type { Place } from '../../ports/bot.ts';
 import type { Courier, Hindrance } from '../../ports/courier.ts';
+import { HINDRANCES } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { Render } from './body.ts';
 import { fetchPermissions } from './permissions.ts';
 import { handedFrom, readRefusal } from './refusals.ts';
-import { HINDRANCES } from './sentences.ts';
 
 /**
  * How long a repeat with the same nonce is counted on to bring back the first message. Discord's reference says 'the

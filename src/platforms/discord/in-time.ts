@@ -1,11 +1,11 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
+import { ourFault } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import { type Request, sentence } from './body.ts';
 import type { Ticket } from './incoming.ts';
 import { loggable } from './refusals.ts';
 import { type Line, type Manner, Response } from './response.ts';
-import { ourFault } from './sentences.ts';
 
 /**
  * An answer that is there within this time is sent as the acknowledgement itself: one request instead of two. Far

@@ -2,13 +2,13 @@ import type { Interaction, REST } from 'discord.js';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import { pageAt } from '../../reply/pages.ts';
+import { outdatedControl } from '../../show/messages/en/discord.ts';
 import { type Render, sentence } from './body.ts';
 import { choicesFor } from './completion.ts';
 import { Gate } from './gate.ts';
 import { InTime, type Said } from './in-time.ts';
 import { type Incoming, type Origin, readInteraction, type Ticket } from './incoming.ts';
 import { Response } from './response.ts';
-import { outdatedControl } from './sentences.ts';
 import type { Permissions } from './standing.ts';
 
 /** Requests at once: at Discord's usual 150 ms each, a thousand acknowledgements take a second and a half. */

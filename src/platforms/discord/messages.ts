@@ -2,12 +2,12 @@ import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } f
 import type { Bot, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
+import { ourFault } from '../../show/messages/en/discord.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { referenceOf } from './in-time.ts';
 import { isSnowflake } from './incoming.ts';
 import { loggable, readRefusal } from './refusals.ts';
-import { ourFault } from './sentences.ts';
 import { type Permissions, whoWrote } from './standing.ts';
 
 /** After a reconnect Discord replays what was missed, at most minutes old. */

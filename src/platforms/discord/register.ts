@@ -12,9 +12,9 @@ import {
 } from 'discord.js';
 import type { DiscordSettings } from '../../config.ts';
 import type { BriefingCard } from '../../ports/bot.ts';
+import * as say from '../../show/messages/en/discord.ts';
 import { apiOption } from './client.ts';
 import { readRefusal } from './refusals.ts';
-import * as say from './sentences.ts';
 
 type Wanted = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

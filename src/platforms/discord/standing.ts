@@ -10,9 +10,9 @@ import {
 import { knownPerson, type Person, type Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import { known, type Learned, type Rank, type Room } from '../../ports/rights.ts';
+import { RANK_UNKNOWN } from '../../show/messages/en/discord.ts';
 import { fetchGuildPermissions, fetchPermissions } from './permissions.ts';
 import { loggable, readRefusal } from './refusals.ts';
-import { RANK_UNKNOWN } from './sentences.ts';
 
 /** Asks Discord what somebody may do; both throw what its REST throws. */
 export type Permissions = {

@@ -4,12 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Log } from '../../ports/log.ts';
+import * as say from '../../show/messages/en/playground.ts';
 import type { Conversation } from './conversation.ts';
 import { jsonOnly, loopbackOnly } from './guard.ts';
 import type { Handlers } from './handlers.ts';
 import { PAGE } from './html.ts';
 import type { PageFiles } from './page-files.ts';
-import * as say from './sentences.ts';
 
 export type AppParts = {
   readonly handlers: Handlers;

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
-import * as say from './sentences.ts';
+import * as say from '../../show/messages/en/playground.ts';
 
 /** Names by which a browser on this machine reaches it: any other Host is a name that somebody made point here. */
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;

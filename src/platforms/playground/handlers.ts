@@ -4,9 +4,9 @@ import { type Ask, type Bot, type Completion, knownPerson, type Place } from '..
 import { readControl } from '../../reply/control.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
+import * as say from '../../show/messages/en/playground.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import type { Conversation, Entry, Shown, Typed } from './conversation.ts';
-import * as say from './sentences.ts';
 import type { PagesShown, Show } from './show.ts';
 
 export type HandlerParts = {

@@ -6,7 +6,7 @@
 import type { Answer, Concern } from '../../ports/answer.ts';
 import type { Hindrance } from '../../ports/courier.ts';
 import { onSlack } from '../../show/messages/en/hindrances.ts';
-import * as say from './sentences.ts';
+import * as say from '../../show/messages/en/slack.ts';
 
 /** Sentences that name the bot, the scope or the code are made when they are said. */
 export type Mend = keyof typeof MENDS | 'notAMember' | 'channelNotFound' | 'missingScope' | 'refused';

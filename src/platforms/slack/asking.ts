@@ -2,10 +2,10 @@
 import type { Ask, Bot } from '../../ports/bot.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import type { Listening, SlackParts } from './parts.ts';
-import * as say from './sentences.ts';
 import { type Asker, isAlone, isDirect, personOf } from './standing.ts';
 
 /** A response URL takes five messages. */

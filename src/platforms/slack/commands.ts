@@ -1,9 +1,9 @@
 /** The slash commands, one for each briefing. */
 import type { App } from '@slack/bolt';
+import * as say from '../../show/messages/en/slack.ts';
 import { answer, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
-import * as say from './sentences.ts';
 import { respondWith } from './speaking.ts';
 import { roomOf } from './standing.ts';
 

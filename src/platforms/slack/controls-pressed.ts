@@ -1,11 +1,11 @@
 /** Buttons and menus: pressing one is typing the words that it carries. */
 import type { App, RespondFn } from '@slack/bolt';
 import { type Control, readControl } from '../../reply/control.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import { answer, commandOf, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
-import * as say from './sentences.ts';
 import { deleteOriginal, type Response, respondWith } from './speaking.ts';
 import { type Asker, isDirect, roomOf } from './standing.ts';
 

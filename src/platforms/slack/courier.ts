@@ -2,13 +2,13 @@
 
 import type { Place } from '../../ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel, Revoked } from '../../ports/courier.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
 import { codeIn, handed, hindrance, isAboutBlocks, isAboutToken, refusalOf } from './refusals.ts';
 import { renderSlack, type SlackPictures } from './render.ts';
-import * as say from './sentences.ts';
 import { postOf } from './speaking.ts';
 
 /** The event_type of a message's metadata; its payload holds the delivery's id. */

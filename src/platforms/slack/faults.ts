@@ -1,11 +1,11 @@
 /** The one place where what goes wrong in a listener ends: a reference for the person, and the log. */
 import type { AllMiddlewareArgs, App, RespondFn } from '@slack/bolt';
+import * as say from '../../show/messages/en/slack.ts';
 import { note } from './asking.ts';
 import { type ClientOptions, webClient } from './clients.ts';
 import { readWritten } from './incoming.ts';
 import { NotInstalled } from './installations.ts';
 import type { SlackParts } from './parts.ts';
-import * as say from './sentences.ts';
 import { post, respondWith } from './speaking.ts';
 
 /** With `extendedErrorHandler` Bolt hands over more than the error; it does not export the type. */

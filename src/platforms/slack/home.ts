@@ -2,13 +2,13 @@
 import type { App } from '@slack/bolt';
 import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { SlackParts } from './parts.ts';
 import { codeIn, refusalOf } from './refusals.ts';
 import { renderSlackHome } from './render.ts';
-import * as say from './sentences.ts';
 import type { Asker } from './standing.ts';
 
 /** What the tab shows, as typed words. */

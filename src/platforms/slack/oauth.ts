@@ -2,10 +2,10 @@
 import type { ServerResponse } from 'node:http';
 import type { HTTPReceiverOptions, InstallationStore } from '@slack/bolt';
 import type { SlackSettings } from '../../config.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import { type ClientOptions, SLACK_API_URL } from './clients.ts';
 import type { SlackParts } from './parts.ts';
 import { scopeNames } from './scopes.ts';
-import * as say from './sentences.ts';
 
 export const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';

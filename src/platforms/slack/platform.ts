@@ -1,6 +1,7 @@
 /** Slack, put together. */
 import { App } from '@slack/bolt';
 import type { Health, Platform, Started } from '../../ports/platform.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import { PromptReceiver } from './ack.ts';
 import { clientOptions } from './clients.ts';
 import { listenToCommands } from './commands.ts';
@@ -20,7 +21,6 @@ import type { SlackParts } from './parts.ts';
 import { isAboutToken, type Refusal } from './refusals.ts';
 import { remembering } from './rendered.ts';
 import { firstTimes } from './seen.ts';
-import * as say from './sentences.ts';
 import { socket } from './socket.ts';
 
 const PING_TIMEOUT_MS = 10_000;

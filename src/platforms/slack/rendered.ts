@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -14,18 +15,13 @@ const MOST_CHARS = 50_000;
  * same few things. Rendering the overview takes about as long as all else that Bolt does for a command.
  */
 export function remembering(pictures?: SlackPictures): Render {
-  const kept = new Map<string, Pages<SlackBody>>();
+  const kept = new LRUCache<string, Pages<SlackBody>>({ max: MOST_KEPT });
   return (reply, rendering) => {
     if (!isForEverybody(reply)) return renderSlack(reply, rendering, pictures);
     const { briefing, words, audience, say } = rendering;
     const key = JSON.stringify([briefing, words, audience, say.locale, reply]);
-    const known = kept.get(key);
-    const pages = known ?? renderSlack(reply, rendering, pictures);
-    if (key.length > MOST_CHARS) return pages;
-    kept.delete(key);
-    kept.set(key, pages);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    const pages = kept.get(key) ?? renderSlack(reply, rendering, pictures);
+    if (key.length <= MOST_CHARS) kept.set(key, pages);
     return pages;
   };
 }

@@ -3,11 +3,11 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../ports/log.ts';
 import type { Health } from '../../ports/platform.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import type { Sink } from './ack.ts';
 import type { ClientOptions } from './clients.ts';
 import { onlyEnvelopes } from './envelopes.ts';
 import { codeIn, isAboutToken, type Refusal, refusalOf } from './refusals.ts';
-import * as say from './sentences.ts';
 
 const HELLO_WITHIN_MS = 20_000;
 const LONGEST_WAIT_MS = 15_000;

@@ -1,4 +1,5 @@
 /** How an answer gets to people: through a response URL, or as a message. Blocks that Slack refuses become plain text. */
+import { setTimeout } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Log } from '../../ports/log.ts';
 import type { SlackBody } from './blocks.ts';
@@ -87,8 +88,9 @@ async function said(
     log.warn({ refusal: codeIn(refusal), tried, asText }, 'Slack did not take an answer');
     if (tried >= TRIES) return false;
     if (isAboutBlocks(refusal) && !asText) asText = true;
-    else if (refusal.kind === 'rate-limited') await wait(Math.min(refusal.afterMs, LONGEST_WAIT_MS));
-    else if (refusal.kind === 'unsent' || (refusal.kind === 'unclear' && again)) await wait(AGAIN_MS * tried);
+    else if (refusal.kind === 'rate-limited') await setTimeout(Math.min(refusal.afterMs, LONGEST_WAIT_MS));
+    else if (refusal.kind === 'unsent' || (refusal.kind === 'unclear' && again))
+      await setTimeout(AGAIN_MS * tried);
     else return false;
   }
 }
@@ -112,8 +114,4 @@ function blocksOf({ text, blocks }: SlackBody) {
 
 function textOf({ text }: SlackBody) {
   return { text };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

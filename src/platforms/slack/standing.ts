@@ -1,10 +1,10 @@
 /** What somebody is where they ask: by what the payload says, and, where that is not enough, by what Slack says. */
 import type { Person } from '../../ports/bot.ts';
 import { known, type Learned, type Rank, type Room } from '../../ports/rights.ts';
+import * as say from '../../show/messages/en/slack.ts';
 import type { WebClient } from './clients.ts';
 import type { SlackParts } from './parts.ts';
 import { hindrance, refusalOf } from './refusals.ts';
-import * as say from './sentences.ts';
 
 /** 'direct': direct messages, and whether the bot is in them is not known yet. */
 export type SeenRoom = Room | 'direct';

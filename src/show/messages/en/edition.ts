@@ -34,6 +34,8 @@ export const edition = {
   quiet: (total: number) =>
     `All ${total} have been shown, the briefing has not changed, and this channel asked for quiet then.`,
 
+  briefingGone: (id: string) => `The briefing ${id} is no longer here.`,
+
   changedHeading: 'Changed since your last edition',
   changed: (revision: number, date: string, count: number) =>
     `${revised(revision, date)} ${plural(count, { one: 'One item', other: `${count} items` })} changed:`,

@@ -1,14 +1,15 @@
 /** What somebody means by what they typed: a command, a name, a question, or a mistyped command. */
-import type { Briefing } from '../src/briefing/briefing.ts';
-import { isMistyped } from '../src/text/edits.ts';
-import { fold, nameWords, plainLine } from '../src/text/fold.ts';
-import { type Found, findAnything } from '../src/words/find.ts';
-import { indexOf } from '../src/words/names.ts';
-import { namesParagraphs } from '../src/words/paragraphs.ts';
-import { isSentence } from '../src/words/sentence-like.ts';
-import { topicWords } from '../src/words/topic-words.ts';
-import type { Command } from './command.ts';
-import { COMMANDS } from './list.ts';
+
+import type { Command } from '../../commands/command.ts';
+import { COMMANDS } from '../../commands/list.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import { isMistyped } from '../text/edits.ts';
+import { fold, nameWords, plainLine } from '../text/fold.ts';
+import { type Found, findAnything } from '../words/find.ts';
+import { indexOf } from '../words/names.ts';
+import { namesParagraphs } from '../words/paragraphs.ts';
+import { isSentence } from '../words/sentence-like.ts';
+import { topicWords } from '../words/topic-words.ts';
 
 export type Parsed =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string }

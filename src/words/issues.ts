@@ -1,7 +1,7 @@
-import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Issue } from '../src/briefing/schema.ts';
-import { isMistyped } from '../src/text/edits.ts';
-import { fold, LONGEST_NAME, nameWords } from '../src/text/fold.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Issue } from '../briefing/schema.ts';
+import { isMistyped } from '../text/edits.ts';
+import { fold, LONGEST_NAME, nameWords } from '../text/fold.ts';
 
 /** The issue that is meant: by its name, then by the words people use for it, then by a part, then mistyped. */
 export function findIssue(typed: string, briefing: Briefing): Issue | undefined {

@@ -1,6 +1,6 @@
 /** Every sentence that this platform says of its own accord. */
-import type { Hindrance } from '../../ports/courier.ts';
-import type { Started } from '../../ports/platform.ts';
+import type { Hindrance } from '../../../ports/courier.ts';
+import type { Started } from '../../../ports/platform.ts';
 
 type Refused = Omit<Extract<Started, { kind: 'refused' }>, 'kind'>;
 

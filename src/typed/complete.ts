@@ -1,13 +1,14 @@
 /** What can be offered while somebody types: views, people, topics and what commands take, from memory. */
-import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Completion } from '../src/ports/bot.ts';
-import { personChoice, thingChoice, topicChoice } from '../src/show/choices.ts';
-import type { Messages } from '../src/show/messages/messages.ts';
-import { editsBetween } from '../src/text/edits.ts';
-import { fold, LONGEST_NAME } from '../src/text/fold.ts';
-import { indexOf } from '../src/words/names.ts';
-import type { Command } from './command.ts';
-import { COMMANDS } from './list.ts';
+
+import type { Command } from '../../commands/command.ts';
+import { COMMANDS } from '../../commands/list.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Completion } from '../ports/bot.ts';
+import { personChoice, thingChoice, topicChoice } from '../show/choices.ts';
+import type { Messages } from '../show/messages/messages.ts';
+import { editsBetween } from '../text/edits.ts';
+import { fold, LONGEST_NAME } from '../text/fold.ts';
+import { indexOf } from '../words/names.ts';
 
 /** Discord takes no more in a choice's name or value. */
 export const LONGEST_COMPLETION = 100;

@@ -1,14 +1,14 @@
 /** From what was typed to the answer: parse, then run. */
 
-import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Ask } from '../src/ports/bot.ts';
-import type { Desk } from '../src/ports/desk.ts';
-import type { Reply } from '../src/reply/reply.ts';
-import { helped, next, text } from '../src/show/blocks.ts';
-import type { Messages } from '../src/show/messages/messages.ts';
-import { answer } from './ask.ts';
+import { answer } from '../../commands/ask.ts';
+import { whoever } from '../../commands/person.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Ask } from '../ports/bot.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Reply } from '../reply/reply.ts';
+import { helped, next, text } from '../show/blocks.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { type Parsed, parse } from './parse.ts';
-import { whoever } from './person.ts';
 
 /**
  * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing

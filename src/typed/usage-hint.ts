@@ -1,6 +1,7 @@
 /** What platforms show of the commands. */
-import type { Messages } from '../src/show/messages/messages.ts';
-import type { Command } from './command.ts';
+
+import type { Command } from '../../commands/command.ts';
+import type { Messages } from '../show/messages/messages.ts';
 
 const HINTED: readonly Command['name'][] = [
   'people',
