@@ -16,6 +16,7 @@ import { expect, it } from 'vitest';
 const APART: readonly { readonly part: RegExp; readonly why: string }[] = [
   { part: /^src\/(words|ask)\//, why: 'words that are read, and the reasons that `explain` prints' },
   { part: /^src\/(briefing|drafting)\//, why: 'what is told of a briefing’s files' },
+  { part: /^src\/ops\/store-watch\.ts$/, why: 'health, which a supervisor reads' },
   { part: /^src\/main\/(rights|release)\.ts$/, why: 'a document, and the head of a file' },
   { part: /^src\/pictures\/data\/make\//, why: 'data made ahead of time' },
   { part: /^src\/platforms\/slack\/(scopes|manifest)\.ts$/, why: 'the manifest and the guide made from it' },
