@@ -21,9 +21,17 @@ export function quotation(statement: Statement, briefing: Briefing, say: Message
       ...(setting === undefined ? [] : [`, ${setting}`]),
       ...(when === undefined ? [] : [`, ${say.time.when(when)}${dateMark(statement, when, say)}`]),
       ...since(statement, briefing, say),
+      ...(hasInsertions(statement, briefing) ? [`, ${say.claims.insertions}`] : []),
     ],
     cite: statement.refs,
   };
+}
+
+/** Words in square brackets are the publisher's; those in round ones where a note on the editing repeats them. */
+function hasInsertions({ text }: Statement, { notes }: Briefing): boolean {
+  if (/\[[^[\]]+\]/u.test(text)) return true;
+  const rounded = text.match(/\([^()]+\)/gu) ?? [];
+  return rounded.some((words) => notes.some((note) => note.kind === 'editing' && note.text.includes(words)));
 }
 
 /** Reported speech in a line: who, that it is reported and through whom, what, and its paragraphs. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from '../../src/ask/verdict/judge.ts';
 import { plainBlock } from '../../src/reply/plain.ts';
+import { claimBlock } from '../../src/show/claims.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { verdictBlock } from '../../src/show/verdict.ts';
 import { ferry } from './ferry.ts';
@@ -73,6 +74,14 @@ const TABLE: readonly (readonly [question: string, told: string | undefined])[] 
   ['Has the government appointed a mediator?', undefined],
   ['', undefined],
 ];
+
+describe('words in brackets', () => {
+  it('are said to be the publisher’s wherever the quotation is shown', () => {
+    const shown = (id: string) => plainBlock(claimBlock(briefing.claim(id)!, briefing, en), en);
+    expect(shown('okafor-words')).toContain('the words in brackets are the publisher’s');
+    expect(shown('brandt-words')).not.toContain('bracket');
+  });
+});
 
 describe('yes and no come first, in fixed words', () => {
   it.each(TABLE)('%s', (question, expected) => {

@@ -16,6 +16,8 @@ export const claims = {
   aboutSource: 'On the source',
   accordingTo: (name: string) => `, according to ${name}`,
   inferredDate: ', date inferred',
+  /** Of a quotation into which its publisher put words. */
+  insertions: 'the words in brackets are the publisher’s',
   /** What our words add to the source's. */
   inferred: (says: readonly string[]) => `${INFERRED}${list(says.map((one) => `“${one}”`))}.`,
   /** The same, each with its reason. */
