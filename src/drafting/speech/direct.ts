@@ -18,6 +18,8 @@ export type Unspoken = { readonly quote: Quote; readonly read: Read };
 
 /** Fewer words amid a sentence are a turn of phrase: they stay in the sentence that reports them. */
 const LEAST_WORDS = 3;
+/** So many are somebody's speech, which the check wants told. */
+const SPEECH_WORDS = 5;
 
 type State = {
   speaker: { ids: readonly string[]; trust: Trust } | undefined;
@@ -66,8 +68,10 @@ function speakerOf(quote: Quote, read: Read, before: Read | undefined, state: St
     return whole ? { ids: governing.speaker.ids, trust: governing.speaker.trust } : undefined;
   }
   if (alone) return continued(quote, read, before, state);
-  if (length < LEAST_WORDS || !read.about) return undefined;
-  return { ids: read.about.ids, trust: 'guess' };
+  if (length < LEAST_WORDS) return undefined;
+  if (read.about) return { ids: read.about.ids, trust: 'guess' };
+  // 'The letter said': whole words of somebody, likely of whoever spoke before.
+  return length >= SPEECH_WORDS && state.speaker ? { ids: state.speaker.ids, trust: 'guess' } : undefined;
 }
 
 /** A sentence that is nothing but quotations. */

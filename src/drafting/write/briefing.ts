@@ -6,7 +6,8 @@ import type { Article } from '../article.ts';
 import type { Draft } from '../draft.ts';
 import { DRAFTED, draftedOf } from './drafted.ts';
 import { headOf, type SourceFacts, sourceEntry } from './head.ts';
-import { listsOf } from './items.ts';
+import { type Lists, listsOf } from './items.ts';
+import { proven } from './proven.ts';
 import { yamlOf } from './yaml.ts';
 
 /** Pure. The files by their paths in the briefing's folder. */
@@ -17,22 +18,42 @@ export function filesOf(
   source: SourceFacts,
   today: string,
 ): Map<string, string | undefined> {
+  const drafted = listsOf(draft, article, source.id, source.rights);
   const text = textOf(article);
+  const print = writeFingerprint(fingerprintOf(text));
+  const whole = (lists: Lists) => yamlFiles(id, lists, draft, article, source, today);
+  const lists = proven(drafted, article.paragraphs.length, (own) => ({
+    folder: id,
+    yaml: new Map(
+      [...whole(own)].flatMap(([file, yaml]) => (yaml === undefined ? [] : [[file, yaml] as const])),
+    ),
+    prints: new Map([[source.id, print]]),
+    articles: new Map([[source.id, text]]),
+  }));
+  const files = whole(lists);
+  files.set(DRAFTED, draftedOf({}, source.id, drafted));
+  files.set(printFile(source.id), print);
+  files.set(articleFile(source.id), source.rights === 'restricted' ? undefined : text);
+  return files;
+}
+
+function yamlFiles(
+  id: string,
+  lists: Lists,
+  draft: Draft,
+  article: Article,
+  source: SourceFacts,
+  today: string,
+): Map<string, string | undefined> {
+  const head = headOf(id, draft, article, source, today);
   const files = new Map<string, string | undefined>();
   files.set(
     'briefing.yaml',
-    yamlOf(
-      headOf(id, draft, article, source, today),
-      'The head of the briefing: what it is about, and how it is asked for.',
-    ),
+    yamlOf(head, 'The head of the briefing: what it is about, and how it is asked for.'),
   );
   files.set('sources.yaml', yamlOf([sourceEntry(article, source)], 'What the briefing rests on.'));
-  const lists = listsOf(draft, article, source.id, source.rights);
   for (const [file, list] of Object.entries(lists))
     files.set(file, list.length > 0 ? yamlOf(list, COMMENTS[file] ?? 'Drafted by rules.') : undefined);
-  files.set(DRAFTED, draftedOf({}, source.id, lists));
-  files.set(printFile(source.id), writeFingerprint(fingerprintOf(text)));
-  files.set(articleFile(source.id), source.rights === 'restricted' ? undefined : text);
   return files;
 }
 
