@@ -1,4 +1,5 @@
 import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { addressed } from '../../ports/address.ts';
 import type { Bot, Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
@@ -47,7 +48,7 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
   };
 
   async function answer(question: Question): Promise<void> {
-    const { briefing, words } = addressed(question.words);
+    const { briefing, words } = addressed(question.words, bot.briefings);
     const requests = await said(question, briefing, words).catch((error: unknown) => {
       const reference = referenceOf(question.id);
       log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
@@ -82,14 +83,6 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const say = bot.messagesFor(locale);
     const { pages, paging } = await render(reply, { briefing, words, audience: 'channel', say });
     return paging === 'all-at-once' ? pages : [pages[0]];
-  }
-
-  /** Who names a briefing's command first means that one; else the first. */
-  function addressed(typed: string): { briefing: string; words: string } {
-    const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(typed) ?? [];
-    const named = bot.briefings.find(({ command }) => command === first.toLowerCase());
-    if (named !== undefined) return { briefing: named.id, words: rest };
-    return { briefing: bot.briefings[0]?.id ?? '', words: typed };
   }
 
   /** The store remembers what was answered. When it is down, the nonce still keeps an answer from coming twice. */
