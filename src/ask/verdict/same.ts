@@ -70,16 +70,15 @@ export function agree(claimed: Quantity, given: Quantity): boolean {
   if (claimed.bound === 'less' && b.high <= a.high) return true;
   if (claimed.kind === 'time-of-day' && (a.low + 720) % 1440 === b.low % 1440 && (a.low < 720 || b.low < 720))
     return true;
-  const slack =
-    claimed.bound === 'about' ? ABOUT : given.bound === 'about' || claimed.unit !== given.unit ? ROUNDED : 0;
-  const reach =
-    Math.abs(b.high) *
-    (claimed.kind === 'count' || claimed.kind === 'money' || slack === ABOUT
-      ? slack && (claimed.bound === 'about' || given.bound === 'about')
-        ? slack
-        : 0
-      : slack);
+  const roughly = claimed.bound === 'about' ? ABOUT : given.bound === 'about' ? ROUNDED : 0;
+  // Two ways of measuring never come out even.
+  const converted = isMeasured(claimed) && claimed.unit !== given.unit ? ROUNDED : 0;
+  const reach = Math.abs(b.high) * Math.max(roughly, converted);
   return a.low <= b.high + reach && a.high >= b.low - reach;
+}
+
+function isMeasured({ kind }: Quantity): boolean {
+  return kind !== 'count' && kind !== 'money';
 }
 
 const IN_BASE: Readonly<Record<string, number>> = {
@@ -135,11 +134,6 @@ export function datesAgree(one: DateMeant, other: DateMeant): boolean {
   if (differs(one.year, other.year)) return false;
   const readings = one.also === undefined ? [one] : [one, { ...one, ...one.also }];
   return readings.some(({ month, day }) => !differs(month, other.month) && !differs(day, other.day));
-}
-
-/** Whether two dates say enough of the same to differ: 'December' and '2014' do not. */
-export function datesComparable(one: DateMeant, other: DateMeant): boolean {
-  return !datesAgree(one, other);
 }
 
 function yearsOf(date: DateMeant): readonly [number, number] | undefined {
