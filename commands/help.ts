@@ -1,6 +1,7 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
 import { heading, helped, listed, menu, next, note, text } from '../src/show/blocks.ts';
+import { hasMap } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { fold } from '../src/text/fold.ts';
 import type { Command, ReadingCommand } from './command.ts';
@@ -22,7 +23,7 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
         listed(say.reading.whatToAsk, usages('reading', commands(), briefing, say)),
         tryAsking(briefing, say),
         listed(say.reading.inTheChannel, usages('channel', commands(), briefing, say)),
-        menu(say.reading.chooseView, viewsOf(commands(), say)),
+        menu(say.reading.chooseView, viewsOf(commands(), briefing, say)),
         note(say.reading.askMe),
         next(say.views.overview, say.views.people, say.views.quotes, say.views.topics, say.views.source),
       ),
@@ -30,8 +31,9 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
 }
 
 /** The commands that answer by their name alone, for menus. */
-export function viewsOf(commands: readonly Command[], say: Messages) {
+export function viewsOf(commands: readonly Command[], briefing: Briefing, say: Messages) {
   return commands
+    .filter(({ name }) => name !== 'map' || hasMap(briefing))
     .filter(({ kind, quiet, needsWords }) => kind === 'reading' && !quiet && !needsWords)
     .map(({ name }) => ({ label: capitalised(name), says: name, description: say.commands[name].does }));
 }

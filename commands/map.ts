@@ -2,8 +2,8 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Place } from '../src/briefing/schema.ts';
 import type { Text } from '../src/reply/reply.ts';
 import { callings } from '../src/show/about-place.ts';
-import { answered, heading, listed, menu, next, note } from '../src/show/blocks.ts';
-import { thingChoice, topicsOf } from '../src/show/choices.ts';
+import { answered, heading, listed, menu, next, note, picture } from '../src/show/blocks.ts';
+import { hasMap, thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, inferredNotes } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
@@ -22,6 +22,7 @@ export const map: ReadingCommand = {
     const others = briefing.places.filter((place) => !place.disputed);
     return answered(
       heading(say.reading.map),
+      hasMap(briefing) ? picture('map', briefing.id, say.pictures.map.below) : [],
       note(say.reading.mapFair),
       listed(
         say.reading.disputedPlaces,

@@ -19,7 +19,7 @@ export function overviewOf(commands: () => readonly Command[]): ReadingCommand {
         whatHappened(briefing, say),
         whoIsQuoted(briefing, say),
         menu(say.reading.choosePerson, speakers(briefing).map(personChoice)),
-        menu(say.reading.chooseView, viewsOf(commands(), say)),
+        menu(say.reading.chooseView, viewsOf(commands(), briefing, say)),
         inferredNotes([briefing.summary], say),
         note(say.reading.askMe),
         next(say.views.quotes, say.views.positions, say.views.deals, say.views.timeline, say.views.people),

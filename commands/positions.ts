@@ -2,7 +2,7 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Issue, Position } from '../src/briefing/schema.ts';
 import type { Block, Fact, Reply } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
-import { answered, heading, menu, next, notCovered, text } from '../src/show/blocks.ts';
+import { answered, heading, menu, next, notCovered, picture, text } from '../src/show/blocks.ts';
 import { issueChoice, topicsOf } from '../src/show/choices.ts';
 import { inferredNotes, inSentence, positionText } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
@@ -36,6 +36,7 @@ function issueIn(rest: string): string {
 function all(briefing: Briefing, say: Messages): Reply {
   return answered(
     heading(say.reading.positions),
+    briefing.positions.length === 0 ? [] : picture('positions', briefing.id, say.pictures.positions.below),
     briefing.issues.flatMap((issue) => [heading(issue.name), sideBySide(issue, briefing, 'together', say)]),
     menu(say.reading.chooseIssue, briefing.issues.map(issueChoice)),
     inferredNotes(briefing.positions, say),

@@ -1,6 +1,6 @@
 import type { Event } from '../src/briefing/schema.ts';
-import { answered, heading, listed, next } from '../src/show/blocks.ts';
-import { topicsOf } from '../src/show/choices.ts';
+import { answered, heading, listed, next, picture } from '../src/show/blocks.ts';
+import { mapChoice, topicsOf } from '../src/show/choices.ts';
 import { eventText, inferredNotes } from '../src/show/claims.ts';
 import type { ReadingCommand } from './command.ts';
 
@@ -17,6 +17,7 @@ export const timeline: ReadingCommand = {
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
     return answered(
       heading(say.reading.timeline),
+      events.length === 0 ? [] : picture('timeline', briefing.id, say.pictures.timeline.below),
       listed(
         say.reading.before,
         before.map((event) => eventText(event, say)),
@@ -36,7 +37,7 @@ export const timeline: ReadingCommand = {
       inferredNotes(events, say),
       next(
         say.views.deals,
-        say.views.map,
+        mapChoice(briefing, say),
         ...before.flatMap((event) => topicsOf(event, briefing)).slice(0, 1),
         say.views.people,
         say.views.overview,

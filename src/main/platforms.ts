@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import type { Bot } from '../ports/bot.ts';
 import type { Log } from '../ports/log.ts';
+import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import { guides } from './guides.ts';
@@ -13,6 +14,7 @@ export type PlatformParts = {
   readonly config: Config;
   readonly bot: Bot;
   readonly store: Store;
+  readonly pictures: Pictures;
   readonly log: Log;
   readonly now: () => number;
   /** For the playground: sets the clock forward, sending what falls due on the way. */
@@ -30,11 +32,12 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platform[]>
 }
 
 async function slack(
-  { bot, config, store, log, now }: PlatformParts,
+  { bot, config, store, pictures, log, now }: PlatformParts,
   settings: NonNullable<Config['slack']>,
 ) {
   const { createSlack } = await import('../platforms/slack/platform.ts');
   const { encryptedInstallations } = await import('../platforms/slack/installations.ts');
+  const { createUploads } = await import('../platforms/slack/uploads.ts');
   const keys = config.encryptionKeys;
   const installations =
     keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
@@ -50,17 +53,21 @@ async function slack(
     random,
     reference,
     onUninstalled,
+    uploads: createUploads(pictures, log, now),
   });
 }
 
-async function discord({ bot, store, log, now }: PlatformParts, config: NonNullable<Config['discord']>) {
+async function discord(
+  { bot, store, pictures, log, now }: PlatformParts,
+  config: NonNullable<Config['discord']>,
+) {
   const { createDiscord } = await import('../platforms/discord/platform.ts');
   const onRemoved = async (guild: string) => void (await store.forget('discord', guild));
-  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved });
+  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, pictures });
 }
 
-async function playground({ bot, store, log, now, advance }: PlatformParts) {
+async function playground({ bot, store, pictures, log, now, advance }: PlatformParts) {
   const { createPlayground } = await import('../platforms/playground/playground.ts');
   const sends = (briefing: string) => nextSends(store, briefing);
-  return createPlayground({ bot, views, log, now, advance, sends, guide: guides });
+  return createPlayground({ bot, views, pictures, log, now, advance, sends, guide: guides });
 }

@@ -8,6 +8,7 @@ import type { HttpServer } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { watchStore } from '../ops/store-watch.ts';
+import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
@@ -55,8 +56,12 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   // Now, or at the first question.
   for (const briefing of briefings) makeReady(briefing);
   const bot = createBot({ briefings, desk: engine.desk, log, reference, messagesFor });
+  const pictures = createPictures({
+    briefing: (id) => briefings.find((briefing) => briefing.id === id),
+    log,
+  });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
-  const platforms = await createPlatforms({ config, bot, store, log, now: clock.now, advance });
+  const platforms = await createPlatforms({ config, bot, store, pictures, log, now: clock.now, advance });
   couriers.push(...platforms.map(({ courier }) => courier));
   const delivery = engine.delivery();
 
@@ -97,7 +102,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
   await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
   watch.stop();
-  await engine.close();
+  await Promise.all([engine.close(), pictures.close()]);
   await store.close();
   log.info({}, 'Stopped');
   return code;

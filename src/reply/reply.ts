@@ -43,7 +43,8 @@ export type Choice = {
 
 export type Fact = { readonly label: string; readonly value: Text };
 
-export type PictureName = 'map' | 'timeline';
+/** Which picture, in the words of the pictures' port: `map`, `timeline`, `quote:ITEM`. */
+export type PictureName = string;
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }

@@ -3,7 +3,7 @@ import type { Deal, Person, Position, Statement } from '../briefing/schema.ts';
 import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
-import { personChoice, positionsOf, thingChoice, topicsOf } from './choices.ts';
+import { mapChoice, personChoice, positionsOf, thingChoice, topicsOf } from './choices.ts';
 import { cite, claimText, inferredNotes, positionText, quotation, reported } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 import { personLine } from './people.ts';
@@ -114,6 +114,6 @@ function waysOn(
     people[0] === undefined ? undefined : personChoice(people[0]),
     say.views.positions,
     say.views.people,
-    say.views.map,
+    mapChoice(briefing, say),
   ];
 }

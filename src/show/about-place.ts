@@ -4,7 +4,7 @@ import type { Block, Fact, Reply } from '../reply/reply.ts';
 import { atStart, placeName } from '../words/names.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text } from './blocks.ts';
-import { topicsOf } from './choices.ts';
+import { mapChoice, topicsOf } from './choices.ts';
 import { cite, claimText, inferredNotes } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 
@@ -21,7 +21,7 @@ export function aboutPlace(place: Place, briefing: Briefing, say: Messages): Rep
     ),
     inferredNotes([place, ...told.map((claim) => claim.item)], say),
     next(
-      say.views.map,
+      mapChoice(briefing, say),
       ...topicsOf(place, briefing).slice(0, 2),
       place.disputed ? say.views.positions : say.views.timeline,
       say.views.overview,

@@ -47,6 +47,11 @@ export function next(...choices: readonly (Choice | undefined)[]): Block[] {
   return once.length === 0 ? [] : [{ kind: 'buttons', buttons: once.slice(0, MOST_BUTTONS) }];
 }
 
+/** A picture of the briefing; `alt` says in words what stands in for it where it cannot be shown. */
+export function picture(name: string, briefing: string, alt: string): Block {
+  return { kind: 'picture', picture: name, briefing, alt };
+}
+
 /** One of several: buttons while they fit in a row, else a menu. */
 export function oneOf(placeholder: string, choices: readonly Choice[]): Block[] {
   return choices.length <= MOST_BUTTONS ? next(...choices) : menu(placeholder, choices);

@@ -73,3 +73,12 @@ function choice(label: string, says: string, description: string): Choice {
 function spoken(id: string): string {
   return id.replaceAll('-', ' ');
 }
+
+/** The map, where the briefing has places that can be put on one. */
+export function mapChoice(briefing: Briefing, say: Messages): Choice | undefined {
+  return hasMap(briefing) ? say.views.map : undefined;
+}
+
+export function hasMap({ places }: Briefing): boolean {
+  return places.some(({ at }) => at !== undefined);
+}

@@ -151,7 +151,7 @@ function drawnOverview(briefing: Briefing, say: Messages): Reply {
       kind: 'list',
       items: keyPoints.slice(0, KEY_POINTS_SHOWN).map((point) => [point.text, ' ', cite(point)]),
     },
-    next(...afterOverview(say)),
+    next(...afterOverview(briefing, say)),
   );
 }
 

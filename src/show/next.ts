@@ -3,7 +3,7 @@
 import type { Item } from '../ask/decision.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Choice } from '../reply/reply.ts';
-import { personChoice, thingChoice, topicsOf } from './choices.ts';
+import { mapChoice, personChoice, thingChoice, topicsOf } from './choices.ts';
 import type { Messages } from './messages/messages.ts';
 
 const PEOPLE_OFFERED = 2;
@@ -22,8 +22,9 @@ export function afterItems(items: readonly Item[], briefing: Briefing, say: Mess
   ];
 }
 
-export function afterOverview(say: Messages): Choice[] {
-  return [say.views.people, say.views.positions, say.views.deals, say.views.timeline, say.views.map];
+export function afterOverview(briefing: Briefing, say: Messages): (Choice | undefined)[] {
+  const { people, positions, deals, timeline } = say.views;
+  return [people, positions, deals, timeline, mapChoice(briefing, say)];
 }
 
 function speakersOf(item: Item, briefing: Briefing): Choice[] {

@@ -93,9 +93,18 @@ describe('each view', () => {
     }
   });
 
-  it('promises no picture where none is drawn', () => {
-    for (const words of ['map', 'timeline']) {
-      expect(reply(words).blocks.filter(({ kind }) => kind === 'picture')).toEqual([]);
+  it('brings a picture where there is something to draw', () => {
+    for (const words of ['map', 'timeline', 'positions']) {
+      expect(reply(words).blocks.find(({ kind }) => kind === 'picture')).toMatchObject({ picture: words });
+    }
+  });
+
+  it('offers no map of places whose coordinates nobody gave', () => {
+    const places = briefing.places.map(({ at: _, ...place }) => place);
+    const without = { ...briefing, places };
+    expect(reply('map', without).blocks.some(({ kind }) => kind === 'picture')).toBe(false);
+    for (const words of ['', 'timeline']) {
+      expect(JSON.stringify(reply(words, without).blocks)).not.toContain('"says":"map"');
     }
   });
 

@@ -3,7 +3,7 @@ import { viewsOf } from '../../commands/help.ts';
 import { COMMANDS } from '../../commands/list.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { usageHint } from '../../src/typed/usage-hint.ts';
-import { body, choicesOf, reply } from './kuril.ts';
+import { body, briefing, choicesOf, reply } from './kuril.ts';
 
 describe('the list of commands', () => {
   it('calls each command by words that no other has', () => {
@@ -31,7 +31,7 @@ describe('the list of commands', () => {
 
   it('makes the menu: every view that needs no more words', () => {
     const menu = choicesOf(reply('')).map(({ says }) => says);
-    for (const { says } of viewsOf(COMMANDS, en)) {
+    for (const { says } of viewsOf(COMMANDS, briefing, en)) {
       expect(menu).toContain(says);
       expect(reply(says).outcome).toMatch(/answered|help/);
     }

@@ -28,7 +28,12 @@ const JOINTS = [
 
 describe('every word that a reading command says', () => {
   it('is an item’s own, or fixed wording', () => {
-    const known = [...stringsIn(briefing), ...stringsIn(en.reading), ...stringsIn(en.claims)]
+    const known = [
+      ...stringsIn(briefing),
+      ...stringsIn(en.reading),
+      ...stringsIn(en.claims),
+      ...stringsIn(en.pictures),
+    ]
       .flatMap(asShown)
       .filter((text) => text.length > 1)
       .toSorted((a, b) => b.length - a.length);

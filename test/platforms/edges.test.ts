@@ -101,14 +101,18 @@ describe('a picture', () => {
   const reply = of({ kind: 'picture', picture: 'map', briefing: 'kuril', alt: 'Four islands' });
 
   test('is shown where there is one, with its words for those who cannot see it', () => {
-    const slack = renderSlack(reply, rendering('map'), () => ({ slack_file: { id: 'F1' } }));
+    const slack = renderSlack(reply, rendering('map'), () => [
+      { place: { slack_file: { id: 'F1' } }, alt: 'Map: four islands' },
+    ]);
     expect(slack.pages[0].blocks[0]).toEqual({
       type: 'image',
-      alt_text: 'Four islands',
+      alt_text: 'Map: four islands',
       slack_file: { id: 'F1' },
     });
     expect(validateSlackMessage(slack.pages[0])).toEqual([]);
-    const discord = renderDiscord(reply, rendering('map'), () => 'attachment://map.png');
+    const discord = renderDiscord(reply, rendering('map'), () => [
+      { url: 'attachment://map.png', alt: 'Map: four islands' },
+    ]);
     expect(JSON.stringify(discord.pages[0])).toContain('attachment://map.png');
     expect(validateDiscordMessage(discord.pages[0])).toEqual([]);
   });

@@ -1,7 +1,14 @@
 import type { RawFile } from 'discord.js';
+import {
+  type DrawnPictures,
+  drawnIn,
+  type Picture,
+  type Pictures,
+  pictureKey,
+} from '../../ports/pictures.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import type { PictureName, Reply } from '../../reply/reply.ts';
+import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import type { DiscordBody } from './components.ts';
 import { renderDiscord } from './render.ts';
@@ -9,12 +16,13 @@ import { renderDiscord } from './render.ts';
 /** A message as it is sent, and the files that go with it. */
 export type Request = { readonly body: DiscordBody; readonly files: RawFile[] };
 
-export type PictureFile = { readonly name: string; readonly data: Uint8Array };
+/** How long an answer waits for its pictures; what is not drawn then is put into words. */
+const PICTURES_WITHIN_MS = 2_000;
+/** Most of Discord's people look at it in its dark theme. */
+const THEME = 'dark';
 
-/** Draws a picture, or finds it drawn; `undefined` where it cannot be: it is put into words then. */
-export type Pictures = (picture: PictureName, briefing: string) => Promise<PictureFile | undefined>;
-
-export type Render = (reply: Reply, rendering: Rendering) => Promise<Pages<Request>>;
+/** `inWords` puts pictures into words, whether they could be drawn or not. */
+export type Render = (reply: Reply, rendering: Rendering, inWords?: boolean) => Promise<Pages<Request>>;
 
 /**
  * Replies as requests, each page with the pictures that stand on it. A reply never changes, so one that is said again
@@ -23,7 +31,8 @@ export type Render = (reply: Reply, rendering: Rendering) => Promise<Pages<Reque
  */
 export function renderer(pictures: Pictures | undefined): Render {
   const drawings = new WeakMap<Reply, Map<string, Pages<Request>>>();
-  return async (reply, rendering) => {
+  return async (reply, rendering, inWords = false) => {
+    if (inWords) return drawnPages(reply, rendering, undefined);
     const { briefing, words, audience, say } = rendering;
     const key = `${say.locale} ${audience} ${briefing} ${words}`;
     const known = drawings.get(reply)?.get(key);
@@ -40,13 +49,13 @@ async function drawnPages(
   rendering: Rendering,
   pictures: Pictures | undefined,
 ): Promise<Pages<Request>> {
-  const drawn = pictures === undefined ? new Map<string, PictureFile>() : await draw(reply, pictures);
-  const { pages, paging } = renderDiscord(reply, rendering, (picture, briefing) => {
-    const file = drawn.get(`${briefing} ${picture}`);
-    return file && `attachment://${file.name}`;
-  });
+  const how = { theme: THEME, locale: rendering.say.locale, withinMs: PICTURES_WITHIN_MS } as const;
+  const drawn: DrawnPictures = pictures === undefined ? new Map() : await drawnIn(reply, pictures, how);
+  const { pages, paging } = renderDiscord(reply, rendering, (picture, briefing) =>
+    drawn.get(pictureKey(picture, briefing))?.map(({ name, alt }) => ({ url: `attachment://${name}`, alt })),
+  );
   const [first, ...rest] = pages;
-  const requested = (body: DiscordBody) => ({ body, files: filesIn(body, [...drawn.values()]) });
+  const requested = (body: DiscordBody) => ({ body, files: filesIn(body, [...drawn.values()].flat()) });
   return { pages: [requested(first), ...rest.map(requested)], paging };
 }
 
@@ -57,17 +66,7 @@ export function sentence(words: string, say: Messages): Request {
   return { body: pages[0], files: [] };
 }
 
-async function draw(reply: Reply, pictures: Pictures): Promise<Map<string, PictureFile>> {
-  const drawn = new Map<string, PictureFile>();
-  for (const block of reply.blocks) {
-    if (block.kind !== 'picture') continue;
-    const file = await pictures(block.picture, block.briefing);
-    if (file !== undefined) drawn.set(`${block.briefing} ${block.picture}`, file);
-  }
-  return drawn;
-}
-
-function filesIn(body: DiscordBody, drawn: readonly PictureFile[]): RawFile[] {
+function filesIn(body: DiscordBody, drawn: readonly Picture[]): RawFile[] {
   if (drawn.length === 0) return [];
   const written = JSON.stringify(body.components);
   return drawn

@@ -4,22 +4,26 @@ import {
   type APIUser,
   PermissionFlagsBits,
   type REST,
+  RESTJSONErrorCodes,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
 import type { Place } from '../../ports/bot.ts';
-import type { Courier, Hindrance } from '../../ports/courier.ts';
+import type { Courier, Handed, Hindrance } from '../../ports/courier.ts';
 import { HINDRANCES } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
-import type { Render } from './body.ts';
+import type { Render, Request } from './body.ts';
 import { fetchPermissions } from './permissions.ts';
-import { handedFrom, readRefusal } from './refusals.ts';
+import { handedFrom, type Refusal, readRefusal } from './refusals.ts';
 
 /**
  * How long a repeat with the same nonce is counted on to bring back the first message. Discord's reference says 'the
  * past few minutes' (resources/message, Create Message, `enforce_nonce`); two is the least that 'few' can mean.
  */
 export const NONCE_REMEMBERED_MS = 120_000;
+
+/** How long a message with files may take: what is left of a send is enough for the same without them. */
+const FILES_WITHIN_MS = 6_000;
 
 /** How many messages one request reads back: all that Discord gives at once. */
 const LOOKED_THROUGH = 100;
@@ -45,24 +49,17 @@ export function discordCourier({ rest, token, render, attaches = false, messages
     repeatSafeForMs: NONCE_REMEMBERED_MS,
 
     async send({ id, place, briefing, words, reply, locale }, signal) {
-      const { pages } = await render(reply, {
-        briefing,
-        words,
-        audience: 'channel',
-        say: messagesFor(locale),
-      });
-      const { body, files } = pages[0];
-      try {
-        const message = (await asked().post(Routes.channelMessages(place.channel), {
-          body: { ...body, nonce: id, enforce_nonce: true },
-          files,
-          signal,
-        })) as Partial<APIMessage> | undefined;
-        if (typeof message?.id === 'string') return { kind: 'sent', message: message.id };
-        return { kind: 'unknown', why: 'Discord took the message and its answer cannot be read' };
-      } catch (error) {
-        return handedFrom(readRefusal(error));
-      }
+      const rendering = { briefing, words, audience: 'channel', say: messagesFor(locale) } as const;
+      const { pages } = await render(reply, rendering);
+      if (pages[0].files.length === 0) return handedOf(await posted(id, place, pages[0], signal));
+      const timely = AbortSignal.any([signal, AbortSignal.timeout(FILES_WITHIN_MS)]);
+      const first = await posted(id, place, pages[0], timely);
+      if (first.kind === 'sent' || signal.aborted || !mayBeTheFiles(first)) return handedOf(first);
+      // The same nonce: where the first arrived after all, this brings back that one and makes no other.
+      const inWords = await render(reply, rendering, true);
+      const second = await posted(id, place, inWords.pages[0], signal);
+      const lost = first.kind === 'refused' && first.refusal.meaning.follows === 'look';
+      return second.kind === 'sent' || !lost ? handedOf(second) : handedOf(first);
     },
 
     async find({ id, place }, since) {
@@ -108,6 +105,20 @@ export function discordCourier({ rest, token, render, attaches = false, messages
     },
   };
 
+  async function posted(id: string, { channel }: Place, { body, files }: Request, signal: AbortSignal) {
+    try {
+      const message = (await asked().post(Routes.channelMessages(channel), {
+        body: { ...body, nonce: id, enforce_nonce: true },
+        files,
+        signal,
+      })) as Partial<APIMessage> | undefined;
+      if (typeof message?.id === 'string') return { kind: 'sent', message: message.id } as const;
+      return { kind: 'unreadable' } as const;
+    } catch (error) {
+      return { kind: 'refused', refusal: readRefusal(error) } as const;
+    }
+  }
+
   /** discord.js forgets its token at the first 401, which a good token would survive. */
   function asked(): REST {
     return rest.setToken(token);
@@ -126,6 +137,25 @@ export function discordCourier({ rest, token, render, attaches = false, messages
   async function channelOf({ channel }: Place): Promise<APIChannel> {
     return (await asked().get(Routes.channel(channel))) as APIChannel;
   }
+}
+
+type Posted =
+  | { readonly kind: 'sent'; readonly message: string }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+function handedOf(posted: Posted): Handed {
+  if (posted.kind === 'sent') return posted;
+  if (posted.kind === 'refused') return handedFrom(posted.refusal);
+  return { kind: 'unknown', why: 'Discord took the message and its answer cannot be read' };
+}
+
+/** Whether the same message may go without its files: they were refused, forbidden, or took too long. */
+function mayBeTheFiles(posted: Posted): boolean {
+  if (posted.kind !== 'refused') return posted.kind === 'unreadable';
+  const { meaning, code } = posted.refusal;
+  if (Number(code) === RESTJSONErrorCodes.MissingPermissions) return true;
+  return meaning.follows === 'look' || (meaning.follows === 'again' && meaning.concerns === 'message');
 }
 
 function cannotTell(why: string) {

@@ -10,11 +10,14 @@ import * as limit from './limits.ts';
 import { linePieces, listPieces, type Piece, pieceOf, textPiece, textPieces } from './piece.ts';
 import { markdown, markdownLine, spanChars } from './spans.ts';
 
-/** Where Discord finds a picture: on the web, or `attachment://NAME` beside the message. */
+/** One of the files that a picture is: on the web, or `attachment://NAME` beside the message; and what it shows. */
+export type DiscordPicture = { readonly url: string; readonly alt: string };
+
+/** Where Discord finds a picture. */
 export type DiscordPictures = (
   picture: BlockOf<'picture'>['picture'],
   briefing: string,
-) => string | undefined;
+) => readonly DiscordPicture[] | undefined;
 
 /** A reply in pieces, each small enough for any page. */
 export function piecesOf(reply: Reply, briefing: string, say: Messages, pictures?: DiscordPictures): Piece[] {
@@ -84,12 +87,16 @@ function factText(fact: Fact): Text {
 }
 
 function picturePieces(block: BlockOf<'picture'>, say: Messages, pictures?: DiscordPictures): Piece[] {
+  const found = pictures?.(block.picture, block.briefing) ?? [];
   const alt = oneLine(block.alt);
-  const url = pictures?.(block.picture, block.briefing);
-  const words = alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
-  if (url === undefined) return words;
+  if (found.length === 0) return alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
+  return found.flatMap((picture) => picturePiece(picture, say));
+}
+
+function picturePiece({ url, alt: given }: DiscordPicture, say: Messages): Piece[] {
+  const alt = oneLine(given);
   const whole = alt !== '' && alt.length <= limit.MEDIA_DESCRIPTION_CHARS;
   const description = whole ? alt : say.rendering.pictureBelow;
   const gallery = pieceOf([{ type: 12, items: [{ media: { url }, description }] }]);
-  return whole ? [gallery] : [gallery, ...words];
+  return whole || alt === '' ? [gallery] : [gallery, ...textPieces([say.rendering.inWords(alt)], say)];
 }

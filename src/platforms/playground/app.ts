@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Log } from '../../ports/log.ts';
+import type { Pictures } from '../../ports/pictures.ts';
 import * as say from '../../show/messages/en/playground.ts';
 import type { Conversation } from './conversation.ts';
 import { jsonOnly, loopbackOnly } from './guard.ts';
@@ -16,6 +17,7 @@ export type AppParts = {
   readonly conversation: Conversation;
   /** Rejects when the page does not build. */
   readonly files: () => Promise<PageFiles>;
+  readonly pictures: Pictures;
   readonly guide: Guides;
   readonly log: Log;
 };
@@ -35,7 +37,7 @@ const pressed = z.strictObject({
 });
 const clock = z.strictObject({ at: z.number() });
 
-export function createApp({ handlers, conversation, files, guide, log }: AppParts): Hono {
+export function createApp({ handlers, conversation, files, pictures, guide, log }: AppParts): Hono {
   const app = new Hono();
   app.use(loopbackOnly);
   app.use(
@@ -61,6 +63,17 @@ export function createApp({ handlers, conversation, files, guide, log }: AppPart
     context.header('content-type', 'font/woff2');
     context.header('cache-control', 'max-age=86400');
     return context.body(new Uint8Array(font));
+  });
+
+  app.get('/pictures/:briefing/:picture/:theme/:part', async (context) => {
+    const { briefing, picture, theme, part } = context.req.param();
+    if (theme !== 'light' && theme !== 'dark') return context.notFound();
+    const drawn = await pictures.draw({ briefing, picture, theme });
+    const found = drawn.kind === 'drawn' ? drawn.pictures[Number(part) - 1] : undefined;
+    if (found === undefined) return context.notFound();
+    context.header('content-type', 'image/png');
+    context.header('cache-control', 'no-cache');
+    return context.body(new Uint8Array(found.data));
   });
 
   // Everything is told again at each connection, so that a page that reconnects has missed nothing.

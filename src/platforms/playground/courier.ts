@@ -7,7 +7,7 @@ import type { Conversation, Shown } from './conversation.ts';
 
 export type CourierParts = {
   readonly conversation: Conversation;
-  readonly show: (reply: Reply, rendering: Rendering) => Shown;
+  readonly show: (reply: Reply, rendering: Rendering) => Promise<Shown>;
   readonly now: () => number;
   readonly messagesFor: MessagesFor;
 };
@@ -25,7 +25,7 @@ export function createCourier({ conversation, show, now, messagesFor }: CourierP
     async send({ id, briefing, words, reply, locale }) {
       const before = delivered.get(id);
       if (before !== undefined) return { kind: 'sent', message: before };
-      const shown = show(reply, { briefing, words, audience: 'channel', say: messagesFor(locale) });
+      const shown = await show(reply, { briefing, words, audience: 'channel', say: messagesFor(locale) });
       const from = { kind: words === EDITION_WORDS ? 'digest' : 'notice' } as const;
       const entry = conversation.add({ at: now(), from, audience: 'channel', shown });
       delivered.set(id, String(entry.id));

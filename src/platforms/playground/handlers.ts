@@ -52,12 +52,13 @@ export function createHandlers(parts: HandlerParts) {
   const answer = async (rendering: Rendering, typed: string, how: Typed): Promise<Entry> => {
     const reply = await bot.respond(ask(rendering));
     const from = { kind: 'person', typed, how } as const;
-    return conversation.add({ at: now(), from, audience: rendering.audience, shown: show(reply, rendering) });
+    const shown = await show(reply, rendering);
+    return conversation.add({ at: now(), from, audience: rendering.audience, shown });
   };
 
   const turn = async (entry: Entry, rendering: Rendering, pages: PagesShown): Promise<void> => {
     const reply = await bot.respond(ask(rendering));
-    conversation.replace(entry.id, show(reply, rendering, pages), pages);
+    conversation.replace(entry.id, await show(reply, rendering, pages), pages);
   };
 
   return {
@@ -111,7 +112,7 @@ export function createHandlers(parts: HandlerParts) {
         now: now(),
         state: parts.words(withoutControls(status)),
         sends: sends === undefined ? '' : parts.words(sends),
-        next: show(next, { briefing: first.id, words: 'digest', audience: 'channel', say: messages }),
+        next: await show(next, { briefing: first.id, words: 'digest', audience: 'channel', say: messages }),
       };
     },
 

@@ -2,6 +2,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
@@ -20,6 +21,7 @@ export type PlaygroundParts = {
   readonly bot: Bot;
   /** How the platforms draw a reply: the very renderers that they send with. */
   readonly views: Views;
+  readonly pictures: Pictures;
   readonly log: Log;
   readonly now: () => number;
   /** Sets the clock forward to a moment (epoch ms), sending what falls due on the way; false when it cannot. */
@@ -29,9 +31,19 @@ export type PlaygroundParts = {
   readonly guide: Guides;
 };
 
+/** Where the page finds a picture's files, in the form that each platform has for it. */
+export type SlackPlaces = (
+  picture: string,
+  briefing: string,
+) => readonly { readonly place: { readonly image_url: string }; readonly alt: string }[] | undefined;
+export type DiscordPlaces = (
+  picture: string,
+  briefing: string,
+) => readonly { readonly url: string; readonly alt: string }[] | undefined;
+
 export type Views = {
-  slack(reply: Reply, rendering: Rendering): Pages<object>;
-  discord(reply: Reply, rendering: Rendering): Pages<object>;
+  slack(reply: Reply, rendering: Rendering, pictures: SlackPlaces): Pages<object>;
+  discord(reply: Reply, rendering: Rendering, pictures: DiscordPlaces): Pages<object>;
   plain(reply: Reply, say: Messages): string;
 };
 
@@ -40,7 +52,7 @@ export type Views = {
  */
 export function createPlayground(parts: PlaygroundParts): Platform {
   const conversation = createConversation();
-  const show = createShow(parts.views);
+  const show = createShow(parts.views, parts.pictures);
   const handlers = createHandlers({
     ...parts,
     words: (reply) => parts.views.plain(reply, parts.bot.messagesFor(DEFAULT_LOCALE)),
@@ -52,6 +64,7 @@ export function createPlayground(parts: PlaygroundParts): Platform {
   const app = createApp({
     handlers,
     conversation,
+    pictures: parts.pictures,
     files: () => (page ??= pageFiles()),
     guide: parts.guide,
     log: parts.log,

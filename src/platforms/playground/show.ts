@@ -1,3 +1,10 @@
+import {
+  type DrawnPictures,
+  drawnIn,
+  type Pictures,
+  type PictureTheme,
+  pictureKey,
+} from '../../ports/pictures.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -7,15 +14,41 @@ import type { Views } from './playground.ts';
 /** Which page of a paged answer each platform shows, from 1. */
 export type PagesShown = { readonly slack: number; readonly discord: number };
 
-export type Show = (reply: Reply, rendering: Rendering, at?: PagesShown) => Shown;
+export type Show = (reply: Reply, rendering: Rendering, at?: PagesShown) => Promise<Shown>;
 
-/** Renders a reply for both platforms as they would send it. */
-export function createShow(views: Views): Show {
-  return (reply, rendering, at = { slack: 1, discord: 1 }) => ({
-    slack: bodies(views.slack(reply, rendering), at.slack),
-    discord: bodies(views.discord(reply, rendering), at.discord),
-    plain: views.plain(reply, rendering.say),
-  });
+/** How long the page waits for pictures; what is not drawn then is put into words. */
+const PICTURES_WITHIN_MS = 3_000;
+
+/** Renders a reply for both platforms as they would send it; pictures lie with the page. */
+export function createShow(views: Views, pictures: Pictures): Show {
+  return async (reply, rendering, at = { slack: 1, discord: 1 }) => {
+    const how = { locale: rendering.say.locale, withinMs: PICTURES_WITHIN_MS };
+    const [light, dark] = await Promise.all([
+      drawnIn(reply, pictures, { ...how, theme: 'light' }),
+      drawnIn(reply, pictures, { ...how, theme: 'dark' }),
+    ]);
+    const slack = views.slack(reply, rendering, (picture, briefing) =>
+      placesOf(light, picture, briefing, 'light')?.map(({ url, alt }) => ({
+        place: { image_url: url },
+        alt,
+      })),
+    );
+    const discord = views.discord(reply, rendering, (picture, briefing) =>
+      placesOf(dark, picture, briefing, 'dark'),
+    );
+    return {
+      slack: bodies(slack, at.slack),
+      discord: bodies(discord, at.discord),
+      plain: views.plain(reply, rendering.say),
+    };
+  };
+}
+
+function placesOf(drawn: DrawnPictures, picture: string, briefing: string, theme: PictureTheme) {
+  const path = [briefing, picture, theme].map(encodeURIComponent).join('/');
+  return drawn
+    .get(pictureKey(picture, briefing))
+    ?.map(({ alt }, at) => ({ url: `/pictures/${path}/${at + 1}`, alt }));
 }
 
 function bodies(pages: Pages<object>, at: number): readonly object[] {

@@ -6,10 +6,13 @@ import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import type { Listening, SlackParts } from './parts.ts';
+import { renderSlack } from './render.ts';
 import { type Asker, isAlone, isDirect, personOf } from './standing.ts';
 
 /** A response URL takes five messages. */
 const MOST_RESPONSES = 5;
+/** How long an answer waits for its pictures; what is not there then is put into words. */
+const PICTURES_WITHIN_MS = 3_000;
 
 export type Answered = { readonly pages: Pages<SlackBody>; readonly shareable: boolean };
 
@@ -20,8 +23,12 @@ export async function answer(
   { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Promise<Answered> {
   const reply = await parts.bot.respond(askOf(parts, asker, { briefing, words, audience }));
+  const rendering = { briefing, words, audience, say: parts.bot.messagesFor(DEFAULT_LOCALE) };
+  const { workspace, client } = asker;
+  const to = { workspace, client, locale: rendering.say.locale };
+  const pictures = await parts.uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);
   return {
-    pages: parts.render(reply, { briefing, words, audience, say: parts.bot.messagesFor(DEFAULT_LOCALE) }),
+    pages: pictures === undefined ? parts.render(reply, rendering) : renderSlack(reply, rendering, pictures),
     shareable: reply.shareable,
   };
 }

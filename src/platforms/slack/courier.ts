@@ -8,8 +8,9 @@ import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
 import { codeIn, handed, hindrance, isAboutBlocks, isAboutToken, refusalOf } from './refusals.ts';
-import { renderSlack, type SlackPictures } from './render.ts';
+import { renderSlack } from './render.ts';
 import { postOf } from './speaking.ts';
+import { UPLOAD_SCOPE, type Uploads } from './uploads.ts';
 
 /** The event_type of a message's metadata; its payload holds the delivery's id. */
 export const DELIVERY_EVENT = 'attache_digest';
@@ -19,6 +20,8 @@ const CLOCK_SLACK_MS = 5 * 60_000;
 const PAGE_SIZE = 200;
 const MOST_PAGES = 10;
 const STORE_RETRY_MS = 30_000;
+/** How long a digest waits for its pictures; then it goes without them, on time. */
+const PICTURES_WITHIN_MS = 4_000;
 
 export type CourierParts = {
   /** The bot's token in a workspace. @throws NotInstalled, or what the store throws. */
@@ -28,12 +31,13 @@ export type CourierParts = {
   /** Whether the tokens come from installations: then they can be given back. */
   readonly installed?: boolean;
   readonly options: (signal?: AbortSignal) => ClientOptions;
-  readonly pictures?: SlackPictures;
+  /** Without it pictures are put into words. */
+  readonly uploads?: Uploads;
   readonly messagesFor: MessagesFor;
 };
 
 export function courier(parts: CourierParts): Courier {
-  const { tokenOf, options, pictures, team, messagesFor } = parts;
+  const { tokenOf, options, uploads, team, messagesFor } = parts;
   const names = new Map<string, string>();
 
   async function send(
@@ -44,17 +48,23 @@ export function courier(parts: CourierParts): Courier {
     const token = await tokenFor(place);
     if (typeof token !== 'string') return token.handed;
     const client = webClient(token, options(signal));
-    const { pages } = renderSlack(
-      reply,
-      { briefing, words, audience: 'channel', say: messagesFor(locale) },
-      pictures,
-    );
+    const rendering = { briefing, words, audience: 'channel', say: messagesFor(locale) } as const;
+    const to = { workspace: place.workspace, client, locale: rendering.say.locale };
+    const pictures = await uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);
+    const { pages } = renderSlack(reply, rendering, pictures);
     const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery: id } };
     const first = await postOnce(client, pages[0], place, metadata, false);
     if (first.kind === 'handed') return first.handed;
     if (!isAboutBlocks(first.refusal)) return handed(first.refusal, nameIn(place));
-    const second = await postOnce(client, pages[0], place, metadata, true);
-    return second.kind === 'handed' ? second.handed : handed(second.refusal, nameIn(place));
+    if (pictures !== undefined) {
+      uploads?.forget(place.workspace);
+      const [page] = renderSlack(reply, rendering).pages;
+      const inWords = await postOnce(client, page, place, metadata, false);
+      if (inWords.kind === 'handed') return inWords.handed;
+      if (!isAboutBlocks(inWords.refusal)) return handed(inWords.refusal, nameIn(place));
+    }
+    const last = await postOnce(client, pages[0], place, metadata, true);
+    return last.kind === 'handed' ? last.handed : handed(last.refusal, nameIn(place));
   }
 
   async function postOnce(
@@ -137,7 +147,9 @@ export function courier(parts: CourierParts): Courier {
       if (who.user !== undefined) names.set(place.workspace, who.user);
       const scopes = who.response_metadata?.scopes;
       if (scopes !== undefined && !scopes.includes('chat:write')) return [say.missingScope('chat:write')];
-      return place.kind === 'direct' ? [] : await channelHindrances(client, place);
+      const words = uploads !== undefined && scopes !== undefined && !scopes.includes(UPLOAD_SCOPE);
+      const found = place.kind === 'direct' ? [] : await channelHindrances(client, place);
+      return words ? [...found, say.missingScope(UPLOAD_SCOPE)] : found;
     } catch (error) {
       return [hindrance(refusalOf(error), nameIn(place))];
     }

@@ -35,7 +35,7 @@ export async function publishHome(
   asker: Asker,
   pressed?: Control | 'outdated',
 ): Promise<void> {
-  const { bot, log, pictures } = parts;
+  const { bot, log } = parts;
   const messages = bot.messagesFor(DEFAULT_LOCALE);
   const usual = bot.briefings.flatMap(({ id }) => SHOWN.map((words) => ({ briefing: id, words })));
   const wanted = [...(typeof pressed === 'object' ? [pressed] : []), ...usual];
@@ -46,7 +46,7 @@ export async function publishHome(
     }),
   );
   if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot), messages));
-  const blocks = renderSlackHome(shown, messages, pictures);
+  const blocks = renderSlackHome(shown, messages);
   try {
     await asker.client.views.publish({
       user_id: asker.user,

@@ -9,9 +9,10 @@ import { request as overHttps } from 'node:https';
  */
 export const fetchOnce: typeof fetch = async (target, init) => {
   const url = new URL(String(target));
+  const { body, headers } = await sent(init);
   const options: RequestOptions = {
     method: init?.method ?? 'GET',
-    headers: { ...(init?.headers as Record<string, string>), connection: 'close' },
+    headers: { ...headers, connection: 'close' },
     agent: false,
     ...(init?.signal && { signal: init.signal }),
   };
@@ -19,9 +20,19 @@ export const fetchOnce: typeof fetch = async (target, init) => {
   const send = url.protocol === 'https:' ? overHttps : overHttp;
   const request = send(url, options, (answer) => void read(answer).then(resolve, reject));
   request.on('error', reject);
-  request.end(init?.body);
+  request.end(body);
   return await promise;
 };
+
+/** The body as it goes over the wire, with its type: a file comes as a form. */
+async function sent(init: RequestInit | undefined) {
+  const { body } = init ?? {};
+  const headers = { ...(init?.headers as Record<string, string>) };
+  if (!(body instanceof FormData)) return { body: body as string | Uint8Array | null | undefined, headers };
+  const form = new Response(body);
+  const type = form.headers.get('content-type') ?? 'multipart/form-data';
+  return { body: Buffer.from(await form.arrayBuffer()), headers: { ...headers, 'content-type': type } };
+}
 
 async function read(answer: IncomingMessage): Promise<Response> {
   const chunks: Buffer[] = [];

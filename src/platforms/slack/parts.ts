@@ -2,8 +2,8 @@ import type { SlackSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { InstallationStore, SeenStore } from '../../ports/store.ts';
-import type { SlackPictures } from './render.ts';
 import type { Render } from './rendered.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What the Slack platform is made of. */
 export type SlackParts = {
@@ -20,7 +20,8 @@ export type SlackParts = {
   readonly reference: () => string;
   /** Where the world reaches this process, with no slash at the end; installing by OAuth then names its redirect. */
   readonly publicUrl?: string;
-  readonly pictures?: SlackPictures;
+  /** Without it pictures are put into words. */
+  readonly uploads?: Uploads;
   /** All that is kept about this workspace has to go: the app was removed from it. May be told twice. */
   readonly onUninstalled: (workspace: string) => Promise<void>;
   /** How long a socket may leave a ping unanswered; 10 s when left out. */

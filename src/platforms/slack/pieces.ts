@@ -9,7 +9,7 @@ import { choiceRows } from './choices.ts';
 import { factPieces } from './facts.ts';
 import * as limit from './limits.ts';
 import { addChars, listPieces, type Piece, pieceOf, rich, richPiece, textPieces } from './piece.ts';
-import type { SlackPictures } from './render.ts';
+import type { SlackPicture, SlackPictures } from './render.ts';
 import { jsonChars, richElements, smallPrint, spanChars } from './spans.ts';
 
 /** A reply in pieces, each small enough for any page. */
@@ -71,10 +71,14 @@ function quotePart(words: string): RichPart {
 }
 
 function picturePieces(block: BlockOf<'picture'>, say: Messages, pictures?: SlackPictures): Piece[] {
+  const found = pictures?.(block.picture, block.briefing) ?? [];
   const alt = oneLine(block.alt);
-  const place = pictures?.(block.picture, block.briefing);
-  if (place === undefined || alt === '')
-    return alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
+  if (found.length === 0) return alt === '' ? [] : textPieces([say.rendering.inWords(alt)], say);
+  return found.flatMap((picture) => picturePiece(picture, say));
+}
+
+function picturePiece({ place, alt: given }: SlackPicture, say: Messages): Piece[] {
+  const alt = oneLine(given);
   const whole = alt.length <= limit.ALT_TEXT_CHARS && jsonChars(alt) <= limit.ALT_TEXT_CHARS;
   const shown = whole ? alt : say.rendering.pictureBelow;
   const image = pieceOf(

@@ -79,7 +79,7 @@ export function createSlack(parts: SlackParts): Platform {
       const event = readEnvelope(body);
       return event !== undefined && (await firstTime(event.id));
     };
-    const listening = { ...parts, render: remembering(parts.pictures) };
+    const listening = { ...parts, render: remembering() };
     listenToCommands(app, listening);
     listenToControls(app, listening);
     listenToMessages(app, listening, isNew);
@@ -118,7 +118,7 @@ export function createSlack(parts: SlackParts): Platform {
       installed: tokens.kind === 'oauth',
       options,
       messagesFor: parts.bot.messagesFor,
-      ...(parts.pictures !== undefined && { pictures: parts.pictures }),
+      ...(parts.uploads !== undefined && { uploads: parts.uploads }),
     }),
     routes: http.routes,
     start,

@@ -8,8 +8,11 @@ import * as limit from './limits.ts';
 import { type Piece, pieceOf } from './piece.ts';
 import { piecesOf } from './pieces.ts';
 
+/** One of the files that a picture is: where Slack finds it, and what it shows. */
+export type SlackPicture = { readonly place: PicturePlace; readonly alt: string };
+
 /** What a renderer may be given besides: where a picture is to be found. Without it a picture is shown in words. */
-export type SlackPictures = (picture: PictureName, briefing: string) => PicturePlace | undefined;
+export type SlackPictures = (picture: PictureName, briefing: string) => readonly SlackPicture[] | undefined;
 
 /**
  * A reply as the bodies of Slack messages, each within Slack's limits, nothing lost. `text` holds the words of that

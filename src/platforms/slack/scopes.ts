@@ -13,6 +13,7 @@ export const SCOPES: readonly Need[] = [
     why: 'finding a digest that may have been posted when an answer of Slack was lost, so that it is not posted twice',
   },
   { name: 'groups:history', why: 'the same for private channels that the app is in' },
+  { name: 'files:write', why: 'pictures: the map, the timeline, cards; they are put into words without it' },
   {
     name: 'users:read',
     why: 'telling who is a workspace admin: nobody else deletes all that is kept about the workspace',

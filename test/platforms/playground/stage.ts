@@ -5,6 +5,7 @@ import { createBot } from '../../../src/bot.ts';
 import { noDesk } from '../../../src/digest/desk/no-desk.ts';
 import { views } from '../../../src/main/views.ts';
 import { listen } from '../../../src/ops/http.ts';
+import { createPictures } from '../../../src/pictures/pictures.ts';
 import { createPlayground } from '../../../src/platforms/playground/playground.ts';
 import type { Log } from '../../../src/ports/log.ts';
 import { en } from '../../../src/show/messages/en.ts';
@@ -34,9 +35,11 @@ export async function stage() {
     reference: () => 'reference',
     messagesFor,
   });
+  const pictures = createPictures({ briefing: (id) => (id === briefing.id ? briefing : undefined), log });
   const playground = createPlayground({
     bot,
     views,
+    pictures,
     log,
     now: Date.now,
     advance: async () => false,
@@ -55,7 +58,7 @@ export async function stage() {
     errors,
     ask: (asked: Asked) => ask(port, asked),
     async stop() {
-      await Promise.all([playground.stop(1_000), server.stop(1_000)]);
+      await Promise.all([playground.stop(1_000), server.stop(1_000), pictures.close()]);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The Web API of a local Slack: every method that the bot may call, with its arguments, scopes and refusals. */
 import { messageErrors, viewErrors } from './check.ts';
+import { completeUpload, getUploadUrl, missingFiles } from './files.ts';
 import type { Traffic } from './traffic.ts';
 import { type Channel, directChannel, type Message, type Team, type World } from './world.ts';
 
@@ -10,6 +11,8 @@ export type Asked = {
   readonly traffic: Traffic;
   readonly team: Team;
   readonly args: Readonly<Record<string, unknown>>;
+  /** This server's own address. */
+  readonly base: string;
   /** A time stamp that no other message has. */
   newTs(): string;
   /** Told of every message that is posted. */
@@ -78,6 +81,18 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: () => ['im:write'],
     handle: conversationsOpen,
   },
+  'files.getUploadURLExternal': {
+    required: ['filename', 'length'],
+    optional: ['alt_text', 'alt_txt', 'snippet_type'],
+    scope: () => ['files:write'],
+    handle: getUploadUrl,
+  },
+  'files.completeUploadExternal': {
+    required: ['files'],
+    optional: ['channel_id', 'channels', 'initial_comment', 'thread_ts', 'blocks'],
+    scope: () => ['files:write'],
+    handle: completeUpload,
+  },
   'users.info': {
     required: ['user'],
     optional: ['include_locale'],
@@ -125,6 +140,7 @@ function postMessage(asked: Asked): Answer {
   if ('error' in found) return no(found.error);
   const wrong = messageErrors(args);
   if (wrong[0] !== undefined) return refusedMessage(wrong);
+  if (missingFiles(args.blocks, asked).length > 0) return no('invalid_blocks');
   const metadata = args.metadata as Message['metadata'] | undefined;
   if (
     metadata !== undefined &&

@@ -18,7 +18,7 @@ export type Mischief =
   | { readonly kind: 'slow'; readonly ms: number };
 
 export type Order = {
-  /** A method's name, `response_url`, or `*`. */
+  /** A method's name, `response_url`, `upload` for a file's bytes, or `*`. */
   readonly of: string;
   readonly mischief: Mischief;
   /** How many times; endless when left out. */

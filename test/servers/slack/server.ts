@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Deliveries, type Mode, newDeliveries } from './deliveries.ts';
+import { takeUpload } from './files.ts';
 import { newOrders, type Order, spoil } from './misbehave.ts';
 import { newOAuth, type OAuth } from './oauth.ts';
 import { newPeople, type People } from './people.ts';
@@ -74,6 +75,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     world,
     traffic,
     postEveryMs: options.postEveryMs ?? 0,
+    base,
     posted: (_team, message) => void posts.push(message),
     revoked: (team) => void setImmediate(() => people.revokes(team.id)),
     openConnection: sockets.open,
@@ -84,6 +86,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     void answer(request, response, {
       webApi,
+      world,
       responseUrls,
       take: orders.take,
       oneWayMs: options.oneWayMs ?? 0,
@@ -150,6 +153,7 @@ async function answer(
   response: ServerResponse,
   parts: {
     webApi: WebApi;
+    world: World;
     responseUrls: ResponseUrls;
     take(method: string): Order | undefined;
     oneWayMs: number;
@@ -158,19 +162,22 @@ async function answer(
   const path = new URL(request.url ?? '/', 'http://local').pathname;
   const body = await readBody(request);
   if (parts.oneWayMs > 0) await new Promise((resolve) => setTimeout(resolve, parts.oneWayMs));
-  const args = readArguments(String(request.headers['content-type'] ?? ''), body);
+  const isUpload = path.startsWith('/upload/');
+  const type = String(request.headers['content-type'] ?? '');
+  const args = isUpload ? {} : readArguments(type, body.toString());
   const method = path.startsWith('/api/') ? path.slice('/api/'.length) : undefined;
-  const order = parts.take(method ?? 'response_url');
-  const decide = () => {
+  const order = parts.take(isUpload ? 'upload' : (method ?? 'response_url'));
+  const decide = async () => {
+    if (isUpload) return takeUpload(parts.world, path, type, body);
     if (method === undefined) return { headers: {}, ...parts.responseUrls.use(path, args) };
     return parts.webApi.answer(method, request, args ?? {});
   };
   if (order !== undefined) {
-    const right = order.after || order.mischief.kind === 'half' ? decide() : undefined;
+    const right = order.after || order.mischief.kind === 'half' ? await decide() : undefined;
     if (await spoil(response, order.mischief, right?.body)) return;
     if (right !== undefined) return send(response, right);
   }
-  send(response, decide());
+  send(response, await decide());
 }
 
 function send(
@@ -181,8 +188,8 @@ function send(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -20,6 +20,7 @@ export type WebApiParts = {
   readonly traffic: Traffic;
   /** Least ms between two posts in one channel; 0 does not limit. */
   readonly postEveryMs: number;
+  base(): string;
   posted(team: Team, message: Message): void;
   revoked(team: Team): void;
   openConnection(): Answer;
@@ -77,7 +78,17 @@ export function newWebApi(parts: WebApiParts): WebApi {
         response_metadata: { messages: [`[ERROR] ${wrong}`] },
       });
     }
-    const asked: Asked = { world, traffic, team, args, newTs, posted: parts.posted, revoked: parts.revoked };
+    const base = parts.base();
+    const asked: Asked = {
+      base,
+      world,
+      traffic,
+      team,
+      args,
+      newTs,
+      posted: parts.posted,
+      revoked: parts.revoked,
+    };
     const needed = known.scope?.(asked) ?? [];
     const scopes = [...team.install.scopes].join(',');
     const headers = { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': needed.join(',') };

@@ -1,4 +1,5 @@
-/** What a local Slack knows: workspaces, people, channels, and the app's installation in each. */
+/** What a local Slack knows: workspaces, people, channels, files, and the app's installation in each. */
+import type { Upload } from './files.ts';
 
 export type User = {
   readonly id: string;
@@ -66,6 +67,7 @@ export type World = {
     readonly signingSecret: string;
   };
   readonly teams: Map<string, Team>;
+  readonly files: Map<string, Upload>;
 };
 
 /** The scopes that the manifest asks for; a test takes some away. */
@@ -80,6 +82,7 @@ export const ALL_SCOPES = [
   'channels:history',
   'groups:history',
   'users:read',
+  'files:write',
 ] as const;
 
 export const HOME_TEAM = 'T0000HOME';
@@ -95,6 +98,7 @@ export function newWorld(): World {
       signingSecret: 'signing-secret-of-the-local-slack',
     },
     teams: new Map(),
+    files: new Map(),
   };
   const team = addTeam(world, HOME_TEAM, 'Home');
   install(team);

@@ -19,6 +19,8 @@ export const pictures = {
   since: (date: string) => `since ${short(date)}`,
   map: {
     disputed: 'Disputed',
+    /** In the place of a picture that cannot be shown. */
+    below: 'A map of the places below.',
     /** Under the title, where something is disputed. */
     legend: 'Disputed places stand out in colour, under the names of each side',
     land: 'Coastlines: Natural Earth.',
@@ -39,6 +41,7 @@ export const pictures = {
         .join(' '),
   },
   timeline: {
+    below: 'A timeline of the events below.',
     undated: 'No date',
     superseded: 'Struck out: no longer so.',
     years: (count: number) => counted(count, { one: 'year', other: 'years' }),
@@ -48,6 +51,7 @@ export const pictures = {
       `Timeline: ${title}. ${counted(events.length, { one: 'event', other: 'events' })}: ${events.join('; ')}.`,
   },
   positions: {
+    below: 'A table of the positions below.',
     title: 'Who holds what',
     silent: 'does not say',
     accordingTo: (name: string) => `, according to ${name}`,
