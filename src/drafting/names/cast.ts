@@ -1,5 +1,3 @@
-/** Who and what an article names, and where each stands. */
-import type { Gender } from '../draft.ts';
 import { isCapital, type Word } from '../text/words.ts';
 import { type Entity, entitiesOf, wordsOf } from './entities.ts';
 import { namedIn } from './kinds.ts';
@@ -39,10 +37,6 @@ export function castOf(lines: readonly Line[]): Cast {
       return known;
     },
   };
-}
-
-export function genderOfEntity({ gender }: Entity): Gender | undefined {
-  return gender;
 }
 
 /** The surnames that one person alone has: 'May said' is Robert May, where no date stands there. */
