@@ -13,6 +13,7 @@ import { messagesFor } from './show/messages/messages.ts';
 const VERBS: Record<string, () => Promise<Verb>> = {
   start: async () => (await import('./main/start.ts')).start,
   say: async () => (await import('./main/say.ts')).sayVerb,
+  explain: async () => (await import('./main/explain.ts')).explain,
   chat: async () => (await import('./main/chat.ts')).chat,
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,

@@ -48,6 +48,16 @@ export function issueOf(terms: readonly Term[], ready: Ready): string | undefine
   return best?.id;
 }
 
+/** The issue that goes by most of some words. */
+export function issueCalled(words: readonly string[], ready: Ready): string | undefined {
+  const stems = words.map((word) => ready.language.stem(word));
+  const hits = ready.briefing.issues.map(({ id, name, words: called }) => {
+    const keys = new Set([name, ...called].flatMap((text) => [...keysIn(text, ready)]));
+    return { id, count: stems.filter((stem) => keys.has(stem)).length };
+  });
+  return hits.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]?.id;
+}
+
 function keysIn(text: string, ready: Ready): ReadonlySet<string> {
   return new Set(keysOf(text, tokensOf(text, ready.language), ready.names).keys());
 }

@@ -1,11 +1,14 @@
 /** Decides what answers a question, or why nothing does: guards, then finders, then one table. Pure; knows no wording. */
+
+import { tokensOf } from '../words/tokens.ts';
 import { comparisonOf } from './compare.ts';
 import type { Beside, Decision, Item, Lead, Why } from './decision.ts';
+import { firmnessOf } from './finders/matter.ts';
 import { GUARDS } from './guards.ts';
 import { holds, valueIn } from './holds.ts';
 import { questionsFor } from './phrasings.ts';
 import type { Question } from './read.ts';
-import type { Entry, Ready } from './ready.ts';
+import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
 import { TABLE } from './table.ts';
 import { isUnderstood, unknownIn } from './understood.ts';
 import { type Candidate, candidatesFor, chanceOf, type Features, featuresOf } from './weigh.ts';
@@ -47,19 +50,24 @@ function decideAmong(
   question: Question,
   ready: Ready,
   all: readonly Candidate[],
+  from: number = TABLE.answerFrom,
 ): Decided {
-  const [best] = pool;
+  // Of those that lead, one that holds the value asked for comes before one that does not.
+  const best = NEEDS_VALUE.has(question.asked)
+    ? (pool.find(({ fits }) => fits === true) ?? pool[0])
+    : pool[0];
   if (best === undefined) return declined(whyNot(question, ready, []), [], question, ready, 'nothing found');
   const features = featuresOf(best, pool, question, ready);
-  const chance = chanceOf(features);
-  const by = `chance ${chance.toFixed(2)}, answered from ${TABLE.answerFrom}`;
-  if (chance < TABLE.answerFrom)
+  const lacksValue = features.slotEmpty > 0 && NEEDS_VALUE.has(question.asked);
+  const chance = lacksValue ? 0 : chanceOf(features);
+  const by = `chance ${chance.toFixed(2)}, answered from ${from}`;
+  if (chance < from)
     return {
       ...declined(whyNot(question, ready, pool), [...pool, ...all], question, ready, by),
       found: pool,
       features,
     };
-  const entries = belonging(best, pool, question, ready).map(({ entry }) => entry);
+  const entries = belonging(best, pool, question, ready, from).map(({ entry }) => entry);
   return { decision: answered(entries, question, ready), by, found: pool, features };
 }
 
@@ -75,12 +83,14 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
     const entries = own.slice(0, MORE + 1).map(({ entry }) => entry);
     return { decision: answered(entries, question, ready), by: 'asked for all that they said', found: own };
   }
-  const decided = own.length > 0 ? decideAmong(own, about, ready, all) : undefined;
+  const decided = own.length > 0 ? decideAmong(own, about, ready, all, TABLE.speechFrom) : undefined;
   if (decided?.decision.kind === 'answer') return decided;
   const who = ready.briefing.named(speaker[0] ?? '');
-  if (who?.kind !== 'person') {
-    const told = decideAmong(all, question, ready, all);
-    if (told.decision.kind === 'answer' || who === undefined) return told;
+  if (who === undefined) return decideAmong(all, question, ready, all);
+  if (who.kind !== 'person') {
+    const deeds = all.filter(({ entry }) => isTheirDeed(entry, speaker, ready));
+    const told = decideAmong(deeds, question, ready, all);
+    if (told.decision.kind === 'answer') return told;
   }
   const lines = ready.briefing.saidBy(who.item.id).map((item) => ({ kind: 'statement', item }) as const);
   return {
@@ -96,14 +106,45 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
   };
 }
 
-/** 'Who is X': who or what the one thing named is, where nothing else is asked about it. */
-function cardFor(question: Question, ready: Ready): Entry | undefined {
-  if (!CARDS.has(question.asked) || question.speech) return undefined;
-  const [only, ...others] = question.terms.filter(({ light }) => !light);
-  if (only === undefined || others.length > 0 || only.ids.length !== 1) return undefined;
-  return ready.entries.find(({ item, id }) => item.kind === 'card' && id === only.ids[0]);
+/** Whoever acts is named at the beginning. */
+const OPENING = 5;
+
+/** What a country announced or did may stand for what it said, where the source tells it in its own voice. */
+function isTheirDeed({ item, text }: Entry, speaker: readonly string[], ready: Ready): boolean {
+  if (item.kind === 'statement' || item.kind === 'position' || item.kind === 'card' || item.kind === 'note')
+    return false;
+  const opening = tokensOf(text, ready.language).slice(0, OPENING);
+  return opening.some(
+    (_, at) => ready.names.at(opening, at)?.ids.some((id) => speaker.includes(id)) === true,
+  );
 }
 
+/** 'Who is X', 'X's job', 'who is the president of Y': who or what somebody is, where nothing else is asked. */
+function cardFor(question: Question, ready: Ready): Entry | undefined {
+  if (question.speech) return undefined;
+  const full = question.terms.filter(({ light }) => !light);
+  const matter = full.filter(({ words }) => !question.language.occupation.has(words));
+  const [only] = matter;
+  if (only === undefined || (!CARDS.has(question.asked) && matter.length === full.length)) return undefined;
+  const cards = ready.entries.filter(({ item }) => item.kind === 'card');
+  if (
+    matter.length === 1 &&
+    only.ids.length > 0 &&
+    !/['’]s?$/.test(matter.length === full.length ? only.typed : '')
+  )
+    return cards.find(({ id }) => id === only.ids[0]);
+  if (question.asked !== 'identity' && question.asked !== 'who') return undefined;
+  // By what they are: every notion stands on one card, and on no other.
+  const fitting = cards.filter(
+    ({ at, item }) =>
+      item.kind === 'card' &&
+      item.named.kind === 'person' &&
+      full.every((term) => (firmnessOf(term, ready).get(at) ?? 0) >= SPEAKS_OF),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+const NEEDS_VALUE: ReadonlySet<string> = new Set(TABLE.needsValue);
 const CARDS = new Set<Question['asked']>(['identity', 'who', 'what']);
 
 function answered(entries: readonly Entry[], question: Question, ready: Ready): Decision {
@@ -151,6 +192,7 @@ function belonging(
   pool: readonly Candidate[],
   question: Question,
   ready: Ready,
+  from: number,
 ): Candidate[] {
   const shown = new Set(best.entry.refs);
   const more: Candidate[] = [];
@@ -159,7 +201,7 @@ function belonging(
     const { item, refs } = one.entry;
     if (one === best || item.kind === 'key-point' || item.kind === 'card' || item.kind === 'note') continue;
     if (refs.some((ref) => shown.has(ref)) && item.kind !== 'statement') continue;
-    if (chanceOf(featuresOf(one, pool, question, ready)) < TABLE.answerFrom) continue;
+    if (chanceOf(featuresOf(one, pool, question, ready)) < from) continue;
     more.push(one);
     for (const ref of refs) shown.add(ref);
   }

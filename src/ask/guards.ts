@@ -1,6 +1,6 @@
 /** What is decided before anything is looked for, in this order; each guard catches its own and nothing else. */
 import { firstIn } from '../words/phrase.ts';
-import { issueOf } from './compare.ts';
+import { issueCalled, issueOf } from './compare.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './read.ts';
 import type { Ready } from './ready.ts';
@@ -15,8 +15,8 @@ const beside = { unread: [] } as const;
 export const GUARDS: readonly Guard[] = [
   {
     name: 'an order or a sum, nothing that a source is asked for',
-    decide: ({ typed, words, language }) =>
-      SUM.test(typed) || firstIn(language.orders, words) !== undefined
+    decide: ({ typed, words, language, terms }) =>
+      SUM.test(typed) || (firstIn(language.orders, words) !== undefined && terms[0]?.ids.length !== 1)
         ? { kind: 'decline', why: { kind: 'elsewhere' }, nearest: [], beside }
         : undefined,
   },
@@ -37,10 +37,11 @@ const SUM = /^[^\p{L}\d]*(?:(?:what is|whats|what's|calculate|compute) )?\d+ *[-
 
 /** Asked whose a disputed place is, or who is right, the bot takes no side: it says who holds what. */
 function whose(question: Question, ready: Ready): Decision | undefined {
-  const { language, words, terms, asked } = question;
+  const { language, words, terms, asked, speaker } = question;
+  if (speaker.length > 0) return undefined;
   const { briefing } = ready;
   const taken = (): Decision => {
-    const issue = issueOf(terms, ready) ?? briefing.positions[0]?.issue;
+    const issue = issueCalled(ready.language.ownership, ready) ?? issueOf(terms, ready);
     return { kind: 'no-side', ...(issue === undefined ? {} : { issue }) };
   };
   if (briefing.sides.length > 1 && firstIn(language.right, words) !== undefined) return taken();

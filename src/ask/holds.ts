@@ -51,7 +51,9 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
     return entry.item.kind !== 'card' && fill(alone, entry.item, ready.briefing) !== undefined;
   switch (asked) {
     case 'count':
-      return heldBy(entry).quantities.some(({ kind, shown }) => COUNTS.has(kind) && isNew(shown, question));
+      return heldBy(entry).quantities.some(
+        (one) => COUNTS.has(one.kind) && isNew(one.shown, question) && isCounted(one, entry, question, ready),
+      );
     case 'sum':
       return heldBy(entry).quantities.some(({ kind }) => kind === 'money');
     case 'share':
@@ -62,7 +64,7 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
       );
     case 'distance':
       return heldBy(entry).quantities.some(
-        ({ kind }) => !['money', 'percent', 'time-of-day', 'score'].includes(kind),
+        ({ kind }) => !['percent', 'time-of-day', 'score', 'ordinal'].includes(kind),
       );
     case 'duration':
       return heldBy(entry).quantities.some(({ kind }) => kind === 'duration');
@@ -90,6 +92,19 @@ const COUNTS = new Set<string>([
   'area',
   'age',
 ]);
+
+/** A number counts what stands beside it; where nothing does, what the item speaks of. */
+function isCounted(
+  { unit }: Quantity,
+  { text, item }: Entry,
+  { counted }: Question,
+  { language }: Ready,
+): boolean {
+  if (counted.size === 0) return true;
+  const told =
+    item.kind === 'figure' ? `${item.item.unit} ${item.item.of} ${unit}` : unit === '' ? text : unit;
+  return tokensOf(told, language).some(({ stem }) => counted.has(stem));
+}
 
 function isNew(shown: string, { words }: Question): boolean {
   return !` ${words} `.includes(` ${shown.toLowerCase()} `);

@@ -14,15 +14,51 @@ const LONGEST = 1_000;
 
 /** At least one; a part that only says what else is asked ('and when?') is about what the one before it is about. */
 export function partsOf(typed: string, ready: Ready): Part[] {
+  return questionsIn(typed, ready).flatMap((part) => eachNamed(part, ready));
+}
+
+/** 'What did X and Y say', 'X and Y': each of them, unless they are told of together. */
+function eachNamed(part: Part, ready: Ready): Part[] {
+  const { question } = part;
+  const { speakers, terms } = question;
+  const matter = terms.filter(({ light }) => !light);
+  if (speakers.length > 1 && speakers.length <= MOST_PARTS) {
+    const together = ready.entries.some(
+      ({ item, voices }) =>
+        item.kind === 'statement' && speakers.every(({ ids }) => voices.some((id) => ids.includes(id))),
+    );
+    if (together) return [part];
+    const ofOthers = (own: Question['speakers'][number]) =>
+      new Set(speakers.filter((one) => one !== own).map((one) => one.typed));
+    return speakers.map((own) => ({
+      typed: own.typed,
+      question: {
+        ...question,
+        speaker: own.ids,
+        speakers: [own],
+        terms: terms.filter((term) => !ofOthers(own).has(term.typed)),
+      },
+    }));
+  }
+  const onlyNames =
+    matter.length > 1 && matter.length <= MOST_PARTS && matter.every(({ ids }) => ids.length === 1);
+  const isList =
+    onlyNames &&
+    !question.asks &&
+    matter.every(({ ids }) => ready.briefing.named(ids[0] ?? '')?.kind === 'person');
+  return isList
+    ? matter.map((term) => ({ typed: term.typed, question: { ...question, terms: [term] } }))
+    : [part];
+}
+
+function questionsIn(typed: string, ready: Ready): Part[] {
   const whole = { typed, question: read(typed, ready) };
   if (typed.length > LONGEST || whole.question.asked === 'compare') return [whole];
   const asking = sentencesOf(typed)
     .flatMap((sentence) => joinedIn(sentence, ready))
     .map((part) => ({ typed: part, question: read(part, ready) }))
-    .filter(({ question }) => question.terms.length > 0 || question.asked !== 'what');
-  const asked = asking.filter(
-    ({ typed: part, question }) => question.asked !== 'what' || /[?？]\s*$/.test(part),
-  );
+    .filter(({ question }) => question.terms.length > 0 || question.asks);
+  const asked = asking.filter(({ typed: part, question }) => question.asks || /[?？]\s*$/.test(part));
   if (asked.length === 1 && asking.length > 1 && asked[0] !== undefined && hasMatter(asked[0].question))
     return asked;
   if (asked.length < 2 || asked.length > MOST_PARTS) return [whole];
@@ -30,7 +66,7 @@ export function partsOf(typed: string, ready: Ready): Part[] {
   for (const part of asked) {
     const before = parts.at(-1);
     parts.push(
-      before === undefined || hasMatter(part.question)
+      before === undefined || hasOwnMatter(part.question)
         ? part
         : { ...part, question: carried(before.question, part.question) },
     );
@@ -75,11 +111,24 @@ function hasMatter({ terms }: Question): boolean {
   return terms.some(({ light }) => !light);
 }
 
+/** 'And when?', 'how much is it worth': a question that leans on the one before it has little of its own. */
+function hasOwnMatter({ terms, words, bare }: Question): boolean {
+  const own = bare ? 0 : terms.filter(({ light }) => !light).length;
+  return own > 1 || (own === 1 && !LEANING.test(words));
+}
+
+const LEANING = /(?<!\S)(?:it|they|them|he|she|him|her|his|its|their|that|this)(?!\S)/;
+
 function carried(before: Question, question: Question): Question {
+  const its = question.bare ? [] : question.terms.filter(({ light }) => !light);
+  const own = its.filter(({ words }) => !before.terms.some((term) => term.words === words));
+  const { asked, counted, typed } = question;
   return {
     ...before,
-    asked: question.asked,
-    typed: question.typed,
+    terms: [...before.terms, ...own],
+    asked,
+    counted,
+    typed,
     speech: before.speech || question.speech,
   };
 }

@@ -18,6 +18,7 @@ export function matterOf(claim: Claim, briefing: Briefing): Matter[] {
     ...headlinesOf(claim).map((text) => ({ text, firmness: HEADLINE })),
     ...voicesOf(claim).map((id) => ({ text: briefing.nameOf(id), firmness: TEXT })),
     ...[...item.words, ...asidesOf(claim, briefing)].map((text) => ({ text, firmness: ASIDE })),
+    ...datesOf(claim).map((text) => ({ text, firmness: ASIDE })),
     ...item.topics.map((id) => ({ text: briefing.topic(id)?.name ?? '', firmness: TOPIC })),
     ...(issue === undefined ? [] : [{ text: issue.name, firmness: ASIDE }, ...each(issue.words, TOPIC)]),
   ];
@@ -77,6 +78,17 @@ function asidesOf(claim: Claim, briefing: Briefing): string[] {
       return [];
   }
 }
+
+/** A date as people may call it, with its weekday, in the words of a language. */
+function datesOf(claim: Claim): string[] {
+  const when = 'when' in claim.item ? claim.item.when : undefined;
+  if (when === undefined) return [];
+  return [when.on, ...(when.until === undefined ? [] : [when.until])].map((date) =>
+    date.length === 10 ? LONG_DATE.format(new Date(`${date}T12:00:00Z`)) : date,
+  );
+}
+
+const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
 
 /** Questions that an item answers, in the briefing's own words; the first is the plainest. */
 export function questionsFor(claim: Claim, briefing: Briefing): string[] {

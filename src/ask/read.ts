@@ -33,17 +33,27 @@ export type Term = {
   readonly parts: readonly string[];
 };
 
+export type Speaker = { readonly typed: string; readonly ids: readonly string[] };
+
 export type Question = {
   readonly typed: string;
   readonly language: Language;
   /** In small letters, without punctuation, parted by single spaces. */
   readonly words: string;
   readonly terms: readonly Term[];
-  readonly asked: AskedKind | 'what';
+  readonly asked: AskedKind;
+  /** Keys of what is counted: 'agreements' of 'how many agreements'; empty where it counts nothing. */
+  readonly counted: ReadonlySet<string>;
+  /** None of its words carries matter: those that only help to ask are taken for it. */
+  readonly bare: boolean;
+  /** It has words that ask. */
+  readonly asks: boolean;
   /** Somebody's own words are asked for. */
   readonly speech: boolean;
   /** Whose words: ids, the one named first. */
   readonly speaker: readonly string[];
+  /** Several who are named next to each other, each as typed and with the ids that speak for it. */
+  readonly speakers: readonly Speaker[];
   readonly negative: boolean;
 };
 
@@ -58,17 +68,23 @@ export function read(typed: string, ready: Ready): Question {
   const spoken = language(detected(text, ready.language.code));
   const tokens = mended(tokensOf(text, spoken).slice(0, TOKENS_AT_MOST), spoken, ready);
   const words = joined(tokens, spoken);
-  const asked = spoken.asks.find(([, phrases]) => firstIn(phrases, words) !== undefined)?.[0] ?? 'what';
   const terms = once([...termsOf(tokens, spoken, ready), ...unspacedTerms(text, spoken, ready)]);
+  const unnamed = joined(withoutNames(tokens, terms), spoken);
+  const asked = spoken.asks.find(([, phrases]) => firstIn(phrases, unnamed) !== undefined)?.[0] ?? 'what';
   const speech = tokens.some(({ word }) => spoken.speaking.has(word)) || saysUnspaced(words, spoken);
+  const speakers = speech && asked !== 'who' ? speakersOf(terms, tokens, spoken, ready) : [];
   return {
     typed,
     language: spoken,
     words,
     terms: enough(terms),
+    bare: terms.every(({ light }) => light),
     asked,
+    asks: spoken.asks.some(([, phrases]) => firstIn(phrases, unnamed) !== undefined),
+    counted: asked === 'count' ? countedIn(tokens, spoken, ready) : new Set(),
     speech,
-    speaker: speech && asked !== 'who' ? speakerOf(terms, tokens, spoken, ready) : [],
+    speaker: speakers[0]?.ids ?? [],
+    speakers,
     negative: tokens.some(({ word }) => spoken.negation.has(word)),
   };
 }
@@ -76,6 +92,18 @@ export function read(typed: string, ready: Ready): Question {
 function ends(text: string): string {
   if (text.length <= READ_AT_MOST) return text;
   return `${text.slice(0, READ_AT_MOST / 2)}\n${text.slice(-READ_AT_MOST / 2)}`;
+}
+
+/** A name asks nothing, whatever word it is: 'What did Price say'. */
+function withoutNames(tokens: readonly Token[], terms: readonly Term[]): Token[] {
+  const named = new Set(
+    terms
+      .filter(({ ids, parts }) => ids.length > 0 || parts.length > 0)
+      .flatMap(({ at, words }) => words.split(' ').map((_, offset) => at + offset)),
+  );
+  return tokens.map((token, at) =>
+    named.has(at) && token.kind === 'word' ? { ...token, word: '·' } : token,
+  );
 }
 
 function joined(tokens: readonly Token[], { code }: Language): string {
@@ -242,6 +270,28 @@ function wordTerm(
   };
 }
 
+/** Words that may stand between 'how many' and what is counted. */
+const COUNTED_WITHIN = 3;
+
+/** The first word behind the one that counts that is no small word, with those of nearly its meaning. */
+function countedIn(tokens: readonly Token[], spoken: Language, ready: Ready): Set<string> {
+  const counting = tokens.findIndex(({ word }) => COUNTING.has(word));
+  if (counting === -1) return new Set();
+  const nouns = tokens
+    .slice(counting + 1, counting + 1 + COUNTED_WITHIN)
+    .filter(({ word }) => !spoken.stop.has(word));
+  const stems = nouns.map(({ word }) => ready.language.stem(word));
+  return new Set(
+    stems.flatMap((stem) => [stem, ...(ready.language.code === 'en' ? relatedTo(stem).same : [])]),
+  );
+}
+
+const COUNTING = new Set(
+  'many number viele anzahl combien nombre cuántos cuántas cuantos cuantas número сколько количество число'.split(
+    ' ',
+  ),
+);
+
 /** Names and words of scripts without spaces: names first, wherever they stand, then the segments that are left. */
 function unspacedTerms(text: string, spoken: Language, ready: Ready): Term[] {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return [];
@@ -315,7 +365,7 @@ function unspacedTerms(text: string, spoken: Language, ready: Ready): Term[] {
           word,
           [{ key: word, worth: 1 }, ...pairs],
           [],
-          spoken.asking.has(word) || spoken.speaking.has(word),
+          spoken.asking.has(word) || spoken.speaking.has(word) || signs.length === 1,
         ),
       );
     }
@@ -351,25 +401,31 @@ function enough(terms: readonly Term[]): Term[] {
   return full.length > 0 ? [...terms] : terms.map((term) => ({ ...term, light: false }));
 }
 
-/** The first one named who can speak and is not what is spoken about; whoever speaks for him counts too. */
-function speakerOf(
+/** Those named who can speak and are not what is spoken about; whoever speaks for one of them counts too. */
+function speakersOf(
   terms: readonly Term[],
   tokens: readonly Token[],
   spoken: Language,
   ready: Ready,
-): string[] {
+): Speaker[] {
   const canSpeak = (id: string) => {
     const named = ready.briefing.named(id);
     return (
       named !== undefined &&
-      named.kind !== 'place' &&
+      (named.kind !== 'place' || nationKeys(named.item.name.toLowerCase()).length > 0) &&
       !(named.kind === 'person' && named.item.kind === 'reporter')
     );
   };
   const named = terms.filter(({ ids, focus }) => !focus && ids.some(canSpeak));
-  const told = named.find(({ at }) => TOLD_BY.has(tokens[at - 1]?.word ?? '') && spoken.code === 'en');
-  const ids = ((told ?? named[0])?.ids ?? []).filter(canSpeak);
-  return [...new Set(ids.flatMap((id) => [id, ...ready.speakingFor(id)]))];
+  const told = named.find(({ at }) => spoken.code === 'en' && TOLD_BY.has(tokens[at - 1]?.word ?? ''));
+  const [first, ...others] = told === undefined ? named : [told, ...named.filter((one) => one !== told)];
+  if (first === undefined) return [];
+  // 'X and Y': both; 'X of Y': the first alone.
+  const beside = others.filter(({ at }) => spoken.joining.has(tokens[at - 1]?.word ?? ''));
+  return [first, ...beside].map(({ typed, ids }) => {
+    const speaking = ids.filter(canSpeak);
+    return { typed, ids: [...new Set(speaking.flatMap((id) => [id, ...ready.speakingFor(id)]))] };
+  });
 }
 
 const TOLD_BY = new Set(['to', 'by', 'from']);

@@ -90,7 +90,7 @@ export function featuresOf(
     covered += worth * Math.min(1, firm);
     if (firm >= OWN_WORD) own += worth;
     if (firm >= SPEAKS_OF) {
-      matched += 1;
+      matched += (worth * Math.min(1, firm)) / TABLE.mostWeight;
       continue;
     }
     if (term.kind === 'name') name += 1;

@@ -29,6 +29,7 @@ export const KINDS = [
   'who',
   'whether',
   'identity',
+  'what',
 ] as const;
 export type AskedKind = (typeof KINDS)[number];
 
@@ -44,6 +45,7 @@ const shape = z.strictObject({
   stop: words,
   asking: words,
   speaking: words,
+  occupation: words,
   about: words,
   aboutBehind: words.default([]),
   joining: words,
@@ -60,6 +62,7 @@ const shape = z.strictObject({
   asks: z.partialRecord(z.enum(KINDS), phrases),
   /** Ways of asking whose something is; of asking who is right; of giving orders. */
   whose: phrases,
+  ownership: words.default([]),
   right: phrases,
   orders: phrases,
   nations: z.array(z.string()).default([]),
@@ -80,6 +83,8 @@ export type Language = {
   readonly stop: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly speaking: ReadonlySet<string>;
+  /** What somebody does, by which nothing more than who it is is asked. */
+  readonly occupation: ReadonlySet<string>;
   /** Stand before, or behind, what somebody speaks about. */
   readonly about: ReadonlySet<string>;
   readonly aboutBehind: ReadonlySet<string>;
@@ -93,6 +98,8 @@ export type Language = {
   readonly companies: ReadonlySet<string>;
   readonly asks: readonly (readonly [AskedKind, readonly Phrase[]])[];
   readonly whose: readonly Phrase[];
+  /** What an issue over whose something is is called. */
+  readonly ownership: readonly string[];
   readonly right: readonly Phrase[];
   readonly orders: readonly Phrase[];
   readonly nations: readonly string[];
@@ -144,6 +151,7 @@ function languageOf(code: Code): Language {
     stop: folded(read.stop),
     asking: folded(read.asking),
     speaking: folded(read.speaking),
+    occupation: folded(read.occupation),
     about: folded(read.about),
     aboutBehind: folded(read.aboutBehind),
     joining: folded(read.joining),
@@ -154,6 +162,7 @@ function languageOf(code: Code): Language {
     companies: folded(read.companies),
     asks: KINDS.map((kind) => [kind, compiled(read.asks[kind] ?? [])] as const),
     whose: compiled(read.whose),
+    ownership: read.ownership,
     right: compiled(read.right),
     orders: compiled(read.orders),
     nations: read.nations,
@@ -202,8 +211,8 @@ export function detected(text: string, otherwise: Code): Code {
   let best = otherwise;
   let most = 0;
   for (const code of [otherwise, ...LATIN.filter((one) => one !== otherwise)]) {
-    const { stop } = language(code);
-    const hits = typed.filter((word) => stop.has(word)).length;
+    const { stop, asking, speaking } = language(code);
+    const hits = typed.filter((word) => stop.has(word) || asking.has(word) || speaking.has(word)).length;
     if (hits > most + (code === otherwise ? 0 : 1) || (hits > most && most === 0))
       [best, most] = [code, hits];
   }

@@ -50,8 +50,19 @@ export function namesOf(briefing: Briefing): Names {
       known.part = part;
     }
   };
+  // Part of somebody's own name means that person, even where a group lists its members by name.
+  const own = new Set(
+    briefing.everyNamed
+      .filter(({ kind }) => kind === 'person')
+      .flatMap((named) => partsOf(named).map((part) => fold(part))),
+  );
+  const isOwn = (name: string) =>
+    fold(name)
+      .split(' ')
+      .every((word) => own.has(word));
   for (const named of briefing.everyNamed)
-    for (const name of wholeNames(named)) put(name, named.item.id, false);
+    for (const name of wholeNames(named))
+      if (named.kind === 'person' || !isOwn(name)) put(name, named.item.id, false);
   for (const named of briefing.everyNamed) for (const name of partsOf(named)) put(name, named.item.id, true);
   const byFirst = new Map<string, Phrase[]>();
   for (const phrase of phrases.values()) {
@@ -122,8 +133,13 @@ function partsOf({ kind, item }: Named): string[] {
   const written = [item.name, ...Object.values(scripts).filter((name) => name !== undefined)];
   if (kind === 'person' && item.kind === 'person' && !item.unnamed)
     return written
-      .flatMap((name) => name.split(/[\s・·]+/u))
-      .filter((word) => word.length > 1 && !titles.has(fold(word)) && !JOINTS.has(fold(word)));
+      .flatMap((name) =>
+        name.split(/[\s・·]+/u).map((word, at, all) => ({ word, last: at === all.length - 1 })),
+      )
+      .filter(
+        ({ word, last }) => word.length > 1 && (last || !titles.has(fold(word))) && !JOINTS.has(fold(word)),
+      )
+      .map(({ word }) => word);
   if (kind !== 'organisation') return [];
   const words = item.name.split(/\s+/);
   const core = words.filter((word) => !companies.has(fold(word)));

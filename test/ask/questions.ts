@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import { answer } from '../../commands/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
-import { citesOf } from '../../src/reply/cites.ts';
-import type { Reply } from '../../src/reply/reply.ts';
-import { en } from '../../src/show/messages/en.ts';
+import { fared } from './score.ts';
 
 /** A question and what becomes of it: answered from one of these paragraphs, or declined where there are none. */
 export type Listed = {
@@ -36,23 +33,6 @@ export function partOf(question: Listed): Part {
   return (createHash('sha256').update(question.ask).digest()[0]! & 1) === 0 ? 'work' : 'scored';
 }
 
-export function isRight(question: Listed, briefing: Briefing): boolean {
-  const reply = answer(question.ask, briefing, en);
-  if (question.paragraphs === undefined) return reply.outcome === 'not_covered';
-  const first = citesOf(reply)[0];
-  return (
-    reply.outcome === 'answered' &&
-    first !== undefined &&
-    question.paragraphs.includes(Number(first)) &&
-    plain(reply).includes(question.contains ?? '')
-  );
-}
-
-/** All that a reply shows, in a row; buttons left out. */
-function plain(reply: Reply): string {
-  return JSON.stringify(reply.blocks.filter((block) => block.kind !== 'buttons'));
-}
-
 export type Score = { readonly right: number; readonly of: number };
 
 export function scoreOf(part: Part, kind: 'answerable' | 'unanswerable', briefing: Briefing): Score {
@@ -60,5 +40,8 @@ export function scoreOf(part: Part, kind: 'answerable' | 'unanswerable', briefin
     (question) =>
       partOf(question) === part && (question.paragraphs === undefined) === (kind === 'unanswerable'),
   );
-  return { right: questions.filter((question) => isRight(question, briefing)).length, of: questions.length };
+  return {
+    right: questions.filter((question) => ['first', 'declined'].includes(fared(question, briefing))).length,
+    of: questions.length,
+  };
 }

@@ -9,7 +9,8 @@ import { indexed } from '../../src/briefing/indexed.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
-import { listed, type Part, scoreOf } from '../ask/questions.ts';
+import { listed } from '../ask/questions.ts';
+import { figuresOf } from '../ask/score.ts';
 import { percentile, type Row } from './row.ts';
 
 const ROUNDS = 4;
@@ -17,7 +18,6 @@ const LONG = 500;
 const LONGEST = 4_000;
 const SYNTHETIC = 1_000;
 const MOST_MS = 5;
-const LEAST_RIGHT = 90;
 
 export async function benchAsk(): Promise<Row[]> {
   const briefing = kuril();
@@ -30,7 +30,7 @@ export async function benchAsk(): Promise<Row[]> {
   const { briefings, bytes, knowledgeBytes } = many(briefing);
   const among = percentile(times(questions, briefings[SYNTHETIC / 2]!), 0.99);
   return [
-    ...(['work', 'scored'] as const).flatMap((part) => quality(part, briefing)),
+    ...quality(briefing),
     { name: 'first question of a briefing', value: first, unit: 'ms' },
     { name: 'question, 99th percentile', value: alone, unit: 'ms', most: MOST_MS },
     { name: `any ${LONGEST} characters, 99th percentile`, value: long, unit: 'ms', most: MOST_MS },
@@ -46,13 +46,21 @@ export async function benchAsk(): Promise<Row[]> {
   ];
 }
 
-function quality(part: Part, briefing: Briefing): Row[] {
-  return (['answerable', 'unanswerable'] as const).map((kind) => {
-    const { right, of } = scoreOf(part, kind, briefing);
-    const name = `${kind === 'answerable' ? 'answered right' : 'declined'}, ${part} part, of ${of}`;
-    const value = (right / of) * 100;
-    return part === 'scored' ? { name, value, unit: '%', least: LEAST_RIGHT } : { name, value, unit: '%' };
-  });
+/** How questions fare, for each language; the listed ones were worked on, so that they tell of regressions alone. */
+function quality(briefing: Briefing): Row[] {
+  return figuresOf(listed(), briefing).flatMap(
+    ({ language, answerable, unanswerable, first, withinOneTap, declined, misleading }) => {
+      const of = `${briefing.id}, ${language}`;
+      return [
+        { name: `${of}: right first and cited, of ${answerable}`, value: first, unit: '%' },
+        { name: `${of}: within one tap`, value: withinOneTap, unit: '%' },
+        ...(unanswerable === 0
+          ? []
+          : [{ name: `${of}: declined honestly, of ${unanswerable}`, value: declined, unit: '%' }]),
+        { name: `${of}: misleading, of all`, value: misleading, unit: '%' },
+      ];
+    },
+  );
 }
 
 function times(questions: readonly string[], briefing: Briefing): number[] {
