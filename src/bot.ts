@@ -34,6 +34,7 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
       const briefing = byId.get(ask.briefing);
       const say = messagesFor(ask.locale);
       if (briefing === undefined) return refused(say.bot.unknownBriefing);
+      if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
       try {
         return (
           read.get(ask, say) ?? (await read.keep(ask, say, respond(ask.words, ask, briefing, desk, say)))
@@ -55,6 +56,24 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
         return [];
       }
     },
+  };
+}
+
+/** Every briefing by its command: what to type to ask it. */
+function listOf(briefings: readonly Briefing[], say: Messages): Reply {
+  const items = briefings.map(({ title, command, about }) => [
+    { bold: title },
+    `: ${about}. `,
+    { code: `/${command}` },
+  ]);
+  return {
+    outcome: 'answered',
+    blocks: [
+      { kind: 'heading', text: say.story.briefings },
+      { kind: 'list', items },
+      { kind: 'note', text: [say.story.howToReach] },
+    ],
+    shareable: true,
   };
 }
 

@@ -23,6 +23,7 @@ const JOINTS = [
   ...'The source has no direct quotation about this|on|in|from|to|and|date inferred|a|the|an|disputed'.split(
     '|',
   ),
+  ...'signed|announced|agreed'.split('|'),
   ...'January|February|March|April|May|June|July|August|September|October|November|December'.split('|'),
 ];
 
@@ -33,6 +34,7 @@ describe('every word that a reading command says', () => {
       ...stringsIn(en.reading),
       ...stringsIn(en.claims),
       ...stringsIn(en.pictures),
+      ...stringsIn(en.story),
     ]
       .flatMap(asShown)
       .filter((text) => text.length > 1)

@@ -29,4 +29,7 @@ export const story = {
   saidBefore: 'Said before',
   right: 'Right is',
   why: 'Why',
+  briefings: 'Briefings',
+  howToReach:
+    'In a mention or a direct message, put the command or the title before your question to ask another briefing.',
 } as const;

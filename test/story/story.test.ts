@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { check } from '../../src/briefing/check.ts';
+import { readTexts } from '../../src/briefing/files.ts';
+import { loadBriefing } from '../../src/briefing/load.ts';
+import { newsSince } from '../../src/briefing/news.ts';
+import {
+  nextRevision,
+  readReleased,
+  revisionYaml,
+  toRelease,
+  writeReleased,
+} from '../../src/briefing/release.ts';
+import { updateSource } from '../../src/briefing/update.ts';
+import { writeFolder } from '../../src/briefing/write.ts';
+import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { reply } from '../commands/kuril.ts';
+
+const DAYS = [1, 2, 3].map((day) => join(import.meta.dirname, `../fixtures/story/day${day}`));
+
+describe('a story of three articles over three days', () => {
+  test('is proven on each day, letter by letter', () => {
+    for (const day of DAYS)
+      expect(check(readTexts(day))).toMatchObject({ kind: 'proven', proven: { by: 'exact' } });
+  });
+
+  test('tells on each day what is new, what was replaced and what was put right', () => {
+    const { folder, release } = story();
+    release(0);
+    const second = release(1);
+    expect(
+      newsSince(second, 1)
+        .news.filter(({ id }) => !/quote/u.test(id))
+        .map(({ kind, id }) => `${kind} ${id}`),
+    ).toEqual(
+      expect.arrayContaining([
+        'corrected plant-closed-2009',
+        'superseded mediation-planned',
+        'added mediation-off',
+        'added plant-closed-2011',
+      ]),
+    );
+    const third = release(2);
+    const news = newsSince(third, 2).news.map(({ kind, id }) => `${kind} ${id}`);
+    expect(news).toEqual(
+      expect.arrayContaining(['changed read', 'added mediation-april', 'superseded mediation-off']),
+    );
+    expect(news.some((line) => /ruling|plant-closed|mediation-planned/u.test(line))).toBe(false);
+    expect(
+      newsSince(third, 0)
+        .news.filter(({ id }) => id === 'mediation-planned')
+        .map(({ kind }) => kind),
+    ).toEqual(['superseded']);
+    expect(loadBriefing(folder).kind).toBe('loaded');
+  });
+
+  test('never gives what was replaced as the present, nor what was corrected without its correction', () => {
+    const [, second, third] = DAYS.map(briefing) as [Briefing, Briefing, Briefing];
+    expect(shown('When did Tarrow close the plant?', second)).toContain('2011');
+    expect(shown('When did Tarrow close the plant?', second)).not.toContain('2009');
+    expect(shown('How many people are entitled to share in the damages?', third)).toContain('1,163');
+    expect(shown('How many people are entitled to share in the damages?', third)).not.toContain('1,140');
+    for (const of of [second, third]) {
+      const text = shown('When is the mediation?', of);
+      expect(text).not.toContain('both plan to attend');
+    }
+  });
+
+  test('has each old reference at the right paragraph when the first day’s article comes in a new version', () => {
+    const { folder, release } = story();
+    const before = release(0);
+    const texts = readTexts(folder);
+    const article = texts.articles.get('day1') ?? '';
+    const [head = '', ...rest] = article
+      .split('\n\n')
+      .filter((paragraph) => !/^The U\.S\. Env/u.test(paragraph));
+    const newer = [head, 'An editor put this paragraph in.', ...rest]
+      .join('\n\n')
+      .replace('9:40 a.m.', '9:45 a.m.');
+    const updated = updateSource(texts, 'day1', newer);
+    if (updated.kind === 'refused') throw new Error(updated.why);
+    expect(updated.alignment.added).toContain(2);
+    expect(updated.alignment.vanished.length).toBeGreaterThan(0);
+    writeFolder(folder, updated.files);
+    const result = check(readTexts(folder));
+    const faults = result.kind === 'faults' ? result.faults.map(({ found }) => found) : [];
+    expect(faults).toEqual(['no item uses paragraph 2']);
+    expect(
+      nextRevision(readReleased(readTexts(folder).released), briefing(folder), '2024-03-13'),
+    ).toBeUndefined();
+    expect(before.revision.number).toBe(1);
+  });
+});
+
+/** A folder that grows day by day, each day released. */
+function story() {
+  const root = mkdtempSync(join(tmpdir(), 'story-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, 'wells');
+  const release = (day: number): Briefing => {
+    cpSync(DAYS[day]!, folder, { recursive: true });
+    const texts = readTexts(folder);
+    const now = briefing(folder);
+    const revision = nextRevision(readReleased(texts.released), now, `2024-03-1${day + 2}`);
+    if (revision === undefined) throw new Error('nothing changed');
+    writeFolder(
+      folder,
+      new Map([
+        ['revisions.yaml', `${texts.yaml.get('revisions.yaml') ?? ''}${revisionYaml(revision)}`],
+        ['released.json', writeReleased({ revision: revision.number, ...toRelease(now) })],
+      ]),
+    );
+    return briefing(folder);
+  };
+  return { folder, release };
+}
+
+function briefing(folder: string): Briefing {
+  const loaded = loadBriefing(folder);
+  if (loaded.kind === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  return loaded.briefing;
+}
+
+function shown(question: string, of: Briefing): string {
+  return plain(reply(question, of), en);
+}
