@@ -75,19 +75,24 @@ export type ReadConfig =
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const HOUR_MS = 3_600_000;
 const DEFAULT_GRACE_HOURS = 6;
+/** Less than a quarter of an hour, and a restart or one bad minute of a platform loses the day. */
+const LEAST_GRACE_HOURS = 0.25;
 const KEY_BYTES = 32;
 /** Different bytes in a key: 32 random ones have fewer than 16 once in some 10^12 keys. */
 const FEWEST_BYTES = 16;
 const SHORTEST_STATE_SECRET = 16;
 
+/** The IANA zone, or fixed offset, that a name means to `subscribe`; undefined where it means none or several. */
+export type ZoneOf = (name: string) => string | undefined;
+
 /** Reads and checks all settings at once, so that a person mends them in one go. Never throws. */
-export function readConfig(environment: Environment, say: Messages): ReadConfig {
+export function readConfig(environment: Environment, say: Messages, zoneOf: ZoneOf = bareZone): ReadConfig {
   const faults: string[] = [...unknownSettings(environment, say)];
   const read = reader(environment, faults, say);
 
   const slack = readSlack(read, say, faults);
   const discord = readDiscord(read, say, faults);
-  const zone = readZone(read, say, faults);
+  const zone = readZone(read, say, faults, zoneOf);
   const sourceFile = read.text('SOURCE_FILE');
   const config: Config = {
     ...(slack && { slack }),
@@ -98,7 +103,8 @@ export function readConfig(environment: Environment, say: Messages): ReadConfig 
       channels: readChannels(read, say, faults),
       time: readTime(read, say, faults),
       ...(zone && { zone }),
-      graceMs: read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, 0, 48, say.settings.hours) * HOUR_MS,
+      graceMs:
+        read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, LEAST_GRACE_HOURS, 48, say.settings.hours) * HOUR_MS,
     },
     http: readHttp(read, faults, say),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -119,7 +125,7 @@ export type Reader = ReturnType<typeof reader>;
 
 /** An empty variable counts as not set: `.env` files are full of them. */
 function reader(environment: Environment, faults: string[], say: Messages) {
-  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const text = (name: string): string | undefined => unquoted(environment[name]?.trim() ?? '') || undefined;
   const number = (name: string, otherwise: number, least: number, most: number, what: string): number => {
     const given = text(name);
     if (given === undefined) return otherwise;
@@ -157,6 +163,11 @@ function reader(environment: Environment, faults: string[], say: Messages) {
       return undefined;
     },
   };
+}
+
+/** Quotation marks around a value belong to whatever file it was copied from. */
+function unquoted(value: string): string {
+  return /^(["'])(.*)\1$/su.exec(value)?.[2]?.trim() ?? value;
 }
 
 function readSlack(read: Reader, say: Messages, faults: string[]): SlackSettings | undefined {
@@ -197,12 +208,17 @@ function readSlackTokens(read: Reader, say: Messages, faults: string[]): SlackSe
   }
   const botToken = read.text('SLACK_BOT_TOKEN');
   if (botToken?.startsWith('xoxb-')) return { kind: 'one', botToken };
+  if (botToken?.startsWith('xoxe.')) {
+    faults.push(say.settings.rotatingToken);
+    return undefined;
+  }
   faults.push(botToken === undefined ? say.settings.noBotToken : say.settings.notBotToken);
   return undefined;
 }
 
 function readDiscord(read: Reader, say: Messages, faults: string[]): DiscordSettings | undefined {
-  const token = read.text('DISCORD_TOKEN');
+  // Copied from somebody's code it comes with the word before it, which the header adds by itself.
+  const token = read.text('DISCORD_TOKEN')?.replace(/^Bot\s+/iu, '');
   if (token === undefined) return undefined;
   const guildId = read.text('DISCORD_GUILD_ID');
   if (guildId !== undefined && !/^\d{5,20}$/.test(guildId)) {
@@ -268,16 +284,22 @@ function readTime(read: Reader, say: Messages, faults: string[]): string {
   return '09:00';
 }
 
-function readZone(read: Reader, say: Messages, faults: string[]): string | undefined {
+function readZone(read: Reader, say: Messages, faults: string[], zoneOf: ZoneOf): string | undefined {
   const given = read.text('DIGEST_TIMEZONE');
-  if (given === undefined || isZone(given)) return given;
+  if (given === undefined) return undefined;
+  const zone = zoneOf(given);
+  if (zone !== undefined && isZone(zone)) return zone;
   faults.push(say.settings.noZone(given));
   return undefined;
 }
 
+/** Where nobody knows places and abbreviations: IANA's names alone. */
+const bareZone: ZoneOf = (name) => name;
+
+/** Asked of Temporal, since it is Temporal that works out the slots: Intl knows names that Temporal does not. */
 function isZone(name: string): boolean {
   try {
-    Intl.DateTimeFormat('en', { timeZone: name });
+    Temporal.Now.zonedDateTimeISO(name);
     return true;
   } catch {
     return false;

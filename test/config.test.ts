@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { zoneOf } from '../src/digest/timetable/zones.ts';
 import { en } from '../src/show/messages/en.ts';
 
 const key = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString('base64');
@@ -84,6 +85,49 @@ describe('settings', () => {
       expect(faults.filter((fault) => fault.includes(`${name} `))).toHaveLength(1);
     }
     expect(faults.join('\n')).not.toContain('hunter2');
+  });
+
+  it('understand a time zone as subscribe does, and one of several minds not at all', () => {
+    const zoneIn = (name: string) => {
+      const read = readConfig({ DIGEST_TIMEZONE: name }, en, zoneOf);
+      return read.kind === 'config' ? read.config.digest.zone : undefined;
+    };
+    const zones = {
+      PST: 'America/Los_Angeles',
+      JST: 'Asia/Tokyo',
+      tokyo: 'Asia/Tokyo',
+      'US/Eastern': 'America/New_York',
+    };
+    for (const [name, zone] of Object.entries({ ...zones, 'UTC+9': '+09:00', EST5EDT: 'America/New_York' }))
+      expect([name, zoneIn(name)]).toEqual([name, zone]);
+    for (const name of Intl.supportedValuesOf('timeZone').concat(
+      'EST',
+      'MST',
+      'HST',
+      'PST8PDT',
+      'GB',
+      'Japan',
+    )) {
+      const zone = zoneIn(name);
+      if (zone !== undefined) expect(() => Temporal.Now.zonedDateTimeISO(zone)).not.toThrow();
+      else expect(name).toBe('a zone that is understood');
+    }
+    expect(zoneIn('Mars/Olympus')).toBeUndefined();
+  });
+
+  it('refuse a grace that would let no digest out', () => {
+    expect(faultsOf({ DIGEST_GRACE: '0' }).join()).toContain('DIGEST_GRACE');
+    expect(faultsOf({ DIGEST_GRACE: '0.5' })).toEqual([]);
+  });
+
+  it('read a token as it was meant, whatever it was copied with', () => {
+    for (const token of ['abc.def', 'Bot abc.def', '"abc.def"', "'Bot abc.def'", ' bot  abc.def '])
+      expect(readConfig({ DISCORD_TOKEN: token }, en)).toMatchObject({
+        config: { discord: { token: 'abc.def' } },
+      });
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1' }).join()).toContain(
+      'rotat',
+    );
   });
 
   it('name what is missing of a half-given set', () => {

@@ -2,14 +2,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Config } from '../config.ts';
-import { recordRevisions, subscribeAtStart } from '../digest/delivery/at-start.ts';
+import { settingUp } from '../digest/delivery/at-start.ts';
 import { createDelivery, type Delivery } from '../digest/delivery/deliver.ts';
 import { slidingPace } from '../digest/delivery/deliver-pace.ts';
 import { sharedPace } from '../digest/delivery/deliver-pace-shared.ts';
 import type { DeliveryMetrics, DeliveryParts, EditionMaker } from '../digest/delivery/deliver-parts.ts';
 import { DELIVERY_SETTINGS } from '../digest/delivery/deliver-settings.ts';
-import { carryInProcess } from '../digest/delivery/queue.ts';
-import { carryByPgBoss } from '../digest/delivery/queue-boss.ts';
+import { tellAll } from '../digest/delivery/tell.ts';
 import { createDesk } from '../digest/desk/desk.ts';
 import { createPostNow } from '../digest/desk/post-now.ts';
 import { previousItems } from '../digest/desk/preview.ts';
@@ -54,20 +53,29 @@ export function createEngine(parts: EngineParts): Engine {
   const elapsed = () => performance.now();
   const shared = sharing(parts, elapsed);
 
+  const of = (platform: string) => couriers.find((courier) => courier.platform === platform);
+  const setUp = settingUp(config.digest, {
+    store,
+    briefings,
+    workspaceOf: async (platform, channel) => of(platform)?.workspaceOf?.(channel),
+    examine: async (place) => (await of(place.platform)?.examine(place)) ?? [],
+    newId,
+    now,
+    elapsed,
+    log,
+  });
+
   const deliveryParts = (): DeliveryParts => {
-    const platforms = couriers.map(({ platform }) => platform);
     const settings = { ...DELIVERY_SETTINGS, graceMs: config.digest.graceMs };
-    const { sweepEveryMs } = settings;
     return {
       ledger: store.ledger,
       couriers,
       editions: editionMaker(parts),
       calendar: { nextSlot, slotsDue },
-      carrier:
-        config.store.kind === 'postgres'
-          ? carryByPgBoss({ url: config.store.url, ledger: store.ledger, platforms, log, sweepEveryMs, now })
-          : carryInProcess(store.ledger, platforms),
       paces: { discord: shared.pace },
+      before: setUp,
+      daily: async () => void (await store.forgetRemoved()),
+      after: () => tellAll({ ledger: store.ledger, couriers, messagesFor, log }),
       owner: randomUUID(),
       now,
       elapsed,
@@ -89,21 +97,18 @@ export function createEngine(parts: EngineParts): Engine {
       newId,
       now,
       platformTime: platformTime(config, fetch),
+      pauseOf: (platform) => store.ledger.pause(platform),
       log,
       messagesFor,
     }),
     delivery: () => createDelivery(deliveryParts()),
     async begin() {
       try {
-        await recordRevisions(briefings, store);
+        await setUp();
       } catch (error) {
         if (!(error instanceof StoreDown)) throw error;
-        log.error({ err: error, mend: error.mend }, 'The revisions were not recorded: the store is down');
+        log.error({ err: error, mend: error.mend }, 'The digest is not set up yet: the store is down');
       }
-      const workspaceOf = async (platform: string, channel: string) =>
-        couriers.find((courier) => courier.platform === platform)?.workspaceOf?.(channel);
-      const [briefing] = briefings;
-      await subscribeAtStart(config.digest, { store, briefing, workspaceOf, newId, now, log });
     },
     close: shared.close,
   };

@@ -1,10 +1,13 @@
 /** The platforms that the settings ask for, made around one bot. */
+
 import type { Config } from '../config.ts';
+import { nextOf } from '../digest/delivery/plan.ts';
+import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Bot } from '../ports/bot.ts';
 import type { Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
+import type { Slot, Store, Subscription } from '../ports/store.ts';
 import { guides } from './guides.ts';
 import { reference } from './reading-bot.ts';
 import { nextSends } from './sends.ts';
@@ -41,7 +44,8 @@ async function slack(
   const keys = config.encryptionKeys;
   const installations =
     keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
-  const onUninstalled = async (workspace: string) => void (await store.forget('slack', workspace));
+  const onUninstalled = async (workspace: string) => void (await store.leave('slack', workspace));
+  const onInstalled = async (workspace: string) => void (await store.rejoin('slack', workspace, nextFrom));
   const random = Math.random;
   return createSlack({
     bot,
@@ -54,6 +58,7 @@ async function slack(
     reference,
     onUninstalled,
     uploads: createUploads(pictures, log, now),
+    onInstalled,
   });
 }
 
@@ -62,8 +67,13 @@ async function discord(
   config: NonNullable<Config['discord']>,
 ) {
   const { createDiscord } = await import('../platforms/discord/platform.ts');
-  const onRemoved = async (guild: string) => void (await store.forget('discord', guild));
-  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, pictures });
+  const onRemoved = async (guild: string) => void (await store.leave('discord', guild));
+  const onJoined = async (guild: string) => void (await store.rejoin('discord', guild, nextFrom));
+  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, onJoined, pictures });
+}
+
+function nextFrom(subscription: Subscription, now: number): Slot | undefined {
+  return nextOf(subscription, now, '', { nextSlot, slotsDue });
 }
 
 async function playground({ bot, store, pictures, log, now, advance }: PlatformParts) {

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { zoneOf } from '../digest/timetable/zones.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
 import { readingBot } from './reading-bot.ts';
@@ -6,7 +7,7 @@ import type { Verb } from './verb.ts';
 
 /** `npm run register [-- --dry-run]`: brings Discord's registered commands in line. */
 export const register: Verb = async (args, environment, say) => {
-  const read = readConfig(environment, say);
+  const read = readConfig(environment, say, zoneOf);
   if (read.kind === 'faults') return fail(2, ...read.faults);
   const { discord } = read.config;
   if (discord === undefined) return fail(2, say.running.noDiscordToken);

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { readConfig } from '../config.ts';
+import { zoneOf } from '../digest/timetable/zones.ts';
 import { healthRoute } from '../ops/health.ts';
 import type { HttpServer } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
@@ -26,7 +27,7 @@ import type { Verb } from './verb.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
 export const start: Verb = async (_args, environment, say, stopping = listenForStop()) => {
-  const read = readConfig(environment, say);
+  const read = readConfig(environment, say, zoneOf);
   if (read.kind === 'faults') return refuse(2, say.running.mendSettings, ...read.faults);
   const briefings = load(environment, say);
   if (briefings === undefined) return 1;

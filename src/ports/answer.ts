@@ -32,3 +32,22 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
 
 /** Nobody is made to wait for longer than a day by one header. */
 const LONGEST_MS = 86_400_000;
+
+/** A platform's own clock, by the Date header of its answers: to the second, and right while ours may be wrong. */
+export type TheirClock = {
+  hear(date: string | null | undefined): void;
+  /** Epoch ms; ours until they have answered once. */
+  now(): number;
+};
+
+/** `now` is ours in epoch ms, `elapsed` a clock that only goes forward, in ms. */
+export function theirClock(now: () => number, elapsed: () => number): TheirClock {
+  let heard: { readonly at: number; readonly since: number } | undefined;
+  return {
+    hear(date) {
+      const at = Date.parse(date ?? '');
+      if (Number.isFinite(at)) heard = { at, since: elapsed() };
+    },
+    now: () => (heard === undefined ? now() : heard.at + Math.round(elapsed() - heard.since)),
+  };
+}

@@ -34,6 +34,24 @@ export type Handed =
    */
   | { readonly kind: 'unknown'; readonly why: string; readonly away?: boolean };
 
+/** What looking for a parcel showed. */
+export type Seen =
+  | { readonly kind: 'found'; readonly message: string }
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'cannot_tell';
+      readonly why: string;
+      /** Just now, or until a person lets the bot look. */
+      readonly lasts: 'now' | 'for-good';
+      /** At least so long until the next look in this workspace. */
+      readonly afterMs?: number;
+      readonly away?: boolean;
+    };
+
+export type Contact =
+  /** `at` is the platform's own time (epoch ms), to the second. */
+  { readonly kind: 'well'; readonly at?: number } | { readonly kind: 'away'; readonly why: string };
+
 /** Something that keeps a digest from a channel, with the exact mend, each one sentence. */
 export type Hindrance = {
   readonly kind:
@@ -63,19 +81,19 @@ export interface Courier {
   /** How long, in ms, a repeat of the same parcel is certain to be recognised; 0 where it is not (Slack). */
   readonly repeatSafeForMs: number;
   send(parcel: Parcel, signal: AbortSignal): Promise<Handed>;
-  /** Looks for a parcel that may have been sent since `since` (epoch ms). */
-  find(
-    parcel: Omit<Parcel, 'reply'>,
-    since: number,
-  ): Promise<
-    | { readonly kind: 'found'; readonly message: string }
-    | { readonly kind: 'absent' }
-    | { readonly kind: 'cannot_tell'; readonly why: string }
-  >;
+  /**
+   * Looks for a parcel that may have been sent within the last `withinMs`, by the platform's own clock, and if so then
+   * in the first `spanMs` of them.
+   */
+  find(parcel: Omit<Parcel, 'reply'>, withinMs: number, spanMs?: number): Promise<Seen>;
+  /** Asks for something that costs nothing and changes nothing: whether the platform answers, and its own time. */
+  contact?(): Promise<Contact>;
   /** The team or guild of a channel that is known by its id alone; undefined where the platform does not tell. */
   workspaceOf?(channel: string): Promise<string | undefined>;
   /** Gives the right to post in a workspace back to the platform, where that right came with an installation. */
   revoke?(workspace: string): Promise<Revoked>;
+  /** Where this person reads direct messages of the bot's; undefined where they cannot be written to. */
+  directTo?(workspace: string, person: string): Promise<Place | undefined>;
   /** What hinders a digest in this channel now; empty when nothing does. */
   examine(place: Place): Promise<readonly Hindrance[]>;
 }

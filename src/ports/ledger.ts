@@ -2,8 +2,8 @@ import type { Place } from './bot.ts';
 import type { Delivery, Slot, Subscription } from './store.ts';
 
 /**
- * What planning and delivery need of the store. The ledger is the truth about every slot; a tick, a queue and a
- * replica's memory are only hints. Every method throws `StoreDown` on a store that cannot be reached or written.
+ * What planning and delivery need of the store. The ledger is the truth about every slot, and the queue between
+ * replicas; a tick and a replica's memory are only hints. Every method throws `StoreDown` on a store that cannot be reached or written.
  */
 export interface Ledger {
   /** The store's own clock, in epoch ms: one for all replicas, so that leases do not hang on theirs. */
@@ -15,12 +15,26 @@ export interface Ledger {
   claim(most: number, decide: (subscription: Subscription, now: number) => Planned): Promise<Claimed>;
   /** Writes down a slot of its own, whose turn is now: an edition that somebody asked for at once. */
   enter(subscription: Subscription, slot: Slot): Promise<Waiting>;
-  /** Deliveries whose turn has come, oldest first, after `after`. Hints: each may have changed since. */
-  waiting(wanted: Wanted): Promise<readonly Waiting[]>;
+  /**
+   * Hands out deliveries whose turn has come, so that every workspace gets its share, and puts their turn off by
+   * `forMs`: until then nobody else is handed them. What is paused is left out.
+   */
+  seize(wanted: Wanted): Promise<readonly Waiting[]>;
+  /** Gives back what was seized and not begun. */
+  release(seized: readonly Waiting[]): Promise<void>;
   /** When the next delivery's turn comes (epoch ms); undefined when nothing is under way. */
   nextTurn(): Promise<number | undefined>;
-  /** All that is needed to send one delivery; undefined when it is settled, forgotten, or not its turn. */
-  errand(id: string): Promise<Errand | undefined>;
+  /** When the first subscription falls due (epoch ms), which may have been long ago; undefined without any. */
+  nextDue(): Promise<number | undefined>;
+  /**
+   * Undoes what a clock that was wrong left behind: turns further off than any wait, slots of days that have not come,
+   * and next slots later than the timetable's own, which `next` tells. How many subscriptions it set right.
+   */
+  realign(
+    next: (subscription: Subscription, now: number, lastDate: string) => Slot | undefined,
+  ): Promise<number>;
+  /** All that is needed to send one delivery; undefined when somebody else has it, or it is settled or forgotten. */
+  errand(waiting: Pick<Waiting, 'id' | 'turn'>): Promise<Errand | undefined>;
   /**
    * Takes the lease right before a send, and records what the edition shows. Hands back the errand as it is held now;
    * undefined when the delivery is not due any more or anybody has taken it since it was read: then nothing may be
@@ -29,9 +43,41 @@ export interface Ledger {
   take(errand: Errand, lease: Lease): Promise<Errand | undefined>;
   /** Writes down what became of it. `sent` is believed from anybody; all else only from the last who took it. */
   settle(errand: Errand, settlement: Settlement): Promise<Settled>;
-  /** Puts off what waits for a platform, a workspace or a channel until `until` (epoch ms). */
-  postpone(scope: Scope, until: number): Promise<void>;
+  /** Holds up what waits for a platform or a workspace, for every replica, for at least `forMs` from now. */
+  hold(scope: Scope, forMs: number, why: string): Promise<void>;
+  /** The pause of a platform, if it is paused: until when (by the store's clock, now given too), and why. */
+  pause(platform: Place['platform']): Promise<Pause | undefined>;
+  /**
+   * Whether this caller is the one to ask whether a paused platform is back: the pause is over, and begins anew for
+   * everybody else, `waits` by the number of times that it was asked in vain.
+   */
+  probe(platform: Place['platform'], waits: (tries: number) => number): Promise<boolean>;
+  /** The platform is back. */
+  resume(platform: Place['platform']): Promise<void>;
+  /** Hands out what somebody has still to be told, and puts its turn off by `forMs`. */
+  notices(most: number, forMs: number): Promise<readonly Notice[]>;
+  /** They were told, or cannot be. */
+  told(notice: string): Promise<void>;
+  /** Deletes what is older than `before` (epoch ms) and settled. How many rows it was. */
+  prune(before: number): Promise<number>;
 }
+
+/** Something that whoever set a digest has to hear, once: it was refused for a day, or paused after several. */
+export type Notice = {
+  /** At most 25 characters, the same for the same thing. */
+  readonly id: string;
+  readonly kind: 'refused' | 'paused';
+  readonly why: string;
+  readonly subscription: Subscription;
+};
+
+export type Pause = {
+  readonly until: number;
+  readonly now: number;
+  readonly since: number;
+  readonly tries: number;
+  readonly why: string;
+};
 
 /** What a due subscription means: the slots to record, and the next; or that its timetable makes no sense any more. */
 export type Planned =
@@ -41,7 +87,9 @@ export type Planned =
 
 export type Recorded = {
   readonly slot: Slot;
-  readonly as: { readonly kind: 'pending' } | { readonly kind: 'skipped'; readonly why: string };
+  readonly as: /** `doubtful`: it may have gone out before this ledger was put back from a copy, so it is looked for first. */
+    | { readonly kind: 'pending'; readonly doubtful?: boolean }
+    | { readonly kind: 'skipped'; readonly why: string };
 };
 
 export type Claimed = {
@@ -55,17 +103,15 @@ export type Claimed = {
 export type Scope = {
   readonly platform: Place['platform'];
   readonly workspace?: string;
-  readonly channel?: string;
 };
 
 export type Wanted = {
   readonly platform: Place['platform'];
   readonly most: number;
-  readonly after?: Pick<Waiting, 'turn' | 'id'>;
+  readonly mostOfWorkspace: number;
+  readonly forMs: number;
   /** Leaves these workspaces out. */
   readonly except?: readonly string[];
-  /** Only those whose turn came this long ago. */
-  readonly olderThanMs?: number;
 };
 
 export type Waiting = {
@@ -73,12 +119,14 @@ export type Waiting = {
   readonly platform: Place['platform'];
   readonly workspace: string;
   readonly channel: string;
-  /** When its turn came (epoch ms). */
+  /** When its turn comes (epoch ms); of one that was seized, until when it is held. */
   readonly turn: number;
 };
 
 export type Errand = {
   readonly delivery: Delivery;
+  /** The turn under which it was handed out. */
+  readonly turn: number;
   readonly subscription: Subscription;
   /** Its channel has unsubscribed since. */
   readonly ended: boolean;

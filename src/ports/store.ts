@@ -48,11 +48,17 @@ export const THE_SETTINGS = 'settings';
 /** One day's turn of a subscription. (subscription, date) is unique: the slot's key. */
 export type Slot = { readonly date: string; readonly at: number };
 
+/** Whether an edition was asked for at its moment: its date bears a time behind it (`PostNow`), which no day's slot has. */
+export function isAtOnce({ date }: Pick<Slot, 'date'>): boolean {
+  return date.includes('T');
+}
+
 export type DeliveryState =
   | { readonly kind: 'pending' }
   | { readonly kind: 'sending'; readonly owner: string; readonly leaseUntil: number }
   | { readonly kind: 'sent'; readonly message: string; readonly at: number }
-  | { readonly kind: 'retry'; readonly at: number; readonly why: string }
+  /** `maybeSent`: an earlier try may have gone out; it is looked for or repeated so that it is one message. */
+  | { readonly kind: 'retry'; readonly at: number; readonly why: string; readonly maybeSent?: boolean }
   /** It may have been sent; never blindly repeated. */
   | { readonly kind: 'unknown'; readonly since: number; readonly why: string }
   | { readonly kind: 'gone'; readonly why: string; readonly at: number }
@@ -77,6 +83,8 @@ export interface SubscriptionStore {
   /** Ends it; what was delivered stays in the ledger. True when there was one. */
   remove(key: SubscriptionKey): Promise<boolean>;
   ofWorkspace(platform: Place['platform'], workspace: string): Promise<readonly Subscription[]>;
+  /** Those that this person, or the settings, changed last. */
+  setBy(changedBy: string): Promise<readonly Subscription[]>;
 }
 
 /** What a channel has had: the ledger as the desk and the edition read it. */
@@ -109,12 +117,17 @@ export interface SeenStore {
   firstTime(id: string, now: number, until: number): Promise<boolean>;
 }
 
+export interface SeenKeeper extends SeenStore {
+  /** As if it had never been seen. */
+  forget(id: string): Promise<void>;
+}
+
 export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly history: HistoryStore;
   readonly revisions: RevisionStore;
   readonly installations: InstallationStore;
-  readonly seen: SeenStore;
+  readonly seen: SeenKeeper;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
    * How many rows of each kind it was.
@@ -124,6 +137,16 @@ export interface Store {
     workspace: string,
     channels?: readonly [string, ...string[]],
   ): Promise<Readonly<Record<string, number>>>;
+  /** The bot was removed: nothing goes out any more, and the settings are kept for 30 days. How many digests it was. */
+  leave(platform: Place['platform'], workspace: string): Promise<number>;
+  /** It was invited again: what is still kept is taken up, each with its next slot from now on. */
+  rejoin(
+    platform: Place['platform'],
+    workspace: string,
+    next: (subscription: Subscription, now: number) => Slot | undefined,
+  ): Promise<number>;
+  /** Deletes what was kept for 30 days. How many digests it was. */
+  forgetRemoved(): Promise<number>;
   /** Whether the store can be written just now, and what hinders it. */
   examine(): Promise<
     { readonly kind: 'well' } | { readonly kind: 'ill'; readonly why: string; readonly mend: string }

@@ -102,6 +102,7 @@ function rowOfSlot(
     why: as.kind === 'skipped' ? as.why : null,
     since: now,
     attempts: 0,
+    ...(as.kind === 'pending' && as.doubtful === true ? { maybe_sent_since: slot.at } : {}),
   };
 }
 

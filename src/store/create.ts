@@ -5,6 +5,7 @@ import { examining } from './examine.ts';
 import { forgetting } from './forget.ts';
 import { historyStore } from './history.ts';
 import { installationStore } from './installations.ts';
+import { leaving } from './leaving.ts';
 import { ledger } from './ledger.ts';
 import { openPostgres } from './postgres.ts';
 import { revisionStore } from './revisions.ts';
@@ -50,6 +51,7 @@ export function storeOver(database: Database): FullStore {
     seen: seenStore(database),
     ledger: ledger(database),
     forget: forgetting(database),
+    ...leaving(database),
     examine: examining(database),
     close: () => database.close(),
   };

@@ -3,9 +3,12 @@ import type { Errand, Ledger } from '../ports/ledger.ts';
 import { claiming, entering } from './claims.ts';
 import type { Database } from './database.ts';
 import { hadOf } from './history.ts';
+import { notices } from './notices.ts';
+import { pruning } from './prune.ts';
+import { realigning } from './realign.ts';
 import { deliveryOf, subscriptionOf } from './rows.ts';
 import { settling } from './settlements.ts';
-import { waiting } from './waiting.ts';
+import { pauses, turns } from './turns.ts';
 
 /** The delivery's half of the ledger. `attempts` guards each write: it grows with every lease. */
 export function ledger(database: Database): Ledger {
@@ -16,15 +19,30 @@ export function ledger(database: Database): Ledger {
     },
     claim: claiming(database),
     enter: entering(database),
-    ...waiting(database),
+    ...turns(database),
+    ...pauses(database),
+    ...notices(database),
+    prune: pruning(database),
+    realign: realigning(database),
     settle: settling(database),
 
-    async errand(id) {
+    async nextDue() {
+      const row = await db
+        .selectFrom('subscription')
+        .select('next_at')
+        .where('next_at', 'is not', null)
+        .orderBy('next_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_at ?? undefined;
+    },
+
+    async errand({ id, turn }) {
       const row = await db
         .selectFrom('delivery')
         .selectAll()
         .where('id', '=', id)
-        .where('turn', '<=', clock())
+        .where('turn', '=', turn)
         .executeTakeFirst();
       if (row === undefined) return undefined;
       const owner = await db
@@ -35,6 +53,7 @@ export function ledger(database: Database): Ledger {
       if (owner === undefined) return undefined;
       return {
         delivery: deliveryOf(row),
+        turn,
         subscription: subscriptionOf(owner),
         ended: owner.ended_at !== null,
         had: await hadOf(database, owner.id, row.slot_date),
@@ -59,11 +78,16 @@ export function ledger(database: Database): Ledger {
         })
         .where('id', '=', delivery.id)
         .where('attempts', '=', delivery.attempts)
-        .where('turn', '<=', clock())
+        .where('turn', '=', errand.turn)
         .returningAll()
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      return { ...errand, delivery: deliveryOf(row), ...maybeSent(row.maybe_sent_since) };
+      return {
+        ...errand,
+        delivery: deliveryOf(row),
+        turn: row.turn ?? errand.turn,
+        ...maybeSent(row.maybe_sent_since),
+      };
     },
   };
 }

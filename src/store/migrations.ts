@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Tables } from './tables.ts';
 
@@ -113,9 +113,69 @@ const revisionsByHash: Migration = {
   },
 };
 
+/** Pauses that all replicas keep; and on Postgres the shared limit's table, which an older version made by itself. */
+const pauses: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('pause')
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addColumn('since', 'bigint', (column) => column.notNull())
+      .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('why', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('pause_key', ['platform', 'workspace'])
+      .execute();
+    await db.schema
+      .createTable('pace')
+      .ifNotExists()
+      .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+      .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+      .addColumn('expire', 'bigint')
+      .execute();
+  },
+};
+
+/** What whoever set a digest has to be told of it. */
+const notices: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('notice')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('subscription', 'text', (column) =>
+        column.notNull().references('subscription.id').onDelete('cascade'),
+      )
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('why', 'text', (column) => column.notNull())
+      .addColumn('turn', 'bigint', (column) => column.notNull())
+      .addColumn('told_at', 'bigint')
+      .execute();
+    await db.schema
+      .createIndex('notice_turn')
+      .on('notice')
+      .column('turn')
+      .where(sql.ref('told_at'), 'is', null)
+      .execute();
+  },
+};
+
+/** A bot that is removed by mistake and invited again finds its settings. */
+const removed: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema.alterTable('subscription').addColumn('removed_at', 'bigint').execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    return { '0001-tables': tables, '0002-locale': locale, '0003-revisions-by-hash': revisionsByHash };
+    return {
+      '0001-tables': tables,
+      '0002-locale': locale,
+      '0003-revisions-by-hash': revisionsByHash,
+      '0004-pauses': pauses,
+      '0005-notices': notices,
+      '0006-removed': removed,
+    };
   },
 };

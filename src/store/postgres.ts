@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { StoreDown } from '../ports/store.ts';
 import { fromLaterVersion, postgresTroubles, type Trouble } from '../show/messages/en/store.ts';
@@ -32,9 +32,12 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<Opene
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    // By a query, since PgBouncer refuses it among the parameters of a new connection.
+    onConnect: async (client) => {
+      await client.query(`set statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+    },
     types: {
       getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
     },
@@ -42,8 +45,10 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<Opene
   // A connection that breaks is replaced at the next query, which reports what is wrong. Idle ones tell the pool, those
   // in use tell nobody but themselves, and an error that nobody hears ends the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const dialect = () => new PostgresDialect({ pool });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  const dialect = () => new PostgresDialect({ pool: withoutBroken(pool) });
   const unguarded = new Kysely<Tables>({ dialect: dialect() });
   let migrated: Promise<void> | undefined;
   const ready = () => {
@@ -74,6 +79,37 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<Opene
   }
 }
 
+/**
+ * The pool, but a session that a failover has left behind (read-only, or told to end) is not given back to it: the next
+ * call gets a new one, which finds the primary.
+ */
+function withoutBroken(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      let broken = false;
+      const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+      const wrapped = {
+        async query(...asked: unknown[]) {
+          try {
+            return await query(...asked);
+          } catch (error) {
+            broken ||= ENDED.test(String((error as { code?: unknown }).code));
+            throw error;
+          }
+        },
+        release: () => client.release(broken),
+      };
+      return wrapped as unknown as PostgresPoolClient;
+    },
+  };
+}
+
+/** read_only_sql_transaction, and the server's own goodbyes. */
+const ENDED = /^(25006|57P0\d|08\w{3})$/;
+
 /** Troubles that mend themselves or are mended at the database: the bot starts, and the store comes up when it can. */
 const PASSING = new Set<Trouble>([
   postgresTroubles.unreachable,
@@ -93,6 +129,8 @@ function postgresTrouble(error: unknown): Trouble | undefined {
   if (error instanceof AggregateError) return postgresTroubles.unreachable;
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
+  if (code === '08P01' && /unsupported startup parameter/.test(error.message))
+    return postgresTroubles.bouncer;
   if (/^(08...|57P0[1-5])$/.test(code)) return postgresTroubles.unreachable;
   if (code.startsWith('28')) return postgresTroubles.signIn;
   if (code === '3D000') return postgresTroubles.missing;
@@ -101,6 +139,7 @@ function postgresTrouble(error: unknown): Trouble | undefined {
   if (code === '53100') return postgresTroubles.full;
   if (code.startsWith('53')) return postgresTroubles.crowded;
   if (/^(57014|55P03|40001|40P01)$/.test(code)) return postgresTroubles.slow;
+  if (/CERT|TLS|SSL/.test(code)) return postgresTroubles.certificate;
   if (/^E[A-Z]+$/.test(code)) return postgresTroubles.unreachable;
   if (/timeout exceeded when trying to connect|Query read timeout/.test(error.message)) {
     return /Query/.test(error.message) ? postgresTroubles.slow : postgresTroubles.unreachable;
@@ -109,5 +148,6 @@ function postgresTrouble(error: unknown): Trouble | undefined {
     return postgresTroubles.unreachable;
   }
   if (/SASL|password must be a string/.test(error.message)) return postgresTroubles.signIn;
+  if (/does not support SSL/.test(error.message)) return postgresTroubles.noTls;
   return undefined;
 }

@@ -27,6 +27,7 @@ export function rowOfSubscription(
     next_at: paused === undefined ? (next?.at ?? null) : null,
     next_date: paused === undefined ? (next?.date ?? null) : null,
     ended_at: null,
+    removed_at: null,
   };
 }
 
@@ -80,7 +81,12 @@ function deliveryStateOf(row: Selectable<DeliveryTable>): DeliveryState {
     case 'sent':
       return { kind: 'sent', message: row.message ?? '', at: row.since };
     case 'retry':
-      return { kind: 'retry', at: row.turn ?? row.since, why };
+      return {
+        kind: 'retry',
+        at: row.turn ?? row.since,
+        why,
+        ...(row.maybe_sent_since === null ? {} : { maybeSent: true }),
+      };
     case 'unknown':
       return { kind: 'unknown', since: row.since, why };
     case 'gone':

@@ -1,10 +1,10 @@
-import type { SeenStore } from '../ports/store.ts';
+import type { SeenKeeper } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 /** How often what need not be remembered any more is swept out, in ms. */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
-export function seenStore({ db }: Database): SeenStore {
+export function seenStore({ db }: Database): SeenKeeper {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     async firstTime(id, now, until) {
@@ -19,6 +19,10 @@ export function seenStore({ db }: Database): SeenStore {
         .returning('id')
         .executeTakeFirst();
       return written !== undefined;
+    },
+
+    async forget(id) {
+      await db.deleteFrom('seen').where('id', '=', id).execute();
     },
   };
 }

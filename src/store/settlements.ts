@@ -1,6 +1,8 @@
 import { sql, type Transaction, type Updateable } from 'kysely';
 import type { Errand, Ledger, Settlement } from '../ports/ledger.ts';
+import { isAtOnce } from '../ports/store.ts';
 import type { Database } from './database.ts';
+import { notify } from './notices.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
 /** Writing down what became of a delivery. */
@@ -73,11 +75,15 @@ function sinceUnknown(clock: Database['clock']): number {
 }
 
 async function countRefusal(
-  { clock }: Database,
+  database: Database,
   transaction: Transaction<Tables>,
-  { subscription }: Errand,
+  errand: Errand,
   { why, pauseAfter }: Extract<Settlement, { kind: 'gone' }>,
 ): Promise<boolean> {
+  const { clock } = database;
+  const { subscription, delivery, refusals } = errand;
+  // Days are counted, not tries: whoever asked for an edition at once was told so at once.
+  if (isAtOnce(delivery.slot)) return false;
   await transaction
     .updateTable('subscription')
     .set((column) => ({ refusals: column('refusals', '+', 1) }))
@@ -91,7 +97,10 @@ async function countRefusal(
     .where('ended_at', 'is', null)
     .where('refusals', '>=', pauseAfter)
     .executeTakeFirst();
-  return paused.numUpdatedRows > 0n;
+  const stopped = paused.numUpdatedRows > 0n;
+  if (stopped) await notify(transaction, database, errand, 'paused', why);
+  else if (refusals === 0) await notify(transaction, database, errand, 'refused', why);
+  return stopped;
 }
 
 async function forgive(transaction: Transaction<Tables>, { subscription }: Errand): Promise<void> {

@@ -46,6 +46,16 @@ export function subscriptionStore({ db, clock }: Database): SubscriptionStore {
       return ended.numUpdatedRows > 0n;
     },
 
+    async setBy(changedBy) {
+      const rows = await db
+        .selectFrom('subscription')
+        .selectAll()
+        .where('changed_by', '=', changedBy)
+        .where('ended_at', 'is', null)
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+
     async ofWorkspace(platform, workspace) {
       const rows = await db
         .selectFrom('subscription')

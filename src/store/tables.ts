@@ -5,6 +5,27 @@ export type Tables = {
   revision: { briefing: string; number: number; items: string };
   installation: { key: string; value: string };
   seen: { id: string; until: number };
+  pause: PauseTable;
+  notice: {
+    id: string;
+    subscription: string;
+    kind: string;
+    why: string;
+    turn: number;
+    /** Empty until they were told. */
+    told_at: number | null;
+  };
+};
+
+/** A platform, or with a `workspace` that alone, that asked for a pause or seems to be away. */
+export type PauseTable = {
+  platform: string;
+  /** Empty for the platform as a whole. */
+  workspace: string;
+  until: number;
+  since: number;
+  tries: number;
+  why: string;
 };
 
 export type SubscriptionTable = {
@@ -30,6 +51,8 @@ export type SubscriptionTable = {
   /** Refusals in a row. */
   refusals: number;
   ended_at: number | null;
+  /** When the bot was removed from the workspace: for some weeks its settings are kept. */
+  removed_at: number | null;
 };
 
 export type DeliveryTable = {

@@ -1,6 +1,7 @@
 /** Ticks of one store as a process of its own, so that its memory is its own: prints what each tick took. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { DELIVERY_SETTINGS } from '../../src/digest/delivery/deliver-settings.ts';
 import { planDue } from '../../src/digest/delivery/planner.ts';
 import { nextSlot, slotsDue } from '../../src/digest/timetable/slots.ts';
 import { type StoreChoice, storeOver } from '../../src/store/create.ts';
@@ -13,7 +14,6 @@ export type TickOrder = { readonly choice: StoreChoice; readonly subscriptions: 
 export const DUE = 100;
 const TICKS = 25;
 const WARM_UP = 5;
-const HOUR = 3_600_000;
 
 const { choice, subscriptions } = JSON.parse(process.argv[2] ?? '{}') as TickOrder;
 setFlagsFromString('--expose-gc');
@@ -25,7 +25,7 @@ const opened =
 if (opened.kind === 'refused') throw new Error(opened.why);
 const { database } = opened;
 const { ledger, close } = storeOver(database);
-const planning = { ledger, calendar: { nextSlot, slotsDue }, graceMs: 6 * HOUR };
+const planning = { ledger, calendar: { nextSlot, slotsDue }, patience: DELIVERY_SETTINGS };
 const ticks: Ticks = { ms: [], heapKb: [], maxRssKb: 0 };
 
 for (let tick = -WARM_UP; tick < TICKS; tick += 1) {
@@ -33,7 +33,7 @@ for (let tick = -WARM_UP; tick < TICKS; tick += 1) {
   collect();
   const before = process.memoryUsage().heapUsed;
   const began = performance.now();
-  const planned = await planDue(planning, async () => {});
+  const planned = await planDue(planning, () => {});
   const ms = performance.now() - began;
   if (planned.pending !== DUE) throw new Error(`${planned.pending} were planned instead of ${DUE}`);
   if (tick < 0) continue;

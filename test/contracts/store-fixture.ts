@@ -1,5 +1,5 @@
 /** What the store's contracts are written with. */
-import type { Planned } from '../../src/ports/ledger.ts';
+import type { Planned, Waiting } from '../../src/ports/ledger.ts';
 import type { Slot, Subscription, SubscriptionKey } from '../../src/ports/store.ts';
 import type { FullStore } from '../../src/store/create.ts';
 
@@ -35,19 +35,19 @@ export function nextDay({ at }: Slot): Slot {
   return { date: new Date(at + DAY).toISOString().slice(0, 10), at: at + DAY };
 }
 
-export async function pendingOne(store: FullStore, clock: { now: number }): Promise<string> {
+export async function pendingOne(store: FullStore, clock: { now: number }): Promise<Waiting> {
   await store.subscriptions.put(subscription({}));
   clock.now = MONDAY;
   const { pending } = await store.ledger.claim(1, sendIt);
-  return pending[0]!.id;
+  return pending[0]!;
 }
 
 export async function take(
   store: FullStore,
-  id: string,
+  waiting: Pick<Waiting, 'id' | 'turn'>,
   shows: { spotlight?: string; revision?: number } = {},
 ) {
-  const errand = await store.ledger.errand(id);
+  const errand = await store.ledger.errand(waiting);
   const held = await store.ledger.take(errand!, { owner: 'me', ms: 60_000, ...shows });
   return held!;
 }
@@ -60,6 +60,6 @@ export async function deliver(
 ) {
   clock.now = one.next!.at;
   const { pending } = await store.ledger.claim(1, sendIt);
-  const held = await take(store, pending[0]!.id, { spotlight, revision: 1 });
+  const held = await take(store, pending[0]!, { spotlight, revision: 1 });
   await store.ledger.settle(held, { kind: 'sent', message: 'm' });
 }

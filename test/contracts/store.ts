@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/ports/store.ts';
-import { deliver, type StoreAtHand, subscription } from './store-fixture.ts';
+import { DAY, deliver, MONDAY, type StoreAtHand, sendIt, subscription } from './store-fixture.ts';
 
 /** What every store keeps to; `open` hands over an empty one. */
 export function storeContract(name: string, open: () => Promise<StoreAtHand>): void {
@@ -99,6 +99,30 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.installations.get('T1')).toBeUndefined();
       expect(await store.history.had(others)).toEqual({ spotlights: ['spot'], revision: 1 });
       expect(await store.installations.get('T2')).toBe('secret');
+    });
+
+    test('a workspace that the bot is removed from keeps its settings for 30 days, and finds them when it is back', async () => {
+      const { store, clock } = await open();
+      const one = subscription({});
+      const paused = subscription({ channel: 'C2' });
+      const state = { kind: 'paused', by: 'person', why: 'x', since: 1 } as const;
+      await store.subscriptions.put(one);
+      await store.subscriptions.put({ ...paused, state });
+      clock.now = MONDAY;
+      expect(await store.leave('slack', 'T1')).toBe(2);
+      expect(await store.subscriptions.get(one)).toBeUndefined();
+      expect((await store.ledger.claim(5, sendIt)).subscriptions).toBe(0);
+      clock.now += 29 * DAY;
+      expect(await store.forgetRemoved()).toBe(0);
+      const next = { date: '2026-12-23', at: clock.now + DAY };
+      expect(await store.rejoin('slack', 'T1', () => next)).toBe(2);
+      expect(await store.subscriptions.get(one)).toMatchObject({ timetable: one.timetable, next });
+      expect((await store.subscriptions.get(paused))?.state).toEqual(state);
+      await store.leave('slack', 'T1');
+      clock.now += 31 * DAY;
+      expect(await store.rejoin('slack', 'T1', () => next)).toBe(0);
+      expect(await store.forgetRemoved()).toBe(2);
+      expect(await store.history.deliveries(one.id, 5)).toEqual([]);
     });
 
     test('forgetting some channels leaves the others, and the installation', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { subscribeAtStart } from '../../src/digest/delivery/at-start.ts';
+import { settingUp } from '../../src/digest/delivery/at-start.ts';
 import type { Place } from '../../src/ports/bot.ts';
+import type { Hindrance } from '../../src/ports/courier.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { CHANNEL, type Harness, harness } from './desk-harness.ts';
@@ -17,19 +18,35 @@ describe('the channels of the settings', () => {
   const settings = { channels: ['slack:C09', 'discord:G1/77'], time: '08:00', zone: 'Europe/London' };
   const key = { platform: 'slack', workspace: 'T01', channel: 'C09', briefing: 'kuril' } as const;
 
-  function start(over: Partial<typeof settings> = {}): Promise<void> {
-    return subscribeAtStart(
+  const hindrances = new Map<string, Hindrance>();
+  let reachable = true;
+  beforeEach(() => {
+    hindrances.clear();
+    reachable = true;
+  });
+
+  /** What the process does once when it starts, and again until all of it is done. */
+  function process(over: Partial<typeof settings> = {}): { tick(): Promise<void>; pass(ms: number): void } {
+    let elapsed = 0;
+    const tick = settingUp(
       { ...settings, ...over },
       {
         store: h.store,
-        briefing: h.briefing,
-        workspaceOf: async () => 'T01',
+        briefings: [h.briefing],
+        workspaceOf: async () => (reachable ? 'T01' : undefined),
+        examine: async ({ channel }) => {
+          const found = hindrances.get(channel);
+          return found === undefined ? [] : [found];
+        },
         newId: () => crypto.randomUUID().slice(0, 25),
         now: () => h.clock.now,
+        elapsed: () => elapsed,
         log: { debug() {}, info() {}, warn() {}, error() {} },
       },
     );
+    return { tick, pass: (ms) => (elapsed += ms) };
   }
+  const start = (over: Partial<typeof settings> = {}) => process(over).tick();
 
   it('are subscribed once, and follow the settings as long as nobody touches them', async () => {
     await start();
@@ -55,5 +72,43 @@ describe('the channels of the settings', () => {
     await h.desk.unsubscribe(h.ask({ place }));
     await start();
     expect(await h.store.subscriptions.get(key)).toBeUndefined();
+  });
+
+  it('are subscribed as soon as the platform answers, without a restart', async () => {
+    reachable = false;
+    const running = process();
+    await running.tick();
+    expect(await h.store.subscriptions.get(key)).toBeUndefined();
+    reachable = true;
+    running.pass(600_000);
+    await running.tick();
+    expect(await h.store.subscriptions.get(key)).toBeDefined();
+  });
+
+  it('that do not exist are not subscribed, and are once they do', async () => {
+    const gone = { kind: 'channel_gone', says: 'It is not there.', mend: 'Make it.' } as const;
+    hindrances.set('C09', gone);
+    const running = process();
+    await running.tick();
+    expect(await h.store.subscriptions.get(key)).toBeUndefined();
+    hindrances.clear();
+    running.pass(600_000);
+    await running.tick();
+    expect(await h.store.subscriptions.get(key)).toBeDefined();
+  });
+
+  it('end when they are taken out of the settings, and begin again when they are put back', async () => {
+    await start();
+    await start({ channels: ['discord:G1/77'] });
+    expect(await h.store.subscriptions.get(key)).toBeUndefined();
+    await start();
+    expect(await h.store.subscriptions.get(key)).toBeDefined();
+  });
+
+  it('that somebody has changed since stay when they are taken out', async () => {
+    await start();
+    await h.desk.subscribe(h.ask({ place: { ...CHANNEL, channel: 'C09' } }), '18:00 weekdays Tokyo');
+    await start({ channels: ['discord:G1/77'] });
+    expect(await h.store.subscriptions.get(key)).toMatchObject({ timetable: { time: '18:00' } });
   });
 });

@@ -21,6 +21,8 @@ import {
 } from './deliver-stage.ts';
 import { eventually, QUICK, toSlack } from './engine.ts';
 
+const posts = () => discord.rest.seen.filter(({ method }) => method === 'POST').length;
+
 describe('on a bad day of Discord', () => {
   const tricks: readonly Trick[] = [
     { kind: 'status', status: 500 },
@@ -56,9 +58,9 @@ describe('on a bad day of Discord', () => {
     discord.mischief.order({ trick: { kind: 'limit', retryAfter: 2, scope: 'global' } });
     await start({ settings: { ...QUICK, perPlatform: 1 } }).start();
     for (const one of here) await settles(one, 'sent', 1_900);
-    expect(discord.rest.seen.length).toBe(1);
+    expect(posts()).toBe(1);
     for (const one of there) await settles(one, 'sent');
-    expect(discord.rest.seen.length).toBe(4);
+    expect(posts()).toBe(4);
   });
 
   test('a channel that refuses again and again pauses its digest, keeps its settings, and says why', async () => {
@@ -75,7 +77,7 @@ describe('on a bad day of Discord', () => {
     const after = await store.subscriptions.get(one!);
     expect(after).toMatchObject({ timetable: one!.timetable, state: { kind: 'paused', by: 'refusals' } });
     expect(after?.state).toMatchObject({ why: expect.stringMatching(/^[A-Z].*\.$/) });
-    expect(discord.rest.seen.length).toBe(3);
+    expect(posts()).toBe(3);
   });
 });
 
@@ -116,7 +118,6 @@ describe('on a bad day of Slack', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await stateOf(one!)).toMatchObject({ kind: 'unknown' });
     expect(inSlack(one!.channel)).toBe(1);
-    expect(await store.ledger.nextTurn()).toBeUndefined();
   });
 
   test('one workspace that never answers does not delay another', async () => {

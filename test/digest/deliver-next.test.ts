@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { afterLooking, nextStep } from '../../src/digest/delivery/deliver-next.ts';
 import { backoff, outcomeOf } from '../../src/digest/delivery/deliver-outcome.ts';
 import { DELIVERY_SETTINGS as SETTINGS } from '../../src/digest/delivery/deliver-settings.ts';
-import { fairQueue } from '../../src/digest/delivery/queue-fair.ts';
 import type { Handed } from '../../src/ports/courier.ts';
-import type { Errand, Waiting } from '../../src/ports/ledger.ts';
+import type { Errand } from '../../src/ports/ledger.ts';
 import { subscription } from '../contracts/store-fixture.ts';
 
 const DUE = 1_000_000_000;
@@ -20,6 +19,7 @@ const errand: Errand = {
     state: { kind: 'pending' },
     attempts: 1,
   },
+  turn: DUE,
   subscription: due,
   ended: false,
   had: { spotlights: [] },
@@ -37,8 +37,14 @@ describe('what is done about a delivery whose turn has come', () => {
   test('what may have gone out is repeated only while the platform remembers it, and looked for after that', () => {
     const safe = DUE + DISCORD.repeatSafeForMs - SETTINGS.sendTimeoutMs;
     expect(nextStep(lost, DISCORD, safe, SETTINGS)).toEqual({ kind: 'send' });
-    expect(nextStep(lost, DISCORD, safe + 1, SETTINGS)).toEqual({ kind: 'look' });
-    expect(nextStep(lost, SLACK, DUE, SETTINGS)).toEqual({ kind: 'look' });
+    expect(nextStep(lost, DISCORD, safe + 1, SETTINGS)).toEqual({ kind: 'look', withinMs: safe + 1 - DUE });
+    expect(nextStep(lost, SLACK, DUE, SETTINGS)).toEqual({ kind: 'look', withinMs: 0, spanMs: 300_000 });
+  });
+
+  test('what may have gone out at a time that has not come is looked for: the clock went back', () => {
+    const before = DUE - 3_600_000;
+    for (const platform of [SLACK, DISCORD])
+      expect(nextStep(lost, platform, before, SETTINGS)).toEqual({ kind: 'look', withinMs: 86_400_000 });
   });
 
   test('a lease ends before a platform forgets, so that whoever takes over may repeat', () => {
@@ -55,15 +61,27 @@ describe('what is done about a delivery whose turn has come', () => {
     });
     expect(look({ kind: 'absent' }, DUE)).toEqual({ kind: 'send' });
     expect(look({ kind: 'absent' }, atLast + 1)).toMatchObject({ as: { kind: 'skipped' } });
-    const blind = { kind: 'cannot_tell', why: 'no scope' } as const;
-    expect(look(blind, DUE)).toMatchObject({
-      as: { kind: 'unknown', lookAgainAfterMs: SETTINGS.lookAfterMs },
-    });
-    expect(look(blind, DUE + 600_000)).toMatchObject({ as: { lookAgainAfterMs: 600_000 } });
-    expect(look(blind, DUE + SETTINGS.lookUntilMs)).toEqual({
+    const away = { kind: 'cannot_tell', why: 'HTTP 503', lasts: 'now' } as const;
+    const shut = { kind: 'cannot_tell', why: 'no scope', lasts: 'for-good' } as const;
+    const again = (ms: number) => ({ as: { kind: 'unknown', lookAgainAfterMs: ms } });
+    expect(look(away, DUE)).toMatchObject(again(SETTINGS.lookAfterMs));
+    expect(look(away, DUE + 5 * 3_600_000)).toMatchObject(again(SETTINGS.lookCapMs));
+    expect(look({ ...away, afterMs: 77_000 }, DUE)).toMatchObject(again(77_000));
+    expect(look(shut, DUE + 5 * 3_600_000)).toMatchObject(again(SETTINGS.lookShutMs));
+    expect(look(away, atLast + 1)).toEqual({
       kind: 'settle',
       as: { kind: 'unknown', why: expect.stringMatching(/^The bot stopped.*\.$/) },
     });
+  });
+
+  test('what was only planned late is sent where nobody may look, and waits where nobody can just now', () => {
+    const late: Errand = { ...lost, delivery: { ...lost.delivery, attempts: 0 } };
+    const look = (seen: Parameters<typeof afterLooking>[1], now: number) =>
+      afterLooking(late, seen, now, SETTINGS);
+    expect(look({ kind: 'cannot_tell', why: 'no scope', lasts: 'for-good' }, DUE)).toEqual({ kind: 'send' });
+    const away = { kind: 'cannot_tell', why: 'It is away.', lasts: 'now' } as const;
+    expect(look(away, DUE)).toMatchObject({ as: { kind: 'retry', maybeSent: true } });
+    expect(look(away, atLast + 1)).toMatchObject({ as: { kind: 'skipped' } });
   });
 });
 
@@ -84,7 +102,7 @@ describe('what a platform said', () => {
     const said: Handed = { kind: 'retry', afterMs: 90_000, why: 'busy', pauses: 'workspace' };
     const { settlement, pause } = handed(said, SLACK, true);
     expect(settlement).toEqual({ kind: 'retry', afterMs: 90_000, why: 'Busy.', maybeSent: true });
-    expect(pause).toEqual({ scope: { platform: 'slack', workspace: 'T1' }, forMs: 90_000 });
+    expect(pause).toMatchObject({ scope: { platform: 'slack', workspace: 'T1' }, forMs: 90_000 });
   });
 
   test('waits double up to the cap, and are spread', () => {
@@ -101,43 +119,4 @@ describe('what a platform said', () => {
       }),
     );
   });
-});
-
-test('the queue begins each once, keeps to its limits, and lets every workspace have its turn', async () => {
-  const order: string[] = [];
-  const busy = new Map<string, number>();
-  let together = 0;
-  let most = 0;
-  const queue = fairQueue({
-    perPlatform: 6,
-    perWorkspace: 2,
-    async work({ id, workspace, channel }: Waiting) {
-      order.push(id);
-      for (const key of [workspace, channel]) busy.set(key, (busy.get(key) ?? 0) + 1);
-      expect(busy.get(workspace)).toBeLessThanOrEqual(2);
-      expect(busy.get(channel)).toBe(1);
-      together += 1;
-      most = Math.max(most, together);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      together -= 1;
-      for (const key of [workspace, channel]) busy.set(key, busy.get(key)! - 1);
-    },
-  });
-  const one = (workspace: string, at: number): Waiting => ({
-    id: `${workspace}-${at}`,
-    platform: 'slack',
-    workspace,
-    channel: `${workspace}-c${at % 50}`,
-    turn: 0,
-  });
-  const crowd = Array.from({ length: 300 }, (_, at) => one('large', at));
-  const others = Array.from({ length: 20 }, (_, at) => one(`small${at}`, 0));
-  queue.add([...crowd, ...others]);
-  queue.add(crowd);
-  await queue.below('slack', 1);
-  expect(order.length).toBe(320);
-  expect(new Set(order).size).toBe(320);
-  expect(most).toBe(6);
-  const last = Math.max(...others.map(({ id }) => order.indexOf(id)));
-  expect(last).toBeLessThan(50);
 });

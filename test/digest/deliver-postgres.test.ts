@@ -2,12 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/digest/delivery/deliver.ts';
 import { slidingPace } from '../../src/digest/delivery/deliver-pace.ts';
 import { sharedPace } from '../../src/digest/delivery/deliver-pace-shared.ts';
-import { carryByPgBoss } from '../../src/digest/delivery/queue-boss.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
-import { engine, eventually, QUICK, silent, slotDate, toDiscord } from './engine.ts';
+import { engine, eventually, silent, slotDate, toDiscord } from './engine.ts';
 
 let server: Postgres;
 let discord: LocalDiscord;
@@ -37,17 +36,8 @@ async function replica(url: string): Promise<FullStore> {
   const pace = sharedPace({ url, name: 'discord', perSecond: 50, elapsed, log: silent });
   paces.push(pace);
   const { ledger } = store;
-  const { sweepEveryMs } = QUICK;
-  const carrier = carryByPgBoss({
-    url,
-    ledger,
-    platforms: ['discord'],
-    log: silent,
-    sweepEveryMs,
-    now: Date.now,
-  });
   const couriers = [toDiscord(discord.api, discord.token)];
-  engines.push(engine({ ledger, couriers, carrier, paces: { discord: pace } }));
+  engines.push(engine({ ledger, couriers, paces: { discord: pace } }));
   return store;
 }
 

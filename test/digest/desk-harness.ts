@@ -105,7 +105,7 @@ function keeping(
       return platform.answer;
     },
     async find() {
-      return { kind: 'cannot_tell', why: 'nobody looks' };
+      return { kind: 'cannot_tell', why: 'nobody looks', lasts: 'for-good' };
     },
     async examine() {
       return platform.hindrances;

@@ -5,13 +5,13 @@ import { createDelivery, type Delivery } from '../../src/digest/delivery/deliver
 import type { DeliveryParts } from '../../src/digest/delivery/deliver-parts.ts';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/delivery/deliver-settings.ts';
 import type { Calendar } from '../../src/digest/delivery/plan.ts';
-import { carryInProcess } from '../../src/digest/delivery/queue.ts';
 import { renderer } from '../../src/platforms/discord/body.ts';
 import { discordCourier } from '../../src/platforms/discord/courier.ts';
 import { restOnce } from '../../src/platforms/discord/once.ts';
 import { clientOptions } from '../../src/platforms/slack/clients.ts';
 import { courier as slackCourier } from '../../src/platforms/slack/courier.ts';
 import { sdkLogger } from '../../src/platforms/slack/logger.ts';
+import { theirClock } from '../../src/ports/answer.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -25,22 +25,24 @@ export const QUICK: DeliverySettings = {
   sendTimeoutMs: 500,
   leaseMs: 1_500,
   lookAfterMs: 300,
-  lookUntilMs: 600,
+  lookCapMs: 600,
+  awayMs: [200, 400, 800],
   backoffMs: 100,
   backoffCapMs: 1_000,
   sweepEveryMs: 50,
 };
 
 export function toDiscord(api: string, token: string): Courier {
-  const rest = restOnce({ api });
-  return discordCourier({ rest, token, render: renderer(undefined), messagesFor });
+  return discordCourier({ once: restOnce({ api }), token, render: renderer(undefined), messagesFor });
 }
 
 export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string): Courier {
+  const clock = theirClock(Date.now, () => performance.now());
   return slackCourier({
     tokenOf: async (workspace) => tokenOf(workspace),
     messagesFor,
-    options: (signal) => clientOptions(apiUrl, sdkLogger(silent), signal),
+    options: (signal) => clientOptions(apiUrl, sdkLogger(silent), signal, clock),
+    clock,
   });
 }
 
@@ -79,9 +81,11 @@ export type EngineParts = {
 } & Partial<DeliveryParts>;
 
 export function engine(parts: EngineParts): Delivery {
-  const platforms = parts.couriers.map(({ platform }) => platform);
-  return createDelivery({
-    carrier: carryInProcess(parts.ledger, platforms),
+  return createDelivery(deliveryParts(parts));
+}
+
+export function deliveryParts(parts: EngineParts): DeliveryParts {
+  return {
     editions: shortEdition,
     calendar: everyFew(86_400_000),
     paces: {},
@@ -92,7 +96,7 @@ export function engine(parts: EngineParts): Delivery {
     log: silent,
     settings: QUICK,
     ...parts,
-  });
+  };
 }
 
 /** Waits until `holds`; throws with `what` when that takes longer than `ms`. */

@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 const GRACE = 6 * HOUR;
 const START = Date.UTC(2026, 9, 20);
 const calendar = { nextSlot, slotsDue };
+const PATIENCE = { graceMs: 6 * 3_600_000, doubtAfterMs: 90_000 };
 const daily: Timetable = { time: '09:00', days: [1, 2, 3, 4, 5, 6, 7], zone: 'Asia/Tokyo' };
 
 function subscribed(timetable: Timetable, id: string): Subscription {
@@ -24,23 +25,24 @@ describe('what a due subscription means', () => {
   const one = subscribed(daily, 'C1');
   const at = one.next!.at;
   const planned = (now: number, graceMs: number) => {
-    const made = plan(one, now, graceMs, calendar);
+    const made = plan(one, now, { graceMs, doubtAfterMs: 90_000 }, calendar);
     if (made.kind === 'broken') throw new Error(made.why);
     return made;
   };
 
   test('a zone that is none any more is a reason to pause, not to fail', () => {
     const lost = { ...one, timetable: { ...daily, zone: 'Mars/Olympus' } };
-    expect(plan(lost, at, GRACE, calendar)).toEqual({
+    expect(plan(lost, at, PATIENCE, calendar)).toEqual({
       kind: 'broken',
       why: expect.stringMatching(/^Its next/),
     });
   });
 
-  test('a slot within the grace period is to be sent, and the next is the day after', () => {
+  test('a slot within the grace period is to be sent, after a look where it comes late, and the next is the day after', () => {
     for (const late of [0, GRACE]) {
       const { record, next } = planned(at + late, GRACE);
-      expect(record).toEqual([{ slot: one.next, as: { kind: 'pending' } }]);
+      const doubtful = late > 0 ? { doubtful: true } : {};
+      expect(record).toEqual([{ slot: one.next, as: { kind: 'pending', ...doubtful } }]);
       expect(next).toEqual(nextSlot(daily, at));
     }
   });
@@ -113,8 +115,8 @@ test('whatever ticks, replicas, deaths and restarts do, each slot is in the ledg
       let store = await open();
       const all = timetables.map((one, at) => subscribed(one, `C${at}`));
       for (const one of all) await store.subscriptions.put(one);
-      const planning = () => ({ ledger: store.ledger, calendar, graceMs: GRACE });
-      const tick = () => planDue(planning(), async () => {});
+      const planning = () => ({ ledger: store.ledger, calendar, patience: PATIENCE });
+      const tick = () => planDue(planning(), () => {});
       for (const what of happenings) {
         if (what.kind === 'pass') clock.now += what.hours * HOUR;
         if (what.kind === 'tick') await Promise.all(Array.from({ length: what.planners }, tick));
@@ -128,7 +130,7 @@ test('whatever ticks, replicas, deaths and restarts do, each slot is in the ledg
               return nextSlot(...at);
             },
           };
-          await planDue({ ...planning(), calendar: dying }, async () => {}).catch(() => undefined);
+          await planDue({ ...planning(), calendar: dying }, () => {}).catch(() => undefined);
         }
         if (what.kind === 'restart') {
           await store.close();

@@ -20,12 +20,15 @@ describe('with the store down', () => {
     throw new StoreDown('The database does not answer.', 'Check that Postgres is running.');
   };
   const deaf: Store = {
-    subscriptions: { get: down, put: down, remove: down, ofWorkspace: down },
+    subscriptions: { get: down, put: down, remove: down, setBy: down, ofWorkspace: down },
     history: { deliveries: down, had: down },
     revisions: { record: down, items: down },
     installations: { put: down, get: down, remove: down },
-    seen: { firstTime: down },
+    seen: { forget: down, firstTime: down },
     forget: down,
+    leave: down,
+    rejoin: down,
+    forgetRemoved: down,
     examine: async () => ({ kind: 'ill', why: 'The database does not answer.', mend: 'Check it.' }),
     close: async () => {},
   };

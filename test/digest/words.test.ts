@@ -120,7 +120,7 @@ describe('what is typed after subscribe', () => {
     'blah',
     '25:00',
     '9:75',
-    '24:00',
+
     '+15',
     '9:00 xyzzy Tokyo',
     '<!channel>',
@@ -217,5 +217,39 @@ describe('the names of zones', () => {
       const zones = found.kind === 'one' ? [found.zone] : found.kind === 'several' ? found.zones : [];
       for (const zone of zones) Temporal.Now.zonedDateTimeISO(zone);
     }
+  });
+});
+
+describe('what people mean by a time and days', () => {
+  const wished = (typed: string) => {
+    const read = readWords(typed);
+    return read.kind === 'read' ? read.wish : read;
+  };
+  it('is read in words and in other habits', () => {
+    expect(wished('24:00')).toEqual({ time: '00:00' });
+    expect(wished('9am. M-F Berlin')).toEqual({
+      time: '09:00',
+      days: [1, 2, 3, 4, 5],
+      zone: 'Europe/Berlin',
+    });
+    expect(wished('at nine thirty pm in Berlin')).toEqual({ time: '21:30', zone: 'Europe/Berlin' });
+    expect(wished('half past nine am')).toEqual({ time: '09:30' });
+    expect(wished('at nine in Berlin')).toMatchObject({ kind: 'several', what: 'time' });
+    expect(wished('7:00 EST5EDT')).toEqual({ time: '07:00', zone: 'America/New_York' });
+  });
+
+  it('is refused where it is more often than once a day, or once only, never read as a time', () => {
+    for (const typed of [
+      'every 2 hours',
+      'every 6h',
+      'in 2 hours',
+      'hourly',
+      'every hour',
+      'twice a day',
+      'every 30 minutes',
+    ])
+      expect([typed, readWords(typed).kind]).toEqual([typed, 'interval']);
+    expect(readWords('every day at 9:00').kind).toBe('read');
+    expect(readWords('9 in the morning').kind).toBe('read');
   });
 });

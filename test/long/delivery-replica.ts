@@ -6,8 +6,6 @@
 import { slidingPace } from '../../src/digest/delivery/deliver-pace.ts';
 import { sharedPace } from '../../src/digest/delivery/deliver-pace-shared.ts';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../../src/digest/delivery/deliver-settings.ts';
-import { carryInProcess } from '../../src/digest/delivery/queue.ts';
-import { carryByPgBoss } from '../../src/digest/delivery/queue-boss.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createStore, type StoreChoice } from '../../src/store/create.ts';
 import { engine, everyFew, toDiscord, toSlack } from '../digest/engine.ts';
@@ -37,19 +35,14 @@ const couriers = [
   ...(discord === undefined ? [] : [toDiscord(discord.api, discord.token)]),
   ...(slack === undefined ? [] : [toSlack(slack.apiUrl, (team) => slack.tokens[team] ?? '')]),
 ];
-const platforms = couriers.map(({ platform }) => platform);
 const perSecond = order.perSecond ?? 50;
 const url = order.store.kind === 'postgres' ? order.store.url : undefined;
 const pace =
   url === undefined
     ? slidingPace({ perSecond: () => perSecond, now: elapsed })
     : sharedPace({ url, name: 'discord', perSecond, elapsed, log });
-const carrier =
-  url === undefined
-    ? carryInProcess(ledger, platforms)
-    : carryByPgBoss({ url, ledger, platforms, log, sweepEveryMs: settings.sweepEveryMs, now: Date.now });
 const calendar = everyFew(order.slotEveryMs);
-const delivery = engine({ ledger, couriers, carrier, calendar, settings, log, paces: { discord: pace } });
+const delivery = engine({ ledger, couriers, calendar, settings, log, paces: { discord: pace } });
 
 process.once('SIGTERM', async () => {
   await delivery.stop(10_000);

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { StoreDown } from '../../src/ports/store.ts';
 import { createStore, type FullStore, storeOver } from '../../src/store/create.ts';
@@ -5,6 +9,7 @@ import { openPostgres } from '../../src/store/postgres.ts';
 import { ledgerContract } from '../contracts/ledger.ts';
 import { storeContract } from '../contracts/store.ts';
 import { type StoreAtHand, sendIt, subscription } from '../contracts/store-fixture.ts';
+import { startBouncer } from '../servers/bouncer.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
 
 let server: Postgres;
@@ -64,6 +69,75 @@ describe('Postgres', () => {
       kind: 'ill',
       why: 'The database can be read but not written.',
     });
+  });
+
+  test('a session that a failover left read-only is given up, and the next call writes', async () => {
+    const url = await server.database();
+    const name = new URL(url).pathname.slice(1);
+    await server.run(url, `alter database ${name} set default_transaction_read_only = on`);
+    const store = await openAt(url);
+    await expect(store.subscriptions.put(subscription({}))).rejects.toThrow(StoreDown);
+    const elsewhere = url.replace(/[^/]+$/, 'postgres');
+    await server.run(elsewhere, `alter database ${name} reset default_transaction_read_only`);
+    const again = () =>
+      store.subscriptions.put(subscription({})).then(
+        () => true,
+        () => false,
+      );
+    // Each session of the pool finds out once.
+    const tried: boolean[] = [];
+    while (tried.length < 20 && tried.at(-1) !== true) tried.push(await again());
+    expect(tried.at(-1)).toBe(true);
+    expect(tried.length).toBeLessThan(10);
+  });
+
+  test('behind a pooler that knows few parameters it works as ever', async () => {
+    const bouncer = await startBouncer(await server.database());
+    const store = await openAt(bouncer.url);
+    await store.subscriptions.put(subscription({}));
+    expect(await store.examine()).toEqual({ kind: 'well' });
+    await store.close();
+    await bouncer.close();
+  });
+
+  test('a database without TLS, where TLS is asked for, is refused with what to write instead', async () => {
+    const url = `${await server.database()}?sslmode=require`;
+    expect(await createStore({ kind: 'postgres', url }, { now: Date.now })).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('does not speak TLS'),
+      mend: expect.stringContaining('sslmode=disable'),
+    });
+  });
+
+  test('a certificate that nobody signed is refused with what to write instead', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attache-tls-'));
+    const made =
+      'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout server.key -out server.crt';
+    execFileSync('openssl', made.split(' '), { cwd: folder, stdio: 'ignore' });
+    chmodSync(folder, 0o755);
+    for (const file of ['server.key', 'server.crt']) chmodSync(join(folder, file), 0o640);
+    if (process.getuid?.() === 0) {
+      const group = Number(execFileSync('id', ['-g', 'nobody'], { encoding: 'utf8' }));
+      for (const file of ['server.key', 'server.crt']) chownSync(join(folder, file), 0, group);
+    }
+    const files = [
+      `ssl_cert_file=${join(folder, 'server.crt')}`,
+      `ssl_key_file=${join(folder, 'server.key')}`,
+    ];
+    const secure = await startPostgres(['fsync=off', 'ssl=on', ...files]);
+    try {
+      const url = await secure.database();
+      const strict = { kind: 'postgres', url: `${url}?sslmode=verify-full` } as const;
+      expect(await createStore(strict, { now: Date.now })).toMatchObject({
+        kind: 'refused',
+        mend: expect.stringContaining('sslrootcert'),
+      });
+      await (await openAt(`${url}?sslmode=no-verify`)).subscriptions.put(subscription({}));
+      for (const store of stores.splice(0)) await store.close();
+    } finally {
+      await secure.end();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('a server that is down at the start comes into use by itself, tables and all', async () => {

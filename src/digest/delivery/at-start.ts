@@ -1,14 +1,10 @@
 /** What the digest does once when the process starts: keeps what the briefings say, and subscribes the set channels. */
 import { createHash } from 'node:crypto';
 import type { Briefing } from '../../briefing/briefing.ts';
+import type { Place } from '../../ports/bot.ts';
+import type { Hindrance } from '../../ports/courier.ts';
 import type { Log } from '../../ports/log.ts';
-import {
-  type Store,
-  StoreDown,
-  type SubscriptionKey,
-  THE_SETTINGS,
-  type Timetable,
-} from '../../ports/store.ts';
+import { type Store, type SubscriptionKey, THE_SETTINGS, type Timetable } from '../../ports/store.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { itemsOfRevision } from '../edition/edition.ts';
 import { nextSlot } from '../timetable/slots.ts';
@@ -32,31 +28,84 @@ export type StartSettings = {
 
 export type StartParts = {
   readonly store: Store;
-  /** The briefing that the settings subscribe to: the first. */
-  readonly briefing: Briefing;
+  /** The settings subscribe to the first. */
+  readonly briefings: readonly [Briefing, ...Briefing[]];
   /** The team or guild of a channel that the settings name without one; undefined where the platform does not tell. */
   readonly workspaceOf: (platform: 'slack' | 'discord', channel: string) => Promise<string | undefined>;
+  /** What hinders a digest there. */
+  readonly examine: (place: Place) => Promise<readonly Hindrance[]>;
   readonly newId: () => string;
   readonly now: () => number;
+  /** A clock that only goes forward, in ms. */
+  readonly elapsed: () => number;
   readonly log: Log;
 };
 
+/** Until a channel that could not be subscribed is looked for again. */
+const AGAIN_MS = 300_000;
+
 /**
- * Subscribes the channels of the settings, each once and for all: what people change afterwards, ending it included,
- * stays as they left it, also after a restart. A timetable that nobody touched follows the settings.
- * A store that is down is logged, and the next start tries again.
+ * Keeps the briefings' revisions, and subscribes the channels of the settings, each once and for all: what people
+ * change afterwards, ending it included, stays as they left it, also after a restart. A timetable that nobody touched
+ * follows the settings, and ends when its channel is taken out of them.
+ *
+ * What cannot be done yet, because the store, a platform or a channel is not there, is tried again when what comes back
+ * is called again. Throws `StoreDown`.
  */
-export async function subscribeAtStart(settings: StartSettings, parts: StartParts): Promise<void> {
+export function settingUp(settings: StartSettings, parts: StartParts): () => Promise<void> {
   const timetable: Timetable = { time: settings.time, days: EVERY_DAY, zone: settings.zone ?? 'UTC' };
-  for (const entry of settings.channels) {
-    try {
+  const known = new Map<string, SubscriptionKey>();
+  const waits = new Map<string, number>();
+  let recorded = false;
+  let ended = false;
+  return async () => {
+    if (!recorded) await recordRevisions(parts.briefings, parts.store);
+    recorded = true;
+    for (const entry of settings.channels) {
+      if (known.has(entry) || (waits.get(entry) ?? 0) > parts.elapsed()) continue;
       const key = await keyFrom(entry, parts);
-      if (key === undefined) parts.log.warn({ entry }, 'The workspace of a set channel is not known yet');
-      else await subscribeOne(key, timetable, parts);
-    } catch (error) {
-      if (!(error instanceof StoreDown)) throw error;
-      parts.log.error({ err: error, entry }, 'A set channel was not subscribed: the store is down');
+      const why = key === undefined ? NO_WORKSPACE : await missing(key, parts);
+      if (key === undefined || why !== undefined) {
+        parts.log.warn({ entry, ...why }, 'A set channel is not subscribed yet');
+        waits.set(entry, parts.elapsed() + AGAIN_MS);
+        continue;
+      }
+      await subscribeOne(key, timetable, parts);
+      known.set(entry, key);
     }
+    if (ended || known.size < settings.channels.length) return;
+    await endOthers([...known.values()], parts);
+    ended = true;
+  };
+}
+
+const NO_WORKSPACE = { says: 'Its workspace is not known yet.', mend: 'Wait until the platform answers.' };
+
+/** A channel that the platform does not have is not subscribed; one where only a permission lacks is. */
+async function missing(
+  { platform, workspace, channel }: SubscriptionKey,
+  { examine }: StartParts,
+): Promise<Pick<Hindrance, 'says' | 'mend'> | undefined> {
+  const found = await examine({ platform, workspace, channel, kind: 'channel' });
+  return found.find(({ kind }) => kind === 'channel_gone' || kind === 'unreachable');
+}
+
+async function endOthers(keys: readonly SubscriptionKey[], { store, log }: StartParts): Promise<void> {
+  const same = (a: SubscriptionKey, b: SubscriptionKey) =>
+    a.platform === b.platform &&
+    a.workspace === b.workspace &&
+    a.channel === b.channel &&
+    a.briefing === b.briefing;
+  for (const one of await store.subscriptions.setBy(THE_SETTINGS)) {
+    if (keys.some((key) => same(key, one))) continue;
+    await store.subscriptions.remove(one);
+    // Taken out and put in again, it begins anew.
+    await store.seen.forget(markOf(one));
+    const { platform, workspace, channel } = one;
+    log.info(
+      { platform, workspace, channel },
+      'A channel was taken out of the settings, and its digest ended',
+    );
   }
 }
 
@@ -92,7 +141,9 @@ async function keyFrom(entry: string, parts: StartParts): Promise<SubscriptionKe
   const [, platform, named, channel = ''] = /^(slack|discord):(?:([^/]+)\/)?(.+)$/u.exec(entry) ?? [];
   if (platform !== 'slack' && platform !== 'discord') return undefined;
   const workspace = named ?? (await parts.workspaceOf(platform, channel));
-  return workspace === undefined ? undefined : { platform, workspace, channel, briefing: parts.briefing.id };
+  return workspace === undefined
+    ? undefined
+    : { platform, workspace, channel, briefing: parts.briefings[0].id };
 }
 
 function same(a: Timetable, b: Timetable): boolean {

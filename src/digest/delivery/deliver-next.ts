@@ -1,4 +1,4 @@
-import type { Courier } from '../../ports/courier.ts';
+import type { Courier, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement } from '../../ports/ledger.ts';
 import { skipped, unknown } from '../../show/messages/en/delivery.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
@@ -6,9 +6,14 @@ import type { DeliverySettings } from './deliver-settings.ts';
 /** What to do about a delivery whose turn has come. */
 export type Step =
   | { readonly kind: 'send' }
-  /** It may have gone out: look for it first. */
-  | { readonly kind: 'look' }
+  /** It may have gone out within the last `withinMs`, in the first `spanMs` of them: look for it first. */
+  | { readonly kind: 'look'; readonly withinMs: number; readonly spanMs?: number }
   | { readonly kind: 'settle'; readonly as: Settlement };
+
+/** Where the store's clock has gone back since, nobody knows how long ago it was: everything since the day before. */
+const CLOCK_WENT_BACK_MS = 86_400_000;
+/** Far longer than one try takes to arrive. */
+const ONE_TRY_MS = 300_000;
 
 /** Pure; `now` is the store's clock. */
 export function nextStep(
@@ -19,9 +24,14 @@ export function nextStep(
 ): Step {
   const { delivery, subscription, ended, maybeSentSince } = errand;
   if (maybeSentSince !== undefined) {
+    const ago = now - maybeSentSince;
     // The repeat has to arrive while the platform still remembers the first.
-    const safe = now + sendTimeoutMs <= maybeSentSince + courier.repeatSafeForMs;
-    return safe && !ended && inTime(errand, now, graceMs) ? { kind: 'send' } : { kind: 'look' };
+    const safe = ago >= 0 && ago + sendTimeoutMs <= courier.repeatSafeForMs;
+    if (safe && !ended && inTime(errand, now, graceMs)) return { kind: 'send' };
+    // Without a nonce nothing is repeated before a look, so there was one try, and it has long ended.
+    const once = courier.repeatSafeForMs === 0 && delivery.attempts > 0;
+    if (ago >= 0) return { kind: 'look', withinMs: ago, ...(once ? { spanMs: ONE_TRY_MS } : {}) };
+    return { kind: 'look', withinMs: Math.max(0, now - delivery.slot.at) + CLOCK_WENT_BACK_MS };
   }
   if (ended) return skip(skipped.unsubscribed);
   if (subscription.state.kind === 'paused') return skip(skipped.paused);
@@ -31,24 +41,25 @@ export function nextStep(
 }
 
 /** What to do once the channel has been looked through. */
-export function afterLooking(
-  errand: Errand,
-  seen: Awaited<ReturnType<Courier['find']>>,
-  now: number,
-  settings: DeliverySettings,
-): Step {
-  const { graceMs, lookAfterMs, lookUntilMs } = settings;
+export function afterLooking(errand: Errand, seen: Seen, now: number, settings: DeliverySettings): Step {
+  const { graceMs, lookAfterMs, lookCapMs, lookShutMs } = settings;
   if (seen.kind === 'found') return { kind: 'settle', as: { kind: 'sent', message: seen.message } };
-  if (seen.kind === 'absent') {
-    // It did not go out: from here on it is a delivery like any other that waits.
-    const { maybeSentSince: _, ...certain } = errand;
+  const { maybeSentSince, ...certain } = errand;
+  // It did not go out: from here on it is a delivery like any other that waits. So is one that was only planned late,
+  // where nobody may look: each day's digest is worth more than the rare copy of the store that was put back.
+  const neverTried = errand.delivery.attempts === 0;
+  if (seen.kind === 'absent' || (neverTried && seen.lasts === 'for-good'))
     return nextStep(certain, { repeatSafeForMs: 0 }, now, settings);
+  if (!inTime(errand, now, graceMs)) {
+    if (neverTried) return skip(skipped.notInTime(graceMs, seen.why));
+    return { kind: 'settle', as: { kind: 'unknown', why: whyUnknown(errand) } };
   }
-  const looking = now - (errand.maybeSentSince ?? now);
-  const again = looking < lookUntilMs && inTime(errand, now, graceMs);
-  const why = whyUnknown(errand);
-  const wait = Math.max(lookAfterMs, looking);
-  return { kind: 'settle', as: { kind: 'unknown', why, ...(again ? { lookAgainAfterMs: wait } : {}) } };
+  const looking = Math.max(0, now - (maybeSentSince ?? now));
+  const cap = seen.lasts === 'now' ? lookCapMs : lookShutMs;
+  const wait = Math.max(seen.afterMs ?? 0, Math.min(cap, Math.max(lookAfterMs, looking)));
+  if (neverTried)
+    return { kind: 'settle', as: { kind: 'retry', afterMs: wait, why: seen.why, maybeSent: true } };
+  return { kind: 'settle', as: { kind: 'unknown', why: whyUnknown(errand), lookAgainAfterMs: wait } };
 }
 
 function inTime({ delivery }: Errand, now: number, graceMs: number): boolean {

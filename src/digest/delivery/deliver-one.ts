@@ -1,38 +1,72 @@
-import type { Courier, Handed, Parcel } from '../../ports/courier.ts';
-import type { Errand, Scope, Settlement, Waiting } from '../../ports/ledger.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Courier, Handed, Parcel, Seen } from '../../ports/courier.ts';
+import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
-import { failed, unknown } from '../../show/messages/en/delivery.ts';
-import { afterLooking, nextStep } from './deliver-next.ts';
+import { failed, looking, unknown } from '../../show/messages/en/delivery.ts';
+import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
+import type { Watch } from './watch.ts';
 
 /** Waits between tries to write down what the platform said, while the store is down. */
 const WRITE_AGAIN_MS = [200, 1_000, 3_000, 6_000];
 /** How long an edition that cannot be made waits for another version of the bot. */
 const BROKEN_EDITION_MS = 300_000;
 
+/** Until when (`elapsed`) nobody looks into a workspace's channels; without an end while somebody does. */
+export type Looks = Map<string, number>;
+
 export type OneParts = DeliveryParts & {
   /** Aborted when the process has to stop: what is under way has to end. */
   readonly ending: AbortSignal;
-  readonly paused: (scope: Scope, forMs: number) => Promise<void>;
+  readonly watch: Pick<Watch, 'heard' | 'hold'>;
+  readonly looks: Looks;
 };
 
 /** Facts, a decision, the act: one delivery, as far as it gets now. Throws `StoreDown`; bugs are logged and settled. */
 export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<void> {
   const { ledger, settings, ending } = parts;
-  const errand = await ledger.errand(waiting.id);
+  const errand = await ledger.errand(waiting);
   if (errand === undefined || ending.aborted) return;
   const courier = parts.couriers.find(({ platform }) => platform === waiting.platform);
   if (courier === undefined) return;
   let certain = errand;
   let step = nextStep(errand, courier, await ledger.clock(), settings);
   if (step.kind === 'look') {
-    const seen = await courier.find(parcelOf(errand), errand.maybeSentSince ?? errand.delivery.slot.at);
-    if (seen.kind === 'absent') certain = withoutDoubt(errand);
+    const seen = await look(parts, errand, courier, step);
     step = afterLooking(errand, seen, await ledger.clock(), settings);
+    if (step.kind === 'send') certain = withoutDoubt(errand);
   }
   if (step.kind === 'settle') return settle(parts, errand, step.as);
   if (step.kind === 'send') return send(parts, certain, courier);
+}
+
+/** One look at a time in a workspace: some may ask for a channel's history but once a minute. */
+async function look(
+  { looks, watch, elapsed, settings }: OneParts,
+  errand: Errand,
+  courier: Courier,
+  { withinMs, spanMs }: Extract<Step, { kind: 'look' }>,
+): Promise<Seen> {
+  const key = `${courier.platform}/${errand.subscription.workspace}`;
+  const restsMs = (looks.get(key) ?? 0) - elapsed();
+  if (restsMs > 0) {
+    const afterMs = Math.min(restsMs, settings.lookAfterMs);
+    return { kind: 'cannot_tell', why: looking.waits, lasts: 'now', afterMs };
+  }
+  looks.set(key, Number.POSITIVE_INFINITY);
+  let afterMs = 0;
+  try {
+    const seen = await courier.find(parcelOf(errand), withinMs, spanMs);
+    afterMs = seen.kind === 'cannot_tell' ? (seen.afterMs ?? 0) : 0;
+    const away = seen.kind === 'cannot_tell' && seen.away === true;
+    const why = seen.kind === 'cannot_tell' ? seen.why : '';
+    await watch.heard(away ? 'away' : 'well', errand.delivery.id, why);
+    return seen;
+  } finally {
+    if (afterMs > 0) looks.set(key, elapsed() + afterMs);
+    else looks.delete(key);
+  }
 }
 
 async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
@@ -56,14 +90,21 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
     const handed = await hand(parts, courier, { ...parcelOf(held), words, reply }, signal);
     turn?.answered();
-    const { settlement, pause } = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
-    const wide = pause !== undefined && pause.scope.channel === undefined;
+    const { settlement, pause, learnt } = outcomeOf(
+      handed,
+      held,
+      lostBefore,
+      courier,
+      settings,
+      parts.random,
+    );
+    const why = 'why' in settlement ? settlement.why : '';
     await Promise.all([
-      wide ? parts.paused(pause.scope, pause.forMs) : undefined,
+      pause === undefined
+        ? parts.watch.heard(learnt, held.delivery.id, why)
+        : parts.watch.hold(pause.scope, pause.forMs, pause.why, pause.away),
       settle(parts, held, settlement),
     ]);
-    if (settlement.kind === 'retry')
-      await parts.carrier.later(putOff(held, parts.now() + settlement.afterMs));
   } finally {
     turn?.answered();
   }
@@ -110,7 +151,7 @@ async function settle(parts: OneParts, errand: Errand, settlement: Settlement): 
     } catch (error) {
       const wait = WRITE_AGAIN_MS[tries];
       if (!(error instanceof StoreDown) || wait === undefined || parts.ending.aborted) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await (parts.sleep ?? sleep)(wait);
     }
   }
 }
@@ -128,11 +169,6 @@ function report(parts: OneParts, errand: Errand, settlement: Settlement, paused:
   if (settlement.kind === 'skipped') parts.log.info(why, 'not delivered');
   else parts.log.warn(why, 'not delivered');
   if (paused) parts.log.warn(why, 'paused a subscription after repeated refusals');
-}
-
-function putOff({ delivery, subscription }: Errand, turn: number): Waiting {
-  const { platform, workspace, channel } = subscription;
-  return { id: delivery.id, platform, workspace, channel, turn: Math.ceil(turn) };
 }
 
 function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {

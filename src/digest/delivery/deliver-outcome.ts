@@ -2,11 +2,18 @@ import type { Courier, Handed } from '../../ports/courier.ts';
 import type { Errand, Scope, Settlement } from '../../ports/ledger.ts';
 import { asSentence } from '../../show/messages/en/delivery.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
+import type { Learnt } from './watch.ts';
 
 export type Outcome = {
   readonly settlement: Settlement;
   /** What the platform's refusal holds up besides this delivery, and for how long. */
-  readonly pause?: { readonly scope: Scope; readonly forMs: number };
+  readonly pause?: {
+    readonly scope: Scope;
+    readonly forMs: number;
+    readonly why: string;
+    readonly away: boolean;
+  };
+  readonly learnt: Learnt;
 };
 
 /**
@@ -24,11 +31,11 @@ export function outcomeOf(
   const { attempts } = errand.delivery;
   switch (handed.kind) {
     case 'sent':
-      return { settlement: { kind: 'sent', message: handed.message } };
+      return { settlement: { kind: 'sent', message: handed.message }, learnt: 'well' };
     case 'gone': {
       const { says, mend } = handed.why;
       const why = `${says} ${mend}`;
-      return { settlement: { kind: 'gone', why, pauseAfter: settings.refusalsBeforePause } };
+      return { settlement: { kind: 'gone', why, pauseAfter: settings.refusalsBeforePause }, learnt: 'well' };
     }
     case 'retry': {
       const afterMs = Math.max(handed.afterMs, backoff(attempts, settings, random));
@@ -38,21 +45,22 @@ export function outcomeOf(
         why: asSentence(handed.why),
         maybeSent: lostBefore,
       } as const;
-      const scope = scopeOf(errand, handed.pauses);
-      return { settlement, pause: { scope, forMs: handed.afterMs } };
+      const { pauses, why, away = false } = handed;
+      const learnt = pauses === 'platform' ? 'nothing' : 'well';
+      if (pauses === 'channel') return { settlement, learnt };
+      const { platform, workspace } = errand.subscription;
+      const scope = pauses === 'platform' ? { platform } : { platform, workspace };
+      return { settlement, learnt, pause: { scope, forMs: handed.afterMs, why: asSentence(why), away } };
     }
-    case 'unknown':
+    case 'unknown': {
+      const learnt = handed.away ? 'away' : 'nothing';
+      const why = asSentence(handed.why);
       if (courier.repeatSafeForMs > 0) {
         const afterMs = backoff(attempts, settings, random);
-        return { settlement: { kind: 'retry', afterMs, why: asSentence(handed.why), maybeSent: true } };
+        return { settlement: { kind: 'retry', afterMs, why, maybeSent: true }, learnt };
       }
-      return {
-        settlement: {
-          kind: 'unknown',
-          why: asSentence(handed.why),
-          lookAgainAfterMs: settings.lookAfterMs,
-        },
-      };
+      return { settlement: { kind: 'unknown', why, lookAgainAfterMs: settings.lookAfterMs }, learnt };
+    }
   }
 }
 
@@ -64,10 +72,4 @@ export function backoff(
 ): number {
   const most = Math.min(backoffCapMs, backoffMs * 2 ** Math.min(30, Math.max(0, attempts - 1)));
   return Math.round(most * (0.5 + random() / 2));
-}
-
-function scopeOf({ subscription }: Errand, pauses: 'channel' | 'workspace' | 'platform'): Scope {
-  const { platform, workspace, channel } = subscription;
-  if (pauses === 'platform') return { platform };
-  return pauses === 'workspace' ? { platform, workspace } : { platform, workspace, channel };
 }

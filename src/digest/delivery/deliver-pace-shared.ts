@@ -153,7 +153,12 @@ export function sharedPace(parts: SharedPaceParts): Pace & { close(): Promise<vo
 
   async function open(): Promise<Limiters> {
     const common = { storeClient: pool, duration: REMEMBERED_SECONDS, tableName: 'pace' };
-    const askers = await limiter({ ...common, keyPrefix: 'askers', points: Number.MAX_SAFE_INTEGER });
+    const askers = await limiter({
+      ...common,
+      tableCreated: true,
+      keyPrefix: 'askers',
+      points: Number.MAX_SAFE_INTEGER,
+    });
     const quota = await limiter({ ...common, keyPrefix: 'quota', points: perSecond, tableCreated: true });
     return { askers, quota };
   }

@@ -6,7 +6,6 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Pace } from './deliver-pace.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 import type { Calendar } from './plan.ts';
-import type { Carrier } from './queue.ts';
 
 /** Makes what one channel reads on one day; main.ts ties it to the briefing and to `edition.ts`. */
 export type EditionMaker = (wanted: {
@@ -39,7 +38,12 @@ export type DeliveryParts = {
   readonly couriers: readonly Courier[];
   readonly editions: EditionMaker;
   readonly calendar: Calendar;
-  readonly carrier: Carrier;
+  /** Done before each plan: what a start could not do yet. Never throws but `StoreDown`. */
+  readonly before?: () => Promise<void>;
+  /** Done once a day. Never throws but `StoreDown`. */
+  readonly daily?: () => Promise<void>;
+  /** Done after each plan: tells people what they have to hear. Never throws but `StoreDown`. */
+  readonly after?: () => Promise<void>;
   /** For platforms that limit the whole bot. */
   readonly paces: Partial<Readonly<Record<Courier['platform'], Pace>>>;
   /** Who holds this process's leases; unlike any other's, and unlike this one's before its restart. */
@@ -48,6 +52,8 @@ export type DeliveryParts = {
   readonly now: () => number;
   /** A clock that only goes forward, in ms: `performance.now`. */
   readonly elapsed: () => number;
+  /** Waits, in ms; `setTimeout` where it is left out. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
   /** 0 up to 1. */
   readonly random: () => number;
   readonly log: Log;

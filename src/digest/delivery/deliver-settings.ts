@@ -2,6 +2,8 @@
 export type DeliverySettings = {
   /** How late an edition may still go out. */
   readonly graceMs: number;
+  /** A slot that is planned later than this may have gone out before the store was put back from a copy. */
+  readonly doubtAfterMs: number;
   /** How long one send may take before its answer counts as lost. */
   readonly sendTimeoutMs: number;
   /**
@@ -11,12 +13,15 @@ export type DeliverySettings = {
   readonly leaseMs: number;
   /** How long after a lost answer the channel is looked through: what was on its way has arrived by then. */
   readonly lookAfterMs: number;
-  /** How long a delivery that cannot be told is looked for again. */
-  readonly lookUntilMs: number;
+  /** The longest between two looks, where the platform was only away, and where a person has to let the bot look. */
+  readonly lookCapMs: number;
+  readonly lookShutMs: number;
+  /** Between two questions to a platform that is away, by how often it was asked in vain. */
+  readonly awayMs: readonly number[];
   /** First wait before another try, and the longest. */
   readonly backoffMs: number;
   readonly backoffCapMs: number;
-  /** Refusals in a row after which a subscription pauses. */
+  /** Refused days in a row after which a subscription pauses. */
   readonly refusalsBeforePause: number;
   /** How often the ledger is asked for what nobody has taken up. */
   readonly sweepEveryMs: number;
@@ -27,10 +32,13 @@ export type DeliverySettings = {
 
 export const DELIVERY_SETTINGS: DeliverySettings = {
   graceMs: 6 * 3_600_000,
+  doubtAfterMs: 90_000,
   sendTimeoutMs: 15_000,
   leaseMs: 45_000,
   lookAfterMs: 30_000,
-  lookUntilMs: 3_600_000,
+  lookCapMs: 60_000,
+  lookShutMs: 1_800_000,
+  awayMs: [5_000, 10_000, 20_000, 40_000, 60_000],
   backoffMs: 2_000,
   backoffCapMs: 300_000,
   refusalsBeforePause: 3,

@@ -1,10 +1,12 @@
 import cron, { type ScheduledTask } from 'node-cron';
-import type { Scope, Waiting } from '../../ports/ledger.ts';
+import type { Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
-import { deliverOne } from './deliver-one.ts';
+import { clockCheck } from './clock-check.ts';
+import { deliverOne, type Looks } from './deliver-one.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
 import { planDue } from './planner.ts';
-import { fairQueue } from './queue-fair.ts';
+import { createWatch } from './watch.ts';
+import { createWorker, type Worker } from './worker.ts';
 
 /** The digest's engine in one process. */
 export interface Delivery {
@@ -23,34 +25,35 @@ const EVERY_MINUTE = '* * * * *';
 const LATE_IS_FINE_MS = 55_000;
 /** Of the time to stop: what is left over serves to write down what was given up. */
 const FOR_FINISHING = 0.7;
+/** How long a store that failed is left alone, and how long it is not said again. */
+const STORE_REST_MS = 2_000;
+const STORE_SAID_MS = 60_000;
+/** How long the ledger keeps what is settled: somewhat over a year. */
+const KEPT_MS = 400 * 86_400_000;
+const PRUNE_EVERY_MS = 86_400_000;
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { ledger, carrier, log, settings, couriers } = parts;
+  const { ledger, log, settings, couriers } = parts;
   const ending = new AbortController();
-  const pausedUntil = new Map<string, number>();
+  const looks: Looks = new Map();
+  const clock = clockCheck(parts);
+  const workers: Worker[] = [];
   let stopping = false;
   let storeRestsUntil = Number.NEGATIVE_INFINITY;
+  let prunedAt = Number.NEGATIVE_INFINITY;
   let storeSaidAt = Number.NEGATIVE_INFINITY;
   let ticking: Promise<void> | undefined;
   let task: ScheduledTask | undefined;
-  let sweeper: NodeJS.Timeout | undefined;
-
-  const queue = fairQueue({
-    perPlatform: settings.perPlatform,
-    perWorkspace: settings.perWorkspace,
-    work: (waiting) => guard('a delivery', { delivery: waiting.id }, () => work(waiting)),
-  });
 
   return {
     async start() {
-      await carrier.start(queue);
+      for (const courier of couriers) workers.push(worker(courier));
       const options = {
         noOverlap: true,
         missedExecutionTolerance: LATE_IS_FINE_MS,
         suppressMissedWarning: true,
       };
       task = cron.schedule(EVERY_MINUTE, tick, { ...options, name: 'digest' });
-      sweepLater();
       await tick();
     },
     tick,
@@ -59,67 +62,71 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     async stop(withinMs) {
       stopping = true;
       await task?.destroy();
-      clearTimeout(sweeper);
-      queue.drop();
-      await carrier.stop();
-      const all = () => Promise.all(couriers.map(({ platform }) => queue.below(platform, 1)));
+      for (const one of workers) one.stop();
+      const all = () => Promise.all(workers.map((one) => one.idle()));
       await within(withinMs * FOR_FINISHING, Promise.all([all(), ticking]));
       ending.abort();
       await within(withinMs * (1 - FOR_FINISHING), all());
     },
   };
 
+  function worker(courier: DeliveryParts['couriers'][number]): Worker {
+    const { platform } = courier;
+    const { awayMs } = settings;
+    const watch = createWatch({ courier, ledger, log, awayMs, elapsed: parts.elapsed });
+    return createWorker({
+      platform,
+      ledger,
+      watch,
+      settings,
+      guard: (what, act) => (storeRests() ? Promise.resolve(false) : guard(what, {}, act)),
+      async work(waiting: Waiting) {
+        await guard('a delivery', { delivery: waiting.id }, async () => {
+          if (stopping || storeRests()) await ledger.release([waiting]);
+          else await deliverOne({ ...parts, ending: ending.signal, watch, looks }, waiting);
+        });
+      },
+    });
+  }
+
   /** Ticks do not overlap: one that comes during another waits for it and is done with it. */
   function tick(): Promise<void> {
-    ticking ??= guard('planning', {}, plan).finally(() => {
-      ticking = undefined;
-    });
+    ticking ??= guard('planning', {}, plan)
+      .then(() => undefined)
+      .finally(() => {
+        ticking = undefined;
+      });
     return ticking;
   }
 
   async function plan(): Promise<void> {
     if (stopping) return;
-    const planned = await planDue(
-      { ledger, calendar: parts.calendar, graceMs: settings.graceMs },
-      (pending) => carrier.offer(pending),
-    );
+    await parts.before?.();
+    if (!(await clock.mayPlan())) return;
+    const planned = await planDue({ ledger, calendar: parts.calendar, patience: settings }, wake);
+    wake();
     const { subscriptions, pending, skipped } = planned;
     parts.metrics?.planned(subscriptions, pending, skipped);
     if (subscriptions > 0) log.info({ subscriptions, pending, skipped }, 'planned');
+    await parts.after?.();
+    await prune();
   }
 
-  function sweepLater(): void {
-    sweeper = setTimeout(async () => {
-      if (!storeRests()) await guard('looking for what waits', {}, () => carrier.sweep());
-      if (!stopping) sweepLater();
-    }, settings.sweepEveryMs);
+  /** Once a day at most. */
+  async function prune(): Promise<void> {
+    if (parts.elapsed() - prunedAt < PRUNE_EVERY_MS) return;
+    prunedAt = parts.elapsed();
+    await parts.daily?.();
+    const rows = await ledger.prune((await ledger.clock()) - KEPT_MS);
+    if (rows > 0) log.info({ rows }, 'old deliveries were deleted');
   }
 
-  async function work(waiting: Waiting): Promise<void> {
-    if (stopping || storeRests() || isPaused(waiting)) return;
-    await deliverOne({ ...parts, ending: ending.signal, paused }, waiting);
-  }
-
-  /** The ledger puts them off for every replica; here it is remembered so that nothing on its way begins. */
-  async function paused(scope: Scope, forMs: number): Promise<void> {
-    if (forMs <= 0) return;
-    const until = parts.elapsed() + forMs;
-    const key = scopeKey(scope);
-    if ((pausedUntil.get(key) ?? 0) >= until - PAUSE_IS_THE_SAME_MS) return;
-    pausedUntil.set(key, until);
-    log.warn({ ...scope, forMs }, 'a platform asked for a pause');
-    await ledger.postpone(scope, (await ledger.clock()) + forMs);
-  }
-
-  function isPaused({ platform, workspace }: Waiting): boolean {
-    const now = parts.elapsed();
-    return [{ platform }, { platform, workspace }].some(
-      (scope) => (pausedUntil.get(scopeKey(scope)) ?? 0) > now,
-    );
+  function wake(): void {
+    for (const one of workers) one.wake();
   }
 
   function underWay(): number {
-    return couriers.reduce((sum, { platform }) => sum + queue.size(platform), 0);
+    return workers.reduce((sum, one) => sum + one.underWay(), 0);
   }
 
   /** A store that has just failed is left alone for a moment, and said to be down once, not for every delivery. */
@@ -132,29 +139,21 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     what: string,
     fields: Record<string, unknown>,
     act: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
       await act();
+      return true;
     } catch (error) {
       if (error instanceof StoreDown) {
-        if (storeRests()) return;
+        if (storeRests()) return false;
         storeRestsUntil = parts.elapsed() + STORE_REST_MS;
-        if (parts.elapsed() < storeSaidAt + STORE_SAID_MS) return;
+        if (parts.elapsed() < storeSaidAt + STORE_SAID_MS) return false;
         storeSaidAt = parts.elapsed();
         log.warn({ ...fields, why: error.message, mend: error.mend }, `${what} waits for the store`);
       } else log.error({ ...fields, err: error }, `${what} failed`);
+      return false;
     }
   }
-}
-
-/** How long a store that failed is left alone, and how long it is not said again. */
-const STORE_REST_MS = 2_000;
-const STORE_SAID_MS = 60_000;
-/** Two refusals of one moment say the same. */
-const PAUSE_IS_THE_SAME_MS = 250;
-
-function scopeKey({ platform, workspace }: Scope): string {
-  return workspace === undefined ? platform : `${platform}/${workspace}`;
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {

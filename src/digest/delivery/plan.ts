@@ -1,6 +1,7 @@
 import type { Planned } from '../../ports/ledger.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import { broken, skipped } from '../../show/messages/en/delivery.ts';
+import type { DeliverySettings } from './deliver-settings.ts';
 
 /** When slots fall; `slots.ts` is the real one. Both are strict: later than `after` and `from`, up to `until`. */
 export type Calendar = {
@@ -12,9 +13,14 @@ export type Calendar = {
  * What a due subscription means: the latest slot goes out if it is no more than `graceMs` late; all before it are
  * recorded as skipped, so that after a long silence one edition comes, not a pile.
  */
-export function plan(subscription: Subscription, now: number, graceMs: number, calendar: Calendar): Planned {
+export function plan(
+  subscription: Subscription,
+  now: number,
+  patience: Patience,
+  calendar: Calendar,
+): Planned {
   try {
-    return slots(subscription, now, graceMs, calendar);
+    return slots(subscription, now, patience, calendar);
   } catch (error) {
     // Temporal's own: the zone or the time is none, or none any more.
     if (!(error instanceof RangeError)) throw error;
@@ -22,7 +28,14 @@ export function plan(subscription: Subscription, now: number, graceMs: number, c
   }
 }
 
-function slots(subscription: Subscription, now: number, graceMs: number, calendar: Calendar): Planned {
+export type Patience = Pick<DeliverySettings, 'graceMs' | 'doubtAfterMs'>;
+
+function slots(
+  subscription: Subscription,
+  now: number,
+  { graceMs, doubtAfterMs }: Patience,
+  calendar: Calendar,
+): Planned {
   const { next: first, timetable } = subscription;
   if (first === undefined) throw new Error(`subscription ${subscription.id} is not due, it has no next slot`);
   const due = [first];
@@ -34,9 +47,27 @@ function slots(subscription: Subscription, now: number, graceMs: number, calenda
     kind: 'slots',
     record: due.map((slot) => {
       const late = now - slot.at > graceMs;
-      if (slot === latest && !late) return { slot, as: { kind: 'pending' } };
+      if (slot === latest && !late) {
+        const doubtful = now - slot.at > doubtAfterMs;
+        return { slot, as: { kind: 'pending', ...(doubtful ? { doubtful } : {}) } };
+      }
       return { slot, as: { kind: 'skipped', why: late ? skipped.tooLate(graceMs) : skipped.overtaken } };
     }),
     next: calendar.nextSlot(timetable, Math.max(now, latest.at), latest.date),
   };
+}
+
+/** The next slot from `now` on; undefined where the timetable makes no sense any more, which planning finds out. */
+export function nextOf(
+  { timetable }: Subscription,
+  now: number,
+  lastDate: string,
+  calendar: Calendar,
+): Slot | undefined {
+  try {
+    return calendar.nextSlot(timetable, now, lastDate);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
 }

@@ -1,10 +1,12 @@
 /** `doctor`: each thing that keeps this channel's digest from coming, with its exact mend. */
 
 import type { Ask } from '../../ports/bot.ts';
-import { StoreDown, type Subscription } from '../../ports/store.ts';
+import { type Delivery, isAtOnce, StoreDown, type Subscription } from '../../ports/store.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { sentence } from '../../text/sentence.ts';
+import { nextOf } from '../delivery/plan.ts';
+import { nextSlot, slotsDue } from '../timetable/slots.ts';
 import { hindranceBlock } from './announce.ts';
 import { courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 
@@ -70,9 +72,58 @@ function pausedIlls({ state }: Subscription, say: Messages): Ill[] {
   return [state.by === 'person' ? say.doctor.paused : say.doctor.pausedByRefusals(sentence(state.why))];
 }
 
-async function deliveryIlls({ store }: DeskParts, now: Subscription, say: Messages): Promise<Ill[]> {
-  const [last] = await store.history.deliveries(now.id, 1);
-  if (last === undefined) return [];
-  if (last.state.kind === 'retry') return [say.doctor.retrying(last.attempts, sentence(last.state.why))];
-  return last.state.kind === 'unknown' ? [say.doctor.unknown(sentence(last.state.why))] : [];
+/** What became of the last edition, by the ledger: nothing hinders only where it went out, or none was due yet. */
+async function deliveryIlls(parts: DeskParts, now: Subscription, say: Messages): Promise<Ill[]> {
+  const { store } = parts;
+  const clock = parts.now();
+  const latest = await store.history.deliveries(now.id, LOOKED_AT);
+  const last = latest.find(({ slot }) => slot.at <= clock + AHEAD_MS);
+  return [
+    ...lastIlls(last, clock, say),
+    ...nextIlls(now, last, clock, say),
+    ...(await pauseIlls(parts, now, say)),
+  ];
 }
+
+function lastIlls(last: Delivery | undefined, clock: number, say: Messages): Ill[] {
+  if (last === undefined) return [];
+  const { state, slot, attempts } = last;
+  switch (state.kind) {
+    case 'retry':
+      return [say.doctor.retrying(attempts, sentence(state.why))];
+    case 'unknown':
+      return [say.doctor.unknown(sentence(state.why))];
+    case 'gone':
+      return [say.notices.lastRefused(sentence(state.why))];
+    case 'skipped':
+      return [say.notices.lastSkipped(sentence(state.why))];
+    case 'pending':
+    case 'sending':
+      return clock - slot.at > WAITS_MS ? [say.notices.waits(say.time.length(clock - slot.at))] : [];
+    case 'sent':
+      return [];
+  }
+}
+
+/** The next slot against the timetable: one that is past was not planned, one that is too late was written by a wrong clock. */
+function nextIlls(now: Subscription, last: Delivery | undefined, clock: number, say: Messages): Ill[] {
+  if (now.next === undefined || now.state.kind === 'paused') return [];
+  if (clock - now.next.at > WAITS_MS) return [say.notices.notPlanned(say.time.length(clock - now.next.at))];
+  const lastDate = last !== undefined && !isAtOnce(last.slot) ? last.slot.date : '';
+  const right = nextOf(now, clock, lastDate, { nextSlot, slotsDue });
+  return right !== undefined && now.next.at > right.at + WAITS_MS ? [say.notices.nextTooLate] : [];
+}
+
+async function pauseIlls({ pauseOf }: DeskParts, { platform }: Subscription, say: Messages): Promise<Ill[]> {
+  const pause = await pauseOf?.(platform);
+  if (pause === undefined) return [];
+  return [
+    say.notices.platformAway(say.time.length(Math.max(0, pause.now - pause.since)), sentence(pause.why)),
+  ];
+}
+
+const LOOKED_AT = 10;
+/** Slots of dates further ahead are a wrong clock's. */
+const AHEAD_MS = 60_000;
+/** A tick, and somewhat more: what is due for longer than this is stuck. */
+const WAITS_MS = 180_000;

@@ -1,4 +1,6 @@
 /** Posts a channel's next edition at once, through the ledger like every other. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Waiting } from '../../ports/ledger.ts';
 import type { Posted, PostNow } from '../../ports/post-now.ts';
 import type { Delivery, DeliveryState, Store, Subscription } from '../../ports/store.ts';
 import { postedNow as say } from '../../show/messages/en/delivery.ts';
@@ -20,12 +22,25 @@ export function createPostNow(
     const slot = { date: momentDate(at, subscription.timetable.zone), at };
     const waiting = await parts.ledger.enter(subscription, slot);
     const ending = AbortSignal.timeout(PATIENCE_MS);
-    await deliverOne({ ...parts, ending, paused: async () => undefined }, waiting);
-    const delivery = await settled(waiting.id, subscription.id, ending);
-    return delivery.state.kind === 'retry'
-      ? giveUp(subscription, delivery, delivery.state)
-      : postedOf(delivery);
+    await deliver(waiting, ending);
+    for (;;) {
+      const delivery = await settled(waiting.id, subscription.id, ending);
+      const { state } = delivery;
+      if (state.kind !== 'retry') return postedOf(delivery);
+      if (state.maybeSent !== true) return giveUp(subscription, delivery, state);
+      // It may be there already. It is repeated under the same nonce while the platform remembers it, as every delivery
+      // is; whoever else takes it up does the same.
+      const due = state.at - (await parts.ledger.clock());
+      if (ending.aborted) return { kind: 'unknown', why: state.why };
+      await sleep(Math.max(0, due), ending);
+      await deliver({ ...waiting, turn: state.at }, ending);
+    }
   };
+
+  function deliver(waiting: Waiting, ending: AbortSignal): Promise<void> {
+    const watch = { heard: async () => undefined, hold: async () => undefined };
+    return deliverOne({ ...parts, ending, watch, looks: new Map() }, waiting);
+  }
 
   /** What became of it; as it stands when patience is over. */
   async function settled(id: string, subscription: string, patience: AbortSignal): Promise<Delivery> {
@@ -42,11 +57,16 @@ export function createPostNow(
   /** Who asks for an edition now does not want it in ten minutes: it is not tried again by itself. */
   async function giveUp(subscription: Subscription, delivery: Delivery, retry: Retry): Promise<Posted> {
     const { why, at } = retry;
-    const errand = { delivery, subscription, ended: false, had: { spotlights: [] }, refusals: 0 };
+    const errand = { delivery, turn: at, subscription, ended: false, had: { spotlights: [] }, refusals: 0 };
     const { done } = await parts.ledger.settle(errand, { kind: 'skipped', why: say.notTriedAgain(why) });
     if (!done) return { kind: 'unknown', why: say.notYetTold };
     return { kind: 'later', why, afterMs: Math.max(0, at - (await parts.ledger.clock())) };
   }
+}
+
+/** Ends early when it is told to stop: the caller looks at the signal itself. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return wait(ms, undefined, { signal }).catch(() => undefined);
 }
 
 type Retry = Extract<DeliveryState, { kind: 'retry' }>;

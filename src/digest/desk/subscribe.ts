@@ -30,7 +30,23 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
   if (read.choose || zone === undefined || Object.keys(read.wish).length === 0) {
     return card(command, chosen, now, say);
   }
+  const hindered = await cannotEver(parts, ask, say);
+  if (hindered !== undefined) return hindered;
   return set(parts, ask, { ...chosen, zone }, now, say);
+}
+
+/** A place where no message of the bot's can ever come: other people's direct messages, a server without the bot. */
+async function cannotEver(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply | undefined> {
+  const courier = courierOf(parts.couriers, ask.place.platform);
+  const found = (await courier?.examine(ask.place)) ?? [];
+  const never = found.find(
+    ({ kind }) => kind === 'channel_gone' || (kind === 'not_a_member' && ask.place.kind === 'direct'),
+  );
+  const outside = ask.place.platform === 'discord' && found.find(({ kind }) => kind === 'not_a_member');
+  const why = never ?? (outside || undefined);
+  if (why === undefined) return undefined;
+  const reply = simple('refused', [{ bold: why.says }, ' ', why.mend]);
+  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: [say.notices.whereItWorks] }] };
 }
 
 function chosenFrom(wish: Wish, now: Subscription | undefined, defaults: DeskParts['defaults']): Chosen {

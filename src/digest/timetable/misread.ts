@@ -29,6 +29,11 @@ export function refusedWord(
         { kind: 'note', text: say.misread.example(command) },
       ]);
     }
+    case 'interval':
+      return reply('refused', [
+        { kind: 'text', text: [say.misread.interval(read.typed)] },
+        { kind: 'note', text: say.misread.example(command) },
+      ]);
     case 'too-long':
       return reply('refused', [
         { kind: 'text', text: [say.misread.tooLong(read.most)] },

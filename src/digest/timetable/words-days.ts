@@ -57,7 +57,10 @@ export function sorted(days: Iterable<Weekday>): readonly Weekday[] {
 
 /** 'fri', 'fri-mon'. */
 function span(part: string): readonly Weekday[] {
-  const [from, to, more] = part.split('-');
+  if (part === 'mwf') return [1, 3, 5];
+  const letters = /^([mtwf])-([mtwf])$/u.exec(part);
+  const [from, to, more] =
+    letters === null ? part.split('-') : [LETTERS[letters[1] ?? ''], LETTERS[letters[2] ?? '']];
   const first = dayOf(from);
   if (first === undefined || more !== undefined) return [];
   if (to === undefined) return [first];
@@ -66,6 +69,9 @@ function span(part: string): readonly Weekday[] {
   const length = ((last - first + 7) % 7) + 1;
   return Array.from({ length }, (_, i) => (((first - 1 + i) % 7) + 1) as Weekday);
 }
+
+/** One letter means a day only beside another: 'M-F'. */
+const LETTERS: Readonly<Record<string, string>> = { m: 'monday', t: 'tuesday', w: 'wednesday', f: 'friday' };
 
 /** A day's name, whole or its first two letters or more, also in the plural. */
 function dayOf(word = ''): Weekday | undefined {

@@ -16,8 +16,7 @@ const CLOCK =
  * a bare '9' is nine in the morning or in the evening. With minutes, or a leading zero, the clock has 24 hours.
  */
 export function readTime(phrase: string): readonly string[] {
-  const plain = phrase
-    .toLowerCase()
+  const plain = inDigits(phrase.toLowerCase().replace(/\.$/u, ''))
     .replace(/\b([ap])\.?\s?m\b\.?/gu, '$1m')
     .replace(/o['’]clock/u, 'oclock');
   const named = Object.hasOwn(NAMED, plain) ? NAMED[plain] : undefined;
@@ -26,12 +25,35 @@ export function readTime(phrase: string): readonly string[] {
   if (found === null) return [];
   const [, digits = '', , minutes, after = ''] = found;
   const hour = Number(digits);
+  // The end of a day is the beginning of the next.
+  if (hour === 24 && minutes === '00') return ['00:00'];
   if (hour > 23 || Number(minutes ?? 0) > 59) return [];
   const half = halfOf(after);
   if (half !== undefined) return inHalf(hour, minutes, half);
   const exact = minutes !== undefined || hour === 0 || hour > 12 || digits.startsWith('0') || isHours(after);
   if (exact) return [clock(hour, minutes)];
   return hour === 12 ? ['12:00', '00:00'] : [clock(hour, minutes), clock(hour + 12, minutes)];
+}
+
+const HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const MINUTES: Readonly<Record<string, string>> = {
+  fifteen: '15',
+  thirty: '30',
+  'forty-five': '45',
+  'forty five': '45',
+};
+const SPOKEN = new RegExp(
+  `^(?:(half|quarter) past )?(${HOURS.join('|')})(?: (${Object.keys(MINUTES).join('|')}))?(?= |$)`,
+  'u',
+);
+
+/** 'nine thirty pm' is '9:30 pm'; 'half past nine' '9:30'. */
+function inDigits(phrase: string): string {
+  return phrase.replace(SPOKEN, (_, past: string | undefined, hour: string, minutes: string | undefined) => {
+    const shown = past === 'half' ? '30' : past === 'quarter' ? '15' : MINUTES[minutes ?? ''];
+    const digits = HOURS.indexOf(hour) + 1;
+    return shown === undefined ? String(digits) : `${digits}:${shown}`;
+  });
 }
 
 function halfOf(after: string): 'am' | 'pm' | undefined {

@@ -30,6 +30,8 @@ export type ReadWords =
       readonly ways: readonly WayOn[];
     }
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: readonly WayOn[] }
+  /** More often than once a day, or once only: neither is to be had. */
+  | { readonly kind: 'interval'; readonly typed: string }
   | { readonly kind: 'too-long'; readonly most: number };
 
 /** The first word of a line that only shows the card. */
@@ -55,6 +57,8 @@ const ENDINGS: Readonly<Record<string, Subscription['whenAllShown']>> = {
 
 export function readWords(typed: string): ReadWords {
   if (typed.length > LONGEST_LINE) return { kind: 'too-long', most: LONGEST_LINE };
+  const interval = INTERVAL.exec(typed.normalize('NFKC'));
+  if (interval !== null) return { kind: 'interval', typed: interval[0].trim() };
   const tokens = typed
     .normalize('NFKC')
     .split(/[\s,;]+/u)
@@ -62,6 +66,10 @@ export function readWords(typed: string): ReadWords {
   const choose = tokens[0]?.toLowerCase() === CHOOSE;
   return understood(partsOf(choose ? tokens.slice(1) : tokens), choose);
 }
+
+/** 'every 2 hours', 'every 6h', 'hourly', 'in 2 hours', 'twice a day': read as a time of day they would be another wish. */
+const INTERVAL =
+  /\b(?:every|each)\s+(?:\d+|few|couple of|two|three|four|six|eight|twelve)?\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b|\bhourly\b|\bin\s+(?:\d+|an|two|three)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b|\b(?:twice|\d+ times|three times) (?:a|per|each|every) day\b/iu;
 
 /** The line that `readWords` reads back as this wish; short, since it travels in controls. */
 export function lineOf(

@@ -6,6 +6,24 @@ export type ZoneNames = Readonly<Record<string, readonly string[]>>;
 
 /** Letters for a zone's time. Those that several parts of the world use are asked about. */
 export const ABBREVIATIONS: ZoneNames = {
+  // The zone database's own names without a place in them.
+  cst6cdt: ['America/Chicago'],
+  eire: ['Europe/Dublin'],
+  est5edt: ['America/New_York'],
+  gb: ['Europe/London'],
+  'gb eire': ['Europe/London'],
+  greenwich: ['Europe/London'],
+  hongkong: ['Asia/Hong_Kong'],
+  met: ['Europe/Brussels'],
+  mst7mdt: ['America/Denver'],
+  navajo: ['America/Denver'],
+  nz: ['Pacific/Auckland'],
+  'nz chat': ['Pacific/Chatham'],
+  pst8pdt: ['America/Los_Angeles'],
+  roc: ['Asia/Taipei'],
+  rok: ['Asia/Seoul'],
+  uct: ['UTC'],
+  'w su': ['Europe/Moscow'],
   acdt: ['Australia/Adelaide'],
   acst: ['Australia/Darwin', 'Australia/Adelaide'],
   adt: ['America/Halifax'],

@@ -38,6 +38,15 @@ export function findZone(name: string): FoundZone {
   return more.length === 0 ? { kind: 'one', zone: first } : { kind: 'several', zones };
 }
 
+/** The one zone that a name means; undefined where it means none, or several of which none is the likeliest. */
+export function zoneOf(name: string): string | undefined {
+  const found = findZone(name);
+  if (found.kind === 'none') return undefined;
+  if (found.kind === 'one') return found.zone;
+  // An abbreviation's first is the likeliest by far: 'PST' is Los Angeles, however many others there are.
+  return /^[A-Za-z]{2,5}$/u.test(name.trim()) ? found.zones[0] : undefined;
+}
+
 /** The zones whose names come nearest to a misspelt one, the nearest first; none where nothing is near. */
 export function nearestZones(name: string, most: number): string[] {
   const plain = plainName(name);

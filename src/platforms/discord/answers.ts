@@ -23,8 +23,8 @@ export type Answered = {
   readonly scope?: string;
 };
 
-/** A platform that is away is asked again so soon; each time in vain it waits for longer. */
-export const AWAY_MS = 5_000;
+/** Where a limit is told without its time. */
+const LIMIT_MS = 5_000;
 /** Ten minutes: Cloudflare's ban on an address that asked too often (topics/rate-limits, 'Invalid Request Limit'). */
 const BAN_MS = 600_000;
 /** A token is mended by a person, and each refusal counts towards the ban. */
@@ -48,7 +48,6 @@ const UNREADABLE: Meaning = { concerns: 'platform', follows: 'look', mend: 'unre
 const NOT_DISCORD: Meaning = {
   concerns: 'platform',
   follows: 'pause',
-  afterMs: AWAY_MS,
   mend: 'notDiscord',
 };
 const BANNED: Meaning = { concerns: 'platform', follows: 'pause', afterMs: BAN_MS, mend: 'blockedAddress' };
@@ -56,7 +55,6 @@ const TOKEN: Meaning = { concerns: 'bot', follows: 'pause', afterMs: TOKEN_MS, m
 export const NEVER_ARRIVED: Meaning = {
   concerns: 'platform',
   follows: 'pause',
-  afterMs: AWAY_MS,
   mend: 'unreachable',
 };
 export const NO_ANSWER: Meaning = AWAY;
@@ -72,7 +70,7 @@ function limited({ scope, retryAfterMs }: Answered): Meaning {
   if (scope === undefined) return { ...BANNED, afterMs: retryAfterMs ?? BAN_MS };
   const concerns: Concern = scope === 'global' ? 'bot' : 'channel';
   const follows = concerns === 'bot' ? 'pause' : 'again';
-  return { concerns, follows, afterMs: retryAfterMs ?? AWAY_MS, mend: 'limited' };
+  return { concerns, follows, afterMs: retryAfterMs ?? LIMIT_MS, mend: 'limited' };
 }
 
 const gone = (mend: Mend, concerns: Concern = 'channel'): Meaning => ({ concerns, follows: 'gone', mend });
@@ -117,8 +115,8 @@ const CODES: Readonly<Record<number, Meaning>> = {
 
   // This message at this moment.
   [Code.ActionCannotBePerformedDueToSlowmodeRateLimit]: again('slowmode', 'channel', 60_000),
-  [Code.ChannelSendRateLimit]: again('limited', 'channel', AWAY_MS),
-  [Code.ServerSendRateLimit]: again('limited', 'workspace', AWAY_MS),
+  [Code.ChannelSendRateLimit]: again('limited', 'channel', LIMIT_MS),
+  [Code.ServerSendRateLimit]: again('limited', 'workspace', LIMIT_MS),
   [Code.OpeningDirectMessagesTooFast]: again('limited', 'message', 60_000),
   [Code.MessageWasBlockedByAutomaticModeration]: again('blockedByAutoMod'),
   [Code.TitleWasBlockedByAutomaticModeration]: again('blockedByAutoMod'),

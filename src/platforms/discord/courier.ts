@@ -9,11 +9,13 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 import type { Place } from '../../ports/bot.ts';
-import type { Courier, Handed, Hindrance } from '../../ports/courier.ts';
-import { HINDRANCES } from '../../show/messages/en/discord.ts';
+import type { Courier, Handed, Seen } from '../../ports/courier.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { Render, Request } from './body.ts';
-import { fetchPermissions } from './permissions.ts';
+import { hindrancesIn } from './examine.ts';
+import { bears, marked } from './mark.ts';
+import type { OnceRest } from './once.ts';
+import { fetchStanding } from './permissions.ts';
 import { handedFrom, type Refusal, readRefusal } from './refusals.ts';
 
 /**
@@ -25,14 +27,15 @@ export const NONCE_REMEMBERED_MS = 120_000;
 /** How long a message with files may take: what is left of a send is enough for the same without them. */
 const FILES_WITHIN_MS = 6_000;
 
-/** How many messages one request reads back: all that Discord gives at once. */
-const LOOKED_THROUGH = 100;
-/** How far our clock may be from Discord's. */
-const SKEW_MS = 60_000;
+/** How many messages one request reads back, all that Discord gives at once, and how many requests one look takes. */
+const PAGE = 100;
+const MOST_PAGES = 20;
+/** Discord's Date header is whole seconds, and a message takes its time to arrive. */
+const MARGIN_MS = 60_000;
 const HISTORY = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
 type Parts = {
-  readonly rest: REST;
+  readonly once: OnceRest;
   readonly token: string;
   readonly render: Render;
   /** Whether digests come with pictures, which takes a permission of its own; they do not where it is left out. */
@@ -41,7 +44,8 @@ type Parts = {
 };
 
 /** Posts digests into channels: once each, with the delivery's id as the nonce, and never by its own decision again. */
-export function discordCourier({ rest, token, render, attaches = false, messagesFor }: Parts): Courier {
+export function discordCourier({ once, token, render, attaches = false, messagesFor }: Parts): Courier {
+  const { rest, clock } = once;
   /** Who the bot is, asked once; needed only to look into permissions. */
   let self: Promise<APIUser> | undefined;
   return {
@@ -62,26 +66,35 @@ export function discordCourier({ rest, token, render, attaches = false, messages
       return second.kind === 'sent' || !lost ? handedOf(second) : handedOf(first);
     },
 
-    async find({ id, place }, since) {
+    async find({ id, place }, withinMs) {
       try {
         const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
-        const may = await fetchPermissions(asked(), channel, user);
+        const { may } = await fetchStanding(asked(), channel, user);
         // Without this permission Discord shows an empty channel, and nothing would be proof of nothing.
-        if ((may & HISTORY) !== HISTORY) return cannotTell('the channel’s history is closed to the bot');
-        const query = new URLSearchParams({
-          limit: String(LOOKED_THROUGH),
-          after: snowflakeAt(since - SKEW_MS),
-        });
-        const messages = (await asked().get(Routes.channelMessages(place.channel), {
-          query,
-        })) as APIMessage[];
-        const ours = messages.filter(({ author }) => author.id === user);
-        const found = ours.find(({ nonce }) => nonce === id);
-        if (found !== undefined) return { kind: 'found', message: found.id };
-        if (ours.length === 0 && messages.length < LOOKED_THROUGH) return { kind: 'absent' };
-        return cannotTell('Discord does not show which delivery a message was');
+        if ((may & HISTORY) !== HISTORY)
+          return { kind: 'cannot_tell', why: 'I may not read this channel’s history.', lasts: 'for-good' };
+        return await lookThrough(place.channel, id, clock.now() - withinMs - MARGIN_MS);
       } catch (error) {
-        return cannotTell(readRefusal(error).why);
+        const { why, meaning } = readRefusal(error);
+        const { afterMs, concerns, follows } = meaning;
+        return {
+          kind: 'cannot_tell',
+          why,
+          lasts: follows === 'gone' ? 'for-good' : 'now',
+          away: concerns === 'platform',
+          ...(afterMs === undefined ? {} : { afterMs }),
+        };
+      }
+    },
+
+    async contact() {
+      try {
+        await asked().get(Routes.user());
+        return { kind: 'well', at: clock.now() };
+      } catch (error) {
+        const { why, meaning } = readRefusal(error);
+        const answers = meaning.concerns === 'message' || meaning.concerns === 'channel';
+        return answers ? { kind: 'well', at: clock.now() } : { kind: 'away', why };
       }
     },
 
@@ -94,11 +107,23 @@ export function discordCourier({ rest, token, render, attaches = false, messages
       }
     },
 
+    async directTo(_workspace, person) {
+      try {
+        const body = { recipient_id: person };
+        const channel = (await asked().post(Routes.userChannels(), { body })) as APIChannel;
+        return { platform: 'discord', workspace: '', channel: channel.id, kind: 'direct' };
+      } catch (error) {
+        const { meaning } = readRefusal(error);
+        if (meaning.follows === 'gone' || meaning.concerns === 'message') return undefined;
+        throw error;
+      }
+    },
+
     async examine(place) {
       try {
         const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
-        const may = await fetchPermissions(asked(), channel, user);
-        return hindrancesIn(channel, may, attaches);
+        const { may, member } = await fetchStanding(asked(), channel, user);
+        return hindrancesIn({ channel, may, attaches, now: clock.now(), ...(member && { member }) });
       } catch (error) {
         return [readRefusal(error).hindrance];
       }
@@ -108,7 +133,7 @@ export function discordCourier({ rest, token, render, attaches = false, messages
   async function posted(id: string, { channel }: Place, { body, files }: Request, signal: AbortSignal) {
     try {
       const message = (await asked().post(Routes.channelMessages(channel), {
-        body: { ...body, nonce: id, enforce_nonce: true },
+        body: { ...marked(body, id), nonce: id, enforce_nonce: true },
         files,
         signal,
       })) as Partial<APIMessage> | undefined;
@@ -122,6 +147,20 @@ export function discordCourier({ rest, token, render, attaches = false, messages
   /** discord.js forgets its token at the first 401, which a good token would survive. */
   function asked(): REST {
     return rest.setToken(token);
+  }
+
+  /** Page by page from `since` (Discord's time) on: with `after` Discord gives the oldest that come after it. */
+  async function lookThrough(channel: string, delivery: string, since: number): Promise<Seen> {
+    let after = snowflakeAt(since);
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const query = new URLSearchParams({ limit: String(PAGE), after });
+      const messages = (await asked().get(Routes.channelMessages(channel), { query })) as APIMessage[];
+      const found = messages.find((message) => bears(message, delivery));
+      if (found !== undefined) return { kind: 'found', message: found.id };
+      if (messages.length < PAGE) return { kind: 'absent' };
+      after = messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
+    }
+    return { kind: 'cannot_tell', why: 'Too much was written in the channel since.', lasts: 'for-good' };
   }
 
   async function whoami(): Promise<string> {
@@ -158,25 +197,9 @@ function mayBeTheFiles(posted: Posted): boolean {
   return meaning.follows === 'look' || (meaning.follows === 'again' && meaning.concerns === 'message');
 }
 
-function cannotTell(why: string) {
-  return { kind: 'cannot_tell', why } as const;
-}
-
 /** The least id that Discord can give at a time (epoch ms). */
 function snowflakeAt(ms: number): string {
-  return String(SnowflakeUtil.generate({ timestamp: ms, increment: 0n, processId: 0n, workerId: 0n }));
-}
-
-function hindrancesIn(channel: APIChannel, may: bigint, attaches: boolean): Hindrance[] {
-  const lacks = (bit: bigint) => (may & bit) === 0n;
-  if (lacks(PermissionFlagsBits.ViewChannel)) return [HINDRANCES.mayNotSee];
-  const found: Hindrance[] = [];
-  const thread = 'thread_metadata' in channel ? channel.thread_metadata : undefined;
-  if (thread?.archived) found.push(HINDRANCES.archived);
-  if (thread !== undefined && lacks(PermissionFlagsBits.SendMessagesInThreads)) {
-    found.push(HINDRANCES.mayNotSendInThreads);
-  }
-  if (thread === undefined && lacks(PermissionFlagsBits.SendMessages)) found.push(HINDRANCES.mayNotSend);
-  if (attaches && lacks(PermissionFlagsBits.AttachFiles)) found.push(HINDRANCES.mayNotAttach);
-  return found;
+  return String(
+    SnowflakeUtil.generate({ timestamp: Math.floor(ms), increment: 0n, processId: 0n, workerId: 0n }),
+  );
 }

@@ -1,6 +1,6 @@
 /** Discord's REST for the digest: asks once, and hands on what was answered, whoever answered it. */
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
-import { retryAfterMs } from '../../ports/answer.ts';
+import { retryAfterMs, type TheirClock, theirClock } from '../../ports/answer.ts';
 import type { Answered } from './answers.ts';
 import { UNLIMITED } from './client.ts';
 
@@ -25,8 +25,9 @@ export class OtherAnswer extends Error {
  * discord.js reads a page of a proxy's as it reads Discord's own words, and a Retry-After that is a date as no number:
  * here the answer is read before it does. Nothing is tried again, and no limit is waited out: the ledger decides.
  */
-export function restOnce(options: Partial<RESTOptions> = {}, now: () => number = Date.now): REST {
-  return new REST({
+export function restOnce(options: Partial<RESTOptions> = {}, now: () => number = Date.now): OnceRest {
+  const clock = theirClock(now, () => performance.now());
+  const rest = new REST({
     timeout: REQUEST_TIMEOUT_MS,
     globalRequestsPerSecond: UNLIMITED,
     ...options,
@@ -34,6 +35,7 @@ export function restOnce(options: Partial<RESTOptions> = {}, now: () => number =
     rejectOnRateLimit: () => true,
     async makeRequest(url, init) {
       const response = await (options.makeRequest ?? DefaultRestOptions.makeRequest)(url, init);
+      clock.hear(response.headers.get('date'));
       const json = /\bjson\b/u.test(response.headers.get('content-type') ?? '');
       if (response.ok && (json || response.status === 204)) return response;
       const body = json ? parsed((await response.text()).slice(0, MOST_CHARS)) : undefined;
@@ -41,7 +43,11 @@ export function restOnce(options: Partial<RESTOptions> = {}, now: () => number =
       throw new OtherAnswer(answeredOf(response.status, response.headers, body, now()));
     },
   });
+  return { rest, clock };
 }
+
+/** The client, and Discord's own time as its answers tell it. */
+export type OnceRest = { readonly rest: REST; readonly clock: TheirClock };
 
 function answeredOf(
   status: number,

@@ -48,9 +48,18 @@ export async function fetchGuildPermissions(rest: REST, guildId: string, user: s
   return basePermissions({ guild, member }, user);
 }
 
-/** Asks Discord; throws what its REST throws. Somebody in a direct message may do everything there. */
+/** As `fetchStanding`, and only what they may do. */
 export async function fetchPermissions(rest: REST, channel: APIChannel, user: string): Promise<bigint> {
-  if (!('guild_id' in channel) || channel.guild_id === undefined) return EVERYTHING;
+  return (await fetchStanding(rest, channel, user)).may;
+}
+
+/** Asks Discord; throws what its REST throws. Somebody in a direct message may do everything there. */
+export async function fetchStanding(
+  rest: REST,
+  channel: APIChannel,
+  user: string,
+): Promise<{ readonly may: bigint; readonly member?: APIGuildMember }> {
+  if (!('guild_id' in channel) || channel.guild_id === undefined) return { may: EVERYTHING };
   const thread = 'thread_metadata' in channel && 'parent_id' in channel ? channel.parent_id : undefined;
   const [guild, member, home] = (await Promise.all([
     rest.get(Routes.guild(channel.guild_id)),
@@ -58,7 +67,7 @@ export async function fetchPermissions(rest: REST, channel: APIChannel, user: st
     thread ? rest.get(Routes.channel(thread)) : channel,
   ])) as [APIGuild, APIGuildMember, APIChannel];
   const overwrites = 'permission_overwrites' in home ? (home.permission_overwrites ?? []) : [];
-  return permissionsIn({ guild, member, overwrites }, user);
+  return { may: permissionsIn({ guild, member, overwrites }, user), member };
 }
 
 function overwritten(permissions: bigint, group: readonly APIOverwrite[]): bigint {

@@ -23,6 +23,8 @@ export type DiscordParts = {
   readonly now: () => number;
   /** The bot was removed from a guild, for good. */
   readonly onRemoved: (guild: string) => void | Promise<void>;
+  /** The bot was added to a guild, perhaps again. */
+  readonly onJoined?: (guild: string) => void | Promise<void>;
   /** Without it pictures are put into words. */
   readonly pictures?: Pictures;
   readonly timing?: Partial<Timing>;
@@ -32,7 +34,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Discord: the gateway in, REST out. */
 export function createDiscord(parts: DiscordParts): Platform {
-  const { bot, config, seen, log, now, onRemoved } = parts;
+  const { bot, config, seen, log, now, onRemoved, onJoined } = parts;
   const render = renderer(parts.pictures);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -55,7 +57,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   return {
     name: 'discord',
     courier: discordCourier({
-      rest: once,
+      once,
       token: config.token,
       render,
       attaches: parts.pictures !== undefined,
@@ -69,7 +71,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       await Promise.race([Promise.allSettled(underWay), patience]);
       // A socket that nobody answers on takes half a minute to close.
       await Promise.race([connection.stop(), patience]);
-      for (const rest of [once, patient]) {
+      for (const rest of [once.rest, patient]) {
         rest.clearHandlerSweeper();
         rest.clearHashSweeper();
       }
@@ -91,6 +93,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       if (self !== undefined) track(() => onMessage(packet, self));
     });
     client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
+    client.on(Events.GuildCreate, ({ id }) => track(async () => onJoined?.(id)));
     return client;
   }
 

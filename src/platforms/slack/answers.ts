@@ -22,8 +22,6 @@ const MENDS = {
   unreachable: say.UNREACHABLE,
 } as const satisfies Record<string, Hindrance>;
 
-/** A platform that is away is asked again so soon; each time in vain it waits for longer. */
-export const AWAY_MS = 5_000;
 /** Where a limit is told without its time. */
 const LIMIT_MS = 30_000;
 /** A workspace that is being moved, or that a person has to open again. */
@@ -38,7 +36,6 @@ export const NO_ANSWER: Meaning = { concerns: 'platform', follows: 'look', mend:
 export const NEVER_ARRIVED: Meaning = {
   concerns: 'platform',
   follows: 'pause',
-  afterMs: AWAY_MS,
   mend: 'unreachable',
 };
 const NOT_SLACK: Meaning = { ...NEVER_ARRIVED, mend: 'notSlack' };

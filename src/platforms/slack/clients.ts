@@ -1,5 +1,5 @@
 import { type Logger, webApi } from '@slack/bolt';
-import { retryAfterMs } from '../../ports/answer.ts';
+import { retryAfterMs, type TheirClock } from '../../ports/answer.ts';
 import { fetchOnce } from './once.ts';
 
 /** Slack's own address; `SLACK_API_URL` replaces it. */
@@ -19,6 +19,7 @@ export function clientOptions(
   apiUrl: string | undefined,
   logger: Logger,
   signal?: AbortSignal,
+  clock?: TheirClock,
 ): ClientOptions {
   const fetching = signal === undefined ? fetch : fetchOnce;
   const address = apiUrl ?? SLACK_API_URL;
@@ -30,7 +31,9 @@ export function clientOptions(
     logger,
     async fetch(url, init) {
       const response = await fetching(url, { ...init, signal: ending(init?.signal, signal) });
-      return String(url).startsWith(address) ? slacksOwn(response) : response;
+      if (!String(url).startsWith(address)) return response;
+      clock?.hear(response.headers.get('date'));
+      return slacksOwn(response);
     },
   };
 }

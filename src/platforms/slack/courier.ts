@@ -1,13 +1,22 @@
 /** Slack's side of the digest: posts once, says what became of it, and looks up what may have been posted. */
 
+import type { TheirClock } from '../../ports/answer.ts';
 import type { Place } from '../../ports/bot.ts';
-import type { Courier, Handed, Hindrance, Parcel, Revoked } from '../../ports/courier.ts';
+import type { Contact, Courier, Handed, Hindrance, Parcel, Revoked, Seen } from '../../ports/courier.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
-import { codeIn, handed, hindrance, isAboutBlocks, isAboutToken, refusalOf } from './refusals.ts';
+import {
+  codeIn,
+  handed,
+  hindrance,
+  isAboutBlocks,
+  isAboutToken,
+  type Refusal,
+  refusalOf,
+} from './refusals.ts';
 import { renderSlack } from './render.ts';
 import { postOf } from './speaking.ts';
 import { UPLOAD_SCOPE, type Uploads } from './uploads.ts';
@@ -15,13 +24,18 @@ import { UPLOAD_SCOPE, type Uploads } from './uploads.ts';
 /** The event_type of a message's metadata; its payload holds the delivery's id. */
 export const DELIVERY_EVENT = 'attache_digest';
 const DEFAULT_NAME = 'attache';
-/** Between Slack's clock and ours. */
-const CLOCK_SLACK_MS = 5 * 60_000;
-const PAGE_SIZE = 200;
-const MOST_PAGES = 10;
+/** Slack's Date header is whole seconds, and a message takes its time to arrive. */
+const MARGIN_MS = 60_000;
+/** What Slack gives at once to apps outside its Marketplace since 2025, once a minute (docs.slack.dev, rate limits). */
+const PAGE_SIZE = 15;
+const MOST_PAGES = 60;
 const STORE_RETRY_MS = 30_000;
 /** How long a digest waits for its pictures; then it goes without them, on time. */
 const PICTURES_WITHIN_MS = 4_000;
+/** Looks that go on later are kept in mind up to so many; any other begins anew. */
+const MOST_BROKEN = 1_000;
+
+type Window = { readonly oldest: string; readonly latest?: string; readonly cursor?: string };
 
 export type CourierParts = {
   /** The bot's token in a workspace. @throws NotInstalled, or what the store throws. */
@@ -33,12 +47,15 @@ export type CourierParts = {
   readonly options: (signal?: AbortSignal) => ClientOptions;
   /** Without it pictures are put into words. */
   readonly uploads?: Uploads;
+  /** Slack's own time, as its answers tell it. */
+  readonly clock: TheirClock;
   readonly messagesFor: MessagesFor;
 };
 
 export function courier(parts: CourierParts): Courier {
-  const { tokenOf, options, uploads, team, messagesFor } = parts;
+  const { tokenOf, options, uploads, team, clock, messagesFor } = parts;
   const names = new Map<string, string>();
+  const broken = new Map<string, Window>();
 
   async function send(
     { place, briefing, words, reply, id, locale }: Parcel,
@@ -111,31 +128,70 @@ export function courier(parts: CourierParts): Courier {
     }
   }
 
-  async function find(parcel: Omit<Parcel, 'reply'>, since: number) {
+  /** A look that a limit broke off goes on from where it was. */
+  async function find(parcel: Omit<Parcel, 'reply'>, withinMs: number, spanMs?: number): Promise<Seen> {
     const token = await tokenFor(parcel.place);
-    if (typeof token !== 'string') return { kind: 'cannot_tell', why: 'no token' } as const;
+    if (typeof token !== 'string')
+      return {
+        kind: 'cannot_tell',
+        why: say.TOKEN_REVOKED.says,
+        lasts: token.handed.kind === 'gone' ? 'for-good' : 'now',
+      };
     const client = webClient(token, options());
-    const oldest = String(Math.max(0, (since - CLOCK_SLACK_MS) / 1000));
-    let cursor: string | undefined;
+    const since = clock.now() - withinMs;
+    const fresh = {
+      oldest: String(Math.max(0, (since - MARGIN_MS) / 1000)),
+      ...(spanMs !== undefined && { latest: String((since + spanMs + MARGIN_MS) / 1000) }),
+    };
+    let window: Window = broken.get(parcel.id) ?? fresh;
+    broken.delete(parcel.id);
     try {
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const found = await client.conversations.history({
           channel: parcel.place.channel,
           include_all_metadata: true,
-          oldest,
           limit: PAGE_SIZE,
-          ...(cursor !== undefined && { cursor }),
+          ...window,
         });
         const ours = found.messages?.find((message) => isDelivery(message, parcel.id));
         if (ours?.ts !== undefined) return { kind: 'found', message: ours.ts } as const;
-        cursor = found.response_metadata?.next_cursor || undefined;
+        const cursor = found.response_metadata?.next_cursor || undefined;
         if (cursor === undefined) return { kind: 'absent' } as const;
+        window = { ...window, cursor };
       }
     } catch (error) {
-      const refusal = refusalOf(error);
-      return { kind: 'cannot_tell', why: codeIn(refusal) } as const;
+      if (window.cursor !== undefined && broken.size < MOST_BROKEN) broken.set(parcel.id, window);
+      return blind(refusalOf(error), parcel.place);
     }
-    return { kind: 'cannot_tell', why: 'too many messages since' } as const;
+    return { kind: 'cannot_tell', why: say.TOO_MUCH_SINCE, lasts: 'for-good' };
+  }
+
+  function blind(refusal: Refusal, place: Place): Seen {
+    const { concerns, follows, afterMs } = refusal.meaning;
+    return {
+      kind: 'cannot_tell',
+      why: hindrance(refusal, nameIn(place)).says,
+      lasts: follows === 'gone' ? 'for-good' : 'now',
+      away: concerns === 'platform',
+      ...(afterMs === undefined ? {} : { afterMs }),
+    };
+  }
+
+  /** chat.postMessage takes a person's id for the conversation with them, and opens it. */
+  async function directTo(workspace: string, person: string): Promise<Place> {
+    return { platform: 'slack', workspace, channel: person, kind: 'direct' };
+  }
+
+  /** api.test needs no token and no scope. */
+  async function contact(): Promise<Contact> {
+    try {
+      await webClient('', options()).api.test();
+      return { kind: 'well', at: clock.now() };
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal.meaning.concerns !== 'platform') return { kind: 'well', at: clock.now() };
+      return { kind: 'away', why: codeIn(refusal) };
+    }
   }
 
   async function examine(place: Place): Promise<readonly Hindrance[]> {
@@ -179,6 +235,8 @@ export function courier(parts: CourierParts): Courier {
     find,
     revoke,
     examine,
+    contact,
+    directTo,
     ...(team && { workspaceOf: team }),
   };
 }

@@ -42,11 +42,21 @@ export function installOptions(
       clientOptions,
       authorizationUrl: new URL('/oauth/v2/authorize', parts.settings.apiUrl ?? SLACK_API_URL).href,
       callbackOptions: {
-        success: (_installation, _options, _request, response) => page(response, 200, say.INSTALLED),
+        success: ({ team }, _options, _request, response) => {
+          page(response, 200, say.INSTALLED);
+          if (team !== undefined) void rejoined(parts, team.id);
+        },
         failure: (error, _options, _request, response) => fail(parts, error, response),
       },
     },
   };
+}
+
+/** The person's page does not wait for it; what fails here is the log's. */
+async function rejoined({ onInstalled, log }: SlackParts, workspace: string): Promise<void> {
+  await onInstalled?.(workspace).catch((error: unknown) =>
+    log.error({ err: error, workspace }, 'The digests of a workspace that came back could not be taken up'),
+  );
 }
 
 function fail(

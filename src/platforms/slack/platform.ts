@@ -1,5 +1,6 @@
 /** Slack, put together. */
 import { App } from '@slack/bolt';
+import { theirClock } from '../../ports/answer.ts';
 import type { Health, Platform, Started } from '../../ports/platform.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import { PromptReceiver } from './ack.ts';
@@ -30,7 +31,8 @@ export function createSlack(parts: SlackParts): Platform {
   const { settings, log } = parts;
   const { mode, tokens, apiUrl } = settings;
   const logger = sdkLogger(log);
-  const options = (signal?: AbortSignal) => clientOptions(apiUrl, logger, signal);
+  const clock = theirClock(parts.now, () => performance.now());
+  const options = (signal?: AbortSignal) => clientOptions(apiUrl, logger, signal, clock);
 
   const receiver = new PromptReceiver(log);
   const http = httpSide({
@@ -119,6 +121,7 @@ export function createSlack(parts: SlackParts): Platform {
       options,
       messagesFor: parts.bot.messagesFor,
       ...(parts.uploads !== undefined && { uploads: parts.uploads }),
+      clock,
     }),
     routes: http.routes,
     start,

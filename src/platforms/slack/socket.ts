@@ -75,12 +75,19 @@ export function socket(parts: SocketParts): Socket {
       lastFrame = parts.now();
     });
     current = receiver;
+    const connecting = client.start();
     try {
-      await within(client.start(), HELLO_WITHIN_MS);
+      await within(connecting, HELLO_WITHIN_MS);
     } catch (error) {
       drop(receiver);
+      // An attempt that outlives us drops what it gets: Slack would share commands out to it.
+      connecting.then(
+        () => drop(receiver),
+        () => {},
+      );
       return refusalOf(error);
     }
+    if (stopped) drop(receiver);
     client.on('disconnected', () => {
       if (current === receiver) again('the connection was closed');
     });
@@ -153,6 +160,7 @@ export function socket(parts: SocketParts): Socket {
       clearInterval(watching);
       for (const channel of FRAME_CHANNELS) unsubscribe(channel, onFrame);
       if (current !== undefined) drop(current);
+      current = undefined;
     },
     health(now) {
       if (state.kind === 'refused') return { kind: 'refused', why: state.why };

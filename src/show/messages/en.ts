@@ -7,6 +7,7 @@ import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
+import { notices } from './en/notices.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
@@ -35,6 +36,7 @@ export const en = {
   forget,
   misread,
   noDesk,
+  notices,
   orAQuestion,
   pictures,
   preview,

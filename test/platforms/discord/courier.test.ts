@@ -31,8 +31,8 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function courierTo(api: string, token: string): Courier {
-  const rest = restOnce({ api, timeout: 700 });
-  return discordCourier({ rest, token, render: renderer(undefined), attaches: true, messagesFor });
+  const once = restOnce({ api, timeout: 700 });
+  return discordCourier({ once, token, render: renderer(undefined), attaches: true, messagesFor });
 }
 
 const place = (channel = server.channel.id) =>
@@ -113,7 +113,26 @@ test('a channel that is gone or refuses is told apart, each with its mend', asyn
   expect(await send('c')).toMatchObject({ kind: 'gone', why: { kind: 'missing_permission' } });
   const thread = server.world.addChannel(server.guild.id, 'thread', { parent: server.channel.id });
   thread.archived = true;
-  expect(await send('d', thread.id)).toMatchObject({ kind: 'gone', why: { kind: 'archived' } });
+  expect(await send('d', thread.id)).toMatchObject({ kind: 'sent' });
+  thread.archived = true;
+  thread.locked = true;
+  deny(Permission.manageThreads);
+  expect(await send('f', thread.id)).toMatchObject({ kind: 'gone', why: { kind: 'archived' } });
+});
+
+test('is found again among hundreds of messages, whatever our own clock says', async () => {
+  const sent = await send('d1');
+  for (let at = 0; at < 350; at += 1) {
+    server.people.say(`message ${at}`, { channel: server.channel.id, user: server.user.id });
+  }
+  const wrong = discordCourier({
+    once: restOnce({ api: server.api }, () => Date.now() + 365 * 86_400_000),
+    token: server.token,
+    render: renderer(undefined),
+    messagesFor,
+  });
+  const parcel = { id: 'd1', place: place(), briefing: 'kuril', words: 'digest', locale: 'en' };
+  expect(await wrong.find(parcel, 5_000)).toEqual({ ...sent, kind: 'found' });
 });
 
 test('what hinders a digest is found before it is due', async () => {
@@ -130,6 +149,35 @@ test('what hinders a digest is found before it is due', async () => {
   expect(await courier.examine(place(thread.id))).toMatchObject([
     { says: 'I may not write in this thread.' },
   ]);
+  deny(Permission.manageThreads);
+  thread.archived = true;
+  expect(await courier.examine(place(thread.id))).toEqual([]);
+  thread.locked = true;
+  expect(await courier.examine(place(thread.id))).toMatchObject([{ says: 'This thread is locked.' }]);
+  const typed = (type: number) => {
+    const made = server.world.addChannel(server.guild.id, 'typed');
+    made.type = type;
+    return place(made.id);
+  };
+  for (const type of [4, 15, 16]) {
+    expect(await courier.examine(typed(type))).toMatchObject([
+      { says: expect.stringContaining('takes no messages') },
+    ]);
+    expect(await send(`type-${type}`, typed(type).channel)).toMatchObject({ kind: 'gone' });
+  }
+  const voice = typed(2);
+  expect(await courier.examine(voice)).toEqual([]);
+  server.world.channels
+    .get(voice.channel)!
+    .overwrites.set(server.guild.id, { type: 0, allow: 0n, deny: Permission.connect });
+  expect(await courier.examine(voice)).toMatchObject([{ mend: expect.stringContaining('Connect') }]);
+  deny(0n);
+  const self = server.guild.members.get(server.world.bot.id)!;
+  self.timedOutUntil = Date.now() + 60_000;
+  expect(await courier.examine(place())).toMatchObject([{ says: expect.stringContaining('timed me out') }]);
+  expect(await send('timed-out')).toMatchObject({ kind: 'gone', why: { kind: 'missing_permission' } });
+  self.timedOutUntil = Date.now() - 60_000;
+  expect(await courier.examine(place())).toEqual([]);
   const { channel } = server.world.addGuild('Elsewhere', server.user, false);
   expect(await courier.examine(place(channel.id))).toMatchObject([{ kind: 'not_a_member' }]);
   expect(await courier.examine(place('99999999999999999'))).toMatchObject([{ kind: 'channel_gone' }]);
@@ -140,17 +188,17 @@ test('what hinders a digest is found before it is due', async () => {
 
 test('whether a delivery arrived is told only where the channel proves it', async () => {
   const parcel = { id: 'd1', place: place(), briefing: 'kuril', words: 'digest', locale: 'en' };
-  const since = Date.now();
   server.people.say('good morning', { channel: server.channel.id, user: server.user.id });
-  expect(await courier.find(parcel, since)).toEqual({ kind: 'absent' });
+  expect(await courier.find(parcel, 0)).toEqual({ kind: 'absent' });
   deny(Permission.readMessageHistory);
-  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
+  expect(await courier.find(parcel, 0)).toMatchObject({ kind: 'cannot_tell', lasts: 'for-good' });
   deny(0n);
-  await send('d1');
-  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
-  expect(await courier.find(parcel, since + 3_600_000)).toEqual({ kind: 'absent' });
+  const sent = await send('d1');
+  expect(sent).toMatchObject({ kind: 'sent' });
+  expect(await courier.find(parcel, 0)).toEqual({ ...sent, kind: 'found' });
+  expect(await courier.find({ ...parcel, id: 'd2' }, 0)).toEqual({ kind: 'absent' });
   await server.vanish();
-  expect(await courier.find(parcel, since)).toMatchObject({ kind: 'cannot_tell' });
+  expect(await courier.find(parcel, 0)).toMatchObject({ kind: 'cannot_tell', lasts: 'now', away: true });
   await server.appear();
 });
 

@@ -139,7 +139,7 @@ describe('a post that is answered by', () => {
   ];
   it.each(ANSWERS)('%s is blamed on nobody else', async (_name, trick, expected) => {
     const courier = discordCourier({
-      rest: restOnce({ api: server.api }),
+      once: restOnce({ api: server.api }),
       token: server.token,
       render: renderer(undefined),
       messagesFor,

@@ -18,9 +18,9 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function courier(drawn: Pictures = pictures()) {
-  const rest = restOnce({ api: server.api, timeout: 700 });
+  const once = restOnce({ api: server.api, timeout: 700 });
   const { token } = server;
-  return discordCourier({ rest, token, render: renderer(drawn), attaches: true, messagesFor });
+  return discordCourier({ once, token, render: renderer(drawn), attaches: true, messagesFor });
 }
 
 const place = () =>

@@ -72,7 +72,9 @@ describe('a digest on Slack', () => {
     on.slack.home.install?.scopes.delete('channels:history');
     expect(await on.platform.courier.find(parcel(), 0)).toEqual({
       kind: 'cannot_tell',
-      why: 'missing_scope',
+      why: 'I lack Slack’s scope channels:history.',
+      lasts: 'for-good',
+      away: false,
     });
   });
 

@@ -29,8 +29,9 @@ export function bareMember(member: Member): Json {
     deaf: false,
     mute: false,
     flags: 0,
+    communication_disabled_until:
+      member.timedOutUntil === undefined ? null : new Date(member.timedOutUntil).toISOString(),
     pending: false,
-    communication_disabled_until: null,
   };
 }
 
@@ -54,7 +55,7 @@ export function channelView(world: World, channel: Channel): Json {
       member_count: 1,
       thread_metadata: {
         archived: channel.archived,
-        locked: false,
+        locked: channel.locked ?? false,
         auto_archive_duration: 1440,
         archive_timestamp: '2024-01-01T00:00:00.000000+00:00',
       },

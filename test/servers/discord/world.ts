@@ -8,18 +8,19 @@ export type User = { id: string; username: string; bot: boolean };
 export type Overwrite = { type: 0 | 1; allow: bigint; deny: bigint };
 export type Channel = {
   id: string;
-  /** 0: text, 1: direct message, 3: group, 11: public thread. */
-  type: 0 | 1 | 3 | 11;
+  /** 0: text, 1: direct message, 2: voice, 3: group, 4: category, 11: public thread, 15: forum, 16: media. */
+  type: number;
   guild?: string;
   parent?: string;
   name: string;
   overwrites: Map<string, Overwrite>;
   archived: boolean;
+  locked?: boolean;
   /** The people of a direct message or a group. */
   recipients: string[];
 };
 export type Role = { id: string; name: string; permissions: bigint };
-export type Member = { user: string; roles: string[] };
+export type Member = { user: string; roles: string[]; timedOutUntil?: number };
 export type Guild = {
   id: string;
   name: string;

@@ -13,6 +13,10 @@ export const unknown = {
   stopped: 'The bot stopped while it was being sent.',
 } as const;
 
+export const looking = {
+  waits: 'Another channel is being looked through.',
+} as const;
+
 export const failed = {
   edition: 'The edition could not be made.',
   courier: 'The bot failed while it was sending it.',

@@ -12,6 +12,8 @@ export const settings = {
     'Installing into many workspaces needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET together (the last is any long random text).',
   noBotToken:
     'SLACK_BOT_TOKEN is not set: take the Bot User OAuth Token under OAuth & Permissions, or set SLACK_CLIENT_ID to install into many workspaces.',
+  rotatingToken:
+    'SLACK_BOT_TOKEN is a rotating token (xoxe.), which ends after twelve hours: make an app without token rotation, or set SLACK_CLIENT_ID to install by OAuth, where tokens are renewed.',
   notBotToken:
     "SLACK_BOT_TOKEN does not begin with 'xoxb-': take the Bot User OAuth Token under OAuth & Permissions.",
   noGuild: (given: string) => `DISCORD_GUILD_ID is '${given}', which is not a server's id: a row of digits.`,

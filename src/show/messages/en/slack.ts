@@ -156,3 +156,5 @@ export function refusedBySlack(error: string): Hindrance {
     mend: 'Try again; if it stays, tell whoever runs this app.',
   };
 }
+
+export const TOO_MUCH_SINCE = 'Too much was written in the channel since.';

@@ -57,6 +57,18 @@ export const postgresTroubles = {
     why: 'The database takes too long to answer.',
     mend: 'See what it is busy with; the bot goes on by itself.',
   },
+  noTls: {
+    why: 'The database does not speak TLS, which DATABASE_URL asks for.',
+    mend: 'Switch TLS on at the database, or write sslmode=disable in DATABASE_URL where the way to it is safe.',
+  },
+  certificate: {
+    why: 'The database’s TLS certificate is not one that this machine trusts.',
+    mend: 'Put its authority’s file into DATABASE_URL as sslrootcert=FILE, or write sslmode=no-verify there.',
+  },
+  bouncer: {
+    why: 'A connection pooler in front of the database refuses one of the settings in DATABASE_URL.',
+    mend: 'Take it out of DATABASE_URL, or name it in the pooler’s ignore_startup_parameters.',
+  },
   badAddress: {
     why: 'DATABASE_URL is not an address of a Postgres database.',
     mend: 'Write it as postgres://NAME:PASSWORD@HOST:5432/DATABASE.',

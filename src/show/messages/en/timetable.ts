@@ -46,6 +46,8 @@ export const misread = {
   choose: 'Choose one',
   unknown: (typed: string) => `I do not understand “${typed}” as a time, a day or a place.`,
   didYouMean: 'Did you mean one of these?',
+  interval: (typed: string) =>
+    `“${typed}” is not to be had: a digest comes once a day, on the days that you name, at one time of day.`,
   tooLong: (most: number) => `That is longer than the ${most} characters that a time, days and a place need.`,
   example: (command: string): Text => [
     'For example: ',

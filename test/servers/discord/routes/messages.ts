@@ -12,6 +12,9 @@ import type { Route } from '../rest.ts';
 import { channelView, messageView, permissionsOf } from '../views.ts';
 import type { Channel, Json, Message, World } from '../world.ts';
 
+/** Categories, forums and media channels. */
+const WITHOUT_MESSAGES: readonly number[] = [4, 14, 15, 16];
+
 /** How long a nonce is remembered. Discord says 'the past few minutes'. */
 export type NonceMemory = { readonly nonceMs: number };
 
@@ -49,8 +52,9 @@ export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory
         return (
           [...world.messages.values()]
             .filter((message) => message.channel === id && BigInt(message.id) > after)
+            // With `after`, the oldest that come after it; without, the newest. The newest of them stands first.
+            .slice(query.has('after') ? 0 : -limit, query.has('after') ? limit : undefined)
             .reverse()
-            .slice(0, limit)
             // A nonce is for whoever sent the message, at once: it is not read back.
             .map((message) => ({ ...messageView(world, message), nonce: undefined }))
         );
@@ -91,7 +95,16 @@ export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory
       (thread ? Permission.sendMessagesInThreads : Permission.sendMessages) |
       (withFiles ? Permission.attachFiles : 0n);
     if ((may & needed) !== needed) throw missingPermissions();
-    if (channel.archived) throw archivedThread();
+    if (WITHOUT_MESSAGES.includes(channel.type)) {
+      throw new Refusal(400, 50008, 'Cannot send messages in a non-text channel');
+    }
+    if ((channel.type === 2 || channel.type === 13) && (may & Permission.connect) === 0n)
+      throw missingAccess();
+    const member = world.guilds.get(channel.guild ?? '')?.members.get(world.bot.id);
+    if ((member?.timedOutUntil ?? 0) > Date.now()) throw missingPermissions();
+    if (channel.archived && channel.locked && (may & Permission.manageThreads) === 0n) throw archivedThread();
+    // A message opens a thread that is only archived.
+    channel.archived = false;
     if (body?.message_reference !== undefined && (may & Permission.readMessageHistory) === 0n) {
       throw new Refusal(403, 160002, 'Cannot reply without permission to read message history');
     }

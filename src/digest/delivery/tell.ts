@@ -1,0 +1,68 @@
+/** Tells whoever set a digest, by direct message and once, that it is refused or was paused, and how to mend it. */
+import type { Courier } from '../../ports/courier.ts';
+import type { Ledger, Notice } from '../../ports/ledger.ts';
+import type { Log } from '../../ports/log.ts';
+import { THE_SETTINGS } from '../../ports/store.ts';
+import type { Reply } from '../../reply/reply.ts';
+import type { Messages, MessagesFor } from '../../show/messages/messages.ts';
+
+export type TellParts = {
+  readonly ledger: Ledger;
+  readonly couriers: readonly Courier[];
+  readonly messagesFor: MessagesFor;
+  /** Says it where whoever runs the bot reads (OPS_CHANNEL): of what nobody in particular has set. */
+  readonly operators?: (says: string, about: string) => Promise<void>;
+  readonly log: Log;
+};
+
+const AT_ONCE = 20;
+/** Until somebody who could not be told just now is tried again. */
+const AGAIN_MS = 300_000;
+const PATIENCE_MS = 10_000;
+
+/** Throws `StoreDown`. */
+export async function tellAll(parts: TellParts): Promise<void> {
+  for (const notice of await parts.ledger.notices(AT_ONCE, AGAIN_MS)) {
+    if (await tellOne(parts, notice)) await parts.ledger.told(notice.id);
+  }
+}
+
+/** Whether it is done with: told, or nobody can be told. */
+async function tellOne(parts: TellParts, notice: Notice): Promise<boolean> {
+  const { subscription } = notice;
+  const { platform, workspace, channel, briefing, changedBy, locale } = subscription;
+  const say = parts.messagesFor(locale);
+  if (changedBy === THE_SETTINGS) {
+    await parts.operators?.(inWords(notice, say), `${platform}:${workspace}/${channel}`);
+    return true;
+  }
+  const courier = parts.couriers.find((one) => one.platform === platform);
+  if (courier?.directTo === undefined) return true;
+  try {
+    const place = await courier.directTo(workspace, changedBy);
+    if (place === undefined) return true;
+    const parcel = { id: notice.id, place, briefing, words: 'help', locale, reply: noticeReply(notice, say) };
+    const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
+    return handed.kind !== 'retry';
+  } catch (error) {
+    parts.log.warn({ err: error, notice: notice.id }, 'somebody could not be told of their digest just now');
+    return false;
+  }
+}
+
+export function noticeReply(notice: Notice, say: Messages): Reply {
+  return {
+    outcome: 'done',
+    blocks: [
+      { kind: 'heading', text: say.notices.heading },
+      { kind: 'text', text: [inWords(notice, say)] },
+      { kind: 'note', text: [say.notices.next[notice.kind]] },
+      { kind: 'buttons', buttons: [say.notices.howTo] },
+    ],
+    shareable: false,
+  };
+}
+
+function inWords({ kind, why, subscription }: Notice, say: Messages): string {
+  return say.notices[kind](`${subscription.platform} ${subscription.channel}`, why);
+}

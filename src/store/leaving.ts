@@ -1,0 +1,59 @@
+import type { Store } from '../ports/store.ts';
+import type { Database } from './database.ts';
+import { subscriptionOf } from './rows.ts';
+
+/** How long the settings of a workspace that the bot was removed from are kept (docs/terms.md). */
+const KEPT_MS = 30 * 86_400_000;
+
+/** The bot is removed from a workspace, and perhaps invited again. */
+export function leaving({ db, clock }: Database): Pick<Store, 'leave' | 'rejoin' | 'forgetRemoved'> {
+  return {
+    async leave(platform, workspace) {
+      const left = await db
+        .updateTable('subscription')
+        .set({ ended_at: clock(), removed_at: clock(), next_at: null, next_date: null })
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst();
+      return Number(left.numUpdatedRows);
+    },
+
+    rejoin(platform, workspace, next) {
+      return db.transaction().execute(async (transaction) => {
+        const { now } = await transaction.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
+        const rows = await transaction
+          .selectFrom('subscription')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace)
+          .where('removed_at', '>', now - KEPT_MS)
+          .execute();
+        for (const row of rows) {
+          const slot = row.paused_by === null ? next(subscriptionOf(row), now) : undefined;
+          await transaction
+            .updateTable('subscription')
+            .set({
+              ended_at: null,
+              removed_at: null,
+              refusals: 0,
+              next_at: slot?.at ?? null,
+              next_date: slot?.date ?? null,
+            })
+            .where('id', '=', row.id)
+            .execute();
+        }
+        return rows.length;
+      });
+    },
+
+    async forgetRemoved() {
+      const { now } = await db.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
+      const gone = await db
+        .deleteFrom('subscription')
+        .where('removed_at', '<=', now - KEPT_MS)
+        .executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
+  };
+}
