@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
+  pictures: async () => (await import('./pictures.ts')).benchPictures(),
   digest: async () => (await import('./digest.ts')).benchDigest(),
 };
 

@@ -204,8 +204,9 @@ function bestSpot(
       continue;
     }
     const reach = Math.min(160, km / kmPerPixel);
-    const shifts =
-      (kind === 'country' || kind === 'region') && reach < SMALL ? [...SHIFTS, ...OFFSHORE] : SHIFTS;
+    // An island's name stays on its island: beside it, it would name what lies there.
+    const around = kind === 'region' ? SHIFTS.slice(0, 2) : SHIFTS;
+    const shifts = kind === 'country' && reach < SMALL ? [...around, ...OFFSHORE] : around;
     for (const part of shifts) {
       const turns = part === 0 ? 1 : 8;
       for (let turn = 0; turn < turns; turn += 1) {
@@ -229,7 +230,6 @@ function bestSpot(
     const land = ground.landUnder(wide);
     const mixed = Math.min(land, 1 - land);
     if (wanted === 'sea' && land > 0.04) return;
-    if (kind === 'region' && mixed > 0.3) return;
     // The name of a small country stands beside it, in the water; never across a coast.
     if (kind === 'country' && (mixed > 0.12 || (offshore && land > 0.03))) return;
     const price = cost + mixed * 6 + (wanted === 'land' && land < 0.5 ? 1.2 : 0) + edgeCost(box, field.frame);

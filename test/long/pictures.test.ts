@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { MapFacts } from '../../src/pictures/map/facts.ts';
+import { mapScene } from '../../src/pictures/map/map.ts';
+import { boxOf, overlap, type Scene, textsIn } from '../../src/pictures/scene.ts';
+import { contrast, THEMES } from '../../src/pictures/theme.ts';
+import { timelineScenes } from '../../src/pictures/timeline.ts';
+import { en } from '../../src/show/messages/en.ts';
+
+const say = en.pictures;
+const LEAST_CONTRAST = 4.5;
+/** Lines of one label lie closer than labels may. */
+const TOUCH = -2;
+
+const name = fc.constantFrom(
+  'Port Elm',
+  '択捉島',
+  'Кунашир',
+  '서울',
+  'Bad Sankt Leonhard im Lavanttal',
+  'Ōsaka',
+  'Ny',
+);
+const place = fc.record({
+  id: fc.uuid(),
+  at: fc.tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -85, max: 85, noNaN: true }),
+  ),
+  names: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
+  disputed: fc.boolean(),
+  event: fc.integer({ min: 0, max: 2 }),
+});
+const near = fc
+  .tuple(place, fc.array(place, { maxLength: 39 }), fc.constantFrom(0.02, 0.5, 5, 400))
+  .map(([first, others, spread]) => [
+    first,
+    ...others.map((other) => {
+      const [lon, lat] = [other.at[0] / 180, other.at[1] / 85];
+      const at: [number, number] = [
+        ((first.at[0] + lon * spread + 540) % 360) - 180,
+        Math.max(-85, Math.min(85, first.at[1] + (lat * spread) / 2)),
+      ];
+      return { ...other, at };
+    }),
+  ]);
+const row = fc.record({
+  kind: fc.constant('event' as const),
+  date: fc.constantFrom('1945', '15 Dec 2016', 'Sept 2016 – 14 Dec 2016', 'No date'),
+  title: fc.string({ minLength: 1, maxLength: 120, unit: fc.constantFrom('a', 'W', ' ', '島', 'Ж') }),
+  text: fc.string({ maxLength: 400, unit: fc.constantFrom('a', 'm', ' ', '島', 'Ж') }),
+  accent: fc.boolean(),
+  struck: fc.boolean(),
+});
+
+function faultsIn({ width, height, marks }: Scene): string[] {
+  const texts = textsIn(marks);
+  const boxes = texts.map(boxOf);
+  return texts.flatMap((text, at) => {
+    const box = boxes[at];
+    if (box === undefined) return [];
+    const out = box.x < 0 || box.y < 0 || box.x + box.w > width || box.y + box.h > height;
+    const over = boxes.findIndex((other, index) => index > at && overlap(box, other, TOUCH));
+    const faint = text.on.some((paper) => contrast(text.fill, paper) < LEAST_CONTRAST);
+    return [
+      ...(out ? [`${text.text} leaves the frame`] : []),
+      ...(over >= 0 ? [`${text.text} lies on ${texts[over]?.text}`] : []),
+      ...(faint ? [`${text.text} is faint`] : []),
+    ];
+  });
+}
+
+it('no two labels of a map overlap, none leaves the frame, all can be read', { timeout: 600_000 }, () => {
+  fc.assert(
+    fc.property(near, fc.constantFrom('light', 'dark'), (places, theme) => {
+      const facts: MapFacts = { title: 'A briefing', dates: '2016', places };
+      expect(faultsIn(mapScene(facts, THEMES[theme as 'light'], say))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('nor of a timeline of up to two hundred events', { timeout: 600_000 }, () => {
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 200 }), (rows) => {
+      const scenes = timelineScenes({ title: 'A briefing', dates: '2016', rows }, THEMES.light, say);
+      expect(scenes.flatMap(faultsIn)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
