@@ -1,9 +1,9 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Deal } from '../src/briefing/schema.ts';
-import type { Block, Fact } from '../src/reply/reply.ts';
-import { answered, heading, next, text } from '../src/show/blocks.ts';
+import type { Text } from '../src/reply/reply.ts';
+import { answered, listed, next } from '../src/show/blocks.ts';
 import { thingChoice, topicsOf } from '../src/show/choices.ts';
-import { cite, inferredNotes, since } from '../src/show/claims.ts';
+import { cite, inferredNotes, marked, markedWords, since } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import type { ReadingCommand } from './command.ts';
 
@@ -13,28 +13,33 @@ export const deals: ReadingCommand = {
   aliases: ['deal', 'agreements'],
   read: (_rest, briefing, say) =>
     answered(
-      heading(say.reading.deals),
-      briefing.present(briefing.deals).flatMap((deal) => dealBlocks(deal, briefing, say)),
+      listed(
+        say.reading.deals,
+        briefing.present(briefing.deals).map((deal) => dealLine(deal, briefing, say)),
+      ),
       inferredNotes(briefing.deals, say),
       next(...waysOn(briefing), say.views.figures, say.views.positions),
     ),
 };
 
-function dealBlocks(deal: Deal, briefing: Briefing, say: Messages): Block[] {
-  const facts: Fact[] = [
-    {
-      label: say.reading.parties,
-      value: [say.claims.joined(deal.parties.map(briefing.nameOf)), ' ', cite(deal)],
-    },
-    ...(deal.subject === undefined ? [] : [{ label: say.reading.subject, value: [deal.subject] }]),
-    ...(deal.sum === undefined ? [] : [{ label: say.reading.sum, value: [deal.sum] }]),
-    ...(deal.state === undefined ? [] : [{ label: say.story.state, value: [say.story.stateOf(deal.state)] }]),
-    ...(deal.when === undefined ? [] : [{ label: say.reading.date, value: [say.time.when(deal.when)] }]),
-  ];
+/** All of one in a line, so that it can be copied out: what, between whom, for how much, since when. */
+function dealLine(deal: Deal, briefing: Briefing, say: Messages): Text {
+  const facts = [
+    [say.reading.parties, say.claims.joined(deal.parties.map(briefing.nameOf))],
+    [say.reading.subject, deal.subject],
+    [say.reading.sum, deal.sum],
+    [say.story.state, deal.state && say.story.stateOf(deal.state)],
+    [say.reading.date, deal.when && say.time.when(deal.when)],
+  ].flatMap(([label, value]) =>
+    value === undefined ? [] : [`${label}: ${markedWords(value, deal.inferred)}`],
+  );
   return [
-    heading(deal.title),
-    text(deal.text, ' ', cite(deal), ...since(deal, briefing, say)),
-    { kind: 'facts', facts },
+    { bold: deal.title },
+    ': ',
+    marked(deal),
+    ` ${facts.join('; ')}. `,
+    cite(deal),
+    ...since(deal, briefing, say),
   ];
 }
 

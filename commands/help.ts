@@ -1,5 +1,5 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Block, Text } from '../src/reply/reply.ts';
+import type { Block, Brief, Text } from '../src/reply/reply.ts';
 import { heading, helped, listed, menu, next, note, text } from '../src/show/blocks.ts';
 import { hasMap } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
@@ -13,8 +13,8 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
     name: 'help',
     aliases: ['commands', 'hello', 'hi'],
     takes: (rest) => commands().some(({ name }) => name === fold(rest)),
-    read: (rest, briefing, say) =>
-      helped(
+    read: (rest, briefing, say) => ({
+      ...helped(
         usagesOf(
           commands().filter(({ name }) => name === fold(rest)),
           briefing,
@@ -27,8 +27,32 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
         note(say.reading.askMe),
         next(say.views.overview, say.views.people, say.views.quotes, say.views.topics, say.views.source),
       ),
+      ...(rest === '' ? { brief: inShort(briefing, say) } : {}),
+    }),
   };
 }
+
+/** The commands that most people need, in the order in which they need them. */
+const FIRST: readonly Command['name'][] = ['overview', 'people', 'quotes', 'positions', 'subscribe'];
+
+/** Six lines, and questions to press. */
+function inShort(briefing: Briefing, say: Messages): Brief {
+  const lines = FIRST.map((name): Text => {
+    const { usage, does } = say.commands[name];
+    return [{ code: `/${briefing.command} ${usage}` }, ': ', does];
+  });
+  const examples = briefing.examples.map((example) => ({ label: example, says: `ask ${example}` }));
+  return {
+    blocks: [
+      text(say.view.helpOpening),
+      { kind: 'list', items: lines },
+      ...next(...examples.slice(0, EXAMPLES), say.views.overview),
+    ],
+    more: say.view.allCommands,
+  };
+}
+
+const EXAMPLES = 3;
 
 /** The commands that answer by their name alone, for menus. */
 export function viewsOf(commands: readonly Command[], briefing: Briefing, say: Messages) {

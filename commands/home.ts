@@ -18,7 +18,7 @@ export function homeOf(commands: () => readonly Command[]): ReadingCommand {
         note(say.reading.askMe),
         next(say.views.quotes, say.views.positions, say.views.timeline, say.views.topics, say.views.help),
         everybody(briefing, PRESENCES, say),
-        menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+        menu(say.reading.choosePerson, briefing.people.map(personChoice), 'people'),
         menu(say.reading.chooseView, viewsOf(commands(), briefing, say)),
         inferredNotes([briefing.summary], say),
       ),

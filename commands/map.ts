@@ -37,6 +37,7 @@ export const map: ReadingCommand = {
       menu(
         say.reading.choosePlace,
         briefing.places.map((item) => thingChoice({ kind: 'place', item })),
+        'map all',
       ),
       next(
         say.views.positions,

@@ -14,7 +14,7 @@ export const people: ReadingCommand = {
     const asked = PRESENCES.filter((presence) => presence === fold(rest));
     return answered(
       everybody(briefing, asked.length > 0 ? asked : PRESENCES, say),
-      menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+      menu(say.reading.choosePerson, briefing.people.map(personChoice), 'people'),
       next(say.views.quotes, say.views.positions, say.views.overview, say.views.source),
     );
   },

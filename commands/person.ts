@@ -44,7 +44,7 @@ export function whoever(found: Found, typed: string, briefing: Briefing, say: Me
         text(say.reading.nobodyOf(typed, found.nearest.length > 0)),
         found.nearest.length > 0
           ? oneOf(say.reading.chooseOne, found.nearest.map(thingChoice))
-          : menu(say.reading.choosePerson, briefing.people.map(personChoice)),
+          : menu(say.reading.choosePerson, briefing.people.map(personChoice), 'people'),
         next(say.views.people, say.views.quotes, say.views.overview),
       );
   }

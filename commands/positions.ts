@@ -1,10 +1,11 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
+import { shareRef } from '../src/briefing/refs.ts';
 import type { Issue, Position } from '../src/briefing/schema.ts';
-import type { Block, Fact, Reply } from '../src/reply/reply.ts';
+import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
 import { answered, heading, menu, next, notCovered, picture, text } from '../src/show/blocks.ts';
 import { issueChoice, topicsOf } from '../src/show/choices.ts';
-import { inferredNotes, inSentence, positionText } from '../src/show/claims.ts';
+import { inferredNotes, inSentence, positionBeside } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
 import { findIssue } from '../src/words/issues.ts';
@@ -34,11 +35,11 @@ function issueIn(rest: string): string {
 
 /** Every issue with those who hold something on it; the silent ones in one line. */
 function all(briefing: Briefing, say: Messages): Reply {
-  return answered(
+  const whole = answered(
     heading(say.reading.positions),
     briefing.positions.length === 0 ? [] : picture('positions', briefing.id, say.pictures.positions.below),
-    briefing.issues.flatMap((issue) => [heading(issue.name), sideBySide(issue, briefing, 'together', say)]),
-    menu(say.reading.chooseIssue, briefing.issues.map(issueChoice)),
+    briefing.issues.flatMap((issue) => [heading(issue.name), sideBySide(issue, briefing, say)]),
+    menu(say.reading.chooseIssue, briefing.issues.map(issueChoice), 'positions'),
     inferredNotes(briefing.positions, say),
     next(
       ...briefing.issues.slice(0, 2).map(issueChoice),
@@ -47,6 +48,27 @@ function all(briefing: Briefing, say: Messages): Reply {
       say.views.overview,
     ),
   );
+  const lines = briefing.issues.map((issue) => whoHolds(issue, briefing, say));
+  const blocks: Block[] = [heading(say.reading.positions), { kind: 'list', items: lines }];
+  return { ...whole, brief: { blocks } };
+}
+
+/** 'Visits to the islands: Russia', with the paragraphs that tell what. */
+function whoHolds(issue: Issue, briefing: Briefing, say: Messages): Text {
+  const held = briefing.present(briefing.positions).filter((position) => position.issue === issue.id);
+  const holders = briefing.sides.filter(({ id }) => held.some(({ side }) => side === id));
+  const cites = briefing.refs.filter((ref) =>
+    shareRef(
+      held.flatMap(({ refs }) => refs),
+      [ref],
+    ),
+  );
+  if (holders.length === 0) return [{ bold: issue.name }, ': ', say.claims.notSaid];
+  return [{ bold: issue.name }, ': ', namesOf(holders, say), ' ', { cite: cites }];
+}
+
+function namesOf(sides: readonly { readonly name: string }[], say: Messages): string {
+  return say.claims.joined(sides.map(({ name }, at) => (at === 0 ? name : inSentence(name))));
 }
 
 function onIssue(issue: Issue, briefing: Briefing, say: Messages): Reply {
@@ -54,37 +76,35 @@ function onIssue(issue: Issue, briefing: Briefing, say: Messages): Reply {
   const topics = held.flatMap((position) => topicsOf(position, briefing));
   return answered(
     heading(issue.name),
-    sideBySide(issue, briefing, 'apart', say),
-    menu(say.reading.chooseIssue, briefing.issues.filter(({ id }) => id !== issue.id).map(issueChoice)),
+    sideBySide(issue, briefing, say),
+    menu(
+      say.reading.chooseIssue,
+      briefing.issues.filter(({ id }) => id !== issue.id).map(issueChoice),
+      'positions',
+    ),
     inferredNotes(held, say),
     next(...topics.slice(0, 2), say.views.positions, say.views.quotes, say.views.overview),
   );
 }
 
-/** Each side in the same order, so that issues can be compared; who is silent is told, together or apart. */
-function sideBySide(issue: Issue, briefing: Briefing, silence: 'together' | 'apart', say: Messages): Block {
+/** Each side in the same order, so that issues can be compared; the silent ones in one line. */
+function sideBySide(issue: Issue, briefing: Briefing, say: Messages): Block {
   const held = (side: string): Position[] =>
     briefing
       .present(briefing.positions)
       .filter((position) => position.issue === issue.id && position.side === side);
-  const shown = briefing.sides.filter(({ id }) => silence === 'apart' || held(id).length > 0);
-  const facts: Fact[] = shown.flatMap(({ id, name }): Fact[] => {
-    const theirs = held(id);
-    if (theirs.length === 0) return [{ label: name, value: [say.claims.notSaid] }];
-    return theirs.map((position) => ({ label: name, value: positionText(position, briefing, say) }));
-  });
-  const silent = briefing.sides.filter((side) => !shown.includes(side)).map(({ name }) => name);
-  if (silent.length > 0) {
-    const label = say.claims.joined(silent.map((name, at) => (at === 0 ? name : inSentence(name))));
-    facts.push({ label, value: [say.claims.notSaid] });
-  }
+  const facts: Fact[] = briefing.sides.flatMap(({ id, name }): Fact[] =>
+    held(id).map((position) => ({ label: name, value: positionBeside(name, position, briefing, say) })),
+  );
+  const silent = briefing.sides.filter(({ id }) => held(id).length === 0);
+  if (silent.length > 0) facts.push({ label: namesOf(silent, say), value: [say.claims.notSaid] });
   return { kind: 'facts', facts };
 }
 
 function unknownIssue(typed: string, briefing: Briefing, say: Messages): Reply {
   return notCovered(
     text(say.reading.noIssueOf(typed)),
-    menu(say.reading.chooseIssue, briefing.issues.map(issueChoice)),
+    menu(say.reading.chooseIssue, briefing.issues.map(issueChoice), 'positions'),
     next(...briefing.issues.slice(0, 3).map(issueChoice), say.views.positions, say.views.topics),
   );
 }

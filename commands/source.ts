@@ -150,7 +150,7 @@ function paragraphs(refs: readonly Ref[], briefing: Briefing, say: Messages): Re
   const claims = refs.flatMap((ref) => briefing.onParagraph(ref));
   const [first] = refs as [Ref, ...Ref[]];
   const last = refs.at(-1) ?? first;
-  return answered(
+  const answer = answered(
     ...refs.map((ref) => aboutParagraph(ref, briefing, say)),
     inferredNotes(
       [...new Set(claims)].map((claim) => claim.item),
@@ -164,6 +164,7 @@ function paragraphs(refs: readonly Ref[], briefing: Briefing, say: Messages): Re
       say.views.overview,
     ),
   );
+  return { ...answer, brief: { sources: false } };
 }
 
 function aboutParagraph(ref: Ref, briefing: Briefing, say: Messages): Block[] {

@@ -15,7 +15,7 @@ export const timeline: ReadingCommand = {
     const after = events.filter(({ when }) => when !== undefined && to !== undefined && when.on > to);
     const undated = events.filter(({ when }) => when === undefined);
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
-    return answered(
+    const whole = answered(
       heading(say.reading.timeline),
       events.length === 0 ? [] : picture('timeline', briefing.id, say.pictures.timeline.below),
       listed(
@@ -43,6 +43,13 @@ export const timeline: ReadingCommand = {
         say.views.overview,
       ),
     );
+    const main = listed(
+      say.reading.during,
+      during.map((event) => eventText(event, say)),
+    );
+    return main.length === 0
+      ? whole
+      : { ...whole, brief: { blocks: [heading(say.reading.timeline), ...main] } };
   },
 };
 

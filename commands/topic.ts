@@ -39,7 +39,7 @@ export function whateverTopic(found: Found, typed: string, briefing: Briefing, s
     case 'none':
       return notCovered(
         text(say.reading.noTopicOf(typed)),
-        menu(say.reading.chooseTopic, briefing.topics.map(topicChoice)),
+        menu(say.reading.chooseTopic, briefing.topics.map(topicChoice), 'topics'),
         next(
           ...found.nearest.slice(0, 2).map(thingChoice),
           say.views.topics,

@@ -28,7 +28,7 @@ export function listOfTopics(briefing: Briefing, say: Messages): Reply {
   ]);
   return answered(
     listed(say.reading.topics, lines),
-    menu(say.reading.chooseTopic, briefing.topics.map(topicChoice)),
+    menu(say.reading.chooseTopic, briefing.topics.map(topicChoice), 'topics'),
     next(
       ...briefing.topics.slice(0, 2).map(topicChoice),
       say.views.quotes,

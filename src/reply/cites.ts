@@ -5,7 +5,12 @@ import type { Block, Cite, Reply, Text } from './reply.ts';
  * has one source, `SOURCE:16` where it has several.
  */
 export function citesOf(reply: Reply): (number | string)[] {
-  return inFigures(reply.blocks.flatMap(citesOfBlock));
+  return inFigures(citesIn(reply.blocks));
+}
+
+/** Every citation, in reading order, as often as it stands there. */
+export function citesIn(blocks: readonly Block[]): readonly Cite[] {
+  return blocks.flatMap(citesOfBlock);
 }
 
 /** Each paragraph once, as other programs read it. */

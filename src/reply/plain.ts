@@ -34,7 +34,9 @@ export function plainBlock(block: Block, say: Messages): string {
     case 'picture':
       return say.rendering.inWords(clean(block.alt).trim());
     case 'menu':
-      return plainChoices(block.choices, say);
+      return block.types === undefined
+        ? plainChoices(block.choices, say)
+        : `${say.rendering.alsoType} ${oneLine(block.types)}`;
     case 'buttons':
       return plainChoices(block.buttons, say);
   }
@@ -84,5 +86,5 @@ function plainQuotation(block: BlockOf<'quotation'>, say: Messages): string {
   const words = quotedWords(block.words);
   const by = plainText(block.by, say).trim();
   const cite = block.cite.length === 0 ? '' : ` ${citation(block.cite)}`;
-  return `“${words}”\n— ${by === '' ? '' : `${by}, `}${say.rendering.directQuotation}${cite}`;
+  return `“${words}” — ${by === '' ? '' : `${by}, `}${say.rendering.directQuotation}${cite}`;
 }

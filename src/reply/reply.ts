@@ -66,10 +66,19 @@ export type Block =
       readonly briefing: string;
       readonly alt: string;
     }
-  | { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'menu';
+      readonly placeholder: string;
+      readonly choices: readonly Choice[];
+      /** What leads to all of them at once, for those who type. */
+      readonly types?: string;
+    }
   | { readonly kind: 'buttons'; readonly buttons: readonly Choice[] }
-  /** Small print. */
-  | { readonly kind: 'note'; readonly text: Text };
+  /** Small print. With `reasons`, why words that are marked above are inferred: a view may leave it for a control. */
+  | { readonly kind: 'note'; readonly text: Text; readonly reasons?: readonly Reason[] };
+
+/** Why words that the source does not have are there; `marks` are the words as they are shown, with their mark. */
+export type Reason = { readonly says: string; readonly why: string; readonly marks: readonly string[] };
 
 export type VerdictKind = 'no' | 'yes' | 'partly';
 
@@ -84,10 +93,21 @@ export type Reply = {
   readonly blocks: readonly Block[];
   /** Whether the asker is offered a button that shows this answer to the whole channel. */
   readonly shareable: boolean;
+  /** Its first view, where that is not simply how it begins. */
+  readonly brief?: Brief;
   /** Where the question claimed something and the source decides it. */
   readonly verdict?: VerdictKind;
   /** Where there is no answer: the nearest items, the nearest first. */
   readonly nearest?: readonly Near[];
+};
+
+/** What of an answer is shown first. What is left out is as in the whole answer. */
+export type Brief = {
+  readonly blocks?: readonly Block[];
+  /** What stands on the control that leads to the rest. */
+  readonly more?: string;
+  /** False where the answer is about paragraphs itself, and needs no way to them. */
+  readonly sources?: false;
 };
 
 /** A block of the kind, by name: `BlockOf<'menu'>`. */

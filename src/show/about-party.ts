@@ -51,7 +51,7 @@ export function aboutParty(party: Party, briefing: Briefing, say: Messages): Rep
 }
 
 function whatItIs({ kind, item }: Party, say: Messages): Block[] {
-  const facts = otherScripts(item.names, say);
+  const facts = otherScripts(item, say);
   return [
     ...(kind === 'organisation' ? [text(`${item.what}. `, cite(item))] : []),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),

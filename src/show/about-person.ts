@@ -1,18 +1,20 @@
 import type { Briefing } from '../briefing/briefing.ts';
-import type { Names, Person, Statement } from '../briefing/schema.ts';
-import type { Block, Choice, Fact, Reply, Text } from '../reply/reply.ts';
+import { shareRef } from '../briefing/refs.ts';
+import type { Inferred, Names, Person, Statement } from '../briefing/schema.ts';
+import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { quotesOf, thingChoice, topicsOf } from './choices.ts';
 import {
   cite,
   claimText,
   inferredNotes,
-  quotation,
+  markedWords,
+  quotationByName,
   reported,
-  reportedOfOne,
   roleAndOrganisation,
 } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
+import { countsOf } from './people.ts';
 
 /** Who they are and everything they said: direct speech as quotations, reported speech marked so. */
 export function aboutPerson(person: Person, briefing: Briefing, say: Messages): Reply {
@@ -20,16 +22,16 @@ export function aboutPerson(person: Person, briefing: Briefing, say: Messages): 
   const direct = said.filter(({ mode }) => mode === 'direct');
   const indirect = said.filter(({ mode }) => mode === 'reported');
   const passedOn = briefing.statements.filter(({ via }) => via === person.id);
-  return answered(
+  const whole = answered(
     heading(person.name),
     whoTheyAre(person, briefing, say),
     under(
       say.reading.quoted,
-      direct.map((statement) => quotation(statement, briefing, say)),
+      direct.map((statement) => quotationByName(statement, briefing, say)),
     ),
     listed(
       say.reading.reportedSpeech,
-      indirect.map((statement) => reportedOf(statement, briefing, say)),
+      indirect.map((statement) => reported(statement, briefing, say)),
     ),
     listed(
       say.reading.reportedBy,
@@ -40,38 +42,60 @@ export function aboutPerson(person: Person, briefing: Briefing, say: Messages): 
     inferredNotes([person, ...said, ...passedOn], say),
     next(...waysOn(person, said, briefing, say)),
   );
+  const best = bestOf(said, briefing);
+  if (best === undefined) return whole;
+  return {
+    ...whole,
+    brief: {
+      blocks: [heading(person.name), ...postOf(person, briefing, say), shownFirst(best, briefing, say)],
+      more: say.view.read(countsOf(person, briefing, say)),
+    },
+  };
+}
+
+/** The words of theirs that the key points rest on, the first of those in the source; their own before reported ones. */
+function bestOf(said: readonly Statement[], { keyPoints }: Briefing): Statement | undefined {
+  const direct = said.filter(({ mode }) => mode === 'direct');
+  const theirs = direct.length > 0 ? direct : said;
+  return theirs.find(({ refs }) => keyPoints.some((point) => shareRef(point.refs, refs))) ?? theirs[0];
+}
+
+function shownFirst(statement: Statement, briefing: Briefing, say: Messages): Block {
+  return statement.mode === 'direct'
+    ? quotationByName(statement, briefing, say)
+    : text(...reported(statement, briefing, say));
 }
 
 /** The names in other scripts, as facts; none where there are none. */
-export function otherScripts(names: Names, say: Messages): Fact[] {
+export function otherScripts(
+  { names, inferred }: { readonly names: Names; readonly inferred: readonly Inferred[] },
+  say: Messages,
+): Fact[] {
   const { ja, ru, ko, zh } = names;
   const known = [ja, ru, ko, zh].filter((name) => name !== undefined);
   return known.length === 0
     ? []
-    : [{ label: say.reading.otherScripts, value: [[...new Set(known)].join(', ')] }];
+    : [{ label: say.reading.otherScripts, value: [markedWords([...new Set(known)].join(', '), inferred)] }];
+}
+
+function postOf(person: Person, briefing: Briefing, say: Messages): Block[] {
+  const role = markedWords(roleAndOrganisation(person, briefing), person.inferred);
+  const unnamed = person.unnamed && person.kind === 'person' && !role.includes('not named');
+  return [text(`${role}${unnamed ? ` (${say.reading.notNamed})` : ''}. `, cite(person))];
 }
 
 function whoTheyAre(person: Person, briefing: Briefing, say: Messages): Block[] {
-  const role = roleAndOrganisation(person, briefing);
-  const unnamed = person.unnamed && person.kind === 'person' && !role.includes('not named');
-  const facts = otherScripts(person.names, say);
+  const facts = otherScripts(person, say);
   return [
-    text(`${role}${unnamed ? ` (${say.reading.notNamed})` : ''}. `, cite(person)),
+    ...postOf(person, briefing, say),
     ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
   ];
-}
-
-/** A lone speaker's name stands above; of several, each is named. */
-function reportedOf(statement: Statement, briefing: Briefing, say: Messages): Text {
-  return statement.speakers.length > 1
-    ? reported(statement, briefing, say)
-    : reportedOfOne(statement, briefing, say);
 }
 
 function ownVoice(briefing: Briefing, say: Messages): Block[] {
   return listed(
     say.claims.ownVoice,
-    briefing.background.map((item) => [item.text, ' ', cite(item)]),
+    briefing.background.map((item) => claimText({ kind: 'background', item }, briefing, say)),
   );
 }
 

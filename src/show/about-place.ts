@@ -39,7 +39,7 @@ function namesOf(place: Place, briefing: Briefing, say: Messages): Block[] {
     ...(place.called.length === 0
       ? []
       : [{ label: say.reading.called, value: [callings(place, briefing, say).join(', ')] }]),
-    ...otherScripts(place.names, say),
+    ...otherScripts(place, say),
   ];
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }

@@ -3,7 +3,7 @@ import type { Topic } from '../briefing/schema.ts';
 import type { Block, Reply } from '../reply/reply.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { topicChoice } from './choices.ts';
-import { cite, claimText, inferredNotes, quotation } from './claims.ts';
+import { claimText, inferredNotes, quotation } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** All that the briefing holds on a topic, what was said before what is told. */
@@ -21,11 +21,11 @@ export function aboutTopic(topic: Topic, briefing: Briefing, say: Messages): Rep
     lines(say.reading.timeline, ofKind('event', claims), briefing, say),
     listed(
       say.claims.ownVoice,
-      ofKind('background', claims).map(({ item }) => [item.text, ' ', cite(item)]),
+      ofKind('background', claims).map((claim) => claimText(claim, briefing, say)),
     ),
     listed(
       say.reading.sourceNotes,
-      ofKind('note', claims).map(({ item }) => [item.text, ' ', cite(item)]),
+      ofKind('note', claims).map((claim) => claimText(claim, briefing, say)),
     ),
     claims.length === 0 ? text(say.reading.onlyTheName) : [],
     inferredNotes(

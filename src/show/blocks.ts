@@ -57,6 +57,8 @@ export function oneOf(placeholder: string, choices: readonly Choice[]): Block[] 
   return choices.length <= MOST_BUTTONS ? next(...choices) : menu(placeholder, choices);
 }
 
-export function menu(placeholder: string, choices: readonly Choice[]): Block[] {
-  return choices.length === 0 ? [] : [{ kind: 'menu', placeholder, choices }];
+/** @param types what leads to all of them at once, for those who type; else each is named */
+export function menu(placeholder: string, choices: readonly Choice[], types?: string): Block[] {
+  if (choices.length === 0) return [];
+  return [{ kind: 'menu', placeholder, choices, ...(types === undefined ? {} : { types }) }];
 }

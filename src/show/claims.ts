@@ -6,7 +6,7 @@
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Ref } from '../briefing/refs.ts';
 import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../briefing/schema.ts';
-import type { Block, BlockOf, Span, Text } from '../reply/reply.ts';
+import type { Block, BlockOf, Reason, Span, Text } from '../reply/reply.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** Direct speech, verbatim, with who said it, in what role, where and when. */
@@ -34,6 +34,17 @@ function hasInsertions({ text }: Statement, { notes }: Briefing): boolean {
   return rounded.some((words) => notes.some((note) => note.kind === 'editing' && note.text.includes(words)));
 }
 
+/** The same where the speaker's post stands above it. */
+export function quotationByName(
+  statement: Statement,
+  briefing: Briefing,
+  say: Messages,
+): BlockOf<'quotation'> {
+  const { by, ...rest } = quotation(statement, briefing, say);
+  const role = roleOf(statement, briefing);
+  return { ...rest, by: by.filter((span) => !role.includes(span)) };
+}
+
 /** Reported speech in a line: who, that it is reported and through whom, what, and its paragraphs. */
 export function reported(statement: Statement, briefing: Briefing, say: Messages): Text {
   const mark: Text = [
@@ -42,11 +53,6 @@ export function reported(statement: Statement, briefing: Briefing, say: Messages
     { italic: say.claims.reportedAfterName },
   ];
   return [...mark, ...reportedWords(statement, briefing, say)];
-}
-
-/** The same where its speaker is plain from what stands above it. */
-export function reportedOfOne(statement: Statement, briefing: Briefing, say: Messages): Text {
-  return [{ italic: say.claims.reported }, ...reportedWords(statement, briefing, say)];
 }
 
 /** Any claim in a line, with what kind of claim it is where its words do not tell; direct speech as a quotation. */
@@ -105,26 +111,19 @@ function bareText(claim: Claim, briefing: Briefing, say: Messages): Text {
     case 'statement':
       return reported(claim.item, briefing, say);
     case 'position':
-      return [{ bold: holderOf(claim.item, briefing) }, ': ', ...positionText(claim.item, briefing, say)];
+      return heldBy(holderOf(claim.item, briefing), claim.item, briefing, say);
     case 'figure':
-      return [
-        { bold: claim.item.shown },
-        ': ',
-        wordsOf(claim.item.text, say),
-        ...dated(claim.item, say),
-        ' ',
-        cite(claim.item),
-      ];
+      return figureText(claim.item, say);
     case 'deal':
-      return [{ bold: claim.item.title }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
+      return [{ bold: claim.item.title }, ': ', markedOf(claim.item, say), ' ', cite(claim.item)];
     case 'event':
       return eventText(claim.item, say);
     case 'background':
-      return [{ italic: say.claims.ownVoice }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
+      return [{ italic: say.claims.ownVoice }, ': ', markedOf(claim.item, say), ' ', cite(claim.item)];
     case 'note':
-      return [{ italic: say.claims.aboutSource }, ': ', wordsOf(claim.item.text, say), ' ', cite(claim.item)];
+      return [{ italic: say.claims.aboutSource }, ': ', markedOf(claim.item, say), ' ', cite(claim.item)];
     case 'key-point':
-      return [wordsOf(claim.item.text, say), ' ', cite(claim.item)];
+      return [markedOf(claim.item, say), ' ', cite(claim.item)];
   }
 }
 
@@ -135,45 +134,121 @@ function holderOf({ side, according }: Position, briefing: Briefing): string {
   return briefing.nameOf(isOne ? according : side);
 }
 
+function heldBy(name: string, position: Position, briefing: Briefing, say: Messages): Text {
+  return [{ bold: name }, ': ', ...positionBeside(name, position, briefing, say)];
+}
+
+/** What a figure is of, with the figure itself where it stands in that. */
+function figureText(figure: Figure, say: Messages): Text {
+  const { shown } = figure;
+  const words = markedOf(figure, say);
+  const at = words.toLowerCase().indexOf(shown.toLowerCase());
+  const sentence: Text =
+    at < 0
+      ? [withoutStop(words), ': ', { bold: shown }]
+      : [words.slice(0, at), { bold: words.slice(at, at + shown.length) }, words.slice(at + shown.length)];
+  return [...sentence.filter((span) => span !== ''), ...dated(figure, say), ' ', cite(figure)];
+}
+
+/** The same, of a draft too. */
+function markedOf(
+  item: { readonly text: string; readonly inferred: readonly Inferred[] },
+  say: Messages,
+): string {
+  return item.text === '' ? wordsOf(item.text, say) : marked(item);
+}
+
+/** Our words for an item, with a mark after what the source does not have. */
+export function marked(item: { readonly text: string; readonly inferred: readonly Inferred[] }): string {
+  return markedWords(item.text, item.inferred);
+}
+
+export function markedWords(words: string, inferred: readonly Inferred[]): string {
+  const ends = new Set(inferred.flatMap(({ says }) => endsOf(says, words)));
+  return [...words].length === 0 || ends.size === 0
+    ? words
+    : [...ends]
+        .toSorted((one, other) => other - one)
+        .reduce((text, at) => `${text.slice(0, at)}${INFERRED_MARK}${text.slice(at)}`, words);
+}
+
+/** Stands at a word that is inferred. */
+export const INFERRED_MARK = '†';
+
+/** Where a text ends as whole words, the first time that it stands in a sentence. */
+function endsOf(says: string, words: string): number[] {
+  for (let at = words.indexOf(says); says !== '' && at >= 0; at = words.indexOf(says, at + 1)) {
+    const end = at + says.length;
+    const whole = !/^[\p{L}\p{N}]{2}$/u.test(words.slice(end - 1, end + 1));
+    if (whole && !/^[\p{L}\p{N}]{2}$/u.test(words.slice(at - 1, at + 1))) return [end];
+  }
+  return [];
+}
+
 /** What a side holds; through whom, where the source names somebody. */
 export function positionText(position: Position, briefing: Briefing, say: Messages): Text {
   const { according } = position;
   const teller = according === undefined ? undefined : briefing.nameOf(according);
   const through =
     teller === undefined || names(position.text, teller) ? [] : [say.claims.accordingTo(inSentence(teller))];
-  return [withoutStop(wordsOf(position.text, say)), ...through, '. ', cite(position)];
+  return [withoutStop(markedOf(position, say)), ...through, '. ', cite(position)];
+}
+
+/** The same beside the side's name, which is then not said again: 'Japan: has a legal claim'. */
+export function positionBeside(name: string, position: Position, briefing: Briefing, say: Messages): Text {
+  const [words, ...rest] = positionText(position, briefing, say);
+  return typeof words === 'string' && words.startsWith(`${name} `)
+    ? [words.slice(name.length + 1), ...rest]
+    : [words ?? '', ...rest];
 }
 
 /** An event with its date, as exact as it is known. */
 export function eventText(event: Event, say: Messages): Text {
   const { when } = event;
   const lead = when === undefined ? event.title : `${say.time.when(when)}${dateMark(event, when, say)}`;
-  return [{ bold: lead }, ': ', wordsOf(event.text, say), ' ', cite(event)];
+  return [{ bold: lead }, ': ', markedOf(event, say), ' ', cite(event)];
 }
 
-type Inferring = {
+export type Inferring = {
   readonly inferred: readonly Inferred[];
-  readonly about?: string | undefined;
-  readonly text?: string;
+  readonly when?: When | undefined;
 };
 
-/** What our words add to the source's, each with its reason, in one note; none where nothing is added. */
+/** Why our words add to the source's, for those of them that are shown with a mark. */
 export function inferredNotes(items: readonly Inferring[], say: Messages): Block[] {
-  const byReason = new Map<string, Set<string>>();
-  for (const { says, why } of items.flatMap(inferredInWhatIsShown)) {
-    byReason.set(why, (byReason.get(why) ?? new Set()).add(says));
-  }
-  const lines = [...byReason].map(([why, says]) => say.claims.inferredLine([...says], why));
-  return lines.length === 0
-    ? []
-    : [{ kind: 'note', text: [[say.claims.inferredBelow, ...lines].join('\n')] }];
+  const reasons = reasonsOf(items, say);
+  return reasons.length === 0 ? [] : [reasonsNote(reasons, say)];
 }
 
-/** A statement's own summary of what it is about is never shown, nor is what is inferred in it. */
-function inferredInWhatIsShown(item: Inferring): readonly Inferred[] {
-  const { about, text } = item;
-  if (about === undefined || text === undefined) return item.inferred;
-  return item.inferred.filter(({ says }) => !about.includes(says) || text.includes(says));
+/** Each reason once, with the words as they are marked where they are shown. */
+export function reasonsOf(items: readonly Inferring[], say: Messages): Reason[] {
+  const reasons = items.flatMap((item) =>
+    item.inferred.map(({ says, why }): Reason => ({ says, why, marks: marksOf(says, item.when, say) })),
+  );
+  return reasons.filter(
+    (one, at) => reasons.findIndex(({ says, why }) => says === one.says && why === one.why) === at,
+  );
+}
+
+/** One line for each reason, with the words that it explains. */
+export function reasonsNote(reasons: readonly Reason[], say: Messages): BlockOf<'note'> {
+  const byReason = Map.groupBy(reasons, ({ why }) => why);
+  const lines = [...byReason].map(([why, its]) =>
+    say.claims.inferredLine(
+      its.map(({ says }) => says),
+      why,
+    ),
+  );
+  return { kind: 'note', text: [[say.claims.inferredBelow, ...lines].join('\n')], reasons };
+}
+
+/** The words as they stand in a line when they are marked; a date in the form in which dates are shown. */
+function marksOf(says: string, when: When | undefined, say: Messages): string[] {
+  const dates =
+    when !== undefined && isDateOf(says, when, say)
+      ? [say.time.when(when), say.time.whenInSentence(when)]
+      : [];
+  return [says, ...dates].map((words) => `${words}${INFERRED_MARK}`);
 }
 
 export function cite(item: { readonly refs: readonly Ref[] }): Span {
@@ -199,7 +274,13 @@ function speakersOf(statement: Statement, briefing: Briefing, say: Messages): st
 
 function reportedWords(statement: Statement, briefing: Briefing, say: Messages): Text {
   const via = statement.via === undefined ? undefined : inSentence(briefing.nameOf(statement.via));
-  return [`${say.claims.reportedIn(via)}: `, statement.text, ...dated(statement, say), ' ', cite(statement)];
+  return [
+    `${say.claims.reportedIn(via)}: `,
+    markedOf(statement, say),
+    ...dated(statement, say),
+    ' ',
+    cite(statement),
+  ];
 }
 
 /** The role of a lone speaker; of several, their names must do. */
@@ -207,7 +288,7 @@ function roleOf(statement: Statement, briefing: Briefing): Text {
   const [id = '', ...others] = statement.speakers;
   const speaker = briefing.named(id);
   if (others.length > 0 || speaker?.kind !== 'person') return [];
-  return [`, ${roleAndOrganisation(speaker.item, briefing)}`];
+  return [`, ${markedWords(roleAndOrganisation(speaker.item, briefing), speaker.item.inferred)}`];
 }
 
 function dated(item: Statement | Figure, say: Messages): Text {
@@ -217,9 +298,11 @@ function dated(item: Statement | Figure, say: Messages): Text {
 
 /** Marks a date of which some part does not stand in the source. */
 function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When, say: Messages): string {
-  const parts = [say.time.when(when), when.on.slice(0, 4)];
-  const isInferred = item.inferred.some(({ says }) => parts.some((part) => says.includes(part)));
-  return isInferred ? say.claims.inferredDate : '';
+  return item.inferred.some(({ says }) => isDateOf(says, when, say)) ? INFERRED_MARK : '';
+}
+
+function isDateOf(says: string, when: When, say: Messages): boolean {
+  return [say.time.when(when), when.on.slice(0, 4)].some((part) => says.includes(part));
 }
 
 /** Whether a sentence names somebody by a part of their name: 'Newsham thinks' needs no 'according to'. */

@@ -5,7 +5,7 @@ import type { Briefing, Named } from '../briefing/briefing.ts';
 import type { Block, Choice, Cite, Fact, Reply, Span, Text } from '../reply/reply.ts';
 import { answered, next, notCovered, note, text } from './blocks.ts';
 import { issueChoice, paragraphChoice, thingChoice, topicChoice } from './choices.ts';
-import { cite, claimBlock, inferredNotes, positionText } from './claims.ts';
+import { cite, claimBlock, inferredNotes, marked, positionText } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
 import { verdictBlock } from './verdict.ts';
@@ -146,10 +146,10 @@ const KEY_POINTS_SHOWN = 4;
 function drawnOverview(briefing: Briefing, say: Messages): Reply {
   const { summary, keyPoints } = briefing;
   return answered(
-    text(summary.text, ' ', cite(summary)),
+    text(marked(summary), ' ', cite(summary)),
     {
       kind: 'list',
-      items: keyPoints.slice(0, KEY_POINTS_SHOWN).map((point) => [point.text, ' ', cite(point)]),
+      items: keyPoints.slice(0, KEY_POINTS_SHOWN).map((point) => [marked(point), ' ', cite(point)]),
     },
     next(...afterOverview(briefing, say)),
   );

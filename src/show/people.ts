@@ -4,7 +4,7 @@ import type { Briefing, Presence } from '../briefing/briefing.ts';
 import type { Person } from '../briefing/schema.ts';
 import type { Block, Text } from '../reply/reply.ts';
 import { listed } from './blocks.ts';
-import { cite } from './claims.ts';
+import { cite, markedWords } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** The three ways in which somebody appears, in the order in which they are told. */
@@ -30,20 +30,31 @@ export function everybody(briefing: Briefing, presences: readonly Presence[], sa
 
 /** Who somebody is, how much of theirs there is, and where they stand in the source. */
 export function personLine(person: Person, briefing: Briefing, say: Messages): Text {
-  return [{ bold: person.name }, `: ${person.role}`, countOf(person, briefing, say), ' ', cite(person)];
+  return [
+    { bold: person.name },
+    `: ${markedWords(person.role, person.inferred)}`,
+    countOf(person, briefing, say),
+    ' ',
+    cite(person),
+  ];
 }
 
 function linesOf(group: readonly Person[], briefing: Briefing, say: Messages): Text[] {
   return group.map((person) => personLine(person, briefing, say));
 }
 
-function countOf(person: Person, briefing: Briefing, say: Messages): string {
+/** '2 quotations', '3 reported statements': how much there is of somebody. */
+export function countsOf(person: Person, briefing: Briefing, say: Messages): string[] {
   const said = briefing.saidBy(person.id);
   const direct = said.filter(({ mode }) => mode === 'direct').length;
-  const counts = [
+  return [
     ...(direct > 0 ? [say.reading.quotations(direct)] : []),
     ...(said.length > direct ? [say.reading.reports(said.length - direct)] : []),
   ];
+}
+
+function countOf(person: Person, briefing: Briefing, say: Messages): string {
+  const counts = countsOf(person, briefing, say);
   return counts.length === 0 ? '' : ` (${counts.join(', ')})`;
 }
 

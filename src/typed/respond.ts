@@ -8,7 +8,9 @@ import type { Desk } from '../ports/desk.ts';
 import type { Reply } from '../reply/reply.ts';
 import { helped, next, text } from '../show/blocks.ts';
 import type { Messages } from '../show/messages/messages.ts';
-import { type Parsed, parse } from './parse.ts';
+import { viewed } from '../show/view.ts';
+import type { Parsed } from './parse.ts';
+import { wanted, wordsFor } from './wanted.ts';
 
 /**
  * Answers one ask. A reading command answers at once, a command about the channel's digest when the desk has. Nothing
@@ -21,12 +23,21 @@ export function respond(
   desk: Desk,
   say: Messages,
 ): Reply | Promise<Reply> {
-  const parsed = parse(words, briefing);
+  const asked = wanted(words, briefing);
+  const { parsed, view } = asked;
+  if (parsed.kind === 'command' && parsed.command.kind === 'channel') {
+    return parsed.command.act(parsed.rest, ask, desk);
+  }
+  const reply = read(parsed, briefing, say);
+  if (parsed.kind === 'command' && parsed.command.quiet) return reply;
+  return viewed(reply, { view, leadTo: (to) => wordsFor(to, asked), briefing, say });
+}
+
+function read(parsed: Parsed, briefing: Briefing, say: Messages): Reply {
   switch (parsed.kind) {
     case 'command':
-      return parsed.command.kind === 'reading'
-        ? parsed.command.read(parsed.rest, briefing, say)
-        : parsed.command.act(parsed.rest, ask, desk);
+      if (parsed.command.kind === 'channel') throw new Error(`${parsed.command.name} is the desk's`);
+      return parsed.command.read(parsed.rest, briefing, say);
     case 'person':
       return whoever(parsed.found, parsed.typed, briefing, say);
     case 'mistyped':

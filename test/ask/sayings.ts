@@ -33,8 +33,8 @@ export function madeUp(reply: Reply, briefing: Briefing, question: string): stri
     if (known.has(text) || PUNCTUATION.test(text) || isInferred(text, briefing)) return true;
     if (/^‘.*’$/u.test(text))
       return [...text.matchAll(/‘(.*?)…?’/gu)].every(([, echo = '']) => asked.includes(letters(echo)));
-    // A number or a sum alone, as it stands in an item.
-    return text.length <= 40 && briefing.claims.some((claim) => claim.item.text.includes(text));
+    // A stretch of an item: a number alone, and what stands around it.
+    return briefing.claims.some(({ item }) => item.text.includes(text) || item.text.startsWith(text));
   }
 }
 
@@ -87,8 +87,8 @@ function textsOf(block: Block): string[] {
 }
 
 function wordsOf(span: Span): string {
-  if (typeof span === 'string') return span;
-  if ('bold' in span) return span.bold;
+  if (typeof span === 'string') return span.replaceAll('†', '');
+  if ('bold' in span) return span.bold.replaceAll('†', '');
   if ('italic' in span) return span.italic;
   return 'cite' in span ? '' : JSON.stringify(span);
 }

@@ -48,6 +48,11 @@ export function recordingDesk(): { readonly desk: Desk; readonly asked: string[]
   return { desk, asked };
 }
 
+/** All that there is to an answer, not its first view. */
+export function whole(words: string, of: Briefing = briefing): Reply {
+  return reply(`${words} (all)`, of);
+}
+
 /** What a person who types this gets; the desk is not part of it. */
 export function reply(words: string, of: Briefing = briefing): Reply {
   const answer = respond(words, askOf(words), of, recordingDesk().desk, en);
@@ -57,7 +62,7 @@ export function reply(words: string, of: Briefing = briefing): Reply {
 
 /** What an answer says itself, without the ways on at its end. */
 export function body(words: string): string {
-  const { blocks, ...rest } = reply(words);
+  const { blocks, ...rest } = whole(words);
   return plain({ ...rest, blocks: blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu') }, en);
 }
 

@@ -199,12 +199,43 @@ describe('a new revision', () => {
 });
 
 describe('an edition', () => {
-  it('gives the summit in a line, the key points, and each line with its paragraphs', () => {
+  it('tells the key points in full the first time, and never again', () => {
+    const [first, ...later] = days(kuril, 60).map((made) =>
+      plain(edition(made).reply, en).replaceAll('†', ''),
+    );
+    for (const { text } of [kuril.summary, ...kuril.keyPoints]) {
+      expect(first).toContain(text);
+      for (const shown of later) expect(shown).not.toContain(text);
+    }
+  });
+
+  it('repeats no more than its title of the one before, over sixty days without news', () => {
+    const told = days(kuril, 60).map((made) =>
+      plain(
+        {
+          ...edition(made).reply,
+          blocks: edition(made).reply.blocks.filter(({ kind }) => kind !== 'buttons'),
+        },
+        en,
+      )
+        .split('\n')
+        .filter((line) => line !== ''),
+    );
+    for (const [at, lines] of told.entries()) {
+      const before = new Set(told[at - 1] ?? []);
+      // The title, and the day: every one of these has the same.
+      expect(lines.slice(2).filter((line) => before.has(line))).toEqual([]);
+    }
+  });
+
+  it('says of which day it is, and when that was what it is about', () => {
+    const shown = plain(edition(days(kuril, 1)[0]!).reply, en);
+    expect(shown).toContain('Saturday 17 December 2016 · about what happened 15 to 16 December 2016');
+  });
+
+  it('gives each line with its paragraphs', () => {
     for (const made of days(kuril, spotlightsOf(kuril).length)) {
       const { reply } = edition(made);
-      const shown = plain(reply, en);
-      expect(shown).toContain(kuril.summary.text);
-      for (const point of kuril.keyPoints) expect(shown).toContain(point.text);
       for (const block of reply.blocks) {
         if (block.kind === 'list') for (const item of block.items) expect(cites(item)).toBe(true);
         if (block.kind === 'quotation') expect(block.cite.length).toBeGreaterThan(0);
@@ -225,12 +256,12 @@ describe('an edition', () => {
     }
   });
 
-  it('leads on to the people, a question, the positions and the pause', () => {
+  it('leads on to more of it, a question, the positions and the pause', () => {
     const [first] = days(kuril, 1);
     const buttons = edition(first!).reply.blocks.flatMap((block) =>
       block.kind === 'buttons' ? block.buttons.map(({ says }) => says) : [],
     );
-    expect(buttons).toEqual(expect.arrayContaining(['people', 'positions', 'pause']));
+    expect(buttons).toEqual(expect.arrayContaining(['positions', 'pause']));
     expect(buttons.some((says) => says.startsWith('ask '))).toBe(true);
   });
 

@@ -13,7 +13,7 @@ describe('a reply in plain text', () => {
         'Grant Newsham',
         'A retired officer and senior research fellow in Tokyo [¶ 31]',
         'In his own words',
-        '“A sentence of the usual length, said on the record and shown word for word.”\n— Grant Newsham, in an interview, direct quotation [¶ 32]',
+        '“A sentence of the usual length, said on the record and shown word for word.” — Grant Newsham, in an interview, direct quotation [¶ 32]',
         'Side: analysts\nQuoted: 2 times [¶ 32, 33]\nNext edition: Sat 17 Dec 2016, 09:00 Asia/Tokyo',
         '• Reported: the islands matter to the fleet [¶ 34]\n• Reported: the deals came first [¶ 35, 36]',
         'Reported speech is in our own words; each line names its paragraph.',
@@ -35,7 +35,7 @@ describe('a reply in plain text', () => {
 
   test('never sets quotation marks twice around direct speech', () => {
     const quotation = { kind: 'quotation', words: '“Words.”', by: ['Somebody'], cite: cites(1) } as const;
-    expect(plain(of(quotation), en)).toBe('“Words.”\n— Somebody, direct quotation [¶ 1]');
+    expect(plain(of(quotation), en)).toBe('“Words.” — Somebody, direct quotation [¶ 1]');
   });
 
   test('keeps the quotation marks that stand inside direct speech', () => {
@@ -45,7 +45,7 @@ describe('a reply in plain text', () => {
       by: ['Somebody'],
       cite: cites(1),
     } as const;
-    expect(plain(of(quotation), en)).toBe('““Ours” and “theirs””\n— Somebody, direct quotation [¶ 1]');
+    expect(plain(of(quotation), en)).toBe('““Ours” and “theirs”” — Somebody, direct quotation [¶ 1]');
   });
 
   test('holds all that was said, and nothing that would act on a terminal', () => {

@@ -30,14 +30,15 @@ export function digestAt({ briefing, at, since }: DigestAt, say: Messages): Repl
   if (Temporal.PlainDate.compare(date, start) < 0) {
     return simple('refused', [say.digestAt.tooEarly(date.toString(), start.toString())]);
   }
+  const editions = editionsBetween(start, moment);
   const edition = makeEdition(
     {
       briefing,
       date: date.toString(),
-      had: {
-        spotlights: hadAfter(briefing, editionsBetween(start, moment)),
-        revision: briefing.revision.number,
-      },
+      had:
+        editions === 0
+          ? { spotlights: [] }
+          : { spotlights: hadAfter(briefing, editions), revision: briefing.revision.number },
       whenAllShown: 'start-over',
     },
     say,

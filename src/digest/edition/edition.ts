@@ -1,11 +1,11 @@
 /** An edition: what one channel reads on one day. Pure: the briefing, what this channel has had, and the date. */
 
 import type { Briefing } from '../../briefing/briefing.ts';
-import type { Inferred } from '../../briefing/schema.ts';
 import type { RevisionItems, Subscription } from '../../ports/store.ts';
 import type { Block, Choice, Reply, Text } from '../../reply/reply.ts';
-import { cite, claimLine } from '../../show/claims.ts';
+import { cite, claimLine, claimText, marked } from '../../show/claims.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { shownReasons } from '../../show/view.ts';
 import { type Change, changesSince } from './changes.ts';
 import { type Spotlight, spotlightsOf, type Turn, turnOf } from './spotlight.ts';
 import { showSpotlight } from './spotlight-blocks.ts';
@@ -60,7 +60,10 @@ function spotlightOf(turn: Turn, whenAllShown: Subscription['whenAllShown']): Sp
   return whenAllShown === 'start-over' ? turn.first : undefined;
 }
 
-/** The news of the day stands before the key points, which a daily reader knows. */
+/**
+ * The first edition tells the key points in full. From then on what is new comes first; without news one thing that the
+ * channel has not had, and one line of background: never the same list again.
+ */
 function replyOf(
   ask: EditionOf,
   turn: Turn,
@@ -68,38 +71,56 @@ function replyOf(
   changed: boolean,
   say: Messages,
 ): Reply {
-  const { briefing, date } = ask;
-  const { summary, keyPoints } = briefing;
+  const { briefing, date, had } = ask;
   const shown = spotlight === undefined ? undefined : showSpotlight(spotlight, briefing, say);
-  const opening: Text = [{ bold: say.edition.dated(date) }, ' ', summary.text, ' ', cite(summary)];
-  const blocks: Block[] = [
+  const isFirst = had.revision === undefined && had.spotlights.length === 0;
+  const content: Block[] = [
     { kind: 'heading', text: briefing.title },
-    { kind: 'text', text: opening },
+    { kind: 'text', text: [{ bold: say.edition.datedAbout(date, say.time.dates(briefing.dates)) }] },
+    ...(isFirst ? keyPointBlocks(briefing, say) : []),
     ...(changed ? changeBlocks(ask, say) : []),
     ...(shown?.blocks ?? []),
+    ...(isFirst || changed ? [] : backgroundLine(ask, spotlight, say)),
     { kind: 'note', text: standing(ask, turn, say) },
-    ...keyPointBlocks(
-      briefing.present(keyPoints).map((point) => [point.text, ' ', cite(point)]),
-      say,
-    ),
-    ...ours([summary, ...keyPoints], say),
-    { kind: 'buttons', buttons: buttonsOf(ask, shown?.more, say) },
   ];
+  const reasons = shown === undefined ? [] : shownReasons(content, shown.reasons, say);
+  const why = reasons.length === 0 ? undefined : whyOf(shown?.more, say);
+  const blocks: Block[] = [...content, { kind: 'buttons', buttons: buttonsOf(ask, shown?.more, why, say) }];
   return { outcome: 'answered', blocks, shareable: false };
 }
 
-function keyPointBlocks(items: readonly Text[], say: Messages): Block[] {
-  if (items.length === 0) return [];
+function keyPointBlocks(briefing: Briefing, say: Messages): Block[] {
+  const { summary, keyPoints } = briefing;
+  const points = briefing.present(keyPoints).map((point): Text => [marked(point), ' ', cite(point)]);
   return [
-    { kind: 'heading', text: say.edition.keyPoints },
-    { kind: 'list', items },
+    { kind: 'text', text: [marked(summary), ' ', cite(summary)] },
+    ...(points.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say.edition.keyPoints } as const,
+          { kind: 'list', items: points } as const,
+        ]),
   ];
 }
 
-/** What in the lines of every day is inferred, in one line: the reasons are a `source N` away. */
-function ours(items: readonly { readonly inferred: readonly Inferred[] }[], say: Messages): Block[] {
-  const inferred = items.flatMap((item) => item.inferred.map(({ says }) => says));
-  return inferred.length === 0 ? [] : [{ kind: 'note', text: [say.claims.inferred([...new Set(inferred)])] }];
+/** Another line each day; none where the day's own thing, yesterday's or tomorrow's is that very one. */
+function backgroundLine(
+  { briefing, had }: EditionOf,
+  spotlight: Spotlight | undefined,
+  say: Messages,
+): Block[] {
+  const background = briefing.present(briefing.background);
+  const item = background.length < 2 ? undefined : background[had.spotlights.length % background.length];
+  if (item === undefined) return [];
+  const today = spotlight === undefined ? [] : [spotlight.id];
+  const turn = turnOf(spotlightsOf(briefing), [...had.spotlights, ...today]);
+  const tomorrow = turn.kind === 'next' ? turn.spotlight.id : turn.first?.id;
+  if ([had.spotlights.at(-1), ...today, tomorrow].includes(`background:${item.id}`)) return [];
+  return [{ kind: 'text', text: claimText({ kind: 'background', item }, briefing, say) }];
+}
+
+function whyOf(more: Choice | undefined, say: Messages): Choice | undefined {
+  return more === undefined ? undefined : { label: say.view.why, says: `${more.says} (why)` };
 }
 
 function changeBlocks({ briefing, previousItems }: EditionOf, say: Messages): Block[] {
@@ -114,8 +135,19 @@ function changeBlocks({ briefing, previousItems }: EditionOf, say: Messages): Bl
   return [
     heading,
     { kind: 'text', text: [say.edition.changed(number, date, changes.length)] },
-    { kind: 'list', items: changes.map((change) => changeText(change, briefing, say)) },
+    ...quotedFirst(changes, briefing, say),
   ];
+}
+
+/** What somebody said stands before what is told. */
+function quotedFirst(changes: readonly Change[], briefing: Briefing, say: Messages): Block[] {
+  const isSaid = (change: Change) =>
+    change.kind !== 'removed' &&
+    change.of !== 'summary' &&
+    change.of.kind === 'statement' &&
+    change.of.item.mode === 'direct';
+  const ordered = [...changes.filter(isSaid), ...changes.filter((change) => !isSaid(change))];
+  return [{ kind: 'list', items: ordered.map((change) => changeText(change, briefing, say)) }];
 }
 
 function changeText(change: Change, briefing: Briefing, say: Messages): Text {
@@ -123,7 +155,7 @@ function changeText(change: Change, briefing: Briefing, say: Messages): Text {
   if (change.kind === 'removed') return [mark, ': ', say.edition.gone(change.was)];
   if (change.of !== 'summary') return [mark, ': ', ...claimLine(change.of, briefing, say)];
   const { summary } = briefing;
-  return [mark, ': ', summary.text, ' ', cite(summary)];
+  return [mark, ': ', marked(summary), ' ', cite(summary)];
 }
 
 /** Where the channel is in the round. */
@@ -137,12 +169,18 @@ function standing({ whenAllShown }: EditionOf, turn: Turn, say: Messages): Text 
   return say.edition.over(turn.total);
 }
 
-function buttonsOf({ briefing, date }: EditionOf, more: Choice | undefined, say: Messages): Choice[] {
+function buttonsOf(
+  { briefing, date }: EditionOf,
+  more: Choice | undefined,
+  why: Choice | undefined,
+  say: Messages,
+): Choice[] {
   const day = Temporal.PlainDate.from('1970-01-01').until(date).days;
   const example = briefing.examples[day % Math.max(1, briefing.examples.length)];
   return [
     ...(more === undefined ? [] : [more]),
-    { label: say.edition.people, says: 'people' },
+    ...(why === undefined ? [] : [why]),
+    ...(why === undefined ? [{ label: say.edition.people, says: 'people' }] : []),
     ...(example === undefined ? [] : [{ label: example, says: `ask ${example}` }]),
     { label: say.edition.allPositions, says: 'positions' },
     { label: say.edition.pause, says: 'pause' },

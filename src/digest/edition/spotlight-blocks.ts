@@ -1,20 +1,56 @@
 /** A spotlight as an edition shows it. Pure. */
 
 import type { Briefing } from '../../briefing/briefing.ts';
-import type { Inferred } from '../../briefing/schema.ts';
-import type { Block, Choice, Text } from '../../reply/reply.ts';
+import type { Block, Choice, Reason, Text } from '../../reply/reply.ts';
 import { paragraphChoice } from '../../show/choices.ts';
-import { cite, claimText, inSentence, quotation, reported as reportedText } from '../../show/claims.ts';
+import {
+  cite,
+  claimText,
+  type Inferring,
+  inSentence,
+  marked,
+  quotation,
+  reasonsOf,
+  reported as reportedText,
+} from '../../show/claims.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import type { Spotlight } from './spotlight.ts';
 
 export type ShownSpotlight = {
   readonly blocks: readonly Block[];
+  /** Why what is marked in them is inferred. */
+  readonly reasons: readonly Reason[];
   /** Where to read on. */
   readonly more: Choice;
 };
 
-export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messages): ShownSpotlight {
+export function showSpotlight(spotlight: Spotlight, briefing: Briefing, say: Messages): ShownSpotlight {
+  const reasons = reasonsOf(itemsOf(spotlight), say);
+  return { ...drawnSpotlight(spotlight, briefing, say), reasons };
+}
+
+function itemsOf({ of }: Spotlight): readonly Inferring[] {
+  switch (of.kind) {
+    case 'person':
+      return [of.person, of.quote, ...of.reported];
+    case 'quotation':
+      return [of.statement];
+    case 'deal':
+      return [of.deal];
+    case 'figure':
+      return [of.figure];
+    case 'positions':
+      return of.positions;
+    case 'background':
+      return [of.background];
+  }
+}
+
+function drawnSpotlight(
+  { of }: Spotlight,
+  briefing: Briefing,
+  say: Messages,
+): Omit<ShownSpotlight, 'reasons'> {
   switch (of.kind) {
     case 'person': {
       const { person, quote, reported } = of;
@@ -32,7 +68,6 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
           ...(reported.length === 0
             ? []
             : [{ kind: 'list' as const, items: reported.map((item) => reportedText(item, briefing, say)) }]),
-          ...whyInferred([quote, ...reported], say),
         ],
         more: { label: say.edition.moreOf(person.name), says: `person ${person.name}` },
       };
@@ -48,7 +83,6 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
             ? []
             : [{ kind: 'text' as const, text: [say.edition.on(statement.about)] }]),
           quotation(statement, briefing, say),
-          ...whyInferred([statement], say),
         ],
         more: {
           label: say.edition.moreOf(inSentence(briefing.nameOf(first))),
@@ -67,14 +101,13 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
       return {
         blocks: [
           { kind: 'heading', text: say.edition.deal(deal.title) },
-          { kind: 'text', text: [deal.text, ' ', cite(deal)] },
+          { kind: 'text', text: [marked(deal), ' ', cite(deal)] },
           {
             kind: 'facts',
             facts: facts.flatMap(([label, value]) =>
               value === undefined ? [] : [{ label, value: [value, ' ', cite(deal)] }],
             ),
           },
-          ...whyInferred([deal], say),
         ],
         more: { label: say.edition.allDeals, says: 'deals' },
       };
@@ -84,8 +117,7 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
       return {
         blocks: [
           { kind: 'heading', text: say.edition.figure(figure.shown) },
-          { kind: 'text', text: [figure.text, ' ', cite(figure)] },
-          ...whyInferred([figure], say),
+          { kind: 'text', text: [marked(figure), ' ', cite(figure)] },
         ],
         more: { label: say.edition.allFigures, says: 'figures' },
       };
@@ -112,7 +144,6 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
                   ],
                 },
               ]),
-          ...whyInferred(positions, say),
         ],
         more: { label: say.edition.thisIssue, says: `positions ${issue.name}` },
       };
@@ -124,7 +155,6 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
         blocks: [
           { kind: 'heading', text: say.edition.background(background.title) },
           { kind: 'text', text: claimText({ kind: 'background', item: background }, briefing, say) },
-          ...whyInferred([background], say),
         ],
         more:
           ref === undefined
@@ -133,10 +163,4 @@ export function showSpotlight({ of }: Spotlight, briefing: Briefing, say: Messag
       };
     }
   }
-}
-
-/** One small print for all that is inferred: an edition has no room for a line each. */
-function whyInferred(items: readonly { readonly inferred: readonly Inferred[] }[], say: Messages): Block[] {
-  const reasons = new Map(items.flatMap((item) => item.inferred).map(({ says, why }) => [says, why]));
-  return reasons.size === 0 ? [] : [{ kind: 'note', text: [say.claims.whyInferred([...reasons])] }];
 }

@@ -1,4 +1,4 @@
-/** `npm run -s say -- [--as FORM] [--briefing ID] 'WORDS'`: one answer on standard output. */
+/** `npm run -s say -- [--as FORM] [--full] [--briefing ID] 'WORDS'`: one answer on standard output. */
 import { addressed } from '../../ports/address.ts';
 import { type Ask, type Bot, knownPerson } from '../../ports/bot.ts';
 import type { Rendering } from '../../reply/rendering.ts';
@@ -11,7 +11,12 @@ export type Form = (typeof FORMS)[number];
 /** How each form shows a reply; the composition brings them. */
 export type Show = (form: Form, reply: Reply, rendering: Rendering) => string;
 
-export type SayArguments = { readonly form: Form; readonly briefing?: string; readonly words: string };
+export type SayArguments = {
+  readonly form: Form;
+  readonly briefing?: string;
+  readonly words: string /** The whole answer, not its first view. */;
+  readonly full?: true;
+};
 
 export type ReadArguments<T> =
   | { readonly kind: 'read'; readonly arguments: T }
@@ -21,10 +26,14 @@ export type ReadArguments<T> =
 export function readSayArguments(args: readonly string[], say: Messages): ReadArguments<SayArguments> {
   let form: Form = 'text';
   let briefing: string | undefined;
+  let full = false;
   let at = 0;
   for (; at < args.length; at += 2) {
     const [option, value] = [args[at], args[at + 1]];
-    if (option === '--as') {
+    if (option === '--full') {
+      full = true;
+      at -= 1;
+    } else if (option === '--as') {
       const known = FORMS.find((name) => name === value);
       if (known === undefined) return wrong(say.terminal.asTakes(FORMS.join(', '), value ?? ''), say);
       form = known;
@@ -35,7 +44,10 @@ export function readSayArguments(args: readonly string[], say: Messages): ReadAr
   }
   if (args[at] === '--') at += 1;
   const words = args.slice(at).join(' ');
-  return { kind: 'read', arguments: { form, words, ...(briefing !== undefined && { briefing }) } };
+  return {
+    kind: 'read',
+    arguments: { form, words, ...(briefing !== undefined && { briefing }), ...(full && { full }) },
+  };
 }
 
 function wrong(why: string, say: Messages): ReadArguments<never> {
@@ -46,11 +58,14 @@ function wrong(why: string, say: Messages): ReadArguments<never> {
 export async function say(
   bot: Bot,
   show: Show,
-  { form, briefing, words }: SayArguments,
+  { form, briefing, words, full }: SayArguments,
   at: number,
 ): Promise<string> {
   const target = addressed(words, bot.briefings);
-  const asked = { briefing: briefing ?? target.briefing, words: target.words };
+  const asked = {
+    briefing: briefing ?? target.briefing,
+    words: full ? `${target.words} (all)` : target.words,
+  };
   const reply = await bot.respond(terminalAsk(asked.briefing, asked.words, at));
   return show(form, reply, { ...asked, audience: 'asker', say: bot.messagesFor(DEFAULT_LOCALE) });
 }

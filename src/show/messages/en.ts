@@ -18,6 +18,7 @@ import { time } from './en/time.ts';
 import { chooser, misread, upcoming } from './en/timetable.ts';
 import { tools } from './en/tools.ts';
 import { verdict } from './en/verdict.ts';
+import { view } from './en/view.ts';
 import { views } from './en/views.ts';
 
 export const en = {
@@ -52,5 +53,6 @@ export const en = {
   tools,
   upcoming,
   verdict,
+  view,
   views,
 };

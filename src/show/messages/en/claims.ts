@@ -4,9 +4,7 @@ import { list } from './wording.ts';
 export const claims = {
   /** Where a side, a speaker or the whole source is silent on what was asked. */
   notSaid: 'The source does not say.',
-  /** What marks speech that is not given word for word. */
-  reported: 'Reported',
-  /** The same after a speaker's name. */
+  /** What marks speech that is not given word for word, after the speaker's name. */
   reportedAfterName: 'reported',
   reportedIn: (via: string | undefined) =>
     via === undefined ? ' in the article' : ` in the article, according to ${via}`,
@@ -15,7 +13,6 @@ export const claims = {
   /** Before a note on the source itself. */
   aboutSource: 'On the source',
   accordingTo: (name: string) => `, according to ${name}`,
-  inferredDate: ', date inferred',
   /** Of a quotation into which its publisher put words. */
   insertions: 'the words in brackets are the publisher’s',
   /** What our words add to the source's. */

@@ -4,7 +4,8 @@ import { plural } from './wording.ts';
 
 /** What an edition of the digest says around the briefing's own sentences: plain, short, calm. */
 export const edition = {
-  dated: (date: string) => `${time.day(date)}.`,
+  /** An old matter never stands behind today's date alone. */
+  datedAbout: (date: string, about: string) => `${time.day(date)} · about what happened ${about}`,
   keyPoints: 'Key points',
   person: (name: string) => `Quoted: ${name}`,
   quotation: (speaker: string) => `In the words of ${speaker}`,

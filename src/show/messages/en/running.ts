@@ -10,7 +10,7 @@ export const running = {
   registerTakes: (typed: string) => `register takes --dry-run alone, not '${typed}'.`,
   noBriefingOf: (id: string, known: string) => `There is no briefing '${id}'; there are ${known}.`,
   digestUsage:
-    "npm run -s digest -- --at '2016-12-17T09:00[Asia/Tokyo]' [--since YYYY-MM-DD] [--as text|json|slack|discord] [--briefing ID]",
+    "npm run -s digest -- --at '2016-12-17T09:00[Asia/Tokyo]' [--since YYYY-MM-DD] [--as text|json|slack|discord] [--full] [--briefing ID]",
   noBriefing: (id: string) => `There is no briefing '${id}'.`,
   manifestUsage: 'manifest takes nothing, for socket mode, or --url https://bot.example.org, for HTTP mode.',
   portTaken: (port: number, host: string) => `Port ${port} on ${host} is taken by another program.`,
@@ -37,7 +37,7 @@ export const running = {
 export const terminal = {
   greeting: (example: string) =>
     `Ask anything about it, for example: ${example}\nType help for every command, a number to choose, exit to leave.`,
-  usage: "npm run -s say -- [--as text|json|slack|discord] [--briefing ID] 'WHAT A PERSON TYPES'",
+  usage: "npm run -s say -- [--as text|json|slack|discord] [--full] [--briefing ID] 'WHAT A PERSON TYPES'",
   asTakes: (forms: string, typed: string) => `--as takes ${forms}, not '${typed}'`,
   briefingTakes: '--briefing takes the id of a briefing',
 };
