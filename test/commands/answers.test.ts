@@ -43,11 +43,7 @@ const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] 
     'according to a Kremlin economic aide',
     'The source does not say.',
   ],
-  [
-    'positions visits',
-    'Japan, China, the islanders and the analysts: The source does not say.',
-    'according to Vladimir Putin',
-  ],
+  ['positions visits', 'The source does not say.', 'according to Vladimir Putin'],
   ['positions of russia', 'What they hold', 'Russian law'],
   ['topics', 'The territorial dispute', 'Energy and gas', 'Seas and resources', 'items)'],
   ['topic energy', 'Arctic', 'Novatek', 'liquefied natural gas'],

@@ -34,6 +34,9 @@ describe('every word that a reading command says', () => {
       ...stringsIn(en.pictures),
       ...stringsIn(en.story),
       ...stringsIn(en.view),
+      ...stringsIn(en.story),
+      'signed',
+      'announced',
     ]
       .flatMap(asShown)
       .filter((text) => text.length > 1)
