@@ -35,9 +35,11 @@ function issueIn(rest: string): string {
 
 /** Every issue with those who hold something on it; the silent ones in one line. */
 function all(briefing: Briefing, say: Messages): Reply {
+  const drawn =
+    briefing.positions.length === 0 ? [] : [picture('positions', briefing.id, say.pictures.positions.below)];
   const whole = answered(
     heading(say.reading.positions),
-    briefing.positions.length === 0 ? [] : picture('positions', briefing.id, say.pictures.positions.below),
+    drawn,
     briefing.issues.flatMap((issue) => [heading(issue.name), sideBySide(issue, briefing, say)]),
     menu(say.reading.chooseIssue, briefing.issues.map(issueChoice), 'positions'),
     inferredNotes(briefing.positions, say),
@@ -49,7 +51,7 @@ function all(briefing: Briefing, say: Messages): Reply {
     ),
   );
   const lines = briefing.issues.map((issue) => whoHolds(issue, briefing, say));
-  const blocks: Block[] = [heading(say.reading.positions), { kind: 'list', items: lines }];
+  const blocks: Block[] = [heading(say.reading.positions), ...drawn, { kind: 'list', items: lines }];
   return { ...whole, brief: { blocks } };
 }
 

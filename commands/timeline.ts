@@ -15,9 +15,10 @@ export const timeline: ReadingCommand = {
     const after = events.filter(({ when }) => when !== undefined && to !== undefined && when.on > to);
     const undated = events.filter(({ when }) => when === undefined);
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
+    const drawn = events.length === 0 ? [] : [picture('timeline', briefing.id, say.pictures.timeline.below)];
     const whole = answered(
       heading(say.reading.timeline),
-      events.length === 0 ? [] : picture('timeline', briefing.id, say.pictures.timeline.below),
+      drawn,
       listed(
         say.reading.before,
         before.map((event) => eventText(event, say)),
@@ -49,7 +50,7 @@ export const timeline: ReadingCommand = {
     );
     return main.length === 0
       ? whole
-      : { ...whole, brief: { blocks: [heading(say.reading.timeline), ...main] } };
+      : { ...whole, brief: { blocks: [heading(say.reading.timeline), ...drawn, ...main] } };
   },
 };
 
