@@ -26,6 +26,8 @@ export type OneParts = DeliveryParts & {
 /** Facts, a decision, the act: one delivery, as far as it gets now. Throws `StoreDown`; bugs are logged and settled. */
 export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<void> {
   const { ledger, settings, ending } = parts;
+  // From then on the ledger hands it out to somebody else too: a turn of the pace would be lost on it.
+  const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
   const errand = await ledger.errand(waiting);
   if (errand === undefined || ending.aborted) return;
   const courier = parts.couriers.find(({ platform }) => platform === waiting.platform);
@@ -38,7 +40,7 @@ export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<voi
     if (step.kind === 'send') certain = withoutDoubt(errand);
   }
   if (step.kind === 'settle') return settle(parts, errand, step.as);
-  if (step.kind === 'send') return send(parts, certain, courier);
+  if (step.kind === 'send') return send(parts, certain, courier, ours);
 }
 
 /** One look at a time in a workspace: some may ask for a channel's history but once a minute. */
@@ -69,13 +71,13 @@ async function look(
   }
 }
 
-async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
+async function send(parts: OneParts, errand: Errand, courier: Courier, ours: AbortSignal): Promise<void> {
   const { ledger, settings, ending, elapsed } = parts;
   const edition = await makeEdition(parts, errand);
   if (edition === undefined) return;
-  const turn = await parts.paces[courier.platform]?.turn(ending).catch(() => undefined);
+  const turn = await parts.paces[courier.platform]?.turn(ours).catch(() => undefined);
   try {
-    if (ending.aborted) return;
+    if (ours.aborted) return;
     const asked = elapsed();
     const { spotlight, revision, reply, words } = edition;
     const shows = { revision, ...(spotlight === undefined ? {} : { spotlight }) };
