@@ -18,8 +18,8 @@ import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addTeam, install, type Team } from '../servers/slack/world.ts';
 import type { ReplicaOrder } from './delivery-replica.ts';
 
-/** Four a lifetime, so that planning is killed as often as sending. */
-const SLOT_EVERY_MS = 1_500;
+/** As long as a life or two, so that planning is killed as well as sending. */
+const SLOT_EVERY_MS = 3_000;
 /** Three processes take longer to start, and Discord takes five messages in five seconds in a channel. */
 const SLOT_EVERY_MS_ON_POSTGRES = 4_000;
 const CHANNELS = 8;
@@ -27,6 +27,8 @@ const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 100);
 const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 30);
 /** Longer than a lease and a sweep: by then somebody else has taken over. */
 const FROZEN_MS = 2_500;
+/** Kills leave a pile, which takes its time at Discord's five messages in five seconds: it only has to grow smaller. */
+const STUCK_MS = 60_000;
 
 let discord: LocalDiscord;
 let slack: LocalSlack;
@@ -223,18 +225,16 @@ async function finish(store: FullStore, all: readonly Subscription[]): Promise<v
     const now = await store.subscriptions.get(one);
     await store.subscriptions.put({ ...now!, next: { date: slotDate(1e11), at: Date.now() + 1e10 } });
   }
-  let left: readonly string[] = [];
-  try {
-    await eventually(
-      'all is settled',
-      async () => {
-        left = await unsettled(store, all);
-        return left.length === 0;
-      },
-      120_000,
-    );
-  } catch (error) {
-    throw new Error(`not settled: ${left.slice(0, 5).join('; ')}`, { cause: error });
+  let left = await unsettled(store, all);
+  let least = left.length;
+  let lessAt = performance.now();
+  while (left.length > 0) {
+    const told = `not settled: ${left.length}, of them ${left.slice(0, 5).join('; ')}`;
+    if (performance.now() - lessAt > STUCK_MS) throw new Error(told);
+    await pause(500);
+    left = await unsettled(store, all);
+    if (left.length < least) lessAt = performance.now();
+    least = Math.min(least, left.length);
   }
   await delivery.stop(1_000);
 }
