@@ -80,7 +80,7 @@ describe('the bot as a process', () => {
       });
       await bot.says(/DISCORD_TOKEN/);
       await slack.connected();
-      expect((await slack.people.types('/kuril', 'deals').response()).text).toContain('Novatek');
+      expect((await slack.people.types('/kuril', 'deals').response()).text).toContain('68 agreements');
     } finally {
       await slack.close();
       await discord.close();

@@ -53,7 +53,7 @@ describe('a name', () => {
     ['japan', 'Japan'],
     ['Moscow', 'Russia'],
     ['islanders', 'The islanders'],
-    ['etorofu', 'Iturup (Etorofu)'],
+    ['etorofu', 'Etorofu (Iturup)'],
     ['北方領土', 'southern Kuril Islands (Northern Territories)'],
     ['wrangel', 'Wrangel Island'],
   ])('%j finds %s', (typed, name) => {
