@@ -1,7 +1,8 @@
 /**
- * A year of 200 channels in 20 zones on both platforms, with misfortunes drawn at random: outages in every form of
- * answer, bans, wrong clocks, stores that fail, restarts, kills, copies put back, removals and revoked tokens. The clock
- * is ours; the store, the planning and the delivery are the real ones. YEAR_SEED repeats a year.
+ * Ninety days of 100 channels in 20 zones on both platforms, over both changes of clocks in March, with misfortunes drawn
+ * at random: outages in every form of answer, bans, wrong clocks, stores that fail, restarts, kills, copies put back,
+ * removals and revoked tokens. The clock is ours; the store, the planning and the delivery are the real ones.
+ * YEAR_DAYS=365 YEAR_CHANNELS=200 is the full size, for which CI has no time; YEAR_SEED repeats a run.
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +22,8 @@ import { subscription } from '../contracts/store-fixture.ts';
 import { deliveryParts } from '../digest/engine.ts';
 import { MOVING, OUTAGES, REMOVED, REVOKED, YearPlatform } from './year-platform.ts';
 
-const DAYS = Number(process.env.YEAR_DAYS ?? 365);
-const CHANNELS = Number(process.env.YEAR_CHANNELS ?? 200);
+const DAYS = Number(process.env.YEAR_DAYS ?? 90);
+const CHANNELS = Number(process.env.YEAR_CHANNELS ?? 100);
 const SEED = Number(process.env.YEAR_SEED ?? Date.now() % 1_000_000);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,7 +40,7 @@ const BLIND = 'T-blind';
 /** A kill is an end without a word: whatever was under way stops where it was. */
 class Killed extends Error {}
 
-test(`a year in which much goes wrong (YEAR_SEED=${SEED}): each slot once, or skipped for a reason`, async () => {
+test(`${DAYS} days in which much goes wrong (YEAR_SEED=${SEED}): each slot once, or skipped for a reason`, async () => {
   const year = new Year(SEED);
   await year.run();
   await year.verify();
