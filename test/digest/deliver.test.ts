@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Courier } from '../../src/ports/courier.ts';
 import { StoreDown } from '../../src/ports/store.ts';
 import {
   clock,
@@ -15,8 +16,9 @@ import {
   stateOf,
   store,
   subscribed,
+  tokenOf,
 } from './deliver-stage.ts';
-import { engine, eventually, everyFew, QUICK, shortEdition, silent } from './engine.ts';
+import { engine, eventually, everyFew, QUICK, shortEdition, silent, toSlack } from './engine.ts';
 
 describe('on a good day', () => {
   test('each channel gets its edition once, however often the clock ticks', async () => {
@@ -121,6 +123,23 @@ describe('coming and going', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(discord.rest.seen.length).toBe(2);
     expect(inDiscord(one!.channel)).toBe(1);
+  });
+
+  test('a channel that takes longer to look through than a lease lasts gets its edition all the same, once', async () => {
+    const [one] = await subscribed('slack', slackChannels(1));
+    slack.misbehave({ of: 'chat.postMessage', mischief: { kind: 'reset' }, times: 1 });
+    const real = toSlack(slack.apiUrl, tokenOf);
+    const slow: Courier = {
+      ...real,
+      async find(...asked) {
+        const seen = await real.find(...asked);
+        await new Promise((resolve) => setTimeout(resolve, QUICK.leaseMs + 200));
+        return seen;
+      },
+    };
+    await start({ couriers: [slow] }).start();
+    await settles(one!, 'sent');
+    expect(inSlack(one!.channel)).toBe(1);
   });
 
   test('an edition that cannot be made costs its own channel only', async () => {

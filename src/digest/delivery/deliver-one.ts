@@ -13,6 +13,9 @@ const WRITE_AGAIN_MS = [200, 1_000, 3_000, 6_000];
 /** How long an edition that cannot be made waits for another version of the bot. */
 const BROKEN_EDITION_MS = 300_000;
 
+/** It did not go out, and waits like any other that did not. */
+const NOT_THERE: Settlement = { kind: 'retry', afterMs: 0, why: unknown.stopped, maybeSent: false };
+
 /** Until when (`elapsed`) nobody looks into a workspace's channels; without an end while somebody does. */
 export type Looks = Map<string, number>;
 
@@ -26,8 +29,7 @@ export type OneParts = DeliveryParts & {
 /** Facts, a decision, the act: one delivery, as far as it gets now. Throws `StoreDown`; bugs are logged and settled. */
 export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<void> {
   const { ledger, settings, ending } = parts;
-  // From then on the ledger hands it out to somebody else too: a turn of the pace would be lost on it.
-  const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
+  const began = parts.elapsed();
   const errand = await ledger.errand(waiting);
   if (errand === undefined || ending.aborted) return;
   const courier = parts.couriers.find(({ platform }) => platform === waiting.platform);
@@ -37,10 +39,15 @@ export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<voi
   if (step.kind === 'look') {
     const seen = await look(parts, errand, courier, step);
     step = afterLooking(errand, seen, await ledger.clock(), settings);
-    if (step.kind === 'send') certain = withoutDoubt(errand);
+    if (step.kind === 'send') {
+      // A look that outlasted the hand-out has been handed to others since: what it found out is kept, or all of them
+      // would look for ever and none of them send.
+      if (parts.elapsed() - began > settings.leaseMs) step = { kind: 'settle', as: NOT_THERE };
+      certain = withoutDoubt(errand);
+    }
   }
   if (step.kind === 'settle') return settle(parts, errand, step.as);
-  if (step.kind === 'send') return send(parts, certain, courier, ours);
+  if (step.kind === 'send') return send(parts, certain, courier);
 }
 
 /** One look at a time in a workspace: some may ask for a channel's history but once a minute. */
@@ -71,10 +78,12 @@ async function look(
   }
 }
 
-async function send(parts: OneParts, errand: Errand, courier: Courier, ours: AbortSignal): Promise<void> {
+async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
   const { ledger, settings, ending, elapsed } = parts;
   const edition = await makeEdition(parts, errand);
   if (edition === undefined) return;
+  // After a lease's time the ledger has handed it to somebody else: a turn of the pace would be lost on it.
+  const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
   const turn = await parts.paces[courier.platform]?.turn(ours).catch(() => undefined);
   try {
     if (ours.aborted) return;
