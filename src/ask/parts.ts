@@ -78,8 +78,17 @@ function sentencesOf(typed: string): string[] {
   return typed
     .split(/(?<=[?？。！!])\s*|\n+|(?<=\p{Ll}{2}[.;])\s+(?=\p{Lu})/u)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+    .reduce<string[]>((sentences, sentence) => {
+      const before = sentences.at(-1);
+      if (before === undefined || !CONFIRMING.test(sentence)) return [...sentences, sentence];
+      return [...sentences.slice(0, -1), `${before} ${sentence}`];
+    }, []);
 }
+
+/** Asks for no more than yes or no to what stands before it. */
+const CONFIRMING =
+  /^(?:right|correct|true|yes|no|really|true or false|am i right|is (?:that|it|this) (?:right|true|correct|so)|isn['’]t (?:it|that (?:so|right|true)))\s*[?？!.]*$/iu;
 
 /** 'Who signed it and how much is it worth': where a question begins behind a joining word. */
 function joinedIn(sentence: string, ready: Ready): string[] {

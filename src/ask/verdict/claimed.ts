@@ -16,10 +16,12 @@ export type Claimed = {
 };
 
 const TAG =
-  /(?:[,;–—-]\s*|\s+)(?:right|correct|true|yes|no|isn['’]?t (?:it|that so|that right|that true)|is (?:that|it|this) (?:right|true|correct|so)|am i right|(?:did|does|do|was|were|is|are|has|have|will|would)n['’]?t (?:he|she|they|it|we|you)|true or false|or not|eh|huh)\s*[?.!\s]*$/iu;
+  /(?:[,;–—-]\s*|\s+)(?:right|correct|true|yes|no|isn['’]?t (?:it|that so|that right|that true)|is (?:that|it|this) (?:right|true|correct|so)|am i right|(?:is|was) (?:that|this|it) the (?:exact|right|correct) (?:quote|quotation|wording)|(?:are|were) (?:those|these|they) the (?:exact|right|correct) words|(?:did|does|do|was|were|is|are|has|have|will|would)n['’]?t (?:he|she|they|it|we|you)|true or false|or not|eh|huh)\s*[?.!\s]*$/iu;
 const GREETING = /^(?:so|and|but|ok|okay|well|hi|hello|hey|please|um|also|then)[,\s]+/iu;
 const DENIED_LEAD =
   /^(?:is it|it is|it['’]s|it was) (?:not|n['’]t) (?:true|correct|right|the case) that\s+/iu;
+/** 'Was it Putin who said': 'Putin said'. */
+const CLEFT = /^(?:is|was) it (?:really |actually )?(.{2,60}?) (?:who|that) (said|says|told|wrote|claimed|argued|warned)\s+/iu;
 const LEADS: readonly RegExp[] = [
   /^(?:is|was|isn['’]?t) (?:it|this) (?:really |actually |also )?(?:true|correct|right|the case|a fact|so|accurate)(?: that|,|:)?\s+/iu,
   /^(?:it is|it['’]s) (?:true|correct|right|the case) that\s+/iu,
@@ -72,6 +74,7 @@ export function claimedBy(question: string, briefing: Briefing): Claimed {
     tagged ||= untagged !== rest;
     rest = untagged.replace(/[?!.\s]+$/u, '');
   }
+  rest = rest.replace(CLEFT, '$1 $2 ');
   let denied = DENIED_LEAD.test(rest);
   rest = rest.replace(DENIED_LEAD, '');
   let led = denied || tagged;

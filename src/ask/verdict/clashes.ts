@@ -19,16 +19,30 @@ type NamePart = Extract<Part, { kind: 'name' }>;
 /** A clash, and the part of the claim that makes it. */
 export type Found = { readonly clash: Clash; readonly part: Part };
 
-export function numberClash(part: NumberPart, match: Match, briefing: Briefing): Found | undefined {
+export function numberClash(
+  part: NumberPart,
+  match: Match,
+  parts: readonly Part[],
+  briefing: Briefing,
+): Found | undefined {
   const { quantity: claimed } = part;
   const given = numbersOf(match.claim, briefing).filter(({ quantity }) => comparable(claimed, quantity));
   if (given.length === 0 || given.some(({ quantity }) => agree(claimed, quantity))) return undefined;
   const opposite = replacedBy(part, match.pairs);
   const [only] = given.length === 1 ? given : [];
   const counted = only !== undefined && countsTheSame(claimed, only.quantity);
-  const close = match.plainShare === 1 || (match.plainShare >= CLOSE && match.hits >= HITS);
+  const close =
+    match.plainShare === 1 ||
+    (match.plainShare >= CLOSE && match.hits >= HITS) ||
+    (match.plainAnywhere >= CLOSE && match.anywhere.size > HITS);
   const is = given.find((one) => one === opposite) ?? (counted || close ? only : undefined);
-  return is === undefined ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
+  // 'One good year, but not two': what the item has is claimed too.
+  const alsoClaimed =
+    is !== undefined &&
+    parts.some(
+      (one) => one !== part && one.kind === 'number' && agree(one.quantity, is.quantity),
+    );
+  return is === undefined || alsoClaimed ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
 }
 
 /** So much of a claim an item has, where its number is taken for the one that is meant wherever it stands. */

@@ -17,6 +17,7 @@ import { says } from './entailed.ts';
 import { type Match, matchesOf } from './matches.ts';
 import { isMatter, type Part, partsOf } from './parts.ts';
 import { judgedQuotation, judgedSpeaker, speaks } from './speech.ts';
+import { turnedIn } from './turned.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How much of a claim an item must have, so that a number or a date of it can clash. */
@@ -41,7 +42,7 @@ export function verdictOn(question: string, briefing: Briefing): Verdict | undef
   const parts = partsOf(claimed.body, briefing);
   if (parts.length > LONGEST) return undefined;
   const matches = matchesOf(parts, briefing).filter(({ hits }) => hits >= FEWEST);
-  if (matches.length === 0) return undefined;
+  if (matches.length === 0) return turned(claimed, parts, briefing);
   const wrong = judgedSpeaker(claimed, matches, briefing);
   if (wrong !== undefined) return wrong;
   const own = matches.filter((match) => belongs(match, claimed, briefing));
@@ -49,7 +50,21 @@ export function verdictOn(question: string, briefing: Briefing): Verdict | undef
   if (yes !== undefined) return yes;
   // What any item says, whoever tells it and whenever it was so, is never denied.
   const stands = !claimed.denied && own.some((match) => says(parts, match, briefing) === 'all');
-  return stands ? undefined : clashing(claimed, parts, own, briefing);
+  if (stands) return undefined;
+  return clashing(claimed, parts, own, briefing) ?? turned(claimed, parts, briefing);
+}
+
+function turned(claimed: Claimed, parts: readonly Part[], briefing: Briefing): Verdict | undefined {
+  if (claimed.denied) return undefined;
+  const { speaker } = claimed;
+  const claims = briefing.presentClaims.filter(
+    (claim) =>
+      claim.kind !== 'note' &&
+      briefing.supersededBy(claim.item.id) === undefined &&
+      (isSpeech(claim) ? speaker === undefined || speaks(claim, speaker, briefing) : true),
+  );
+  const turn = turnedIn(parts, claims, briefing);
+  return turn === undefined ? undefined : { verdict: 'no', ...turn };
 }
 
 /** Of somebody's words only theirs, and what the source tells of itself; of no one's words not what others claim. */
@@ -87,10 +102,11 @@ function clashWith(
     matches.some(
       (other) => withoutPart(other, part) >= withoutPart(match, part) * ELSEWHERE && has(other.claim),
     );
-  if (match.plainShare >= (claimed.form === 'presumed' ? GRANTED : NEAR)) {
+  const near = claimed.form === 'presumed' ? GRANTED : NEAR;
+  if (match.plainShare >= near || match.plainAnywhere >= GRANTED) {
     for (const part of parts) {
       if (part.kind === 'number' && !supported(part, (claim) => hasNumber(part, claim, briefing))) {
-        const found = numberClash(part, match, briefing);
+        const found = numberClash(part, match, parts, briefing);
         if (found !== undefined) return found;
       }
       if (part.kind === 'date' && !supported(part, (claim) => hasDate(part, claim, briefing))) {

@@ -17,6 +17,8 @@ export type Match = {
   readonly hits: number;
   /** The parts of the claim that the item has anywhere, in whatever order. */
   readonly anywhere: ReadonlySet<Part>;
+  /** The share of those among what is neither a number nor a date. */
+  readonly plainAnywhere: number;
 };
 
 /** How many items are laid alongside a claim in full. */
@@ -54,6 +56,7 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
     pairs,
     hits,
     anywhere: new Set(anywhere),
+    plainAnywhere: plain.filter((part) => anywhere.includes(part)).length / Math.max(1, plain.length),
     share: hits / Math.max(1, matter.length),
     plainShare: plain.filter(has).length / Math.max(1, plain.length),
   };
