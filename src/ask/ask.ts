@@ -3,7 +3,7 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Beside, Decision, Item } from './decision.ts';
 import { partsOf } from './parts.ts';
-import type { Question } from './read.ts';
+import { type Question, read } from './read.ts';
 import { readyOf } from './ready.ts';
 import { verdictOn } from './verdict/judge.ts';
 
@@ -25,10 +25,16 @@ export type Explained = { readonly typed: string; readonly read: Question; reado
 /** The same with the way to it, for each question of a text: what was read, what was found, and what decided. */
 export function explained(question: string, briefing: Briefing): Explained[] {
   const ready = readyOf(briefing);
-  return partsOf(question, ready).map(({ typed, question: read }) => ({
+  const parts = partsOf(question, ready);
+  // One claim stays one, however many it names.
+  if (parts.length > 1 && verdictOn(question, briefing) !== undefined) {
+    const whole = read(question, ready);
+    return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, briefing) }];
+  }
+  return parts.map(({ typed, question: part }) => ({
     typed,
-    read,
-    decided: judged(decide(read, ready), typed, briefing),
+    read: part,
+    decided: judged(decide(part, ready), typed, briefing),
   }));
 }
 
