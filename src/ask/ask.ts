@@ -27,7 +27,7 @@ export function explained(question: string, briefing: Briefing): Explained[] {
   const ready = readyOf(briefing);
   const parts = partsOf(question, ready);
   // One claim stays one, however many it names.
-  if (parts.length > 1 && verdictOn(question, briefing) !== undefined) {
+  if (parts.length > 1 && !ASKS_MORE.test(question) && verdictOn(question, briefing) !== undefined) {
     const whole = read(question, ready);
     return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, briefing) }];
   }
@@ -37,6 +37,10 @@ export function explained(question: string, briefing: Briefing): Explained[] {
     decided: judged(decide(part, ready), typed, briefing),
   }));
 }
+
+/** Another question behind the first one. */
+const ASKS_MORE =
+  /[?？][^?？]*\p{L}{2}[^?？]*[?？]|[,;]?\s(?:and|or|but)\s+(?:who|what|when|where|why|how|which|whose)\b/iu;
 
 /** Makes a briefing ready, so that its first question is as quick as the others; once. */
 export function makeReady(briefing: Briefing): void {

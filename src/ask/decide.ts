@@ -5,7 +5,7 @@ import { comparisonOf } from './compare.ts';
 import type { Beside, Decision, Item, Lead, Why } from './decision.ts';
 import { firmnessOf } from './finders/matter.ts';
 import { GUARDS } from './guards.ts';
-import { holds, valueIn } from './holds.ts';
+import { asksName, holds, valueIn } from './holds.ts';
 import { questionsFor } from './phrasings.ts';
 import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
@@ -53,12 +53,15 @@ function decideAmong(
   from: number = TABLE.answerFrom,
 ): Decided {
   // Of those that lead, one that holds the value asked for comes before one that does not.
-  const best = NEEDS_VALUE.has(question.asked)
-    ? (pool.find(({ fits }) => fits === true) ?? pool[0])
-    : pool[0];
+  const best =
+    NEEDS_VALUE.has(question.asked) || asksName(question)
+      ? (pool.find(({ fits }) => fits === true) ?? pool[0])
+      : pool[0];
   if (best === undefined) return declined(whyNot(question, ready, []), [], question, ready, 'nothing found');
   const features = featuresOf(best, pool, question, ready);
-  const lacksValue = features.slotEmpty > 0 && NEEDS_VALUE.has(question.asked);
+  const lacksValue =
+    (features.slotEmpty > 0 && (NEEDS_VALUE.has(question.asked) || asksName(question))) ||
+    (question.speech && question.asked !== 'whether' && SILENT.test(best.entry.text));
   const chance = lacksValue ? 0 : chanceOf(features);
   const by = `chance ${chance.toFixed(2)}, answered from ${from}`;
   if (chance < from)
@@ -145,6 +148,9 @@ function cardFor(question: Question, ready: Ready): Entry | undefined {
 }
 
 const NEEDS_VALUE: ReadonlySet<string> = new Set(TABLE.needsValue);
+/** What tells that somebody said nothing is no answer to what he said. */
+const SILENT =
+  /could not be reached|(?:declined|refused) to (?:comment|answer|be interviewed)|did not (?:immediately )?(?:respond|reply|comment|return)|no comment/i;
 const CARDS = new Set<Question['asked']>(['identity', 'who', 'what']);
 
 function answered(entries: readonly Entry[], question: Question, ready: Ready): Decision {

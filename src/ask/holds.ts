@@ -1,5 +1,6 @@
 /** Whether an item holds a value of the kind that a question asks for: a number, a day, a place, somebody. */
 import { datesIn } from '../words/dates.ts';
+import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Question } from './read.ts';
@@ -21,7 +22,7 @@ const STRICT = new Set<string>([
 ]);
 
 export function isStrict(question: Question): boolean {
-  return STRICT.has(question.asked) || slotAlone(question) !== undefined;
+  return STRICT.has(question.asked) || asksName(question) || slotAlone(question) !== undefined;
 }
 
 type Held = { readonly quantities: readonly Quantity[]; readonly dated: boolean };
@@ -46,6 +47,7 @@ function heldBy(entry: Entry): Held {
 /** Undefined where the kind of question asks for no such value. */
 export function holds(entry: Entry, question: Question, ready: Ready): boolean | undefined {
   const { asked } = question;
+  if (asksName(question)) return namesIt(entry, question, ready);
   const alone = slotAlone(question);
   if (alone !== undefined)
     return entry.item.kind !== 'card' && fill(alone, entry.item, ready.briefing) !== undefined;
@@ -129,6 +131,42 @@ function namedIn(entry: Entry, question: Question, ready: Ready): boolean {
     question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
   );
   return capitalsOf(entry, ready).some((stem) => !asked.has(stem));
+}
+
+/** 'The name of the engineer', 'what is the union called': what it is called, and nothing else. */
+const NAME_ASKED =
+  /^(?:and )?(?:what|whats|which) (?:(?:is|are|was|were) )?the (?:(?:full|last|first|official) )?names? of |^(?:the )?names? of |^what (?:is|are|was|were) .+ called$/;
+
+export function asksName({ words }: Question): boolean {
+  return NAME_ASKED.test(words);
+}
+
+/** How near a name stands to what it is the name of. */
+const BESIDE = 3;
+
+/** A name beside the very thing, or somebody whose post is that. */
+function namesIt(entry: Entry, question: Question, ready: Ready): boolean {
+  if (entry.item.kind === 'card') return true;
+  const { language, briefing } = ready;
+  const matter = question.terms.filter(({ light, kind }) => !light && kind === 'word');
+  const things = new Set(
+    matter.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
+  );
+  const postOf = (id: string) => {
+    const named = briefing.named(id);
+    return named?.kind === 'person' && !named.item.unnamed ? (named.item.role ?? '') : '';
+  };
+  if (entry.voices.some((id) => tokensOf(postOf(id), language).some(({ stem }) => things.has(stem))))
+    return true;
+  const told = tokensOf(entry.text, language);
+  const asked = new Set(
+    question.terms.flatMap(({ words }) => words.split(' ').map((word) => language.stem(word))),
+  );
+  const isName = ({ capital, opens, word, stem }: (typeof told)[number]) =>
+    capital && !(opens && language.stop.has(word)) && !asked.has(stem) && nationKeys(word).length === 0;
+  return told.some(
+    ({ stem }, at) => things.has(stem) && told.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some(isName),
+  );
 }
 
 const CAPITALS = new WeakMap<Entry, readonly string[]>();

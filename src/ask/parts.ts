@@ -79,11 +79,11 @@ function sentencesOf(typed: string): string[] {
     .split(/(?<=[?？。！!])\s*|\n+|(?<=\p{Ll}{2}[.;])\s+(?=\p{Lu})/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .reduce<string[]>((sentences, sentence) => {
-      const before = sentences.at(-1);
-      if (before === undefined || !CONFIRMING.test(sentence)) return [...sentences, sentence];
-      return [...sentences.slice(0, -1), `${before} ${sentence}`];
-    }, []);
+    .flatMap((sentence, at, all) => {
+      if (at > 0 && CONFIRMING.test(sentence)) return [];
+      const next = all[at + 1];
+      return next !== undefined && CONFIRMING.test(next) ? [`${sentence} ${next}`] : [sentence];
+    });
 }
 
 /** Asks for no more than yes or no to what stands before it. */

@@ -1,5 +1,6 @@
 /** What a question claims: who is said to have said it, the words in quotation marks, and the sentence itself. */
 import type { Briefing } from '../../briefing/briefing.ts';
+import { isMistyped } from '../../text/edits.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 
 export type Claimed = {
@@ -21,7 +22,8 @@ const GREETING = /^(?:so|and|but|ok|okay|well|hi|hello|hey|please|um|also|then)[
 const DENIED_LEAD =
   /^(?:is it|it is|it['’]s|it was) (?:not|n['’]t) (?:true|correct|right|the case) that\s+/iu;
 /** 'Was it Putin who said': 'Putin said'. */
-const CLEFT = /^(?:is|was) it (?:really |actually )?(.{2,60}?) (?:who|that) (said|says|told|wrote|claimed|argued|warned)\s+/iu;
+const CLEFT =
+  /^(?:is|was) it (?:really |actually )?(.{2,60}?) (?:who|that) (said|says|told|wrote|claimed|argued|warned)\s+/iu;
 const LEADS: readonly RegExp[] = [
   /^(?:is|was|isn['’]?t) (?:it|this) (?:really |actually |also )?(?:true|correct|right|the case|a fact|so|accurate)(?: that|,|:)?\s+/iu,
   /^(?:it is|it['’]s) (?:true|correct|right|the case) that\s+/iu,
@@ -149,7 +151,17 @@ function speaking(typed: string, body: string, briefing: Briefing) {
   // Somebody unknown is a speaker only where he is written as a name or called by an article.
   const known = mentions.some(({ ids }) => ids.size > 0);
   if (!known && !/^(?:the|an?)\s/iu.test(subject) && !/\p{Lu}/u.test(subject)) return undefined;
-  return { typed: subject, mentions, body: body.trim() };
+  return { typed: subject, mentions: withoutSlips(mentions, briefing), body: body.trim() };
+}
+
+/** 'Joan Basset' for Joan Bassett: a part of a name that is only mistyped names nobody else. */
+function withoutSlips(mentions: readonly Mention[], briefing: Briefing): readonly Mention[] {
+  const meant = mentions.flatMap(({ ids }) =>
+    [...ids].flatMap((id) => briefing.nameOf(id).toLowerCase().split(' ')),
+  );
+  return mentions.filter(
+    ({ ids, shown }) => ids.size > 0 || !meant.some((word) => isMistyped(shown.toLowerCase(), word)),
+  );
 }
 
 /** 'newsham' is asked for as 'Newsham' is, where a speaker is looked for. */

@@ -39,10 +39,10 @@ export function numberClash(
   // 'One good year, but not two': what the item has is claimed too.
   const alsoClaimed =
     is !== undefined &&
-    parts.some(
-      (one) => one !== part && one.kind === 'number' && agree(one.quantity, is.quantity),
-    );
-  return is === undefined || alsoClaimed ? undefined : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
+    parts.some((one) => one !== part && one.kind === 'number' && agree(one.quantity, is.quantity));
+  return is === undefined || alsoClaimed
+    ? undefined
+    : { part, clash: { kind: 'number', said: part.shown, is: is.shown } };
 }
 
 /** So much of a claim an item has, where its number is taken for the one that is meant wherever it stands. */

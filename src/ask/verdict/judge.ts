@@ -115,13 +115,16 @@ function clashWith(
       }
     }
   }
-  if (claimed.form === 'presumed' || match.hits < FEWEST_CLOSE) return undefined;
+  // Whose words they are counts as one part more that is the same.
+  const theirs = claimed.speaker !== undefined && speaks(match.claim, claimed.speaker, briefing) ? 1 : 0;
+  if (claimed.form === 'presumed' || match.hits + theirs < FEWEST_CLOSE) return undefined;
   for (const part of parts) {
     if (part.kind !== 'name' || withoutOne(parts, match) < CLOSE) continue;
     if (supported(part, (claim) => hasName(part, claim, briefing))) continue;
     const found = nameClash(part, match, briefing);
     if (found !== undefined) return found;
   }
+  if (match.hits < FEWEST_CLOSE) return undefined;
   // What somebody merely claims neither makes a thing so nor not so.
   if (match.claim.kind === 'statement' && claimed.speaker === undefined) return undefined;
   if (match.anywhere.size >= CLOSE * parts.filter(isMatter).length) {

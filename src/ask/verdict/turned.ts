@@ -37,13 +37,10 @@ export function turnedIn(
     if (!isTurning(word)) continue;
     const said = parts.slice(at + 1).find(isMatter);
     if (said === undefined || isBare(said)) continue;
-    let turn: Turn | undefined;
-    for (const claim of claims) {
-      const found = heldIn(claim, word, said, parts.slice(0, at), briefing);
-      if (found === 'agrees') return undefined;
-      turn ??= found;
-    }
-    if (turn !== undefined) return turn;
+    const held = claims.map((claim) => heldIn(claim, word, said, parts.slice(0, at), briefing));
+    if (held.includes('agrees')) continue;
+    const turn = held.find((one) => one !== undefined);
+    if (turn !== undefined && turn !== 'agrees') return turn;
   }
   return undefined;
 }
@@ -87,8 +84,7 @@ function heldIn(
     if (same !== negated) return 'agrees';
     if (said.kind !== 'number' && !isOfThem(claim, before, briefing)) continue;
     if (same) turn ??= { item: claim, clash: { kind: 'negation', is: 'not-so' } };
-    else if (!negated)
-      turn ??= { item: claim, clash: { kind: 'word', said: word.shown, is: other.shown } };
+    else if (!negated) turn ??= { item: claim, clash: { kind: 'word', said: word.shown, is: other.shown } };
   }
   return turn;
 }
@@ -99,12 +95,9 @@ function exchanged(claim: Claim, said: Part, is: Part | undefined, given: readon
   const { quantity } = said;
   if (!comparable(quantity, is.quantity) || agree(quantity, is.quantity)) return undefined;
   const elsewhere = given.some(
-    (part) =>
-      part.kind === 'number' && comparable(quantity, part.quantity) && agree(quantity, part.quantity),
+    (part) => part.kind === 'number' && comparable(quantity, part.quantity) && agree(quantity, part.quantity),
   );
-  return elsewhere
-    ? { item: claim, clash: { kind: 'number', said: said.shown, is: is.shown } }
-    : undefined;
+  return elsewhere ? { item: claim, clash: { kind: 'number', said: said.shown, is: is.shown } } : undefined;
 }
 
 function poleOf(part: Worded): string | undefined {
