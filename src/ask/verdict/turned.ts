@@ -8,7 +8,7 @@ import { hasName } from './clashes.ts';
 import { partsOfClaim } from './matches.ts';
 import { isMatter, type Part } from './parts.ts';
 import { agree, comparable, sameParts } from './same.ts';
-import { areOpposites } from './vocabulary.ts';
+import { oppositesOf } from './vocabulary.ts';
 
 type Worded = Extract<Part, { word: string }>;
 type Turn = { readonly clash: Found['clash']; readonly item: Claim };
@@ -24,6 +24,11 @@ const POLES = new Map<string, string>(
     sides.flatMap((words, side) => words.split(' ').map((word) => [stemOf(word), `${at}:${side}`] as const)),
   ),
 );
+/** All words of a class, of either side. */
+const CLASSES = new Map(
+  poles.map((sides, at) => [String(at), sides.flatMap((words) => words.split(' ').map(stemOf))]),
+);
+const IRREGULAR = language('en').irregular;
 const PRONOUN = /^(?:he|she|they|it)$/i;
 
 /** Undefined where any item says what is claimed, or none plainly says the opposite. */
@@ -37,12 +42,35 @@ export function turnedIn(
     if (!isTurning(word)) continue;
     const said = parts.slice(at + 1).find(isMatter);
     if (said === undefined || isBare(said)) continue;
-    const held = claims.map((claim) => heldIn(claim, word, said, parts.slice(0, at), briefing));
+    const held = near(word, said, claims).map((claim) =>
+      heldIn(claim, word, said, parts.slice(0, at), briefing),
+    );
     if (held.includes('agrees')) continue;
     const turn = held.find((one) => one !== undefined);
     if (turn !== undefined && turn !== 'agrees') return turn;
   }
   return undefined;
+}
+
+/** Those that have the word or its opposite, and what it is said of: the others need not be cut into parts. */
+function near(word: Worded, said: Part, claims: readonly Claim[]): Claim[] {
+  const [base, pole] = [baseOf(word), poleOf(word)];
+  const wanted = [base, ...oppositesOf(base), ...(pole === undefined ? [] : (CLASSES.get(pole[0]!) ?? []))];
+  return claims.filter((claim) => {
+    const bases = basesOf(claim);
+    return ('stem' in said ? bases.has(baseOf(said)) : true) && wanted.some((one) => bases.has(one));
+  });
+}
+
+const BASES = new WeakMap<Claim, ReadonlySet<string>>();
+
+function basesOf(claim: Claim): ReadonlySet<string> {
+  const known = BASES.get(claim);
+  if (known !== undefined) return known;
+  const words = claim.item.text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const made = new Set(words.map((word) => stemOf(IRREGULAR.get(word) ?? word)));
+  BASES.set(claim, made);
+  return made;
 }
 
 /** A word that everything has beside it says nothing of a thing. */
@@ -54,8 +82,9 @@ function isTurning(part: Part): part is Worded {
   return 'word' in part && (part.kind === 'word' || POLES.has(baseOf(part)));
 }
 
-function baseOf({ word }: Worded): string {
-  return stemOf(language('en').irregular.get(word) ?? word);
+function baseOf({ word, stem }: Worded): string {
+  const base = IRREGULAR.get(word);
+  return base === undefined ? stem : stemOf(base);
 }
 
 function heldIn(
@@ -107,7 +136,7 @@ function poleOf(part: Worded): string | undefined {
 function isOpposite(one: Worded, other: Worded): boolean {
   const [a, b] = [poleOf(one), poleOf(other)];
   if (a !== undefined && b !== undefined) return a !== b && a.split(':')[0] === b.split(':')[0];
-  return one.kind === 'word' && other.kind === 'word' && areOpposites(one.word, other.word);
+  return one.kind === 'word' && other.kind === 'word' && oppositesOf(baseOf(one)).has(baseOf(other));
 }
 
 function isTheSame(one: Part, other: Part, briefing: Briefing): boolean {

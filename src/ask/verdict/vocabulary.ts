@@ -24,6 +24,12 @@ for (const pair of pairs) {
   OPPOSITES.set(one, (OPPOSITES.get(one) ?? new Set()).add(other));
   OPPOSITES.set(other, (OPPOSITES.get(other) ?? new Set()).add(one));
 }
+/** Stems of the words that say the opposite of one with this stem. */
+export function oppositesOf(stem: string): ReadonlySet<string> {
+  return OPPOSITES.get(stem) ?? NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 const PREFIXES = /^(?:un|in|im|il|ir|dis|non|mis)(?=\p{L}{4})/u;
 
 /** Whether two words, in small letters, say the opposite: 'rise' and 'fall', 'limited' and 'unlimited'. */
