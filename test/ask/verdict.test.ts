@@ -51,6 +51,12 @@ const TABLE: readonly (readonly [question: string, told: string | undefined])[] 
   ['Did 310 of 360 members vote against the strike?', 'No: “for”, not “against”.'],
   ['Did only 310 of 360 members vote for the strike?', 'In part: the source says so, but not ‘only’.'],
   ['Why did the strike end after three weeks?', 'No: two weeks, not three weeks.'],
+  ['Why did Sound Ferries cut wages by 4.5 percent?', 'No: “raised”, not “cut”.'],
+  ['Was it Brandt who said "We never promised the crews a bonus"?', 'Not Brandt: Ruth Okafor.'],
+  [
+    'Ruth Okafer said "We never promised the crews a raise" - is that the exact quote?',
+    'Those are not the words. Not “raise”: “bonus”.',
+  ],
   // What was corrected is wrong, and what corrects it is right.
   ['Did the strike strand 9,000 passengers?', 'No: 12,500, not 9,000.'],
   ['Did the strike strand 12,500 passengers?', 'Yes.'],

@@ -63,7 +63,7 @@ function turned(claimed: Claimed, parts: readonly Part[], briefing: Briefing): V
       briefing.supersededBy(claim.item.id) === undefined &&
       (isSpeech(claim) ? speaker === undefined || speaks(claim, speaker, briefing) : true),
   );
-  const turn = turnedIn(parts, claims, briefing);
+  const turn = turnedIn(parts, claims, claimed.form === 'presumed', briefing);
   return turn === undefined ? undefined : { verdict: 'no', ...turn };
 }
 

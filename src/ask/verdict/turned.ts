@@ -35,15 +35,30 @@ const PRONOUN = /^(?:he|she|they|it)$/i;
 export function turnedIn(
   parts: readonly Part[],
   claims: readonly Claim[],
+  presumed: boolean,
   briefing: Briefing,
 ): Turn | undefined {
   if (parts.some(({ kind }) => kind === 'negation')) return undefined;
+  /** A word and what follows it are not enough to tell that the same thing is meant: 'hot spring', 'cold in Nagato'. */
+  const more = (claim: Claim, word: Part, said: Part) =>
+    parts.some(
+      (part) =>
+        isMatter(part) &&
+        part !== word &&
+        part !== said &&
+        (partsOfClaim(claim, briefing).some((other) => sameParts(part, other, briefing)) ||
+          (part.kind === 'name' && isOfThem(claim, [part], briefing))),
+    );
   for (const [at, word] of parts.entries()) {
-    if (!isTurning(word)) continue;
+    if (
+      !isTurning(word) ||
+      (presumed && !POLES.has(baseOf(word)) && parts.slice(at + 1).find(isMatter)?.kind !== 'number')
+    )
+      continue;
     const said = parts.slice(at + 1).find(isMatter);
     if (said === undefined || isBare(said)) continue;
     const held = near(word, said, claims).map((claim) =>
-      heldIn(claim, word, said, parts.slice(0, at), briefing),
+      heldIn(claim, word, said, parts.slice(0, at), more, briefing),
     );
     if (held.includes('agrees')) continue;
     const turn = held.find((one) => one !== undefined);
@@ -92,6 +107,7 @@ function heldIn(
   word: Worded,
   said: Part,
   before: readonly Part[],
+  more: (claim: Claim, word: Part, said: Part) => boolean,
   briefing: Briefing,
 ): 'agrees' | Turn | undefined {
   const given = partsOfClaim(claim, briefing);
@@ -111,7 +127,7 @@ function heldIn(
     }
     const negated = given.slice(Math.max(0, at - BEFORE), at).some(({ kind }) => kind === 'negation');
     if (same !== negated) return 'agrees';
-    if (said.kind !== 'number' && !isOfThem(claim, before, briefing)) continue;
+    if (said.kind !== 'number' && !(more(claim, word, said) && isOfThem(claim, before, briefing))) continue;
     if (same) turn ??= { item: claim, clash: { kind: 'negation', is: 'not-so' } };
     else if (!negated) turn ??= { item: claim, clash: { kind: 'word', said: word.shown, is: other.shown } };
   }
