@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ACK_WITHIN_MS, type Exchange } from '../../servers/discord/exchange.ts';
-import { LOADING } from '../../servers/discord/post.ts';
-import { type Running, running, wordsOf } from './fixture.ts';
+import { type Running, running, wordsOf } from '../platforms/discord/fixture.ts';
+import { ACK_WITHIN_MS, type Exchange } from '../servers/discord/exchange.ts';
+import { LOADING } from '../servers/discord/post.ts';
 
 let it: Running;
 afterEach(() => it.close());
@@ -24,7 +24,7 @@ async function everybody(delayMs: number): Promise<number> {
     it.server.people.slash('kuril', `crowd ${at}`, here),
   );
   const isAnswered = ({ original }: Exchange) => original !== undefined && (original.flags & LOADING) === 0;
-  await vi.waitUntil(() => exchanges.every(isAnswered), { timeout: 15_000, interval: 50 });
+  await vi.waitUntil(() => exchanges.every(isAnswered), { timeout: 60_000, interval: 50 });
   exchanges.forEach(({ original }, at) => {
     expect(wordsOf(original?.body ?? {})).toContain(`crowd ${at}`);
   });
@@ -33,17 +33,10 @@ async function everybody(delayMs: number): Promise<number> {
   return Math.max(...exchanges.map(({ ack }) => ack?.afterMs ?? Number.POSITIVE_INFINITY));
 }
 
-// Server, bot and the machine's other tests share the same cores: a starved try says nothing, so there is a second.
-const BUSY = { retry: 1, timeout: 40_000 };
+test('a thousand commands at once are all acknowledged in time and all answered, each with its own answer', async () => {
+  expect(await everybody(0)).toBeLessThan(ACK_WITHIN_MS);
+});
 
-test(
-  'a thousand commands at once are all acknowledged in time and all answered, each with its own answer',
-  BUSY,
-  async () => {
-    expect(await everybody(0)).toBeLessThan(ACK_WITHIN_MS);
-  },
-);
-
-test('and so are a thousand whose answers take their time', BUSY, async () => {
+test('and so are a thousand whose answers take their time', async () => {
   expect(await everybody(1_500)).toBeLessThan(ACK_WITHIN_MS);
 });
