@@ -7,8 +7,6 @@ export interface Pace {
 const WINDOW_MS = 1_000;
 /** Of the even distance between two sends; below one, so that a pause is made up for. */
 const DISTANCE = 0.8;
-/** So much of what timers ran late, while the disk held up the process, is made up for; the count holds all the same. */
-const MADE_UP_MS = 250;
 
 export type PaceParts = {
   /** Requests in any second, just now; it may change between two turns. */
@@ -24,7 +22,7 @@ export type PaceParts = {
 export function slidingPace({ perSecond, now }: PaceParts): Pace {
   /** Requests that the platform may still count: when each was answered, or undefined while it is under way. */
   const counted = new Set<{ answeredAt?: number }>();
-  let nextAt = Number.NEGATIVE_INFINITY;
+  let lastAt = Number.NEGATIVE_INFINITY;
   let line: Promise<unknown> = Promise.resolve();
 
   return {
@@ -42,8 +40,7 @@ export function slidingPace({ perSecond, now }: PaceParts): Pace {
       if (ms <= 0) break;
       await pause(ms, signal);
     }
-    const distance = (WINDOW_MS / Math.max(1, perSecond())) * DISTANCE;
-    nextAt = Math.max(nextAt, now() - MADE_UP_MS) + distance;
+    lastAt = now();
     const request: { answeredAt?: number } = {};
     counted.add(request);
     return {
@@ -65,7 +62,7 @@ export function slidingPace({ perSecond, now }: PaceParts): Pace {
     const most = perSecond();
     if (most < 1) return 50;
     if (counted.size >= most) return Number.isFinite(oldest) ? Math.max(1, oldest + WINDOW_MS - at) : 5;
-    return nextAt - at;
+    return lastAt + (WINDOW_MS / most) * DISTANCE - at;
   }
 }
 
