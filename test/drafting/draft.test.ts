@@ -39,6 +39,14 @@ async function checked(rights: Rights) {
 }
 
 describe('a draft made of an article by rules', () => {
+  it('keeps its head and its source, whatever the proofs say of them', async () => {
+    const [first = ''] = FERRY.split('\n');
+    const { article, draft } = await drafted(FERRY.replace(first, `“A long night”: ${first}`));
+    const files = filesOf('ferry', draft, article, { id: 'report', rights: 'own' }, '2026-03-04');
+    expect(files.get('sources.yaml')).toContain('A long night');
+    expect(files.get('briefing.yaml')).toBeDefined();
+  });
+
   it('names everybody who is named, with what they are', async () => {
     const { draft } = await drafted();
     const people = new Map(

@@ -40,6 +40,8 @@ function mended(lists: Lists, faults: readonly Fault[], texts: Texts, paragraphs
   const byFile = Map.groupBy(faults, ({ file }) => file.split('/').at(-1)!);
   const next: Record<string, readonly Item[]> = { ...lists };
   for (const [file, own] of byFile) {
+    // A fault of the head or of a source is told by the check; there is no item to leave out.
+    if (lists[file] === undefined) continue;
     const places = placesOf(texts.yaml.get(file) ?? '');
     const items = [...(lists[file] ?? [])] as (Item | undefined)[];
     for (const { line, expected } of own) {
