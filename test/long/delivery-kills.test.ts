@@ -23,8 +23,9 @@ const SLOT_EVERY_MS = 3_000;
 /** Three processes take longer to start, and Discord takes five messages in five seconds in a channel. */
 const SLOT_EVERY_MS_ON_POSTGRES = 4_000;
 const CHANNELS = 8;
-const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 100);
-const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 30);
+/** The full size is KILL_ROUNDS=100 KILL_ROUNDS_POSTGRES=30, a quarter of an hour on a machine of its own. */
+const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 25);
+const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 6);
 /** Longer than a lease and a sweep: by then somebody else has taken over. */
 const FROZEN_MS = 2_500;
 /** Kills leave a pile, which takes its time at Discord's five messages in five seconds: it only has to grow smaller. */
