@@ -106,7 +106,7 @@ describe('with the keyboard alone, somebody', () => {
 
   it('turns pages and finds the same button under the finger', async () => {
     const { page } = watched;
-    await type(page, '/kuril positions');
+    await type(page, '/kuril positions all');
     const answer = entries(page, 'discord').last();
     const next = answer.getByRole('button', { name: 'Next page' });
     await tabTo(page, next, 'Shift+Tab');

@@ -38,7 +38,7 @@ describe('the conversation', () => {
 
   it('shows an answer as Slack and as Discord draw it, only to the asker', async () => {
     const { page } = watched;
-    const slack = await say(page, '/kuril newsham');
+    const slack = await say(page, '/kuril newsham all');
     const discord = page.getByTestId('discord-entry').last();
     for (const entry of [slack, discord]) {
       expect(await entry.innerText()).toContain('There’s always going to be trouble giving back territory');
@@ -70,16 +70,18 @@ describe('the conversation', () => {
     await menu.click();
     await page.getByTestId('discord-entry').last().getByRole('option', { name: 'Grant Newsham' }).click();
     await page.getByTestId('slack-entry').nth(1).waitFor();
-    expect(await page.getByTestId('slack-entry').nth(1).innerText()).toContain(
-      'trouble giving back territory',
-    );
-    await page.getByTestId('slack-entry').nth(1).getByRole('button', { name: 'People' }).click();
+    expect(await page.getByTestId('slack-entry').nth(1).innerText()).toContain('hedge their bets');
+    await page
+      .getByTestId('slack-entry')
+      .nth(1)
+      .getByRole('button', { name: /^Show all/ })
+      .click();
     await page.getByTestId('slack-entry').nth(2).waitFor();
   });
 
   it('turns the pages of a long answer where they are', async () => {
     const { page } = watched;
-    await say(page, '/kuril positions');
+    await say(page, '/kuril positions all');
     const discord = page.getByTestId('discord-entry').last();
     await discord.getByRole('button', { name: 'Next page' }).click();
     await discord.getByText('Page 2 of').waitFor();
@@ -90,7 +92,7 @@ describe('the conversation', () => {
 
   it('shares an answer with the channel', async () => {
     const { page } = watched;
-    const entry = await say(page, '/kuril deals');
+    const entry = await say(page, '/kuril deals all');
     await entry.getByRole('button', { name: 'Share with the channel' }).click();
     const shared = page.getByTestId('slack-entry').nth(1);
     await shared.waitFor();
@@ -123,7 +125,7 @@ describe('completion', () => {
     await page.getByRole('option', { name: /kuril/ }).waitFor();
     await input.press('Tab');
     expect(await input.inputValue()).toBe('/kuril ');
-    await input.pressSequentially('new');
+    await input.pressSequentially('newsh');
     const option = page.getByRole('option', { name: /Newsham/ }).first();
     await option.waitFor();
     await input.press('ArrowDown');
@@ -185,7 +187,7 @@ describe('the page', () => {
 
   it('tells a new answer to a screen reader', async () => {
     const { page } = watched;
-    await say(page, '/kuril deals');
+    await say(page, '/kuril deals all');
     expect(await page.getByTestId('announcer').textContent()).toContain('Novatek');
   });
 
