@@ -74,9 +74,9 @@ describe('the conversation', () => {
     await page
       .getByTestId('slack-entry')
       .nth(1)
-      .getByRole('button', { name: /^Show all/ })
+      .getByRole('button', { name: /^Quotations/ })
       .click();
-    await page.getByTestId('slack-entry').nth(2).waitFor();
+    await page.getByLabel('Answer to: /kuril quotes newsham').first().waitFor();
   });
 
   it('turns the pages of a long answer where they are', async () => {
