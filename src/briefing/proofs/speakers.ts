@@ -1,8 +1,8 @@
 /** Whoever is said to have said something is named in the paragraphs of it, or is linked to them by inference. */
 import { type Draft, type Finding, type Placed, type Spot, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Ref } from '../refs.ts';
-import type { Inferred, Statement } from '../schema.ts';
+import { type Ref, shareRef } from '../refs.ts';
+import type { Inferred, Position, Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { type Attribution, attributionOf, type Cast } from './attribution.ts';
 import { type NamedThing, namedThings } from './names.ts';
@@ -25,8 +25,34 @@ export const speakers: Proof = (draft, evidence) => {
     ...positions.flatMap(({ item, at }) =>
       unnamed(things.get(item.according ?? ''), item, within(at, 'according'), evidence),
     ),
+    ...positions.flatMap((placed) => absentSide(placed, draft, things, evidence)),
   ];
 };
+
+/** A position whose paragraphs neither name its side, or anybody of it, nor are where the briefing has them from. */
+function absentSide(
+  { item, at }: Placed<Position>,
+  { lists }: Draft,
+  things: ReadonlyMap<string, NamedThing>,
+  evidence: Evidence,
+): Finding[] {
+  const side = lists.sides.filter((one) => one.item.id === item.side);
+  const people = lists.people.filter((one) => one.item.side === item.side);
+  const theirs = [...side, ...people].map((one) => one.item);
+  if (theirs.some(({ refs }) => shareRef(refs, item.refs))) return [];
+  const rows = theirs.flatMap(({ id }) => things.get(id)?.theirs ?? []);
+  if (item.refs.some((ref) => rows.some((row) => evidence.hasRow(ref, row)))) return [];
+  const said = item.inferred.map(({ says }) => spaced(wordsOf(says)));
+  if (rows.some((row) => said.some((words) => words.includes(spaced(row))))) return [];
+  const names = theirs.map(({ id }) => `'${id}'`).join(' nor ');
+  return [
+    {
+      at: within(at, 'side'),
+      found: `${wordRefs(item.refs)} names neither ${names}`,
+      expected: "mend the side or the paragraphs, or say under 'inferred' whose it is and why",
+    },
+  ];
+}
 
 /** A direct quotation whose paragraph names somebody else as its speaker. No inference can make it his. */
 function strayedSpeech({ item, at }: Placed<Statement>, draft: Draft, evidence: Evidence): Finding[] {
