@@ -11,7 +11,7 @@ export function helpOf(commands: () => readonly Command[]): ReadingCommand {
   return {
     kind: 'reading',
     name: 'help',
-    aliases: ['commands', 'hello', 'hi'],
+    aliases: ['commands'],
     takes: (rest) => commands().some(({ name }) => name === fold(rest)),
     read: (rest, briefing, say) => ({
       ...helped(

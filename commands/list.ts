@@ -20,6 +20,7 @@ import { quotes } from './quotes.ts';
 import { resume } from './resume.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
+import { stop } from './stop.ts';
 import { subscribe } from './subscribe.ts';
 import { timeline } from './timeline.ts';
 import { topic } from './topic.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   pause,
   resume,
   unsubscribe,
+  stop,
   status,
   doctor,
   forget,

@@ -11,6 +11,8 @@ export interface Desk {
   pause(ask: Ask): Promise<Reply>;
   resume(ask: Ask): Promise<Reply>;
   unsubscribe(ask: Ask): Promise<Reply>;
+  /** What there is to stop, and how; it changes nothing. */
+  stop(ask: Ask): Promise<Reply>;
   status(ask: Ask): Promise<Reply>;
   doctor(ask: Ask): Promise<Reply>;
   /** `words` is empty the first time, and the confirmation's words when it was pressed. */

@@ -3,12 +3,15 @@
 import type { Command } from '../../commands/command.ts';
 import { COMMANDS } from '../../commands/list.ts';
 import type { Briefing } from '../briefing/briefing.ts';
+import type { Talk } from '../show/talk.ts';
 import { isMistyped } from '../text/edits.ts';
 import { fold, nameWords, plainLine } from '../text/fold.ts';
+import { isEmojiAlone, withoutMarkup } from '../text/markup.ts';
 import { type Found, findAnything } from '../words/find.ts';
 import { indexOf } from '../words/names.ts';
 import { namesParagraphs } from '../words/paragraphs.ts';
 import { isSentence } from '../words/sentence-like.ts';
+import { type Errand, errandOf } from '../words/to-the-bot.ts';
 import { topicWords } from '../words/topic-words.ts';
 
 export type Parsed =
@@ -17,7 +20,9 @@ export type Parsed =
   | { readonly kind: 'person'; readonly typed: string; readonly found: Found }
   /** One word that is no command and no name, with the commands it may be meant for. */
   | { readonly kind: 'mistyped'; readonly typed: string; readonly near: readonly Near[] }
-  | { readonly kind: 'question'; readonly question: string };
+  | { readonly kind: 'question'; readonly question: string }
+  /** Words to the bot itself that no command answers. */
+  | { readonly kind: 'errand'; readonly errand: Talk };
 
 /** No command and no name is longer: what is longer is read as a question, and only as that. */
 const LONGEST_COMMAND = 300;
@@ -32,10 +37,15 @@ export type Near = { readonly command: Command; readonly rest: string };
 
 /** Reads what was typed after `/kuril`, in a mention or in a direct message. Whatever it is, it is read as something. */
 export function parse(typed: string, briefing: Briefing, commands: readonly Command[] = COMMANDS): Parsed {
-  const words = withoutAddress(plainLine(typed), briefing);
+  const words = withoutAddress(withoutMarkup(plainLine(typed)), briefing);
   if (words.length > LONGEST_COMMAND) return { kind: 'question', question: words };
   const bare = trimmed(words);
-  if (bare === '') return questionMark(words, commands);
+  if (bare === '') {
+    if (isEmojiAlone(typed)) return { kind: 'errand', errand: 'thanks' };
+    return questionMark(words, commands);
+  }
+  const errand = asErrand(bare, briefing, commands);
+  if (errand !== undefined) return errand;
   const command =
     asCommand(bare, words, briefing, commands) ??
     asParagraphs(bare, briefing, commands) ??
@@ -45,6 +55,32 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   const name = asName(bare, briefing);
   if (name !== undefined && !isMisspelt(name.found)) return name;
   return asMistyped(bare, briefing, commands) ?? name ?? { kind: 'question', question: words };
+}
+
+/** The commands that answer what is wanted of the bot itself. */
+const DONE_BY = {
+  help: 'help',
+  stop: 'stop',
+  pause: 'pause',
+  resume: 'resume',
+  unsubscribe: 'unsubscribe',
+  settings: 'status',
+  next: 'status',
+  summary: 'overview',
+  new: 'new',
+} as const satisfies Partial<Record<Errand, Command['name']>>;
+
+/** Words to the bot itself come before all else; but whoever bears such a word as a name is asked for by it. */
+function asErrand(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const errand = errandOf(bare);
+  if (errand === undefined) return undefined;
+  if (!isDoneBy(errand)) return isOtherName(bare, briefing) ? undefined : { kind: 'errand', errand };
+  const command = commands.find(({ name }) => name === DONE_BY[errand]);
+  return command && { kind: 'command', command, rest: '' };
+}
+
+function isDoneBy(errand: Errand): errand is keyof typeof DONE_BY {
+  return Object.hasOwn(DONE_BY, errand);
 }
 
 /** Nothing asks for the overview, a bare question mark for help. */

@@ -8,6 +8,7 @@ import type { Desk } from '../ports/desk.ts';
 import type { Reply } from '../reply/reply.ts';
 import { helped, next, text } from '../show/blocks.ts';
 import type { Messages } from '../show/messages/messages.ts';
+import { talked } from '../show/talk.ts';
 import { viewed } from '../show/view.ts';
 import type { Parsed } from './parse.ts';
 import { wanted, wordsFor } from './wanted.ts';
@@ -28,12 +29,13 @@ export function respond(
   if (parsed.kind === 'command' && parsed.command.kind === 'channel') {
     return parsed.command.act(parsed.rest, ask, desk);
   }
+  if (parsed.kind === 'errand') return talked(parsed.errand, briefing, say);
   const reply = read(parsed, briefing, say);
   if (parsed.kind === 'command' && parsed.command.quiet) return reply;
   return viewed(reply, { view, leadTo: (to) => wordsFor(to, asked), briefing, say });
 }
 
-function read(parsed: Parsed, briefing: Briefing, say: Messages): Reply {
+function read(parsed: Exclude<Parsed, { kind: 'errand' }>, briefing: Briefing, say: Messages): Reply {
   switch (parsed.kind) {
     case 'command':
       if (parsed.command.kind === 'channel') throw new Error(`${parsed.command.name} is the desk's`);

@@ -41,6 +41,7 @@ export function recordingDesk(): { readonly desk: Desk; readonly asked: string[]
     pause: note('pause'),
     resume: note('resume'),
     unsubscribe: note('unsubscribe'),
+    stop: note('stop'),
     status: note('status'),
     doctor: note('doctor'),
     forget: note('forget'),

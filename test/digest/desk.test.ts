@@ -46,6 +46,21 @@ describe('pausing, resuming, ending', () => {
   });
 });
 
+describe('what there is to stop', () => {
+  it('is said with the next send and the buttons that end it, and words alone end nothing', async () => {
+    expect(plain(await h.desk.stop(h.ask()), en)).toContain('only when I am asked');
+    await h.desk.subscribe(h.ask(), '9:00 weekdays Tokyo');
+    const stop = await h.desk.stop(h.ask());
+    expect(plain(stop, en)).toContain('on weekdays at 09:00 (Tokyo, Japan)');
+    expect(plain(stop, en)).toContain('Tuesday 24 November 2026, 09:00');
+    expect(saysOf(stop)).toEqual(['unsubscribe', 'pause', 'subscribe']);
+    expect((await h.desk.unsubscribe(h.ask())).outcome).toBe('done');
+    await h.desk.subscribe(h.ask(), '9:00 weekdays Tokyo');
+    await h.desk.pause(h.ask());
+    expect(plain(await h.desk.stop(h.ask()), en)).toContain('paused');
+  });
+});
+
 describe('the preview', () => {
   it('is exactly what goes out next, day after day', async () => {
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');

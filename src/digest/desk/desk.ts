@@ -11,6 +11,7 @@ import { postNow, preview } from './preview.ts';
 import { simple } from './replies.ts';
 import { pause, resume, unsubscribe } from './standing.ts';
 import { status } from './status.ts';
+import { stop } from './stop.ts';
 import { subscribe } from './subscribe.ts';
 
 export type { DeskParts } from './desk-parts.ts';
@@ -43,6 +44,7 @@ export function createDesk(parts: DeskParts): Desk {
     pause: (ask) => answered(ask, (say) => pause(parts, ask, say)),
     resume: (ask) => answered(ask, (say) => resume(parts, ask, say)),
     unsubscribe: (ask) => answered(ask, (say) => unsubscribe(parts, ask, say)),
+    stop: (ask) => answered(ask, (say) => stop(parts, ask, say)),
     status: (ask) => answered(ask, (say) => status(parts, ask, say)),
     doctor: (ask) => answered(ask, (say) => doctor(parts, ask, say)),
     forget: (ask, words) => answered(ask, (say) => forget(parts, ask, words, say)),

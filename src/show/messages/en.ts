@@ -14,6 +14,7 @@ import { rendering } from './en/rendering.ts';
 import { running, terminal } from './en/running.ts';
 import { settings } from './en/settings.ts';
 import { story } from './en/story.ts';
+import { talk } from './en/talk.ts';
 import { time } from './en/time.ts';
 import { chooser, misread, upcoming } from './en/timetable.ts';
 import { tools } from './en/tools.ts';
@@ -48,6 +49,7 @@ export const en = {
   rights,
   status,
   story,
+  talk,
   terminal,
   time,
   tools,

@@ -29,6 +29,7 @@ export const commands = {
     does: 'What the source is and how to check it, or what paragraph N supports.',
   },
   status: { usage: 'status', does: 'Says when the next digest comes here, and how the last ones went.' },
+  stop: { usage: 'stop', does: 'Says what this channel gets, and how to end it.' },
   subscribe: {
     usage: 'subscribe [TIME] [DAYS] [ZONE]',
     does: 'Posts a digest here every day, or on the days and at the time you name.',

@@ -7,6 +7,10 @@ export const desk = {
   storeDown: 'I cannot reach what I remember of this channel’s digest, so nothing was changed.',
   noPosting: 'No digest can be posted here: this needs a channel on Slack, on Discord or in the playground.',
   none: 'This channel has no digest.',
+  nothingToStop:
+    'Nothing is sent here by itself: this channel has no digest, and I answer only when I am asked.',
+  nextComes: 'The next one comes ',
+  isPaused: 'It is paused: nothing goes out.',
   subscribed: 'Subscribed',
   subscribedTo: (timetable: string) => `This channel gets a digest ${timetable}.`,
   afterAll: {

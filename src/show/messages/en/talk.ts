@@ -1,0 +1,12 @@
+/** What the bot says of itself, and about the conversation. */
+export const talk = {
+  hello: (title: string) => `Hello. I answer questions about this: ${title}. For example:`,
+  who: (title: string) =>
+    `I am a press attaché, a program. I answer from one briefing, ${title}, and from nothing else.`,
+  whoCites:
+    'Direct speech is word for word; the rest is marked as reported. Each line names the paragraphs of the source that it rests on.',
+  whoDeclines: 'What the briefing does not say, I say that it does not say. I hold no opinion.',
+  thanks: 'I am here whenever you ask.',
+  feedback: 'What is wrong, or what is missing? Press ‘Wrong or missing?’ under the answer that it is about.',
+  feedbackRuns: 'For anything else, write to whoever runs this bot in your workspace or server.',
+};
