@@ -8,7 +8,10 @@ import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
 import { complete } from './typed/complete.ts';
+import { createConversations } from './typed/conversations.ts';
+import { following } from './typed/follow.ts';
 import { respond } from './typed/respond.ts';
+import { understood } from './typed/understood.ts';
 import { usageHint } from './typed/usage-hint.ts';
 
 export type BotParts = {
@@ -24,6 +27,7 @@ export type BotParts = {
 /** Puts briefings, commands and desk together. */
 export function createBot({ briefings, desk, log, reference, messagesFor }: BotParts): Bot {
   const read = recentlyRead();
+  const conversations = createConversations();
   const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
 
   return {
@@ -36,9 +40,14 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
       if (briefing === undefined) return refused(say.bot.unknownBriefing);
       if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
       try {
-        return (
-          read.get(ask, say) ?? (await read.keep(ask, say, respond(ask.words, ask, briefing, desk, say)))
-        );
+        const words = following(ask.words, conversations.before(ask), briefing);
+        const asked = { ...ask, words };
+        const leans = words !== ask.words;
+        const made =
+          read.get(asked, say) ?? read.keep(asked, say, respond(words, asked, briefing, desk, say));
+        if (made instanceof Promise) return await made;
+        if (made.outcome !== 'help') conversations.remember(ask, words);
+        return leans ? understood(made, words, say) : made;
       } catch (error) {
         const ref = reference();
         log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');

@@ -14,7 +14,9 @@ export type Lead =
   /** A place, a person or a body by its id. */
   | { readonly kind: 'name'; readonly id: string }
   /** Asked for yes or no where nothing decides it: the source speaks, not the bot. */
-  | { readonly kind: 'source-says' };
+  | { readonly kind: 'source-says' }
+  /** Asked who says it: nobody does, the source tells it in its own voice. */
+  | { readonly kind: 'own-account' };
 
 /** What is said beside whatever else is decided. */
 export type Beside = {

@@ -121,14 +121,15 @@ function hasMatter({ terms }: Question): boolean {
 }
 
 /** 'And when?', 'how much is it worth': a question that leans on the one before it has little of its own. */
-function hasOwnMatter({ terms, words, bare }: Question): boolean {
+export function hasOwnMatter({ terms, words, bare }: Question): boolean {
   const own = bare ? 0 : terms.filter(({ light }) => !light).length;
   return own > 1 || (own === 1 && !LEANING.test(words));
 }
 
 const LEANING = /(?<!\S)(?:it|they|them|he|she|him|her|his|its|their|that|this)(?!\S)/;
 
-function carried(before: Question, question: Question): Question {
+/** What the one before asked of, asked anew. */
+export function carried(before: Question, question: Question): Question {
   const its = question.bare ? [] : question.terms.filter(({ light }) => !light);
   const own = its.filter(({ words }) => !before.terms.some((term) => term.words === words));
   const { asked, counted, typed } = question;

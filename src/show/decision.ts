@@ -63,6 +63,8 @@ function leadBlock(lead: Lead, item: Item, briefing: Briefing, say: Messages): B
       return text({ bold: say.time.when(lead.when) }, ' ', citeOf(item));
     case 'name':
       return text({ bold: briefing.nameOf(lead.id) }, ' ', citeOf(item));
+    case 'own-account':
+      return note(say.asking.ownAccount);
     case 'source-says':
       return note(say.asking.says);
   }

@@ -5,7 +5,7 @@ import { helped, next, text } from './blocks.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** What is said in words of its own; a command answers the rest. */
-export type Talk = 'hello' | 'who' | 'thanks' | 'feedback';
+export type Talk = 'hello' | 'who' | 'thanks' | 'feedback' | 'which';
 
 const EXAMPLES = 3;
 
@@ -20,6 +20,8 @@ export function talked(about: Talk, briefing: Briefing, say: Messages): Reply {
         text(say.talk.whoDeclines),
         next(say.views.overview, say.views.source, say.views.help),
       );
+    case 'which':
+      return helped(text(say.talk.which), next(...examplesOf(briefing), say.views.overview));
     case 'thanks':
       return helped(text(say.talk.thanks), next(say.views.overview, say.views.help));
     case 'feedback':

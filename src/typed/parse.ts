@@ -7,7 +7,9 @@ import type { Talk } from '../show/talk.ts';
 import { isMistyped } from '../text/edits.ts';
 import { fold, nameWords, plainLine } from '../text/fold.ts';
 import { isEmojiAlone, withoutMarkup } from '../text/markup.ts';
+import { type Apart, apart } from '../words/apart.ts';
 import { type Found, findAnything } from '../words/find.ts';
+import { leaningOf } from '../words/leaning.ts';
 import { indexOf } from '../words/names.ts';
 import { namesParagraphs } from '../words/paragraphs.ts';
 import { isSentence } from '../words/sentence-like.ts';
@@ -21,6 +23,8 @@ export type Parsed =
   /** One word that is no command and no name, with the commands it may be meant for. */
   | { readonly kind: 'mistyped'; readonly typed: string; readonly near: readonly Near[] }
   | { readonly kind: 'question'; readonly question: string }
+  /** Words that lean on what was asked before. */
+  | ({ readonly kind: 'after' } & Apart)
   /** Words to the bot itself that no command answers. */
   | { readonly kind: 'errand'; readonly errand: Talk };
 
@@ -38,6 +42,8 @@ export type Near = { readonly command: Command; readonly rest: string };
 /** Reads what was typed after `/kuril`, in a mention or in a direct message. Whatever it is, it is read as something. */
 export function parse(typed: string, briefing: Briefing, commands: readonly Command[] = COMMANDS): Parsed {
   const words = withoutAddress(withoutMarkup(plainLine(typed)), briefing);
+  const leaning = apart(words);
+  if (leaning !== undefined) return { kind: 'after', ...leaning };
   if (words.length > LONGEST_COMMAND) return { kind: 'question', question: words };
   const bare = trimmed(words);
   if (bare === '') {
@@ -46,6 +52,7 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   }
   const errand = asErrand(bare, briefing, commands);
   if (errand !== undefined) return errand;
+  if (leaningOf(bare) !== undefined) return { kind: 'errand', errand: 'which' };
   const command =
     asCommand(bare, words, briefing, commands) ??
     asParagraphs(bare, briefing, commands) ??

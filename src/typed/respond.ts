@@ -2,11 +2,13 @@
 
 import { answer } from '../../commands/ask.ts';
 import { whoever } from '../../commands/person.ts';
+import { askAfter } from '../ask/after.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Ask } from '../ports/bot.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Reply } from '../reply/reply.ts';
 import { helped, next, text } from '../show/blocks.ts';
+import { drawn } from '../show/decision.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { talked } from '../show/talk.ts';
 import { viewed } from '../show/view.ts';
@@ -46,6 +48,10 @@ function read(parsed: Exclude<Parsed, { kind: 'errand' }>, briefing: Briefing, s
       return didYouMean(parsed, say);
     case 'question':
       return answer(parsed.question, briefing, say);
+    case 'after': {
+      const decision = askAfter(parsed.words, parsed.before, briefing);
+      return decision === undefined ? talked('which', briefing, say) : drawn(decision, briefing, say);
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { fold } from '../text/fold.ts';
+import { anyOf, forms, inWords } from './forms.ts';
 
 /** What is wanted of the bot itself. */
 export const ERRANDS = [
@@ -25,9 +25,6 @@ export type Errand = (typeof ERRANDS)[number];
 /** What is longer is not said to a bot in passing. */
 const LONGEST = 120;
 
-const FORM =
-  /^(?:[^\s()[\]|]+|\([^()[\]]+\)|\[[^()[\]]+\])(?:\s+(?:[^\s()[\]|]+|\([^()[\]]+\)|\[[^()[\]]+\]))*$/u;
-const forms = z.array(z.string().regex(FORM)).min(1);
 const table = z.strictObject({
   before: forms,
   behind: forms,
@@ -42,7 +39,7 @@ const WHOLE = ERRANDS.map((errand) => [errand, new RegExp(`^(?:${anyOf(read[erra
 /** What is wanted of the bot, where the whole of what was typed says that and nothing else. Pure. */
 export function errandOf(typed: string): Errand | undefined {
   if (typed.length > LONGEST) return undefined;
-  for (const words of withoutPoliteness(`${fold(typed)} `)) {
+  for (const words of withoutPoliteness(inWords(typed))) {
     const found = WHOLE.find(([, pattern]) => pattern.test(words));
     if (found !== undefined) return found[0];
   }
@@ -56,22 +53,4 @@ function* withoutPoliteness(words: string): Generator<string> {
   const short = words.replace(BEHIND, '');
   if (bare !== words) yield* withoutPoliteness(bare);
   else if (short !== words) yield* withoutPoliteness(short);
-}
-
-/** Forms as a pattern over words each of which ends in a space. */
-function anyOf(list: readonly string[]): string {
-  return list.map((form) => (form.match(/\([^)]*\)|\[[^\]]*\]|\S+/gu) ?? []).map(partOf).join('')).join('|');
-}
-
-function partOf(part: string): string {
-  if (part.startsWith('[')) return `(?:${spaced(part)})?`;
-  return part.startsWith('(') ? `(?:${spaced(part)})` : spaced(part);
-}
-
-function spaced(part: string): string {
-  return part
-    .replace(/[()[\]]/gu, '')
-    .split('|')
-    .map((words) => `${fold(words)} `)
-    .join('|');
 }

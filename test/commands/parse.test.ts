@@ -12,6 +12,8 @@ function read(words: string): string {
       return `name: ${parsed.typed}`;
     case 'mistyped':
       return `near: ${parsed.near.map(({ command, rest }) => `${command.name} ${rest}`.trim()).join(', ')}`;
+    case 'after':
+      return `${parsed.words} < ${parsed.before}`;
     case 'errand':
       return `(${parsed.errand})`;
     case 'question':

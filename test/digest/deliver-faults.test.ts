@@ -10,6 +10,7 @@ import {
   discordChannels,
   inDiscord,
   inSlack,
+  onStage,
   settles,
   slack,
   slackChannels,
@@ -20,6 +21,8 @@ import {
   tokenOf,
 } from './deliver-stage.ts';
 import { eventually, QUICK, toSlack } from './engine.ts';
+
+onStage();
 
 const posts = () => discord.rest.seen.filter(({ method }) => method === 'POST').length;
 

@@ -22,7 +22,13 @@ export let engines: Delivery[];
 /** How far the store's clock is ahead of the real one. */
 export const clock = { ahead: 0 };
 
-beforeEach(async () => {
+/** Sets the stage before each test of the file that calls it, and clears it away. */
+export function onStage(): void {
+  beforeEach(setUp);
+  afterEach(clearAway);
+}
+
+async function setUp(): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'attache-deliver-'));
   clock.ahead = 0;
   engines = [];
@@ -34,15 +40,15 @@ beforeEach(async () => {
   );
   if (created.kind === 'refused') throw new Error(created.why);
   store = created.store;
-});
+}
 
-afterEach(async () => {
+async function clearAway(): Promise<void> {
   for (const one of engines) await one.stop(500);
   await store.close();
   await discord.close();
   await slack.close();
   rmSync(folder, { recursive: true, force: true });
-});
+}
 
 export function start(parts: Partial<EngineParts> = {}): Delivery {
   const couriers = [toDiscord(discord.api, discord.token), toSlack(slack.apiUrl, tokenOf)];

@@ -9,6 +9,7 @@ import {
   engines,
   inDiscord,
   inSlack,
+  onStage,
   settles,
   slack,
   slackChannels,
@@ -19,6 +20,8 @@ import {
   tokenOf,
 } from './deliver-stage.ts';
 import { engine, eventually, everyFew, QUICK, shortEdition, silent, toSlack } from './engine.ts';
+
+onStage();
 
 describe('on a good day', () => {
   test('each channel gets its edition once, however often the clock ticks', async () => {

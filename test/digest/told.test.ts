@@ -9,6 +9,7 @@ import {
   discord,
   discordChannels,
   inDiscord,
+  onStage,
   settles,
   slack,
   slackChannels,
@@ -18,6 +19,8 @@ import {
   tokenOf,
 } from './deliver-stage.ts';
 import { deliveryParts, eventually, QUICK, silent, toDiscord, toSlack } from './engine.ts';
+
+onStage();
 
 const couriers = () => [toDiscord(discord.api, discord.token), toSlack(slack.apiUrl, tokenOf)];
 const tell = () => tellAll({ ledger: store.ledger, couriers: couriers(), messagesFor, log: silent });

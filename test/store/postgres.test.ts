@@ -37,7 +37,9 @@ describe('Postgres', () => {
     const replicas = await Promise.all([1, 2, 3].map(() => openAt(url)));
     const clocks = await Promise.all(replicas.map(({ ledger }) => ledger.clock()));
     for (const clock of clocks) expect(Math.abs(clock - Date.now())).toBeLessThan(5_000);
-    await replicas[0]?.subscriptions.put(subscription({}));
+    const at = Date.now() - 5;
+    const next = { date: new Date(at).toISOString().slice(0, 10), at };
+    await replicas[0]?.subscriptions.put(subscription({ next }));
     const claims = await Promise.all(replicas.map(({ ledger }) => ledger.claim(5, sendIt)));
     expect(claims.map((claim) => claim.pending.length).sort()).toEqual([0, 0, 1]);
   });

@@ -83,7 +83,7 @@ export function interactionAnswerer({ bot, rest, render, permissions, log, now }
     const readBy = manner === 'private' || room === 'direct' ? 'asker' : 'everybody';
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
     const audience = manner === 'public' ? 'channel' : 'asker';
-    return render(reply, { briefing, words, audience, say: bot.messagesFor(locale) });
+    return render(reply, { briefing, words: reply.words ?? words, audience, say: bot.messagesFor(locale) });
   }
 
   function outdated(ticket: Ticket): Promise<void> {

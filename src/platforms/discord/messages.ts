@@ -81,7 +81,12 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const locale = DEFAULT_LOCALE;
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
     const say = bot.messagesFor(locale);
-    const { pages, paging } = await render(reply, { briefing, words, audience: 'channel', say });
+    const { pages, paging } = await render(reply, {
+      briefing,
+      words: reply.words ?? words,
+      audience: 'channel',
+      say,
+    });
     return paging === 'all-at-once' ? pages : [pages[0]];
   }
 

@@ -52,7 +52,7 @@ export function createHandlers(parts: HandlerParts) {
   const answer = async (rendering: Rendering, typed: string, how: Typed): Promise<Entry> => {
     const reply = await bot.respond(ask(rendering));
     const from = { kind: 'person', typed, how } as const;
-    const shown = await show(reply, rendering);
+    const shown = await show(reply, { ...rendering, words: reply.words ?? rendering.words });
     return conversation.add({ at: now(), from, audience: rendering.audience, shown });
   };
 

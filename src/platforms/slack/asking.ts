@@ -23,7 +23,12 @@ export async function answer(
   { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Promise<Answered> {
   const reply = await parts.bot.respond(askOf(parts, asker, { briefing, words, audience }));
-  const rendering = { briefing, words, audience, say: parts.bot.messagesFor(DEFAULT_LOCALE) };
+  const rendering = {
+    briefing,
+    words: reply.words ?? words,
+    audience,
+    say: parts.bot.messagesFor(DEFAULT_LOCALE),
+  };
   const { workspace, client } = asker;
   const to = { workspace, client, locale: rendering.say.locale };
   const pictures = await parts.uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);

@@ -6,6 +6,7 @@ export const asking = {
   /** Before the answer to a question of yes or no: the source speaks, not the bot. */
   says: 'What the source says:',
   also: 'Also:',
+  ownAccount: 'Nobody is quoted on this: it is the source’s own account.',
   /** Before what stands near a question without answering it. */
   nearest: 'Nearest in the briefing, but not an answer:',
   nearToo: 'Near it too, in short:',

@@ -7,6 +7,12 @@ export const talk = {
     'Direct speech is word for word; the rest is marked as reported. Each line names the paragraphs of the source that it rests on.',
   whoDeclines: 'What the briefing does not say, I say that it does not say. I hold no opinion.',
   thanks: 'I am here whenever you ask.',
+  /** What leans on an answer, where none is remembered. */
+  which:
+    'I do not know what that refers to: I remember an answer for a quarter of an hour. Ask it in one sentence, please.',
+  /** Above an answer to words that leaned on the conversation. */
+  understoodAs: (words: string) => `Understood as: ${words}`,
+  understoodAfter: (words: string, before: string) => `${words} · after: ${before}`,
   feedback: 'What is wrong, or what is missing? Press ‘Wrong or missing?’ under the answer that it is about.',
   feedbackRuns: 'For anything else, write to whoever runs this bot in your workspace or server.',
 };
