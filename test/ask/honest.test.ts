@@ -28,7 +28,7 @@ const anything = fc.oneof(
   fc.nat(99_999).map((seed) => noise(seed, 300)),
 );
 
-test('no answer to 1,000 random questions has one either, and each is answered or declined', () => {
+test('no answer to 300 random questions has one either, and each is answered or declined', () => {
   fc.assert(
     fc.property(anything, (question) => {
       const reply = answer(question, briefing, en);
@@ -36,7 +36,7 @@ test('no answer to 1,000 random questions has one either, and each is answered o
       expect(['answered', 'not_covered']).toContain(reply.outcome);
       if (reply.outcome === 'answered') expect(citesOf(reply).length).toBeGreaterThan(0);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 

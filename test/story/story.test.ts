@@ -65,8 +65,8 @@ describe('a story of three articles over three days', () => {
     expect(shown('When did Tarrow close the plant?', second)).not.toContain('2009');
     expect(shown('How many people are entitled to share in the damages?', third)).toContain('1,163');
     expect(shown('How many people are entitled to share in the damages?', third)).not.toContain('1,140');
-    for (const of of [second, third]) {
-      const text = shown('When is the mediation?', of);
+    for (const later of [second, third]) {
+      const text = shown('When is the mediation?', later);
       expect(text).not.toContain('both plan to attend');
     }
   });

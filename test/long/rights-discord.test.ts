@@ -1,13 +1,13 @@
 /** The whole table of rights, walked on Discord: every room, everybody, every way to say it, against the table. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ACTS, type Act, type Rank, type Room, right } from '../../../src/ports/rights.ts';
-import { controlId } from '../../../src/reply/control.ts';
-import { rights as refusals } from '../../../src/show/messages/en/forget.ts';
-import { answerTo, until } from '../../servers/discord/people.ts';
-import { Permission } from '../../servers/discord/permissions.ts';
-import type { Channel, Message } from '../../servers/discord/world.ts';
-import { wordsOf } from './fixture.ts';
-import { type Whole, whole } from './whole.ts';
+import { ACTS, type Act, type Rank, type Room, right } from '../../src/ports/rights.ts';
+import { controlId } from '../../src/reply/control.ts';
+import { rights as refusals } from '../../src/show/messages/en/forget.ts';
+import { wordsOf } from '../platforms/discord/fixture.ts';
+import { type Whole, whole } from '../platforms/discord/whole.ts';
+import { answerTo, until } from '../servers/discord/people.ts';
+import { Permission } from '../servers/discord/permissions.ts';
+import type { Channel, Message } from '../servers/discord/world.ts';
 
 type Way = { readonly room: Room; readonly by: 'command' | 'control' | 'mention' | 'message' };
 

@@ -1,10 +1,10 @@
 /** The whole table of rights, walked on Slack: every room, everybody, every way to say it, against the table. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ACTS, type Act, type House, type Rank, type Room, right } from '../../../src/ports/rights.ts';
-import { controlId } from '../../../src/reply/control.ts';
-import { rights as refusals } from '../../../src/show/messages/en/forget.ts';
-import { addChannel, addUser } from '../../servers/slack/world.ts';
-import { type Whole, wholeStage } from './whole.ts';
+import { ACTS, type Act, type House, type Rank, type Room, right } from '../../src/ports/rights.ts';
+import { controlId } from '../../src/reply/control.ts';
+import { rights as refusals } from '../../src/show/messages/en/forget.ts';
+import { type Whole, wholeStage } from '../platforms/slack/whole.ts';
+import { addChannel, addUser } from '../servers/slack/world.ts';
 
 const PEOPLE: readonly (readonly [Rank, string])[] = [
   ['outsider', 'U0000STRANGER'],

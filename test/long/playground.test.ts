@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startProcess, temporaryFolder } from '../../main/running.ts';
-import { startDiscord } from '../../servers/discord/server.ts';
-import { ask } from './stage.ts';
+import { startProcess, temporaryFolder } from '../main/running.ts';
+import { ask } from '../platforms/playground/stage.ts';
+import { startDiscord } from '../servers/discord/server.ts';
 
 const OPEN = /The playground is open at (http:\/\/[^\s:]+:(\d+))/;
 const ends: (() => Promise<void>)[] = [];

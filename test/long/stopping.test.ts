@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bare, type Process, startProcess, temporaryFolder } from './running.ts';
+import { bare, type Process, startProcess, temporaryFolder } from '../main/running.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let running: Process[];

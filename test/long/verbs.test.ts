@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { run } from '../main/running.ts';
 import { validateDiscordMessage } from '../servers/discord/validate.ts';
 import { validateSlackMessage } from '../servers/slack/validate.ts';
-import { run } from './running.ts';
 
 describe('say', () => {
   it('answers as text on standard output, and nothing else', async () => {
