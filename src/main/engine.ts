@@ -13,6 +13,7 @@ import { createDesk } from '../digest/desk/desk.ts';
 import { createPostNow } from '../digest/desk/post-now.ts';
 import { previousItems } from '../digest/desk/preview.ts';
 import { makeEdition } from '../digest/edition/edition.ts';
+import { isRare } from '../digest/timetable/rhythm.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -141,6 +142,9 @@ function editionMaker({ briefings, store, messagesFor }: EngineParts): EditionMa
         had,
         previousItems: await previousItems(store, briefing, had.revision),
         whenAllShown: subscription.whenAllShown,
+        gets: subscription.gets,
+        recap: isRare(subscription.timetable),
+        picture: subscription.goes?.picture,
       },
       messagesFor(subscription.locale),
     );

@@ -143,7 +143,7 @@ export type Had = { readonly spotlights: readonly string[]; readonly revision?: 
 export type Lease = {
   readonly owner: string;
   readonly ms: number;
-  readonly spotlight?: string;
+  readonly spotlights?: readonly string[];
   readonly revision?: number;
 };
 

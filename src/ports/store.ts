@@ -1,4 +1,5 @@
 import type { Place } from './bot.ts';
+import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
 
 /** Which digest: one channel's, of one briefing. */
 export type SubscriptionKey = {
@@ -18,6 +19,8 @@ export type Timetable = {
   /** Sorted, at least one. */
   readonly days: readonly Weekday[];
   readonly zone: string;
+  /** Left out: every week. */
+  readonly rhythm?: Rhythm;
 };
 
 export type Subscription = SubscriptionKey & {
@@ -25,6 +28,10 @@ export type Subscription = SubscriptionKey & {
   readonly timetable: Timetable;
   /** What happens when every spotlight has been shown. */
   readonly whenAllShown: 'start-over' | 'go-quiet';
+  /** Left out: every day of its timetable, all of the briefing, as a plain message in its channel. */
+  readonly off?: DaysOff;
+  readonly gets?: Gets;
+  readonly goes?: Goes;
   /** The language of its editions, as BCP 47 writes it: of whoever set it last. */
   readonly locale: string;
   readonly state:
@@ -71,8 +78,8 @@ export type Delivery = {
   readonly slot: Slot;
   readonly state: DeliveryState;
   readonly attempts: number;
-  /** The spotlight's item and the briefing's revision that this edition showed, known once it was made. */
-  readonly spotlight?: string;
+  /** The items that this edition put first, and the briefing's revision that it showed, known once it was made. */
+  readonly spotlights?: readonly string[];
   readonly revision?: number;
 };
 

@@ -1,7 +1,7 @@
 import type { Had } from '../ports/ledger.ts';
 import type { HistoryStore } from '../ports/store.ts';
 import type { Database } from './database.ts';
-import { deliveryOf } from './rows.ts';
+import { deliveryOf, spotlightsOf } from './rows.ts';
 
 export function historyStore(database: Database): HistoryStore {
   const { db } = database;
@@ -44,7 +44,7 @@ export async function hadOf({ db }: Database, subscription: string, before?: str
     .orderBy('slot_date');
   if (before !== undefined) query = query.where('slot_date', '<', before);
   const rows = await query.execute();
-  const spotlights = rows.flatMap((row) => (row.spotlight === null ? [] : [row.spotlight]));
+  const spotlights = rows.flatMap((row) => spotlightsOf(row.spotlight));
   const revision = rows.findLast((row) => row.revision !== null)?.revision;
   return { spotlights, ...(revision == null ? {} : { revision }) };
 }

@@ -73,7 +73,7 @@ export function ledger(database: Database): Ledger {
           turn: sql<number>`${clock()} + ${sql.lit(lease.ms)}`,
           attempts: delivery.attempts + 1,
           maybe_sent_since: errand.maybeSentSince ?? clock(),
-          spotlight: lease.spotlight ?? null,
+          spotlight: lease.spotlights?.join(' ') || null,
           revision: lease.revision ?? null,
         })
         .where('id', '=', delivery.id)

@@ -166,6 +166,13 @@ const removed: Migration = {
   },
 };
 
+/** What a channel chooses beyond its time and days. */
+const choices: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema.alterTable('subscription').addColumn('choices', 'text').execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
@@ -176,6 +183,7 @@ const provider: MigrationProvider = {
       '0004-pauses': pauses,
       '0005-notices': notices,
       '0006-removed': removed,
+      '0007-choices': choices,
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { DaysOff, Gets, Goes, Rhythm } from '../ports/choices.ts';
 import type { Delivery, DeliveryState, Slot, Subscription, Weekday } from '../ports/store.ts';
 import type { DeliveryTable, SubscriptionTable } from './tables.ts';
 
@@ -17,6 +18,7 @@ export function rowOfSubscription(
     time: timetable.time,
     days: timetable.days.join(','),
     zone: timetable.zone,
+    choices: choicesWritten(subscription),
     when_all_shown: subscription.whenAllShown,
     locale: subscription.locale,
     paused_by: paused?.by ?? null,
@@ -33,13 +35,20 @@ export function rowOfSubscription(
 
 export function subscriptionOf(row: Selectable<SubscriptionTable>): Subscription {
   const next = slotOf(row.next_date, row.next_at);
+  const { rhythm, ...choices } = choicesRead(row.choices);
   return {
     id: row.id,
     platform: row.platform as Subscription['platform'],
     workspace: row.workspace,
     channel: row.channel,
     briefing: row.briefing,
-    timetable: { time: row.time, days: row.days.split(',').map(Number) as Weekday[], zone: row.zone },
+    timetable: {
+      time: row.time,
+      days: row.days.split(',').map(Number) as Weekday[],
+      zone: row.zone,
+      ...(rhythm && { rhythm }),
+    },
+    ...choices,
     whenAllShown: row.when_all_shown as Subscription['whenAllShown'],
     locale: row.locale,
     state: stateOf(row),
@@ -47,6 +56,32 @@ export function subscriptionOf(row: Selectable<SubscriptionTable>): Subscription
     changedAt: row.changed_at,
     ...(next === undefined ? {} : { next }),
   };
+}
+
+type Choices = {
+  readonly rhythm?: Rhythm;
+  readonly off?: DaysOff;
+  readonly gets?: Gets;
+  readonly goes?: Goes;
+};
+
+function choicesWritten({ timetable: { rhythm }, off, gets, goes }: Subscription): string | null {
+  const choices: Choices = {
+    ...(rhythm && { rhythm }),
+    ...(off && { off }),
+    ...(gets && { gets }),
+    ...(goes && { goes }),
+  };
+  return Object.keys(choices).length === 0 ? null : JSON.stringify(choices);
+}
+
+function choicesRead(written: string | null): Choices {
+  return written === null ? {} : (JSON.parse(written) as Choices);
+}
+
+/** What an edition showed, in one field; ids have no blanks. */
+export function spotlightsOf(written: string | null): readonly string[] {
+  return written === null ? [] : written.split(' ');
 }
 
 function stateOf(row: Selectable<SubscriptionTable>): Subscription['state'] {
@@ -66,7 +101,7 @@ export function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
     slot: { date: row.slot_date, at: row.slot_at },
     state: deliveryStateOf(row),
     attempts: row.attempts,
-    ...(row.spotlight === null ? {} : { spotlight: row.spotlight }),
+    ...(row.spotlight === null ? {} : { spotlights: spotlightsOf(row.spotlight) }),
     ...(row.revision === null ? {} : { revision: row.revision }),
   };
 }

@@ -38,6 +38,8 @@ export type SubscriptionTable = {
   /** ISO weekdays, written '1,2,5'. */
   days: string;
   zone: string;
+  /** The rhythm, the days off, what it gets and where it goes, as JSON; empty where nothing of it is chosen. */
+  choices: string | null;
   when_all_shown: string;
   locale: string;
   paused_by: string | null;
@@ -75,6 +77,7 @@ export type DeliveryTable = {
   /** Grows with each lease; also tells a holder that somebody else has taken over. */
   attempts: number;
   maybe_sent_since: number | null;
+  /** Ids, with a blank between. */
   spotlight: string | null;
   revision: number | null;
 };

@@ -136,13 +136,13 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
     test('one of many takes a delivery; the others may not send', async () => {
       const { store, clock } = await open();
       const errand = (await store.ledger.errand(await pendingOne(store, clock)))!;
-      const lease = { owner: 'a', ms: 1_000, spotlight: 's', revision: 3 };
+      const lease = { owner: 'a', ms: 1_000, spotlights: ['s'], revision: 3 };
       const taken = await Promise.all(Array.from({ length: 5 }, () => store.ledger.take(errand, lease)));
       const mine = taken.filter((one) => one !== undefined);
       expect(mine.length).toBe(1);
       expect(mine[0]?.delivery).toMatchObject({
         attempts: 1,
-        spotlight: 's',
+        spotlights: ['s'],
         revision: 3,
         state: { kind: 'sending', owner: 'a', leaseUntil: clock.now + 1_000 },
       });
@@ -259,7 +259,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       await deliver(store, clock, one, 'spot-1');
       clock.now += DAY;
       const { pending } = await store.ledger.claim(1, sendIt);
-      const held = await take(store, pending[0]!, { spotlight: 'spot-2', revision: 2 });
+      const held = await take(store, pending[0]!, { spotlights: ['spot-2'], revision: 2 });
       await store.ledger.settle(held, { kind: 'unknown', why: 'no answer', lookAgainAfterMs: 0 });
       clock.now += 1;
       expect(await store.history.had(one)).toEqual({ spotlights: ['spot-1', 'spot-2'], revision: 2 });
@@ -329,7 +329,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
         })),
         next: nextDay(days.at(-1)!),
       }));
-      const held = await take(store, (await seize(store))[0]!, { spotlight: 'spot-2', revision: 1 });
+      const held = await take(store, (await seize(store))[0]!, { spotlights: ['spot-2'], revision: 1 });
       await store.ledger.settle(held, { kind: 'sent', message: 'm' });
       clock.now = right;
       const tuesday = { date: '2026-11-24', at: MONDAY + DAY };

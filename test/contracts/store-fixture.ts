@@ -45,7 +45,7 @@ export async function pendingOne(store: FullStore, clock: { now: number }): Prom
 export async function take(
   store: FullStore,
   waiting: Pick<Waiting, 'id' | 'turn'>,
-  shows: { spotlight?: string; revision?: number } = {},
+  shows: { spotlights?: readonly string[]; revision?: number } = {},
 ) {
   const errand = await store.ledger.errand(waiting);
   const held = await store.ledger.take(errand!, { owner: 'me', ms: 60_000, ...shows });
@@ -56,10 +56,10 @@ export async function deliver(
   store: FullStore,
   clock: { now: number },
   one: Subscription,
-  spotlight: string,
+  ...spotlights: readonly string[]
 ) {
   clock.now = one.next!.at;
   const { pending } = await store.ledger.claim(1, sendIt);
-  const held = await take(store, pending[0]!, { spotlight, revision: 1 });
+  const held = await take(store, pending[0]!, { spotlights, revision: 1 });
   await store.ledger.settle(held, { kind: 'sent', message: 'm' });
 }

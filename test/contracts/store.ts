@@ -19,6 +19,30 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.subscriptions.get(hostile)).toEqual(withoutNext);
     });
 
+    test('what a channel chose of its digest is found as it was chosen, and gone when it is taken back', async () => {
+      const { store } = await open();
+      const plain = subscription({});
+      const chosen: Subscription = {
+        ...plain,
+        timetable: { ...plain.timetable, rhythm: { kind: 'weeks', every: 2, from: '2026-11-23' } },
+        off: { spans: [{ from: '12-24', to: '01-01' }], holidays: ['JP', 'DE-BY'] },
+        gets: { kinds: ['quotes'], topics: ['security'] },
+        goes: { thread: '1.2', published: true, mention: 'R1', picture: true },
+      };
+      await store.subscriptions.put(chosen);
+      expect(await store.subscriptions.get(plain)).toEqual(chosen);
+      await store.subscriptions.put(plain);
+      expect(await store.subscriptions.get(plain)).toEqual(plain);
+    });
+
+    test('an edition that told several things is remembered with each of them', async () => {
+      const { store, clock } = await open();
+      const one = subscription({});
+      await store.subscriptions.put(one);
+      await deliver(store, clock, one, 'person:abe', 'deal:fund');
+      expect(await store.history.had(one)).toEqual({ spotlights: ['person:abe', 'deal:fund'], revision: 1 });
+    });
+
     test('a channel, a workspace, a briefing and a platform each tell subscriptions apart', async () => {
       const { store } = await open();
       const all = [

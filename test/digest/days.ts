@@ -28,7 +28,7 @@ export function days(
       },
       en,
     );
-    if (made.kind === 'edition' && made.spotlight !== undefined) spotlights.push(made.spotlight);
+    if (made.kind === 'edition') spotlights.push(...made.spotlights);
     return made;
   });
 }

@@ -40,7 +40,7 @@ describe('the spotlights', () => {
       fc.property(someLists, fc.nat({ max: 90 }), (lists, count) => {
         const briefing = briefingOf(lists);
         const total = spotlightsOf(briefing).length;
-        const shown = days(briefing, count).map((made) => edition(made).spotlight);
+        const shown = days(briefing, count).map((made) => edition(made).spotlights[0]);
         if (total === 0) return;
         for (let i = 0; i < shown.length; i += total) {
           const round = shown.slice(i, i + total);
@@ -53,10 +53,10 @@ describe('the spotlights', () => {
   it('show what a revision brings before anything comes again, and never what it took away', () => {
     fc.assert(
       fc.property(someLists, someLists, fc.nat({ max: 40 }), (before, after, count) => {
-        const first = days(briefingOf(before), count).flatMap((made) => edition(made).spotlight ?? []);
+        const first = days(briefingOf(before), count).flatMap((made) => edition(made).spotlights);
         const now = briefingOf(after);
         const fresh = spotlightsOf(now).filter(({ id }) => !first.includes(id));
-        const next = days(now, fresh.length, 'start-over', first).map((made) => edition(made).spotlight);
+        const next = days(now, fresh.length, 'start-over', first).map((made) => edition(made).spotlights[0]);
         expect(next).toEqual(fresh.map(({ id }) => id));
       }),
     );
@@ -83,8 +83,8 @@ describe('when all has been shown', () => {
     const total = spotlightsOf(kuril).length;
     const over = days(kuril, total + 1);
     expect(over.map((made) => edition(made).allShown).indexOf(true)).toBe(total - 1);
-    expect(edition(over[total - 1]!).spotlight).not.toBe(edition(over[0]!).spotlight);
-    expect(edition(over[total]!).spotlight).toBe(edition(over[0]!).spotlight);
+    expect(edition(over[total - 1]!).spotlights).not.toEqual(edition(over[0]!).spotlights);
+    expect(edition(over[total]!).spotlights).toEqual(edition(over[0]!).spotlights);
     expect(plain(edition(over[total - 1]!).reply, en)).toContain(`all ${total} have been shown`);
 
     const quiet = days(kuril, total + 2, 'go-quiet');
@@ -99,11 +99,11 @@ describe('when all has been shown', () => {
     const changed = briefingOf({ ...listsOf({ deals: 3 }), revisions });
     const common = { date: '2026-02-02', had, previousItems: itemsOfRevision(before) };
     const made = edition(makeEdition({ ...common, briefing: changed, whenAllShown: 'go-quiet' }, en));
-    expect(made).toMatchObject({ spotlight: 'deal:deal-2', revision: 2, allShown: true });
+    expect(made).toMatchObject({ spotlights: ['deal:deal-2'], revision: 2, allShown: true });
 
     const reworded = briefingOf({ ...listsOf({ deals: 2 }), revisions });
     const only = edition(makeEdition({ ...common, briefing: reworded, whenAllShown: 'go-quiet' }, en));
-    expect(only.spotlight).toBeUndefined();
+    expect(only.spotlights).toEqual([]);
   });
 });
 

@@ -67,7 +67,7 @@ export const shortEdition: DeliveryParts['editions'] = async ({ subscription, sl
   kind: 'edition',
   words: 'digest',
   revision: 1,
-  spotlight: `spot-${had.spotlights.length + 1}`,
+  spotlights: [`spot-${had.spotlights.length + 1}`],
   reply: {
     outcome: 'answered',
     shareable: false,

@@ -1,7 +1,8 @@
 import { timeZonesNames } from '@vvo/tzdb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineOf, readWords, type Wish } from '../../src/digest/timetable/words.ts';
+import { lineOf, type Wish } from '../../src/digest/timetable/wish.ts';
+import { readWords } from '../../src/digest/timetable/words.ts';
 import { ABBREVIATIONS, CITIES, COUNTRIES, MENU_ZONES } from '../../src/digest/timetable/zone-names.ts';
 import { findZone, zoneWord } from '../../src/digest/timetable/zones.ts';
 import type { Weekday } from '../../src/ports/store.ts';

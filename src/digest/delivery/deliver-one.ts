@@ -88,8 +88,8 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
   try {
     if (ours.aborted) return;
     const asked = elapsed();
-    const { spotlight, revision, reply, words } = edition;
-    const shows = { revision, ...(spotlight === undefined ? {} : { spotlight }) };
+    const { spotlights, revision, reply, words } = edition;
+    const shows = { revision, ...(spotlights && { spotlights }) };
     const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
     if (held === undefined) return;
     // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and

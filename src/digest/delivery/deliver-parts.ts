@@ -18,7 +18,7 @@ export type EditionMaker = (wanted: {
       readonly reply: Reply;
       /** The words that show this edition again, for its paging controls. */
       readonly words: string;
-      readonly spotlight?: string;
+      readonly spotlights?: readonly string[];
       readonly revision: number;
     }
   /** There is nothing to send on this day. */

@@ -3,18 +3,22 @@
  * `subscribe` line, so the card works for ever, and on another replica.
  */
 
-import type { Subscription, Timetable, Weekday } from '../../ports/store.ts';
+import { LAST } from '../../ports/choices.ts';
+import type { Subscription, Timetable } from '../../ports/store.ts';
 import type { Block, Choice, Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
-import { CHOOSE, lineOf, type Wish } from '../timetable/words.ts';
+import { lineOf, type Wish } from '../timetable/wish.ts';
+import { CHOOSE } from '../timetable/words.ts';
 import { DAY_NAMES, EVERY_DAY } from '../timetable/words-days.ts';
+import { rhythmAsSet, type WantedRhythm } from '../timetable/words-rhythm.ts';
 import { MENU_ZONES } from '../timetable/zone-names.ts';
 import { zoneLabel } from '../timetable/zones.ts';
 
 /** What is chosen so far; the zone is the one thing that cannot be guessed. */
-export type Chosen = Omit<Timetable, 'zone'> & {
+export type Chosen = Omit<Timetable, 'zone' | 'rhythm'> & {
   readonly zone?: string;
+  readonly rhythm?: WantedRhythm;
   readonly whenAllShown: Subscription['whenAllShown'];
 };
 
@@ -34,7 +38,7 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
       text:
         zone === undefined
           ? say.chooser.whichZone
-          : say.chooser.chosen(timetableInWords({ ...chosen, zone }, say)),
+          : say.chooser.chosen(timetableInWords({ ...asSet(chosen), time: chosen.time, zone }, say)),
     },
     { kind: 'note', text: say.chooser.orType(command) },
     menu(
@@ -44,7 +48,13 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
       { ...wish },
       (time) => ({ time }),
     ),
-    menu(say.chooser.days(say.time.days(chosen.days)), DAYS, say.time.daysAlone, wish, (days) => ({ days })),
+    menu(
+      say.chooser.days(say.time.rhythm(asSet(chosen))),
+      OFTEN,
+      (often) => say.time.rhythmAlone(asSet(often)),
+      wish,
+      (often) => often,
+    ),
     menu(
       zone === undefined ? say.chooser.zoneOpen : say.chooser.zone(zoneLabel(zone)),
       MENU_ZONES,
@@ -59,11 +69,17 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
   return { outcome: 'help', blocks, shareable: false };
 }
 
+/** Whatever week it begins in. */
+function asSet({ days, rhythm }: Pick<Chosen, 'days' | 'rhythm'>) {
+  return { days, ...rhythmAsSet(rhythm, '1970-01-05') };
+}
+
 /** 'start over' is what happens anyway: a line says only the other. */
-function wishOf({ time, days, zone, whenAllShown }: Chosen): Wish {
+function wishOf({ time, days, rhythm, zone, whenAllShown }: Chosen): Wish {
   return {
     time,
     days,
+    ...(rhythm && rhythm.kind !== 'weekly' ? { rhythm } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...(whenAllShown === 'go-quiet' ? { whenAllShown } : {}),
   };
@@ -77,7 +93,10 @@ function menu<T>(
   chosen: (value: T) => Wish,
 ): Block {
   const choices = values.map((value): Choice => {
-    const words = lineOf({ ...wish, ...chosen(value) });
+    const { rhythm, ...rest } = wish;
+    const change = chosen(value);
+    // Days chosen anew come with their own rhythm.
+    const words = lineOf({ ...rest, ...(rhythm && change.days === undefined ? { rhythm } : {}), ...change });
     return { label: label(value), says: `subscribe ${CHOOSE} ${words}` };
   });
   return { kind: 'menu', placeholder, choices };
@@ -103,9 +122,13 @@ function ending({ whenAllShown }: Chosen, wish: Wish, say: Messages): Choice {
 
 /** The hours at which people read; any other time is typed. More would not fit one message on Slack. */
 const TIMES = Array.from({ length: 17 }, (_, i) => `${String(i + 6).padStart(2, '0')}:00`);
-const DAYS: readonly (readonly Weekday[])[] = [
-  EVERY_DAY,
-  [1, 2, 3, 4, 5],
-  [6, 7],
-  ...DAY_NAMES.map((_, i) => [(i + 1) as Weekday]),
+const OFTEN: readonly (Pick<Chosen, 'rhythm'> & Pick<Chosen, 'days'>)[] = [
+  { days: EVERY_DAY },
+  { days: [1, 2, 3, 4, 5] },
+  { days: [6, 7] },
+  ...DAY_NAMES.map((_, i) => ({ days: [(i + 1) as 1] })),
+  { days: [1], rhythm: { kind: 'weeks', every: 2 } },
+  { days: EVERY_DAY, rhythm: { kind: 'dates', dates: [1] } },
+  { days: EVERY_DAY, rhythm: { kind: 'dates', dates: [LAST] } },
+  { days: [1], rhythm: { kind: 'nth', nths: [1] } },
 ];

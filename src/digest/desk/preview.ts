@@ -16,6 +16,7 @@ import type { Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
 import { wallClock } from '../timetable/dates.ts';
+import { isRare } from '../timetable/rhythm.ts';
 import { hindranceBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { permit } from './permit.ts';
@@ -146,6 +147,9 @@ async function nextEdition(
       had,
       previousItems: await previousItems(parts.store, briefing, had.revision),
       whenAllShown: now?.whenAllShown ?? 'start-over',
+      gets: now?.gets,
+      recap: now !== undefined && isRare(now.timetable),
+      picture: now?.goes?.picture,
     },
     say,
   );

@@ -18,7 +18,7 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
   if (now === undefined) return noDigest(say);
   const deliveries = await store.history.deliveries(now.id, DELIVERIES_SHOWN);
   const had = await store.history.had(keyOf(ask));
-  const turn = turnOf(spotlightsOf(briefingOf(parts.briefings, ask.briefing)), had.spotlights);
+  const turn = turnOf(spotlightsOf(briefingOf(parts.briefings, ask.briefing), now.gets), had.spotlights);
   const shown = turn.kind === 'next' ? turn.place - 1 : turn.total;
   const facts: Fact[] = [
     { label: say.status.digest, value: [timetableInWords(now.timetable, say)] },

@@ -1,14 +1,16 @@
 /** `subscribe`: reads what was typed, and sets the channel's timetable or shows the card to choose it on. */
 
 import type { Ask } from '../../ports/bot.ts';
-import type { Slot, Subscription } from '../../ports/store.ts';
+import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
 import { refusedWord } from '../timetable/misread.ts';
 import { nextSlot } from '../timetable/slots.ts';
-import { readWords, type Wish } from '../timetable/words.ts';
+import type { Wish } from '../timetable/wish.ts';
+import { readWords } from '../timetable/words.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
+import { rhythmAsSet, type WantedRhythm } from '../timetable/words-rhythm.ts';
 import { announce } from './announce.ts';
 import { type Chosen, card } from './card.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
@@ -54,23 +56,39 @@ function chosenFrom(wish: Wish, now: Subscription | undefined, defaults: DeskPar
   return {
     time: wish.time ?? now?.timetable.time ?? defaults.time,
     days: wish.days ?? now?.timetable.days ?? EVERY_DAY,
+    ...rhythmFrom(wish, now),
     ...(zone === undefined ? {} : { zone }),
     whenAllShown: wish.whenAllShown ?? now?.whenAllShown ?? 'start-over',
   };
 }
 
+/** Days that are named without a rhythm are every week's; the same weeks as before are counted on as before. */
+function rhythmFrom(
+  { days, rhythm }: Wish,
+  now: Subscription | undefined,
+): { readonly rhythm?: WantedRhythm } {
+  const before = now?.timetable.rhythm;
+  if (rhythm === undefined) return days === undefined && before !== undefined ? { rhythm: before } : {};
+  const same = rhythm.kind === 'weeks' && before?.kind === 'weeks' && before.every === rhythm.every;
+  return { rhythm: same && days?.join() === now?.timetable.days.join() ? { ...before, ...rhythm } : rhythm };
+}
+
 async function set(
   parts: DeskParts,
   ask: Ask,
-  { whenAllShown, ...timetable }: Chosen & { readonly zone: string },
+  { whenAllShown, rhythm, ...weekly }: Chosen & { readonly zone: string },
   before: Subscription | undefined,
   say: Messages,
 ): Promise<Reply> {
+  const timetable: Timetable = { ...weekly, ...rhythmAsSet(rhythm, nextSlot(weekly, ask.at).date) };
   const wanted: Subscription = {
     ...keyOf(ask),
     id: before?.id ?? parts.newId(),
     timetable,
     whenAllShown,
+    ...(before?.off && { off: before.off }),
+    ...(before?.gets && { gets: before.gets }),
+    ...(before?.goes && { goes: before.goes }),
     locale: ask.locale,
     state: { kind: 'active' },
     changedBy: ask.person.id,

@@ -4,6 +4,8 @@
  */
 import type { Briefing } from '../../briefing/briefing.ts';
 import type * as schema from '../../briefing/schema.ts';
+import type { Gets } from '../../ports/choices.ts';
+import { wantsSpotlight } from './wanted.ts';
 
 export type Spotlight = {
   /** 'person:abe': kept in the ledger, so that it stays the same from revision to revision. */
@@ -42,7 +44,12 @@ export type Turn =
  * Every spotlight of a briefing in its order: one of each kind to begin with, and then each kind spread evenly over
  * the round, so that thirteen backgrounds and three deals do not leave a fortnight of backgrounds at the end.
  */
-export function spotlightsOf(briefing: Briefing): readonly Spotlight[] {
+export function spotlightsOf(briefing: Briefing, gets?: Gets): readonly Spotlight[] {
+  const every = everySpotlight(briefing);
+  return gets === undefined ? every : every.filter((one) => wantsSpotlight(one, gets));
+}
+
+function everySpotlight(briefing: Briefing): readonly Spotlight[] {
   const people = peopleQuoted(briefing);
   const shownWithSomebody = new Set(people.map(({ quote }) => quote.id));
   const quotations = briefing
@@ -84,6 +91,21 @@ export function turnOf(spotlights: readonly Spotlight[], had: readonly string[])
   if (next !== undefined) return { kind: 'next', spotlight: next, place: shown.size + 1, total };
   const [first] = spotlights;
   return { kind: 'all-shown', total, ...(first === undefined ? {} : { first }) };
+}
+
+/** The next `most` of a round, each as if those before it had been shown; fewer where the round ends. */
+export function turnsOf(
+  spotlights: readonly Spotlight[],
+  had: readonly string[],
+  most: number,
+): readonly Spotlight[] {
+  const found: Spotlight[] = [];
+  while (found.length < most) {
+    const turn = turnOf(spotlights, [...had, ...found.map(({ id }) => id)]);
+    if (turn.kind !== 'next') break;
+    found.push(turn.spotlight);
+  }
+  return found;
 }
 
 /**

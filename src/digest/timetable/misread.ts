@@ -2,7 +2,7 @@
 
 import type { Block, Choice, Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import type { ReadWords, WayOn } from './words.ts';
+import type { ReadWords, WayOn } from './wish.ts';
 
 /** More than these are a menu. */
 const MOST_BUTTONS = 5;

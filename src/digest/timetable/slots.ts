@@ -1,13 +1,14 @@
 /**
  * When a channel's digest falls due: pure, by Temporal, in the subscription's own zone.
  *
- * A slot belongs to a local date. Every date of the timetable's weekdays that the zone's calendar has gets one slot:
+ * A slot belongs to a local date. Every date that the timetable falls on and that the zone's calendar has gets one slot:
  * - in a gap (clocks go forward past the time): the first valid instant after the gap. Where the gap ends after
  *   midnight (Nuuk in spring), that instant lies on the next date; the slot stays the earlier date's;
  * - in an overlap (clocks go back over the time): its first occurrence, once;
  * - a date that the zone left out whole (Samoa had no 30 December 2011, Kwajalein no 21 August 1993) has no slot.
  */
-import type { Slot, Timetable, Weekday } from '../../ports/store.ts';
+import type { Slot, Timetable } from '../../ports/store.ts';
+import { fallsOn } from './rhythm.ts';
 
 /** How a clock change touches a slot. */
 export type SlotShift =
@@ -66,7 +67,7 @@ function* slotsFrom(timetable: Timetable, after: number): Generator<Slot> {
   // A slot that a gap moved past midnight, or a day that came twice, is found from two dates back.
   let date = here.toPlainDate().subtract({ days: 2 });
   for (; ; date = date.add({ days: 1 })) {
-    if (!timetable.days.includes(date.dayOfWeek as Weekday)) continue;
+    if (!fallsOn(timetable, date)) continue;
     const at = instantOf(timetable, date);
     if (at !== undefined && at > after) yield { date: date.toString(), at };
   }

@@ -4,35 +4,12 @@
  */
 import type { Subscription, Weekday } from '../../ports/store.ts';
 import { farness } from './nearness.ts';
-import { DAY_NAMES, dayWords, EVERY_DAY, GROUPS, readDays, sorted } from './words-days.ts';
+import { lineOf, type ReadWords, type WayOn, type Wish } from './wish.ts';
+import { DAY_NAMES, EVERY_DAY, GROUPS, readDays, sorted } from './words-days.ts';
+import { rhythmOf } from './words-often.ts';
+import { type ReadRhythm, readRhythm } from './words-rhythm.ts';
 import { readTime } from './words-time.ts';
-import { findZone, LONGEST_NAME, nearestZones, zoneLabel, zoneWord } from './zones.ts';
-
-/** What was asked for; what was not named is left out. */
-export type Wish = {
-  readonly time?: string;
-  readonly days?: readonly Weekday[];
-  readonly zone?: string;
-  readonly whenAllShown?: Subscription['whenAllShown'];
-};
-
-/** A way on: `words` is a whole line after `subscribe`. */
-export type WayOn = { readonly label: string; readonly words: string };
-
-export type ReadWords =
-  /** `choose`: the card is asked for with this choice in it; nothing is changed yet. */
-  | { readonly kind: 'read'; readonly wish: Wish; readonly choose: boolean }
-  /** `typed` may mean several things: each is a way on. */
-  | {
-      readonly kind: 'several';
-      readonly what: 'time' | 'zone';
-      readonly typed: string;
-      readonly ways: readonly WayOn[];
-    }
-  | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: readonly WayOn[] }
-  /** More often than once a day, or once only: neither is to be had. */
-  | { readonly kind: 'interval'; readonly typed: string }
-  | { readonly kind: 'too-long'; readonly most: number };
+import { findZone, LONGEST_NAME, nearestZones, zoneLabel } from './zones.ts';
 
 /** The first word of a line that only shows the card. */
 export const CHOOSE = 'pick';
@@ -59,33 +36,23 @@ export function readWords(typed: string): ReadWords {
   if (typed.length > LONGEST_LINE) return { kind: 'too-long', most: LONGEST_LINE };
   const interval = INTERVAL.exec(typed.normalize('NFKC'));
   if (interval !== null) return { kind: 'interval', typed: interval[0].trim() };
-  const tokens = typed
-    .normalize('NFKC')
-    .split(/[\s,;]+/u)
-    .filter((token) => token !== '');
+  const rhythm = readRhythm(typed.normalize('NFKC').trim());
+  const tokens = rhythm.rest.split(/[\s,;]+/u).filter((token) => token !== '');
   const choose = tokens[0]?.toLowerCase() === CHOOSE;
-  return understood(partsOf(choose ? tokens.slice(1) : tokens), choose);
+  return understood(partsOf(choose ? tokens.slice(1) : tokens), rhythm, choose);
 }
 
-/** 'every 2 hours', 'every 6h', 'hourly', 'in 2 hours', 'twice a day': read as a time of day they would be another wish. */
-const INTERVAL =
-  /\b(?:every|each)\s+(?:\d+|few|couple of|two|three|four|six|eight|twelve)?\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b|\bhourly\b|\bin\s+(?:\d+|an|two|three)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b|\b(?:twice|\d+ times|three times) (?:a|per|each|every) day\b/iu;
-
-/** The line that `readWords` reads back as this wish; short, since it travels in controls. */
-export function lineOf(
-  wish: Wish,
-  zoneAs = wish.zone === undefined ? undefined : zoneWord(wish.zone),
-): string {
-  const words = [
-    wish.time,
-    wish.days === undefined ? undefined : dayWords(wish.days),
-    zoneAs,
-    wish.whenAllShown === undefined ? undefined : ENDING_WORDS[wish.whenAllShown],
-  ];
-  return words.filter((word) => word !== undefined).join(' ');
-}
-
-const ENDING_WORDS = { 'go-quiet': 'then stop', 'start-over': 'start over' } as const;
+/** 'every 2 hours', 'hourly', 'twice a day', 'every other day', 'quarterly': read as anything else they would be another wish. */
+const INTERVAL = new RegExp(
+  [
+    String.raw`\b(?:every|each)\s+(?:\d+|few|couple of|two|three|four|six|eight|twelve)?\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b`,
+    String.raw`\b(?:every|each)\s+(?:\d+|few|other|two|three|four|second|2nd|third|3rd)\s+(?:days?|months?)\b`,
+    String.raw`\b(?:hourly|quarterly|yearly|annually|(?:every|each|once a) (?:year|quarter))\b`,
+    String.raw`\bin\s+(?:\d+|an|two|three)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\b`,
+    String.raw`\b(?:twice|\d+ times|three times) (?:a|per|each|every) day\b`,
+  ].join('|'),
+  'iu',
+);
 
 /** What was recognised, in the order in which it was typed. */
 type Part =
@@ -135,30 +102,34 @@ function partOf(typed: string): Part | undefined {
   return { kind: 'zone', typed, zones: found.kind === 'one' ? [found.zone] : found.zones };
 }
 
-function understood(parts: readonly Part[], choose: boolean): ReadWords {
+function understood(parts: readonly Part[], often: ReadRhythm, choose: boolean): ReadWords {
   const times = unique(parts.flatMap((part) => (part.kind === 'time' ? part.times : [])));
   const zones = zonesOf(parts);
   const days = daysOf(parts);
   const ending = parts.findLast((part) => part.kind === 'ending');
-  const sure: Wish = {
+  const typedTimes = typedOf(parts, 'time');
+  const typedZones = typedOf(parts, 'zone');
+  const rest: Wish = {
     ...(days === undefined ? {} : { days }),
     ...(ending === undefined ? {} : { whenAllShown: ending.whenAllShown }),
   };
-  const typedTimes = typedOf(parts, 'time');
-  const typedZones = typedOf(parts, 'zone');
-  const timed = typedTimes === '' ? sure : { ...sure, time: typedTimes };
+  const timed = typedTimes === '' ? rest : { ...rest, time: typedTimes };
 
   const unknown = parts.find((part) => part.kind === 'unknown');
   if (unknown !== undefined) {
     return { kind: 'unknown', typed: unknown.typed, nearest: nearestWays(unknown.typed, timed, typedZones) };
   }
   if (days?.length === 0) return { kind: 'unknown', typed: 'no day at all', nearest: [] };
+  const rhythm = rhythmOf(often, days, (wish) => lineOf({ ...timed, ...wish }, typedZones));
+  if (rhythm.kind !== 'rhythm') return rhythm;
+  const sure = { ...rest, ...rhythm.wish };
   if (times.length > 1) {
     const ways = times.map((time) => ({ label: time, words: lineOf({ ...sure, time }, typedZones) }));
     return { kind: 'several', what: 'time', typed: typedTimes, ways };
   }
   if (zones.length > 1) {
-    const ways = zones.map((zone) => ({ label: zoneLabel(zone), words: lineOf({ ...timed, zone }) }));
+    const found = typedTimes === '' ? sure : { ...sure, time: typedTimes };
+    const ways = zones.map((zone) => ({ label: zoneLabel(zone), words: lineOf({ ...found, zone }) }));
     return { kind: 'several', what: 'zone', typed: typedZones ?? '', ways };
   }
   const [time] = times;

@@ -1,4 +1,4 @@
-import type { Text } from '../../../reply/reply.ts';
+import type { Choice, Text } from '../../../reply/reply.ts';
 import { time } from './time.ts';
 import { plural } from './wording.ts';
 
@@ -21,6 +21,9 @@ export const edition = {
   date: 'Date',
 
   place: (place: number, total: number): Text => [`${place} of ${total}: each edition shows another.`],
+  places: (from: number, to: number, total: number): Text => [
+    `${from} to ${to} of ${total}: each edition shows others.`,
+  ],
   lastThenOver: (total: number): Text => [
     `With this one all ${total} have been shown. The next edition starts over; `,
     { code: 'subscribe then stop' },
@@ -34,6 +37,16 @@ export const edition = {
   over: (total: number): Text => [`All ${total} have been shown; this is the first of them again.`],
   quiet: (total: number) =>
     `All ${total} have been shown, the briefing has not changed, and this channel asked for quiet then.`,
+
+  nothingOfIt: 'The briefing holds nothing of what this channel chose, and nothing of it has changed.',
+  nothingYet: 'The briefing holds nothing of what this channel chose yet.',
+  recap: 'And in short',
+  card: (title: string) => `A card: ${title}, and what this edition leads with`,
+  theRest: { label: 'The rest of the briefing', says: 'overview' } as Choice,
+  otherChanges: (count: number): Choice => ({
+    label: plural(count, { one: 'One other change', other: `${count} other changes` }),
+    says: 'new',
+  }),
 
   briefingGone: (id: string) => `The briefing ${id} is no longer here.`,
 

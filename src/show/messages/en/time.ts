@@ -1,9 +1,17 @@
-import { counted, date, list, month, weekday } from './wording.ts';
+import { counted, date, list, month, ordinal, weekday } from './wording.ts';
 
 /** A date as exact as it is known, 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; `until` where it is a span. */
 type When = { readonly on: string; readonly until?: string | undefined };
 /** ISO weekdays: 1 is Monday. */
 type Days = readonly number[];
+/** Weekdays, and which of them. */
+type Often = {
+  readonly days: Days;
+  readonly rhythm?:
+    | { readonly kind: 'weeks'; readonly every: number }
+    | { readonly kind: 'dates'; readonly dates: readonly number[] }
+    | { readonly kind: 'nth'; readonly nths: readonly number[] };
+};
 
 /** Dates, lengths of time and days of the week. */
 export const time = {
@@ -47,15 +55,41 @@ export const time = {
     const group = GROUPS[days.join('')];
     return group ?? `on ${list(days.map((day) => `${weekday(day)}s`))}`;
   },
-  /** The same as a menu shows it: 'Weekdays', 'Every day'. */
-  daysAlone(days: Days): string {
-    const words = time.days(days).replace(/^(on|at) /u, '');
+  /** 'on Mondays', 'every other week on Fridays', 'on the 1st of each month', 'on the last Friday of each month' */
+  rhythm({ days, rhythm }: Often): string {
+    switch (rhythm?.kind) {
+      case undefined:
+        return time.days(days);
+      case 'weeks': {
+        const often = rhythm.every === 2 ? 'every other week' : `every ${rhythm.every} weeks`;
+        return `${often} ${days.length === 7 ? 'each day' : time.days(days)}`;
+      }
+      case 'dates': {
+        const named = list(rhythm.dates.map((day) => (day === LAST ? 'last day' : ordinal(day))));
+        const shorter = rhythm.dates.some((day) => day > 28) ? ', or its last day where it is shorter' : '';
+        return `on the ${named} of each month${shorter}`;
+      }
+      case 'nth': {
+        const nths = list(rhythm.nths.map((nth) => (nth === LAST ? 'last' : (NTHS[nth] ?? ordinal(nth)))));
+        const day = ONE_OF[days.join('')] ?? list(days.map((one) => weekday(one)));
+        return `on the ${nths} ${day} of each month`;
+      }
+    }
+  },
+  /** The same as a menu shows it: 'Weekdays', 'Every day', 'The 1st of each month'. */
+  rhythmAlone(often: Often): string {
+    const words = time.rhythm(often).replace(/^(on|at) /u, '');
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
   /** 'every day at 09:00 (Tokyo, Japan)' */
-  timetable: (at: { readonly time: string; readonly days: Days; readonly zone: string }) =>
-    `${time.days(at.days)} at ${at.time} (${at.zone})`,
+  timetable: (at: Often & { readonly time: string; readonly zone: string }) =>
+    `${time.rhythm(at)} at ${at.time} (${at.zone})`,
 };
+
+/** The last of its kind in a month, among numbers. */
+const LAST = -1;
+const NTHS: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth' };
+const ONE_OF: Readonly<Record<string, string>> = { '12345': 'weekday', '67': 'weekend day' };
 
 const GROUPS: Readonly<Record<string, string>> = {
   '1234567': 'every day',

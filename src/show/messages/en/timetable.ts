@@ -42,12 +42,14 @@ export const misread = {
   several: {
     time: (typed: string) => `“${typed}” may be more than one time of day. Which one?`,
     zone: (typed: string) => `“${typed}” may be more than one time zone. Which one?`,
+    day: (typed: string) => `“${typed}”: on which day?`,
+    rhythm: (typed: string) => `“${typed}” may be meant in more than one way. Which one?`,
   },
   choose: 'Choose one',
   unknown: (typed: string) => `I do not understand “${typed}” as a time, a day or a place.`,
   didYouMean: 'Did you mean one of these?',
   interval: (typed: string) =>
-    `“${typed}” is not to be had: a digest comes once a day, on the days that you name, at one time of day.`,
+    `“${typed}” is not to be had. A digest comes at one time of day: every day, on the days of the week that you name, every other week, or once a month.`,
   tooLong: (most: number) => `That is longer than the ${most} characters that a time, days and a place need.`,
   example: (command: string): Text => [
     'For example: ',
