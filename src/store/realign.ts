@@ -43,7 +43,7 @@ export function realigning({ db, clock }: Database): Ledger['realign'] {
       for (const row of page) {
         // Most are rarer than daily, and right.
         const earliest = next(subscriptionOf(row), now, '');
-        if (earliest === undefined || earliest.at >= (row.next_at ?? 0)) continue;
+        if (earliest !== undefined && earliest.at >= (row.next_at ?? 0)) continue;
         const done = await db.transaction().execute(async (transaction) => {
           await forgetDaysToCome(transaction, row.id, now);
           const last = await lastDate(transaction, row.id, now);
