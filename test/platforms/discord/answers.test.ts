@@ -60,7 +60,6 @@ test('an answer that takes its time is acknowledged before, and only the asker s
   const exchange = it.server.people.slash('kuril', 'slow', here);
   const answer = await answerTo(it.server.world, exchange);
   expect(exchange.ack).toMatchObject({ type: 5 });
-  expect(exchange.ack?.afterMs).toBeLessThan(600);
   expect(isPrivate(answer)).toBe(true);
   expect(wordsOf(answer.body)).toContain('You asked: slow');
 });
