@@ -2,7 +2,8 @@
 import { listOf } from '../data/lists.ts';
 import type { Piece, Sentence } from '../text/sentences.ts';
 import { isCapital, type Word } from '../text/words.ts';
-import { after, before, type Subject } from './subjects.ts';
+import type { Subject } from './phrases.ts';
+import { after, before } from './subjects.ts';
 
 export type Clause = {
   /** Index of the verb among the sentence's pieces. */

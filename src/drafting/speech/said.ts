@@ -2,8 +2,9 @@
 import type { Line } from '../names/mentions.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { type Clause, clausesIn } from './clauses.ts';
+import type { Subject } from './phrases.ts';
 import type { Speaker, Speakers } from './speakers.ts';
-import { mainSubject, type Subject } from './subjects.ts';
+import { mainSubject } from './subjects.ts';
 
 export type Saying = { readonly clause: Clause; readonly speaker: Speaker };
 

@@ -1,7 +1,18 @@
 /** The words that name who does what a verb says: before it, over appositions and relative clauses, or after it. */
 import { listOf } from '../data/lists.ts';
 import type { Piece } from '../text/sentences.ts';
-import { isCapital, type Word } from '../text/words.ts';
+import { isCapital } from '../text/words.ts';
+import { found, phraseEnding } from './phrase-ending.ts';
+import {
+  type Before,
+  holdsNoun,
+  isAbbreviated,
+  isFiniteVerb,
+  isNounAt,
+  PRONOUNS,
+  type Subject,
+  wordAt,
+} from './phrases.ts';
 
 /** The subject of a sentence as a whole: what stands before its first verb, adverbials aside. */
 export function mainSubject(pieces: readonly Piece[]): Subject | undefined {
@@ -12,14 +23,6 @@ export function mainSubject(pieces: readonly Piece[]): Subject | undefined {
   const result = before(pieces, verb);
   return result.kind === 'found' ? result.subject : undefined;
 }
-
-/** Indexes among the sentence's pieces, the end not included. */
-export type Subject = { readonly from: number; readonly to: number };
-
-export type Before =
-  | { readonly kind: 'found'; readonly subject: Subject }
-  | { readonly kind: 'elided' }
-  | { readonly kind: 'none' };
 
 /** The subject of a verb that stands before it. */
 export function before(pieces: readonly Piece[], verb: number): Before {
@@ -67,21 +70,6 @@ export function after(pieces: readonly Piece[], from: number): Subject | undefin
     to++;
   }
   return to > from && holdsNoun(pieces, from, to) ? { from, to } : undefined;
-}
-
-function wordAt(pieces: readonly Piece[], at: number): Word | undefined {
-  const piece = pieces[at];
-  return piece === undefined || piece.kind === 'quote' ? undefined : piece;
-}
-
-function isAbbreviated(pieces: readonly Piece[], at: number): boolean {
-  const before = wordAt(pieces, at - 1);
-  return (
-    before !== undefined &&
-    isCapital(before) &&
-    (before.text.length === 1 || listOf('abbreviations-before-names').has(before.lower)) &&
-    wordAt(pieces, at + 1) !== undefined
-  );
 }
 
 /** What may stand between a subject and its verb: has, also, later, on Thursday, however. */
@@ -184,19 +172,6 @@ function plainPhrase(pieces: readonly Piece[], from: number, end: number): Subje
   return { from, to };
 }
 
-function isFiniteVerb(word: Word, prior: Piece | undefined): boolean {
-  if (isCapital(word) || !/^(?:VERB|AUX)$/.test(word.tag)) return false;
-  if (word.tag === 'AUX') return true;
-  const isAfterArticle = prior?.kind === 'word' && /^(?:DET|ADJ)$/.test(prior.tag);
-  return (
-    !/ing$/.test(word.lower) &&
-    !isAfterArticle &&
-    !listOf('roles').has(word.lower) &&
-    !listOf('groups').has(word.lower) &&
-    !listOf('organisation-nouns').has(word.lower)
-  );
-}
-
 /** A person who was present, and who asked not to be named, said …; spokesmen that speak for the trust said … */
 function overRelative(pieces: readonly Piece[], relative: number): Before {
   let at = relative - 1;
@@ -217,133 +192,3 @@ function clauseStart(pieces: readonly Piece[], at: number): number {
   }
   return 0;
 }
-
-function phraseEnding(pieces: readonly Piece[], end: number): Before {
-  const last = wordAt(pieces, end)!;
-  if (PRONOUNS.has(last.lower)) return isFirstPerson(last) ? { kind: 'none' } : found(pieces, end, end + 1);
-  let from = end;
-  while (from > 0 && end - from < 24 && goesOnLeft(pieces, from - 1)) from--;
-  from = afterAdverbials(pieces, from, end);
-  if (last.tag === 'ADJ' && !isCapital(last) && !listOf('groups').has(last.lower)) return { kind: 'none' };
-  return holdsNoun(pieces, from, end + 1) ? found(pieces, from, end + 1) : { kind: 'none' };
-}
-
-function isFirstPerson({ lower }: Word): boolean {
-  return /^(?:i|we|you|one)$/.test(lower);
-}
-
-function goesOnLeft(pieces: readonly Piece[], at: number): boolean {
-  const word = wordAt(pieces, at);
-  if (!word) return false;
-  if (word.kind === 'possessive' || /^['’]$/.test(word.text)) return true;
-  if (word.text === '.') return isAbbreviated(pieces, at);
-  if (word.kind === 'sign') return /^[&$£€%-]$/.test(word.text);
-  if (
-    /^(?:but|that|because|while|although|though|if|when|after|before|whether|which|so|whereas|than|until|unless|who|as|or|where|then)$/.test(
-      word.lower,
-    )
-  )
-    return false;
-  if (word.lower === 'and')
-    return isNounAt(pieces, at - 1) && isNounAt(pieces, at + 1, true) && !verbLeftOf(pieces, at);
-  if (isCapital(word)) return true;
-  if (listOf('saying-sure').has(word.lower)) return false;
-  return (
-    !/^(?:VERB|AUX|PRON)$/.test(word.tag) ||
-    /^(?:its|his|her|their|our|leading|managing|acting|operating|ruling|governing|fund|head|lead|close|run|present)$/.test(
-      word.lower,
-    ) ||
-    (/ed$|ing$/.test(word.lower) && isAfterDeterminer(pieces, at)) ||
-    listOf('roles').has(word.lower)
-  );
-}
-
-function isAfterDeterminer(pieces: readonly Piece[], at: number): boolean {
-  return /^(?:a|an|the|its|his|her|their)$/.test(wordAt(pieces, at - 1)?.lower ?? '');
-}
-
-function verbLeftOf(pieces: readonly Piece[], at: number): boolean {
-  for (let index = at - 1; index >= 0; index--) {
-    const word = wordAt(pieces, index);
-    if (!word || /^[,;:]$/.test(word.text)) return false;
-    if (/^(?:VERB|AUX)$/.test(word.tag) && !isCapital(word)) return true;
-  }
-  return false;
-}
-
-/** On Thursday the two leaders said: the phrase begins after what tells when and where. */
-function afterAdverbials(pieces: readonly Piece[], from: number, end: number): number {
-  const first = wordAt(pieces, from);
-  if (!first) return from;
-  const adverbial =
-    first.tag === 'ADP' ||
-    /^(?:last|this|earlier|late|early|next|in|on|at|by|for|from|with|after|before|during|yesterday|today|then|later|meanwhile|however|asked|also|and|yet|still|now|even|both)$/.test(
-      first.lower,
-    ) ||
-    listOf('days-and-months').has(first.text);
-  if (!adverbial) return from;
-  let start = end;
-  while (start > from) {
-    const prior = wordAt(pieces, start - 1);
-    if (!prior) break;
-    if (/^(?:of|for)$/.test(prior.lower) && start - 2 > from) start--;
-    else if (
-      prior.kind === 'possessive' ||
-      /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(prior.tag) ||
-      isCapital(prior) ||
-      /^(?:its|his|her|their)$/.test(prior.lower)
-    ) {
-      if (
-        listOf('days-and-months').has(prior.text) ||
-        /^(?:year|week|month|night|morning|afternoon|evening)$/.test(prior.lower)
-      )
-        break;
-      start--;
-      if (/^(?:a|an|the|its|his|her|their)$/.test(prior.lower)) break;
-    } else break;
-  }
-  return start;
-}
-
-function found(pieces: readonly Piece[], from: number, to: number): Before {
-  let start = from;
-  while (
-    start < to - 1 &&
-    /^(?:and|but|so|yet|then|also|even|both|for|meanwhile|still|now)$/.test(
-      wordAt(pieces, start)?.lower ?? '',
-    )
-  )
-    start++;
-  const word = wordAt(pieces, start);
-  if (
-    !word ||
-    (start + 1 === to &&
-      /^(?:that|this|there|what|who|which|i|we|you|one|some|many|most|each|both|neither)$/.test(word.lower))
-  ) {
-    if (!word || !/^(?:some|many|most|both|each|neither)$/.test(word.lower)) return { kind: 'none' };
-  }
-  return { kind: 'found', subject: { from: start, to } };
-}
-
-function holdsNoun(pieces: readonly Piece[], from: number, to: number): boolean {
-  return pieces
-    .slice(from, to)
-    .some(
-      (piece) =>
-        piece.kind === 'word' &&
-        (isCapital(piece) ||
-          /^(?:NOUN|PROPN|PRON)$/.test(piece.tag) ||
-          listOf('roles').has(piece.lower) ||
-          listOf('groups').has(piece.lower) ||
-          listOf('organisation-nouns').has(piece.lower)),
-    );
-}
-
-function isNounAt(pieces: readonly Piece[], at: number, forwards = false): boolean {
-  const word = wordAt(pieces, at);
-  if (!word) return false;
-  if (forwards && /^(?:the|a|an|his|her|its|their)$/.test(word.lower)) return true;
-  return isCapital(word) || /^(?:NOUN|PROPN)$/.test(word.tag);
-}
-
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who']);
