@@ -45,6 +45,8 @@ async function slack(
   const installations =
     keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
   const onUninstalled = async (workspace: string) => void (await store.leave('slack', workspace));
+  const onMoved = async (workspace: string, from: string, to: string) =>
+    void (await store.moved('slack', workspace, from, to));
   const onInstalled = async (workspace: string) => void (await store.rejoin('slack', workspace, nextFrom));
   const random = Math.random;
   return createSlack({
@@ -57,6 +59,7 @@ async function slack(
     random,
     reference,
     onUninstalled,
+    onMoved,
     uploads: createUploads(pictures, log, now),
     onInstalled,
   });

@@ -152,6 +152,11 @@ export interface Store {
     workspace: string,
     next: (subscription: Subscription, now: number) => Slot | undefined,
   ): Promise<number>;
+  /**
+   * A channel has a new id: what was set and what is under way goes on under it. Where the new one has a digest of the
+   * same briefing already, that one stays, and the old one ends. How many digests it was.
+   */
+  moved(platform: Place['platform'], workspace: string, from: string, to: string): Promise<number>;
   /** Deletes what was kept for 30 days. How many digests it was. */
   forgetRemoved(): Promise<number>;
   /** Whether the store can be written just now, and what hinders it. */

@@ -5,9 +5,49 @@ import { subscriptionOf } from './rows.ts';
 /** How long the settings of a workspace that the bot was removed from are kept (docs/terms.md). */
 const KEPT_MS = 30 * 86_400_000;
 
-/** The bot is removed from a workspace, and perhaps invited again. */
-export function leaving({ db, clock }: Database): Pick<Store, 'leave' | 'rejoin' | 'forgetRemoved'> {
+/** The bot is removed from a workspace, and perhaps invited again; or a channel gets another id. */
+export function leaving({
+  db,
+  clock,
+}: Database): Pick<Store, 'leave' | 'rejoin' | 'moved' | 'forgetRemoved'> {
   return {
+    moved(platform, workspace, from, to) {
+      return db.transaction().execute(async (transaction) => {
+        const { now } = await transaction.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
+        const at = (channel: string) =>
+          transaction
+            .selectFrom('subscription')
+            .select(['id', 'briefing', 'ended_at'])
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace)
+            .where('channel', '=', channel)
+            .execute();
+        const there = new Map((await at(to)).map((row) => [row.briefing, row]));
+        const movers = (await at(from)).filter(({ ended_at }) => ended_at === null);
+        for (const { id, briefing } of movers) {
+          const taken = there.get(briefing);
+          if (taken?.ended_at === null) {
+            const ended = { ended_at: now, next_at: null, next_date: null };
+            await transaction.updateTable('subscription').set(ended).where('id', '=', id).execute();
+            continue;
+          }
+          if (taken !== undefined)
+            await transaction.deleteFrom('subscription').where('id', '=', taken.id).execute();
+          await transaction
+            .updateTable('subscription')
+            .set({ channel: to, refusals: 0 })
+            .where('id', '=', id)
+            .execute();
+          await transaction
+            .updateTable('delivery')
+            .set({ channel: to })
+            .where('subscription', '=', id)
+            .execute();
+        }
+        return movers.length;
+      });
+    },
+
     async leave(platform, workspace) {
       const left = await db
         .updateTable('subscription')

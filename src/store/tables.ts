@@ -60,7 +60,7 @@ export type SubscriptionTable = {
 export type DeliveryTable = {
   id: string;
   subscription: string;
-  /** Its subscription's, which never change: here too, so that one platform's backlog is not in another's way. */
+  /** Its subscription's, and changed with them alone: here too, so that one platform's backlog is not in another's way. */
   platform: string;
   workspace: string;
   channel: string;

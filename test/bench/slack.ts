@@ -143,6 +143,7 @@ async function platform(bot: Bot, oneWayMs = 0): Promise<Contender> {
     random: Math.random,
     reference: () => 'bench',
     onUninstalled: async () => {},
+    onMoved: async () => {},
   });
   await made.start();
   await slack.connected();

@@ -149,6 +149,29 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.history.deliveries(one.id, 5)).toEqual([]);
     });
 
+    test('a channel that gets another id keeps its digest, what is under way, and what it had', async () => {
+      const { store, clock } = await open();
+      const one = subscription({});
+      await store.subscriptions.put(one);
+      await deliver(store, clock, one, 'spot-1');
+      clock.now += DAY;
+      const { pending } = await store.ledger.claim(5, sendIt);
+      expect(await store.moved('slack', 'T1', 'C1', 'C9')).toBe(1);
+      expect(await store.subscriptions.get(one)).toBeUndefined();
+      const moved = { ...one, channel: 'C9' };
+      expect(await store.subscriptions.get(moved)).toMatchObject({ id: one.id, timetable: one.timetable });
+      expect((await store.history.had(moved)).spotlights).toEqual(['spot-1']);
+      const errand = await store.ledger.errand(pending[0]!);
+      expect(errand?.subscription.channel).toBe('C9');
+      const other = subscription({ channel: 'C2' });
+      await store.subscriptions.put(other);
+      expect(await store.moved('slack', 'T1', 'C2', 'C9')).toBe(1);
+      expect(await store.subscriptions.ofWorkspace('slack', 'T1')).toMatchObject([
+        { channel: 'C9', id: one.id },
+      ]);
+      expect(await store.moved('slack', 'T1', 'C404', 'C1')).toBe(0);
+    });
+
     test('forgetting some channels leaves the others, and the installation', async () => {
       const { store, clock } = await open();
       const theirs = subscription({});

@@ -189,6 +189,12 @@ export function readEnvelope(body: unknown): EventEnvelope | undefined {
   };
 }
 
+/** The ids of a channel that got another, as docs.slack.dev/reference/events/channel_id_changed has them. */
+export function readMoved(event: unknown): { readonly from: string; readonly to: string } | undefined {
+  const { data } = z.object({ old_channel_id: id, new_channel_id: id }).safeParse(event);
+  return data === undefined ? undefined : { from: data.old_channel_id, to: data.new_channel_id };
+}
+
 /** Whether the bot's own token went: a person's token that went means nothing to us. */
 export function revokesBot(event: unknown): boolean {
   const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).min(1) }) });

@@ -1,6 +1,9 @@
-/** The app is removed from a workspace: all that is kept about it goes. Slack tells it by two events, in either order. */
+/**
+ * The app is removed from a workspace: all that is kept about it goes. Slack tells it by two events, in either order.
+ * Or a channel of it gets another id, when it is shared or moved into an organisation.
+ */
 import type { App } from '@slack/bolt';
-import { readEnvelope, revokesBot } from './incoming.ts';
+import { readEnvelope, readMoved, revokesBot } from './incoming.ts';
 import { installedAt } from './installations.ts';
 import type { SlackParts } from './parts.ts';
 
@@ -11,6 +14,13 @@ export function listenToLeaving(app: App, parts: SlackParts): void {
   app.event('app_uninstalled', async ({ body }) => await leave(parts, body));
   app.event('tokens_revoked', async ({ body, event }) => {
     if (revokesBot(event)) await leave(parts, body);
+  });
+  app.event('channel_id_changed', async ({ body, event }) => {
+    const workspace = readEnvelope(body)?.workspace;
+    const ids = readMoved(event);
+    if (workspace === undefined || ids === undefined) return;
+    await parts.onMoved(workspace, ids.from, ids.to);
+    parts.log.info({ workspace, ...ids }, 'A channel has another id, and its digest goes on there');
   });
 }
 

@@ -24,6 +24,8 @@ export type SlackParts = {
   readonly uploads?: Uploads;
   /** All that is kept about this workspace has to go: the app was removed from it. May be told twice. */
   readonly onUninstalled: (workspace: string) => Promise<void>;
+  /** A channel goes by another id from now on. */
+  readonly onMoved: (workspace: string, from: string, to: string) => Promise<void>;
   /** The app was installed in this workspace, perhaps again. */
   readonly onInstalled?: (workspace: string) => Promise<void>;
   /** How long a socket may leave a ping unanswered; 10 s when left out. */

@@ -24,6 +24,7 @@ export const EVENTS: readonly Need[] = [
   { name: 'app_mention', why: 'questions by mention' },
   { name: 'message.im', why: 'questions in direct messages' },
   { name: 'app_home_opened', why: 'the Home tab' },
+  { name: 'channel_id_changed', why: 'keeping a digest where Slack gives its channel another id' },
   { name: 'app_uninstalled', why: 'deleting what is kept about a workspace' },
   { name: 'tokens_revoked', why: 'deleting what is kept about a workspace' },
 ];

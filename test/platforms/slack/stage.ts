@@ -89,6 +89,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     random: Math.random,
     reference: () => 'ref-1234',
     onUninstalled: async (workspace) => void uninstalled.push(workspace),
+    onMoved: async () => {},
     ...given,
     settings,
   };

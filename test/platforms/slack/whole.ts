@@ -59,6 +59,7 @@ export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOpt
     seen: store.seen,
     log,
     onUninstalled: async (workspace) => void (await store.forget('slack', workspace)),
+    onMoved: async (workspace, from, to) => void (await store.moved('slack', workspace, from, to)),
   });
   couriers.push(on.platform.courier);
   return {

@@ -19,6 +19,7 @@ export type People = {
   mentions(text: string, doing?: Doing & { readonly thread?: string }): Delivery;
   writes(text: string, doing?: Doing & { readonly extra?: Record<string, unknown> }): Delivery;
   opensHome(doing?: Doing): Delivery;
+  channelMoves(from: string, to: string, team?: string): Delivery;
   uninstalls(team?: string): Delivery;
   revokes(team?: string): Delivery;
   /** Any event. */
@@ -203,6 +204,16 @@ export function newPeople(parts: {
       const { team, user } = place(doing);
       const channel = directChannel(team, user).id;
       return event({ type: 'app_home_opened', user, channel, tab: 'home' }, { team: team.id });
+    },
+    /** Slack gives a channel another id, as it does when one is shared with another workspace. */
+    channelMoves(from, to, team = HOME_TEAM) {
+      const channels = world.teams.get(team)?.channels;
+      const channel = channels?.get(from);
+      if (channels !== undefined && channel !== undefined) {
+        channels.delete(from);
+        channels.set(to, { ...channel, id: to });
+      }
+      return event({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to }, { team });
     },
     uninstalls: (team) => event({ type: 'app_uninstalled' }, { ...(team !== undefined && { team }) }),
     revokes: (team) =>
