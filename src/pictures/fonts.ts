@@ -53,6 +53,7 @@ export function familiesOf(text: string, face: Face): string[] {
 
 /** The font file of a family that `familiesOf` named. */
 export function fontOf(family: string): {
+  readonly file: string;
   readonly data: Buffer;
   readonly weight: number;
   readonly style: string;
@@ -60,11 +61,29 @@ export function fontOf(family: string): {
   const face = FACES.find(({ name }) => family.endsWith(`-${name}`));
   const subset = face && subsets().find((one) => one.family === family.slice(0, -face.name.length - 1));
   if (face === undefined || subset === undefined) throw new Error(`there is no family ${family}`);
-  const { folder, name } = subset;
-  // Only Inter leans.
-  const style = folder === 'inter' ? face.style : 'normal';
-  const file = `@fontsource/${folder}/files/${folder}-${name}-${face.weight}-${style}.woff2`;
-  return { data: readFileSync(require.resolve(file)), weight: face.weight, style };
+  // The document asks for the face's own weight and slant, whatever the file that stands in for it has.
+  const { weight, style } = face;
+  const file = fileOf(subset, face);
+  return { file, data: readFileSync(require.resolve(file)), weight, style };
+}
+
+/**
+ * Every file that drawing may read, as paths beneath `node_modules`, the packages' licences with them: what a
+ * deployment that carries only what is used has to carry.
+ */
+export function fontFiles(): string[] {
+  const files = subsets().flatMap((subset) => FACES.map((face) => fileOf(subset, face)));
+  const packages = ['inter', ...OTHERS].map((folder) => `@fontsource/${folder}`);
+  const beside = packages.flatMap((one) =>
+    ['package.json', 'unicode.json', 'LICENSE'].map((name) => `${one}/${name}`),
+  );
+  return [...new Set([...files, ...beside])].sort();
+}
+
+/** Inter has each face; of the others two weights do, upright, since Chinese and Korean letters have no slant. */
+function fileOf({ folder, name }: Subset, { weight, style }: (typeof FACES)[number]): string {
+  const [heavy, slant] = folder === 'inter' ? [weight, style] : [weight < 600 ? 400 : 700, 'normal'];
+  return `@fontsource/${folder}/files/${folder}-${name}-${heavy}-${slant}.woff2`;
 }
 
 function subsetOf(letter: string): Subset | undefined {
@@ -80,7 +99,13 @@ function subsetOf(letter: string): Subset | undefined {
 function subsets(): readonly Subset[] {
   known ??= [
     ...subsetsIn('inter', SUBSETS),
-    ...OTHERS.flatMap((folder) => subsetsIn(folder, Object.keys(rangesIn(folder)))),
+    // The numbered subsets hold the letters; the others hold what Inter has.
+    ...OTHERS.flatMap((folder) =>
+      subsetsIn(
+        folder,
+        Object.keys(rangesIn(folder)).filter((key) => key.startsWith('[')),
+      ),
+    ),
   ];
   return known;
 }
