@@ -5,6 +5,7 @@
  */
 import 'dotenv/config';
 import { inform } from './main/inform.ts';
+import { namesProxy } from './main/named-proxy.ts';
 import { listenForStop } from './main/stopping.ts';
 import type { Verb } from './main/verb.ts';
 import { messagesFor } from './show/messages/messages.ts';
@@ -37,8 +38,14 @@ const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));
 const [name = 'start', ...args] = process.argv.slice(2);
 const stopping = name === 'start' ? listenForStop() : undefined;
 const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+const wrongProxy = namesProxy(process.env)
+  ? await (await import('./main/proxy.ts')).leadThroughProxy(process.env)
+  : undefined;
 if (load === undefined) {
   inform(say.running.noVerb(name, Object.keys(VERBS).join(', ')));
+  process.exitCode = 2;
+} else if (wrongProxy !== undefined) {
+  inform(say.settings.noProxy(wrongProxy));
   process.exitCode = 2;
 } else {
   const verb = await load();

@@ -162,7 +162,9 @@ describe('settings', () => {
     readConfig(watched({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, asked), en);
     expect(explained.sort()).toEqual(listed.sort());
     // These the composition reads where the briefings are found; NODE_ENV is Node's own.
-    const elsewhere = ['BRIEFINGS_DIR', 'DEFAULT_BRIEFING'].filter((name) => listed.includes(name));
+    const elsewhere = ['BRIEFINGS_DIR', 'DEFAULT_BRIEFING', 'HTTPS_PROXY', 'NO_PROXY'].filter((name) =>
+      listed.includes(name),
+    );
     asked.delete('NODE_ENV');
     expect([...asked, ...elsewhere].sort()).toEqual(listed.sort());
   });

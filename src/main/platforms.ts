@@ -1,5 +1,5 @@
 /** The platforms that the settings ask for, made around one bot. */
-
+import type { Dispatcher } from 'undici';
 import type { Config } from '../config.ts';
 import { nextOf } from '../digest/delivery/plan.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
@@ -58,11 +58,19 @@ async function slack(
     now,
     random,
     reference,
+    dispatcher: await wayOut(),
     onUninstalled,
     onMoved,
     uploads: createUploads(pictures, log, now),
     onInstalled,
   });
+}
+
+/** What `proxy.ts` set for the whole process; undefined where the way out is the direct one. */
+async function wayOut(): Promise<Dispatcher | undefined> {
+  const { EnvHttpProxyAgent, getGlobalDispatcher } = await import('undici');
+  const set = getGlobalDispatcher();
+  return set instanceof EnvHttpProxyAgent ? set : undefined;
 }
 
 async function discord(

@@ -1,5 +1,5 @@
-import { type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http';
-import { request as overHttps } from 'node:https';
+import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
 
 /**
  * As much of `fetch` as a Web API call needs, each on a connection of its own. When a connection that was kept open
@@ -10,14 +10,16 @@ import { request as overHttps } from 'node:https';
 export const fetchOnce: typeof fetch = async (target, init) => {
   const url = new URL(String(target));
   const { body, headers } = await sent(init);
+  const { Agent, globalAgent, request: send } = url.protocol === 'https:' ? https : http;
+  // The global agent knows the proxy, if there is one: one like it, for this request alone.
+  const { proxyEnv } = (globalAgent as http.Agent & { options: http.AgentOptions }).options;
   const options: RequestOptions = {
     method: init?.method ?? 'GET',
     headers: { ...headers, connection: 'close' },
-    agent: false,
+    agent: proxyEnv === undefined ? false : new Agent({ proxyEnv }),
     ...(init?.signal && { signal: init.signal }),
   };
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
-  const send = url.protocol === 'https:' ? overHttps : overHttp;
   const request = send(url, options, (answer) => void read(answer).then(resolve, reject));
   request.on('error', reject);
   request.end(body);

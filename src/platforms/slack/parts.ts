@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import type { SlackSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
@@ -23,6 +24,8 @@ export type SlackParts = {
   /** Without it pictures are put into words. */
   readonly uploads?: Uploads;
   /** All that is kept about this workspace has to go: the app was removed from it. May be told twice. */
+  /** The way out of the socket, where it is not the direct one: a proxy. */
+  readonly dispatcher?: Dispatcher | undefined;
   readonly onUninstalled: (workspace: string) => Promise<void>;
   /** A channel goes by another id from now on. */
   readonly onMoved: (workspace: string, from: string, to: string) => Promise<void>;

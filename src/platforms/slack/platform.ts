@@ -59,6 +59,7 @@ export function createSlack(parts: SlackParts): Platform {
       ? socket({
           appToken: mode.appToken,
           clientOptions: options,
+          dispatcher: parts.dispatcher,
           pingTimeoutMs: parts.pingTimeoutMs ?? PING_TIMEOUT_MS,
           sink: receiver.sink,
           sdkLogger: logger,

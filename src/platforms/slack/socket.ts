@@ -1,6 +1,7 @@
 /** The connection of socket mode, held open by us: Bolt's own reconnection ends in an unhandled rejection when Slack is away. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
+import type { Dispatcher } from 'undici';
 import type { Log } from '../../ports/log.ts';
 import type { Health } from '../../ports/platform.ts';
 import * as say from '../../show/messages/en/slack.ts';
@@ -22,6 +23,8 @@ const FRAME_CHANNELS = ['undici:websocket:ping', 'undici:websocket:pong'];
 export type SocketParts = {
   readonly appToken: string;
   readonly clientOptions: () => ClientOptions;
+  /** The way out, where it is not the direct one. */
+  readonly dispatcher?: Dispatcher | undefined;
   readonly pingTimeoutMs: number;
   readonly sink: Sink;
   readonly sdkLogger: Logger;
@@ -63,6 +66,7 @@ export function socket(parts: SocketParts): Socket {
       appToken: parts.appToken,
       logger: parts.sdkLogger,
       autoReconnectEnabled: false,
+      ...(parts.dispatcher !== undefined && { dispatcher: parts.dispatcher }),
       clientPingTimeout: parts.pingTimeoutMs,
       installerOptions: { clientOptions: parts.clientOptions() },
     });

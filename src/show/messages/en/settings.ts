@@ -27,6 +27,8 @@ export const settings = {
   noTime: (given: string) => `DIGEST_TIME is '${given}', which is not a time of day: write it as 09:00.`,
   noZone: (given: string) =>
     `DIGEST_TIMEZONE is '${given}', which is no time zone: write it as Asia/Tokyo or Europe/London.`,
+  noProxy: (name: string) =>
+    `${name} names no proxy that can be used: it begins with http:// or https://, as in http://proxy.example.org:8080.`,
   noSetting: (name: string, meant: string | undefined) =>
     `${name} is no setting of this bot${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
   notWhole: (name: string, value: number, what: string) =>
