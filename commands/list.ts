@@ -18,6 +18,7 @@ import { person } from './person.ts';
 import { positions } from './positions.ts';
 import { quotes } from './quotes.ts';
 import { resume } from './resume.ts';
+import { skip } from './skip.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   homeOf(() => COMMANDS),
   digest,
   subscribe,
+  skip,
   pause,
   resume,
   unsubscribe,

@@ -41,6 +41,7 @@ const TYPED: Readonly<Record<Act, string>> = {
   doctor: '`doctor`',
   'digest now': '`digest now`',
   subscribe: '`subscribe`',
+  skip: '`skip`',
   pause: '`pause`',
   resume: '`resume`',
   unsubscribe: '`unsubscribe`',

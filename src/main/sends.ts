@@ -12,7 +12,7 @@ export async function nextSends(store: Store, briefing: string): Promise<Reply |
     if (kept?.next === undefined) return undefined;
     return {
       outcome: 'answered',
-      blocks: upcomingBlocks(kept.timetable, kept.next, messagesFor(kept.locale)),
+      blocks: upcomingBlocks(kept.timetable, kept.next, messagesFor(kept.locale), kept.off),
       shareable: false,
     };
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Ask } from './bot.ts';
 export interface Desk {
   digest(ask: Ask, words: string): Promise<Reply>;
   subscribe(ask: Ask, words: string): Promise<Reply>;
+  skip(ask: Ask, words: string): Promise<Reply>;
   pause(ask: Ask): Promise<Reply>;
   resume(ask: Ask): Promise<Reply>;
   unsubscribe(ask: Ask): Promise<Reply>;

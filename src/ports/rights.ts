@@ -36,6 +36,7 @@ export const ACTS = [
   'doctor',
   'digest now',
   'subscribe',
+  'skip',
   'pause',
   'resume',
   'unsubscribe',
@@ -77,6 +78,7 @@ const LOOKING = {
 const setting = (row: Row) => ({
   'digest now': row,
   subscribe: row,
+  skip: row,
   pause: row,
   resume: row,
   unsubscribe: row,

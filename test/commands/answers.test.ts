@@ -158,6 +158,7 @@ describe('the channel’s digest', () => {
     ['digest', 'digest'],
     ['digest now', 'digest now'],
     ['subscribe 9am weekdays', 'subscribe 9am weekdays'],
+    ['skip holidays JP', 'skip holidays JP'],
     ['Pause.', 'pause'],
     ['resume', 'resume'],
     ['unsubscribe', 'unsubscribe'],

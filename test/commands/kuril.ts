@@ -38,6 +38,7 @@ export function recordingDesk(): { readonly desk: Desk; readonly asked: string[]
   const desk: Desk = {
     digest: note('digest'),
     subscribe: note('subscribe'),
+    skip: note('skip'),
     pause: note('pause'),
     resume: note('resume'),
     unsubscribe: note('unsubscribe'),

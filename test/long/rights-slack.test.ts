@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<Act, string>> = {
   doctor: 'doctor',
   'digest now': 'digest now',
   subscribe: 'subscribe 09:00 every day Asia/Tokyo',
+  skip: 'skip next',
   pause: 'pause',
   resume: 'resume',
   unsubscribe: 'unsubscribe',

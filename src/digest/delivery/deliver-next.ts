@@ -1,6 +1,8 @@
 import type { Courier, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement } from '../../ports/ledger.ts';
+import { isAtOnce } from '../../ports/store.ts';
 import { skipped, unknown } from '../../show/messages/en/delivery.ts';
+import { named, offDay } from '../timetable/days-off.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 /** What to do about a delivery whose turn has come. */
@@ -35,6 +37,8 @@ export function nextStep(
   }
   if (ended) return skip(skipped.unsubscribed);
   if (subscription.state.kind === 'paused') return skip(skipped.paused);
+  const off = isAtOnce(delivery.slot) ? undefined : offDay(subscription.off, delivery.slot.date);
+  if (off !== undefined) return skip(skipped.dayOff(named(off)));
   if (inTime(errand, now, graceMs)) return { kind: 'send' };
   const { state } = delivery;
   return skip(state.kind === 'retry' ? skipped.notInTime(graceMs, state.why) : skipped.tooLate(graceMs));

@@ -1,6 +1,7 @@
 import type { Planned } from '../../ports/ledger.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import { broken, skipped } from '../../show/messages/en/delivery.ts';
+import { named, offDay } from '../timetable/days-off.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
 /** When slots fall; `slots.ts` is the real one. Both are strict: later than `after` and `from`, up to `until`. */
@@ -10,8 +11,8 @@ export type Calendar = {
 };
 
 /**
- * What a due subscription means: the latest slot goes out if it is no more than `graceMs` late; all before it are
- * recorded as skipped, so that after a long silence one edition comes, not a pile.
+ * What a due subscription means: the latest slot that is no day off goes out if it is no more than `graceMs` late; all
+ * before it are recorded as skipped, so that after a long silence one edition comes, not a pile.
  */
 export function plan(
   subscription: Subscription,
@@ -36,18 +37,21 @@ function slots(
   { graceMs, doubtAfterMs }: Patience,
   calendar: Calendar,
 ): Planned {
-  const { next: first, timetable } = subscription;
+  const { next: first, timetable, off } = subscription;
   if (first === undefined) throw new Error(`subscription ${subscription.id} is not due, it has no next slot`);
   const due = [first];
   for (const slot of calendar.slotsDue(timetable, first.at, now)) {
     if (slot.date > due.at(-1)!.date) due.push(slot);
   }
   const latest = due.at(-1)!;
+  const sends = due.findLast(({ date }) => offDay(off, date) === undefined);
   return {
     kind: 'slots',
     record: due.map((slot) => {
+      const why = offDay(off, slot.date);
+      if (why !== undefined) return { slot, as: { kind: 'skipped', why: skipped.dayOff(named(why)) } };
       const late = now - slot.at > graceMs;
-      if (slot === latest && !late) {
+      if (slot === sends && !late) {
         const doubtful = now - slot.at > doubtAfterMs;
         return { slot, as: { kind: 'pending', ...(doubtful ? { doubtful } : {}) } };
       }

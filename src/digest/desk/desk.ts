@@ -9,6 +9,7 @@ import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
 import { postNow, preview } from './preview.ts';
 import { simple } from './replies.ts';
+import { skip } from './skip.ts';
 import { pause, resume, unsubscribe } from './standing.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -41,6 +42,7 @@ export function createDesk(parts: DeskParts): Desk {
         words.trim().toLowerCase() === 'now' ? postNow(parts, ask, say) : preview(parts, ask, say),
       ),
     subscribe: (ask, words) => answered(ask, (say) => subscribe(parts, ask, words, say)),
+    skip: (ask, words) => answered(ask, (say) => skip(parts, ask, words, say)),
     pause: (ask) => answered(ask, (say) => pause(parts, ask, say)),
     resume: (ask) => answered(ask, (say) => resume(parts, ask, say)),
     unsubscribe: (ask) => answered(ask, (say) => unsubscribe(parts, ask, say)),

@@ -3,6 +3,7 @@
 import type { Ask } from '../../ports/bot.ts';
 import { type Delivery, isAtOnce, StoreDown, type Subscription } from '../../ports/store.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
+import { wasDayOff } from '../../show/messages/en/delivery.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { sentence } from '../../text/sentence.ts';
 import { nextOf } from '../delivery/plan.ts';
@@ -77,7 +78,10 @@ async function deliveryIlls(parts: DeskParts, now: Subscription, say: Messages):
   const { store } = parts;
   const clock = parts.now();
   const latest = await store.history.deliveries(now.id, LOOKED_AT);
-  const last = latest.find(({ slot }) => slot.at <= clock + AHEAD_MS);
+  // A day off is no trouble.
+  const last = latest.find(
+    ({ slot, state }) => slot.at <= clock + AHEAD_MS && !(state.kind === 'skipped' && wasDayOff(state.why)),
+  );
   return [
     ...lastIlls(last, clock, say),
     ...nextIlls(now, last, clock, say),

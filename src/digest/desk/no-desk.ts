@@ -23,6 +23,7 @@ export function noDesk(briefings: readonly Briefing[], messagesFor: MessagesFor,
       return framed(edition, [say.noDesk.preview], [], say);
     },
     subscribe: needs('subscribe'),
+    skip: needs('skip'),
     pause: needs('pause'),
     resume: needs('resume'),
     unsubscribe: needs('unsubscribe'),

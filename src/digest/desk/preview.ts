@@ -8,6 +8,7 @@ import type { Posted } from '../../ports/post-now.ts';
 import {
   type DeliveryState,
   type RevisionItems,
+  type Slot,
   type Store,
   StoreDown,
   type Subscription,
@@ -16,6 +17,7 @@ import type { Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
 import { wallClock } from '../timetable/dates.ts';
+import { ahead } from '../timetable/days-off.ts';
 import { isRare } from '../timetable/rhythm.ts';
 import { hindranceBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
@@ -143,7 +145,7 @@ async function nextEdition(
   return makeEdition(
     {
       briefing,
-      date: (await waitingDate(parts.store, now)) ?? now?.next?.date ?? today,
+      date: (await waitingDate(parts.store, now)) ?? nextSending(now)?.date ?? today,
       had,
       previousItems: await previousItems(parts.store, briefing, had.revision),
       whenAllShown: now?.whenAllShown ?? 'start-over',
@@ -184,8 +186,13 @@ function introduction(
   if (now === undefined) return [[say.preview.unsubscribed], [say.desk.buttons.subscribe]];
   if (waiting !== undefined) return [[say.preview.waiting], [say.desk.buttons.status]];
   if (now.next === undefined) return [[say.preview.paused], [say.desk.buttons.resume]];
-  const when = { instant: now.next.at, zone: now.timetable.zone };
+  const when = { instant: (nextSending(now) ?? now.next).at, zone: now.timetable.zone };
   return [[say.preview.goesOut, when, '.'], [say.desk.buttons.postNow]];
+}
+
+/** The next slot that is no day off. */
+function nextSending(now: Subscription | undefined): Slot | undefined {
+  return now?.next && ahead(now.timetable, now.off, now.next).sends;
 }
 
 function dateOf(ask: Ask, zone = 'UTC'): string {

@@ -60,7 +60,7 @@ export function resume(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply
         [],
         say,
       );
-      return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say)] };
+      return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say, now.off)] };
     },
     say,
   );

@@ -1,11 +1,14 @@
 /** `status`: what this channel gets and when, what became of the last editions, and who set it. */
 
 import type { Ask } from '../../ports/bot.ts';
+import type { DaysOff } from '../../ports/choices.ts';
 import { type Delivery, type Subscription, THE_SETTINGS } from '../../ports/store.ts';
 import type { Block, Choice, Fact, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { sentence } from '../../text/sentence.ts';
 import { spotlightsOf, turnOf } from '../edition/spotlight.ts';
+import { ahead, named } from '../timetable/days-off.ts';
+import { placeName } from '../timetable/holidays.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { noDigest } from './replies.ts';
@@ -23,7 +26,7 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
   const facts: Fact[] = [
     { label: say.status.digest, value: [timetableInWords(now.timetable, say)] },
     { label: say.status.state, value: stateText(now, say) },
-    ...(now.next === undefined ? [] : [{ label: say.status.next, value: at(now.next.at, now) }]),
+    ...nextFacts(now, say),
     {
       label: say.status.shown,
       value: [say.status.shownOf(shown, turn.total), ' ', say.desk.afterAll[now.whenAllShown]],
@@ -37,6 +40,34 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
     { kind: 'buttons', buttons: buttonsFor(now, say) },
   ];
   return { outcome: 'answered', blocks, shareable: false };
+}
+
+/** When it comes, and what is left out before or after that, and why. */
+function nextFacts({ next, timetable, off }: Subscription, say: Messages): Fact[] {
+  if (next === undefined) return offFacts(off, say);
+  const { sends, skips } = ahead(timetable, off, next);
+  const zone = timetable.zone;
+  return [
+    {
+      label: say.status.next,
+      value: sends === undefined ? [say.off.neverSends] : [{ instant: sends.at, zone }],
+    },
+    ...(skips === undefined
+      ? []
+      : [
+          {
+            label: say.off.skippedNext,
+            value: [`${say.time.day(skips.slot.date)}: ${say.off.reason(named(skips.off))}`],
+          },
+        ]),
+    ...offFacts(off, say),
+  ];
+}
+
+function offFacts(off: DaysOff | undefined, say: Messages): Fact[] {
+  return off === undefined
+    ? []
+    : [{ label: say.off.label, value: [say.off.list(off.spans, off.holidays.map(placeName))] }];
 }
 
 function stateText(now: Subscription, say: Messages): Text {

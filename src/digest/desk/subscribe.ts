@@ -4,6 +4,7 @@ import type { Ask } from '../../ports/bot.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { ahead } from '../timetable/days-off.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
 import { refusedWord } from '../timetable/misread.ts';
 import { nextSlot } from '../timetable/slots.ts';
@@ -101,7 +102,12 @@ async function set(
     parts,
     ask,
     'set',
-    [{ user: ask.person.id }, say.desk.announceSet(what), { instant: next.at, zone: timetable.zone }, '.'],
+    [
+      { user: ask.person.id },
+      say.desk.announceSet(what),
+      { instant: (ahead(timetable, wanted.off, next).sends ?? next).at, zone: timetable.zone },
+      '.',
+    ],
     say,
   );
   return {
@@ -109,7 +115,7 @@ async function set(
     blocks: [
       { kind: 'heading', text: say.desk.subscribed },
       { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[whenAllShown]] },
-      ...upcomingBlocks(timetable, next, say),
+      ...upcomingBlocks(timetable, next, say, wanted.off),
       ...said,
       {
         kind: 'buttons',

@@ -1,9 +1,11 @@
 /** The next sends of a timetable, in the channel's zone and in UTC, with what a clock change does to them. Pure. */
 
+import type { DaysOff } from '../../ports/choices.ts';
 import type { Slot, Timetable } from '../../ports/store.ts';
 import type { Block, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { wallClock } from '../timetable/dates.ts';
+import { named, offDay } from '../timetable/days-off.ts';
 import { nextSlots, shiftOf } from '../timetable/slots.ts';
 import { zoneLabel } from '../timetable/zones.ts';
 
@@ -12,9 +14,14 @@ const SENDS_SHOWN = 5;
 const CHANGE_AHEAD_DAYS = 366;
 
 /** From `from` on, the first slot, which may be in the ledger already. */
-export function upcomingBlocks(timetable: Timetable, first: Slot, say: Messages): Block[] {
+export function upcomingBlocks(timetable: Timetable, first: Slot, say: Messages, off?: DaysOff): Block[] {
   const slots = [first, ...nextSlots(timetable, first.at, SENDS_SHOWN - 1, first.date)];
-  const items = slots.map((slot, i) => sendText(timetable, slot, slots[i - 1], say));
+  const items = slots.map((slot, i) => {
+    const why = offDay(off, slot.date);
+    return why === undefined
+      ? sendText(timetable, slot, slots[i - 1], say)
+      : [say.time.day(slot.date), `: ${say.off.skippedIn(say.off.reason(named(why)))}`];
+  });
   return [
     { kind: 'text', text: [say.upcoming.heading(slots.length)] },
     { kind: 'list', items },

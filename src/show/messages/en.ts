@@ -8,6 +8,7 @@ import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
 import { notices } from './en/notices.ts';
+import { off } from './en/off.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
@@ -39,6 +40,7 @@ export const en = {
   misread,
   noDesk,
   notices,
+  off,
   orAQuestion,
   pictures,
   preview,

@@ -24,6 +24,10 @@ export const commands = {
     does: 'Direct quotations, word for word: all, of a person, or on a topic.',
   },
   resume: { usage: 'resume', does: 'Starts a paused digest again.' },
+  skip: {
+    usage: 'skip [DATES | holidays COUNTRY | none]',
+    does: 'Leaves days out of the digest here: a holiday, a span of dates.',
+  },
   source: {
     usage: 'source [N]',
     does: 'What the source is and how to check it, or what paragraph N supports.',

@@ -1,13 +1,24 @@
+import type { OffDay } from './off.ts';
+import { offReason } from './off.ts';
+
+const DAY_OFF = 'It was a day off here: ';
+
 /** Why a delivery stands as it does: kept in the ledger, shown by `status` and `doctor`. Whole sentences. */
 export const skipped = {
   tooLate: (graceMs: number) =>
     `The bot was not running when it was due, nor in the ${spell(graceMs)} after it.`,
   overtaken: 'The bot was not running when it was due, and a later edition went out instead.',
   unsubscribed: 'The channel unsubscribed before it went out.',
+  dayOff: (off: OffDay) => `${DAY_OFF}${offReason(off)}.`,
   paused: 'The digest was paused before it went out.',
   notInTime: (graceMs: number, why: string) =>
     `It could not be sent within ${spell(graceMs)}: ${lowered(why)}`,
 } as const;
+
+/** Whether this is why a slot was skipped: then it went as the channel chose. */
+export function wasDayOff(why: string): boolean {
+  return why.startsWith(DAY_OFF);
+}
 
 export const unknown = {
   stopped: 'The bot stopped while it was being sent.',
