@@ -1,4 +1,5 @@
 /** Dates as a briefing keeps them: what the text leaves out is told from the day of publication, and said to be inferred. */
+import { amountOf } from '../../briefing/numerals.ts';
 import { type DateFound, datesIn } from '../../words/dates.ts';
 import type { FoundWhen, Inference } from '../draft.ts';
 
@@ -129,28 +130,13 @@ function relative(published: Temporal.PlainDate, shown: string): string | FoundW
 /** 'Three years ago', 'two days ago'. */
 function ago(published: Temporal.PlainDate, shown: string): string | undefined {
   const [, count = '', unit] = /^(\S+) (day|week|month|year)s? ago$/.exec(shown) ?? [];
-  const number = /^\d+$/.test(count) ? Number(count) : WORDS.indexOf(count);
-  if (unit === undefined || number < 1 || number > 500) return undefined;
+  const number = amountOf([count]);
+  if (unit === undefined || number === undefined || number < 1 || number > 500) return undefined;
+  if (!Number.isInteger(number)) return undefined;
   if (unit === 'year') return pad(published.year - number, 4);
   if (unit === 'month') return published.subtract({ months: number }).toString().slice(0, 7);
   return published.subtract(unit === 'week' ? { weeks: number } : { days: number }).toString();
 }
-
-const WORDS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
 function inferenceOf(
   { on, until }: FoundWhen,
