@@ -7,8 +7,9 @@ import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
+import { shared } from './show/shared.ts';
 import { complete } from './typed/complete.ts';
-import { createConversations } from './typed/conversations.ts';
+import { type Conversations, createConversations } from './typed/conversations.ts';
 import { following } from './typed/follow.ts';
 import { respond } from './typed/respond.ts';
 import { understood } from './typed/understood.ts';
@@ -30,29 +31,34 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
   const conversations = createConversations();
   const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
 
+  async function answerTo(ask: Ask, remember?: Conversations['remember']): Promise<Reply> {
+    const briefing = byId.get(ask.briefing);
+    const say = messagesFor(ask.locale);
+    if (briefing === undefined) return refused(say.bot.unknownBriefing);
+    if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
+    try {
+      const words = following(ask.words, conversations.before(ask), briefing);
+      const asked = { ...ask, words };
+      const made = read.get(asked, say) ?? read.keep(asked, say, respond(words, asked, briefing, desk, say));
+      if (made instanceof Promise) return await made;
+      if (made.outcome !== 'help') remember?.(ask, words);
+      return words === ask.words ? made : understood(made, words, say);
+    } catch (error) {
+      const ref = reference();
+      log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
+      return refused(say.bot.failed(ref));
+    }
+  }
+
   return {
     briefings: briefings.map((briefing) => cardOf(briefing, messagesFor(DEFAULT_LOCALE))),
     messagesFor,
 
-    async respond(ask) {
-      const briefing = byId.get(ask.briefing);
-      const say = messagesFor(ask.locale);
-      if (briefing === undefined) return refused(say.bot.unknownBriefing);
-      if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
-      try {
-        const words = following(ask.words, conversations.before(ask), briefing);
-        const asked = { ...ask, words };
-        const leans = words !== ask.words;
-        const made =
-          read.get(asked, say) ?? read.keep(asked, say, respond(words, asked, briefing, desk, say));
-        if (made instanceof Promise) return await made;
-        if (made.outcome !== 'help') conversations.remember(ask, words);
-        return leans ? understood(made, words, say) : made;
-      } catch (error) {
-        const ref = reference();
-        log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
-        return refused(say.bot.failed(ref));
-      }
+    respond: (ask) => answerTo(ask, conversations.remember),
+
+    async share(ask, by) {
+      const reply = await answerTo({ ...ask, readBy: 'everybody' });
+      return shared(reply, reply.words ?? ask.words, by, messagesFor(ask.locale));
     },
 
     complete(briefingId, typed, max, locale) {

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply/reply.ts';
+import type { Reply, Span } from '../reply/reply.ts';
 import type { MessagesFor } from '../show/messages/messages.ts';
 import { known, type Learned, type Rank, type Room, type Standing } from './rights.ts';
 
@@ -67,6 +67,11 @@ export interface Bot {
   readonly briefings: readonly BriefingCard[];
   /** Answers; never throws. What went wrong on our side is a reply with a reference that the log has too. */
   respond(ask: Ask): Promise<Reply>;
+  /**
+   * The answer as the whole channel is shown it, with who shared it and what was asked above it. A reply that is not
+   * `shareable` is for the asker alone. Never throws.
+   */
+  share(ask: Ask, by: Span): Promise<Reply>;
   /** Answers from memory, for completion as a person types; at most `max`, the best first. */
   complete(briefing: string, typed: string, max: number, locale: string): readonly Completion[];
   /** What it says of its own accord, for what a platform has to say by itself. */

@@ -2,7 +2,7 @@
  * The id that a button or a menu's option carries. It holds all that pressing it means, so that nothing is kept
  * in memory: it works after a restart, on another replica, and years later.
  *
- * Form: `1|BRIEFING|ACTION|WORDS`, where ACTION is `say`, `share`, or `page N`, written `s`, `h`, `pN`, with an
+ * Form: `1|BRIEFING|ACTION|WORDS`, where ACTION is `say`, `share`, `take back`, or `page N`, written `s`, `h`, `b`, `pN`, with an
  * optional `.K` that only keeps two controls of one message apart. The leading `1` is the version of the form.
  */
 export type Control = {
@@ -16,6 +16,8 @@ export type ControlAction =
   | { readonly kind: 'say' }
   /** Post the answer for the whole channel to see. */
   | { readonly kind: 'share' }
+  /** Take away what was shared; `words` is who shared it, by the platform's own id. */
+  | { readonly kind: 'take-back' }
   /** The same answer from its page `page` on, counted from 1. */
   | { readonly kind: 'page'; readonly page: number };
 
@@ -24,7 +26,7 @@ export type ReadControl =
   | { readonly kind: 'unknown' };
 
 const VERSION = '1';
-const FORM = /^1\|([a-z0-9-]{1,32})\|(s|h|p([1-9][0-9]{0,3}))(?:\.[0-9]{1,3})?\|([\s\S]*)$/u;
+const FORM = /^1\|([a-z0-9-]{1,32})\|(s|h|b|p([1-9][0-9]{0,3}))(?:\.[0-9]{1,3})?\|([\s\S]*)$/u;
 
 /** The id of a control; `apart` tells it from others of the same meaning in one message. */
 export function controlId(control: Control, apart?: number): string {
@@ -42,10 +44,13 @@ export function readControl(id: string): ReadControl {
 
 function actionMark(action: ControlAction): string {
   if (action.kind === 'page') return `p${action.page}`;
-  return action.kind === 'share' ? 'h' : 's';
+  return MARKS[action.kind];
 }
 
 function readAction(mark: string, page: string | undefined): ControlAction {
   if (page !== undefined) return { kind: 'page', page: Number(page) };
-  return mark === 'h' ? { kind: 'share' } : { kind: 'say' };
+  const kind = (Object.keys(MARKS) as (keyof typeof MARKS)[]).find((one) => MARKS[one] === mark);
+  return { kind: kind ?? 'say' };
 }
+
+const MARKS = { say: 's', share: 'h', 'take-back': 'b' } as const;

@@ -8,6 +8,8 @@ export type Rendering = {
   readonly words: string;
   /** 'asker': only the asker sees it, and may share it. 'channel': everybody does. */
   readonly audience: 'asker' | 'channel';
+  /** Who shared it with the channel, by the platform's own id: they can take it back. */
+  readonly sharedBy?: string;
   /** What the renderer says of its own accord. */
   readonly say: Messages;
 };

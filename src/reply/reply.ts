@@ -93,6 +93,8 @@ export type Reply = {
   readonly blocks: readonly Block[];
   /** Whether the asker is offered a button that shows this answer to the whole channel. */
   readonly shareable: boolean;
+  /** A quiet control under it, by which a reader says that something is wrong with it or missing. */
+  readonly flag?: Choice;
   /** The words that lead to it by themselves, where those that were typed lean on the conversation before them. */
   readonly words?: string;
   /** Its first view, where that is not simply how it begins. */

@@ -93,7 +93,7 @@ async function platformWith(bot: Bot, { api, token }: Address): Promise<Platform
   const platform = createDiscord({
     bot,
     config: { token, apiUrl: api, shards: { kind: 'auto' } },
-    seen: { firstTime: async () => true },
+    seen: { firstTime: async () => true, forget: async () => undefined },
     log: quiet,
     now: Date.now,
     onRemoved: () => {},

@@ -137,7 +137,7 @@ async function platform(bot: Bot, oneWayMs = 0): Promise<Contender> {
       adminsOnly: false,
     },
     installations: { put: async () => {}, get: async () => undefined, remove: async () => {} },
-    seen: { firstTime: async () => true },
+    seen: { firstTime: async () => true, forget: async () => undefined },
     log: QUIET,
     now: Date.now,
     random: Math.random,

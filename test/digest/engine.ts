@@ -11,6 +11,7 @@ import { restOnce } from '../../src/platforms/discord/once.ts';
 import { clientOptions } from '../../src/platforms/slack/clients.ts';
 import { courier as slackCourier } from '../../src/platforms/slack/courier.ts';
 import { sdkLogger } from '../../src/platforms/slack/logger.ts';
+import { createNames } from '../../src/platforms/slack/names.ts';
 import { theirClock } from '../../src/ports/answer.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
@@ -43,6 +44,7 @@ export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string):
     messagesFor,
     options: (signal) => clientOptions(apiUrl, sdkLogger(silent), signal, clock),
     clock,
+    names: createNames(silent),
   });
 }
 

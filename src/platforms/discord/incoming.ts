@@ -7,7 +7,14 @@ import { type Permissions, whoActs } from './standing.ts';
 /** An interaction, read once: what somebody did, where, and how it is answered. */
 export type Incoming =
   | { readonly kind: 'command'; readonly command: string; readonly words: string; readonly origin: Origin }
-  | { readonly kind: 'control'; readonly control: Control; readonly origin: Origin; readonly on: Pressed }
+  | {
+      readonly kind: 'control';
+      readonly control: Control;
+      readonly origin: Origin;
+      readonly on: Pressed;
+      /** The id of the message that it stands on. */
+      readonly message: string;
+    }
   /** A control that is not of this version. */
   | { readonly kind: 'outdated'; readonly origin: Origin }
   | { readonly kind: 'completion'; readonly command: string; readonly typed: string; readonly ticket: Ticket }
@@ -62,7 +69,7 @@ function readPressed(
   if (read.kind === 'unknown') return { kind: 'outdated', origin };
   const ephemeral = message?.flags?.has(MessageFlags.Ephemeral) ?? false;
   const on = ephemeral || origin.room === 'direct' ? 'message-of-one' : 'message-of-many';
-  return { kind: 'control', control: read.control, origin, on };
+  return { kind: 'control', control: read.control, origin, on, message: text(message?.id) };
 }
 
 function originOf(interaction: Interaction, ticket: Ticket, permissions: Permissions): Origin {

@@ -1,6 +1,7 @@
 import type { Interaction, REST } from 'discord.js';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
+import type { SeenKeeper } from '../../ports/store.ts';
 import { pageAt } from '../../reply/pages.ts';
 import { outdatedControl } from '../../show/messages/en/discord.ts';
 import { type Render, sentence } from './body.ts';
@@ -9,6 +10,7 @@ import { Gate } from './gate.ts';
 import { InTime, type Said } from './in-time.ts';
 import { type Incoming, type Origin, readInteraction, type Ticket } from './incoming.ts';
 import { Response } from './response.ts';
+import { sharing } from './sharing.ts';
 import type { Permissions } from './standing.ts';
 
 /** Requests at once: at Discord's usual 150 ms each, a thousand acknowledgements take a second and a half. */
@@ -19,14 +21,16 @@ type Parts = {
   readonly rest: REST;
   readonly render: Render;
   readonly permissions: Permissions;
+  readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
 };
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
-export function interactionAnswerer({ bot, rest, render, permissions, log, now }: Parts) {
+export function interactionAnswerer({ bot, rest, render, permissions, seen, log, now }: Parts) {
   const line = { rest, gate: new Gate(AT_ONCE) };
   const inTime = new InTime(line, log, bot.messagesFor);
+  const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now });
 
   return (interaction: Interaction): Promise<void> => answer(readInteraction(interaction, permissions));
 
@@ -57,10 +61,16 @@ export function interactionAnswerer({ bot, rest, render, permissions, log, now }
     if (briefing !== undefined) await say(origin, briefing.id, words, ownManner(origin));
   }
 
-  async function press({ control, origin, on }: Extract<Incoming, { kind: 'control' }>): Promise<void> {
+  async function press({
+    control,
+    origin,
+    on,
+    message,
+  }: Extract<Incoming, { kind: 'control' }>): Promise<void> {
     const { action, briefing, words } = control;
     if (!bot.briefings.some(({ id }) => id === briefing)) return outdated(origin.ticket);
-    if (action.kind === 'share') return say(origin, briefing, words, 'public');
+    if (action.kind === 'share') return share({ control, origin, message });
+    if (action.kind === 'take-back') return takeBack({ control, origin, message });
     if (action.kind === 'say') return say(origin, briefing, words, ownManner(origin));
     // A page of what everybody reads is turned for the one who asked, not under the others' eyes.
     const manner = on === 'message-of-one' ? 'in-place' : 'private';

@@ -4,7 +4,7 @@ import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
-import type { SeenStore } from '../../ports/store.ts';
+import type { SeenKeeper } from '../../ports/store.ts';
 import { renderer } from './body.ts';
 import { apiOption, makeClient } from './client.ts';
 import { Connection, TIMING, type Timing } from './connection.ts';
@@ -18,7 +18,7 @@ import { permissionsBy } from './standing.ts';
 export type DiscordParts = {
   readonly bot: Bot;
   readonly config: DiscordSettings;
-  readonly seen: SeenStore;
+  readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
   /** The bot was removed from a guild, for good. */
@@ -45,7 +45,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
   const permissions = permissionsBy(patient, config.token, log);
-  const answering = { bot, render, permissions, log, now };
+  const answering = { bot, render, permissions, seen, log, now };
   const connection = new Connection({
     make,
     token: config.token,
@@ -86,7 +86,7 @@ export function createDiscord(parts: DiscordParts): Platform {
         log.error({ err: loggable(error), step }, 'discord.js could not digest what Discord sent'),
     });
     const onInteraction = interactionAnswerer({ ...answering, rest: client.rest });
-    const onMessage = messageAnswerer({ ...answering, rest: patient, token: config.token, seen });
+    const onMessage = messageAnswerer({ ...answering, rest: patient, token: config.token });
     client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
     client.ws.on(GatewayDispatchEvents.MessageCreate, (packet) => {
       const self = client.user?.id;

@@ -25,18 +25,24 @@ export function renderDiscord(
   const pieces = piecesOf(reply, rendering.briefing, rendering.say, pictures);
   if (pieces.length === 0) pieces.push(...note(rendering.say.rendering.emptyReply, rendering.say));
   const shares = reply.shareable && rendering.audience === 'asker';
-  const shareButton = shares
-    ? navButton(rendering, { kind: 'share' }, rendering.say.rendering.share)
-    : undefined;
+  const { sharedBy, say } = rendering;
+  const share = shares ? navButton(rendering, { kind: 'share' }, say.rendering.share) : undefined;
+  const back =
+    sharedBy && navButton({ ...rendering, words: sharedBy }, { kind: 'take-back' }, say.rendering.takeBack);
+  const flag =
+    reply.flag &&
+    sharedBy === undefined &&
+    navButton({ ...rendering, words: reply.flag.says }, { kind: 'say' }, reply.flag.label);
+  const under: Nav = [back || share, flag || undefined];
   const hint =
-    shares && shareButton === undefined ? note(rendering.say.rendering.shareByMention, rendering.say) : [];
+    shares && share === undefined ? note(rendering.say.rendering.shareByMention, rendering.say) : [];
   const turns =
     navButton(rendering, { kind: 'page', page: LAST_PAGE }, rendering.say.rendering.nextPage) !== undefined;
 
-  const single = pack(pieces, roomBeside(hint, [shareButton]));
+  const single = pack(pieces, roomBeside(hint, under));
   const [only] = single;
   if (single.length === 1 && only !== undefined) {
-    return { pages: [body(only, hint, [shareButton])], paging: 'controls' };
+    return { pages: [body(only, hint, under)], paging: 'controls' };
   }
   const navigation = (page: number, pages: number) => [
     turns && page > 1
@@ -45,7 +51,7 @@ export function renderDiscord(
     turns && page < pages
       ? navButton(rendering, { kind: 'page', page: page + 1 }, rendering.say.rendering.nextPage)
       : undefined,
-    shareButton,
+    ...under,
   ];
   const foot = (page: number, pages: number) => [
     ...hint,

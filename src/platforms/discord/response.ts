@@ -52,6 +52,14 @@ export class Response {
     );
   }
 
+  /** Takes away the message that the pressed control stands on, after `acknowledge`. */
+  async remove(): Promise<void> {
+    const { application, token } = this.#ticket;
+    await this.#gate.pass('patient', () =>
+      this.#rest.delete(Routes.webhookMessage(application, token), { auth: false }),
+    );
+  }
+
   /** One message more, after the answer. */
   async followUp({ body, files }: Request): Promise<void> {
     const { application, token } = this.#ticket;

@@ -61,6 +61,41 @@ export function createHandlers(parts: HandlerParts) {
     conversation.replace(entry.id, await show(reply, rendering, pages), pages);
   };
 
+  /** Entries whose answer was shown to all. */
+  const sharedEntries = new Set<number>();
+
+  /** The answer for all to see; the private one loses its button. A second press finds it done. */
+  const shareOnce = async (entryId: number, of: { briefing: string; words: string }): Promise<void> => {
+    if (sharedEntries.has(entryId)) return;
+    sharedEntries.add(entryId);
+    const rendering = { ...of, audience: 'channel', say: messages } as const;
+    const reply = await bot.share(ask(rendering), { user: say.YOU });
+    const entry = conversation.entry(entryId);
+    if (entry !== undefined) {
+      const shown = await show({ ...reply, blocks: reply.blocks.slice(1) }, rendering, entry.pages);
+      conversation.replace(entryId, shown, entry.pages);
+    }
+    const from = {
+      kind: 'person',
+      typed: say.pressed(of.words, commandOf(of.briefing)),
+      how: 'pressed',
+    } as const;
+    const shown = await show(reply, { ...rendering, sharedBy: say.YOU });
+    conversation.add({ at: now(), from, audience: 'channel', shown });
+  };
+
+  const takeBack = async (entryId: number, briefing: string): Promise<void> => {
+    const entry = conversation.entry(entryId);
+    if (entry === undefined) return;
+    const gone: Reply = {
+      outcome: 'done',
+      blocks: [{ kind: 'note', text: [messages.rendering.takenBack] }],
+      shareable: false,
+    };
+    const shown = await show(gone, { briefing, words: '', audience: 'channel', say: messages });
+    conversation.replace(entryId, shown, entry.pages);
+  };
+
   return {
     briefings: bot.briefings,
 
@@ -88,9 +123,10 @@ export function createHandlers(parts: HandlerParts) {
         const pages = { ...entry.pages, [platform]: action.page };
         return turn(entry, { briefing, words, audience: entry.audience, say: messages }, pages);
       }
-      const audience = action.kind === 'share' ? 'channel' : 'asker';
+      if (action.kind === 'share') return await shareOnce(entryId, { briefing, words });
+      if (action.kind === 'take-back') return await takeBack(entryId, briefing);
       await answer(
-        { briefing, words, audience, say: messages },
+        { briefing, words, audience: 'asker', say: messages },
         say.pressed(words, commandOf(briefing)),
         'pressed',
       );

@@ -2,6 +2,7 @@
 import type { Ask, Bot } from '../../ports/bot.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
@@ -23,17 +24,30 @@ export async function answer(
   { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Promise<Answered> {
   const reply = await parts.bot.respond(askOf(parts, asker, { briefing, words, audience }));
+  return await answered(parts, asker, reply, { briefing, words, audience });
+}
+
+/** A reply as pages, with names for people and the pictures that are there in time. */
+export async function answered(
+  parts: Listening,
+  asker: Asker,
+  reply: Reply,
+  { briefing, words, audience, sharedBy }: Omit<Rendering, 'say'>,
+): Promise<Answered> {
+  const { workspace, client } = asker;
+  const say = parts.bot.messagesFor(DEFAULT_LOCALE);
   const rendering = {
     briefing,
     words: reply.words ?? words,
     audience,
-    say: parts.bot.messagesFor(DEFAULT_LOCALE),
+    say,
+    ...(sharedBy !== undefined && { sharedBy }),
   };
-  const { workspace, client } = asker;
-  const to = { workspace, client, locale: rendering.say.locale };
-  const pictures = await parts.uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);
+  const named = await parts.names.in(reply, workspace, client, say);
+  const to = { workspace, client, locale: say.locale };
+  const pictures = await parts.uploads?.placesOf(named, to, PICTURES_WITHIN_MS);
   return {
-    pages: pictures === undefined ? parts.render(reply, rendering) : renderSlack(reply, rendering, pictures),
+    pages: pictures === undefined ? parts.render(named, rendering) : renderSlack(named, rendering, pictures),
     shareable: reply.shareable,
   };
 }

@@ -6,7 +6,6 @@ export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string };
 export type Style = { readonly bold?: true; readonly italic?: true; readonly code?: true };
 export type RichElement =
   | { readonly type: 'text'; readonly text: string; readonly style?: Style }
-  | { readonly type: 'user'; readonly user_id: string }
   | {
       readonly type: 'date';
       /** Epoch seconds. */

@@ -6,7 +6,8 @@ import { answer, commandOf, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
-import { deleteOriginal, type Response, respondWith } from './speaking.ts';
+import { share, takeBack } from './sharing.ts';
+import { type Response, respondWith } from './speaking.ts';
 import { type Asker, isDirect, roomOf } from './standing.ts';
 
 const ANY_ACTION = /[\s\S]*/u;
@@ -50,6 +51,7 @@ async function inMessage(
   }
   const { briefing, words, action } = control;
   if (action.kind === 'share') return await share(parts, asker, respond, where, control);
+  if (action.kind === 'take-back') return await takeBack(parts, asker, respond, where, control);
 
   const audience = direct ? 'channel' : 'asker';
   const { pages } = await answer(parts, asker, { briefing, words, audience });
@@ -60,23 +62,6 @@ async function inMessage(
     const how = { visible, ...thread, ...(turns && index === 0 && { replaces: true }) };
     if (!(await respondWith(respond, page, how, log))) return;
   }
-}
-
-/** The answer for all to see, in place of the private one: so it is not shared twice by mistake. */
-async function share(
-  parts: Listening,
-  asker: Asker,
-  respond: RespondFn,
-  where: Where,
-  { briefing, words }: Control,
-): Promise<void> {
-  const thread = where.thread === undefined ? {} : { thread: where.thread };
-  const { pages, shareable } = await answer(parts, asker, { briefing, words, audience: 'channel' });
-  const visible = shareable ? 'in_channel' : 'ephemeral';
-  const [first] = opening(pages);
-  if (first === undefined) return;
-  const shared = await respondWith(respond, first, { visible, ...thread }, parts.log);
-  if (shared && shareable && where.ephemeral) await deleteOriginal(respond, parts.log);
 }
 
 function known({ bot }: Listening, value: string): Control | undefined {

@@ -8,6 +8,7 @@ import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
+import type { Names } from './names.ts';
 import {
   codeIn,
   handed,
@@ -50,15 +51,16 @@ export type CourierParts = {
   /** Slack's own time, as its answers tell it. */
   readonly clock: TheirClock;
   readonly messagesFor: MessagesFor;
+  readonly names: Names;
 };
 
 export function courier(parts: CourierParts): Courier {
-  const { tokenOf, options, uploads, team, clock, messagesFor } = parts;
+  const { tokenOf, options, uploads, team, clock, messagesFor, names: people } = parts;
   const names = new Map<string, string>();
   const broken = new Map<string, Window>();
 
   async function send(
-    { place, briefing, words, reply, id, locale }: Parcel,
+    { place, briefing, words, reply: said, id, locale }: Parcel,
     signal: AbortSignal,
   ): Promise<Handed> {
     if (signal.aborted) return stopped();
@@ -66,6 +68,7 @@ export function courier(parts: CourierParts): Courier {
     if (typeof token !== 'string') return token.handed;
     const client = webClient(token, options(signal));
     const rendering = { briefing, words, audience: 'channel', say: messagesFor(locale) } as const;
+    const reply = await people.in(said, place.workspace, client, rendering.say);
     const to = { workspace: place.workspace, client, locale: rendering.say.locale };
     const pictures = await uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);
     const { pages } = renderSlack(reply, rendering, pictures);

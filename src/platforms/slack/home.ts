@@ -6,7 +6,7 @@ import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
-import type { SlackParts } from './parts.ts';
+import type { Listening } from './parts.ts';
 import { codeIn, refusalOf } from './refusals.ts';
 import { renderSlackHome } from './render.ts';
 import type { Asker } from './standing.ts';
@@ -14,7 +14,7 @@ import type { Asker } from './standing.ts';
 /** What the tab shows, as typed words. */
 const SHOWN: readonly string[] = ['home', 'status'];
 
-export function listenToHome(app: App, parts: SlackParts, isNew: (body: unknown) => Promise<boolean>): void {
+export function listenToHome(app: App, parts: Listening, isNew: (body: unknown) => Promise<boolean>): void {
   app.event('app_home_opened', async ({ event, body, client, context }) => {
     const opened = readOpenedHome(event);
     if (opened === undefined || !(await isNew(body))) return;
@@ -31,7 +31,7 @@ export function listenToHome(app: App, parts: SlackParts, isNew: (body: unknown)
 
 /** Publishes the tab; what was pressed on it stands on top, answered. */
 export async function publishHome(
-  parts: SlackParts,
+  parts: Listening,
   asker: Asker,
   pressed?: Control | 'outdated',
 ): Promise<void> {
@@ -42,7 +42,8 @@ export async function publishHome(
   const shown = await Promise.all(
     wanted.map(async ({ briefing, words }) => {
       const rendering = { briefing, words, audience: 'channel' as const, say: messages };
-      return { reply: await bot.respond(askOf(parts, asker, rendering)), rendering };
+      const reply = await bot.respond(askOf(parts, asker, rendering));
+      return { reply: await parts.names.in(reply, asker.workspace, asker.client, messages), rendering };
     }),
   );
   if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot), messages));

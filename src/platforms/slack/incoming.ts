@@ -31,6 +31,7 @@ const action = z.object({
     .object({
       type: z.string(),
       is_ephemeral: z.boolean().optional(),
+      message_ts: stamp.optional().catch(undefined),
       thread_ts: stamp.optional(),
     })
     .optional(),
@@ -82,6 +83,8 @@ export type Pressed = {
         readonly channelName?: string;
         /** Only the person sees the message that the control stands on. */
         readonly ephemeral: boolean;
+        /** The message's own stamp; what only the asker sees has one too. */
+        readonly message?: string;
         readonly thread?: string;
       };
 };
@@ -133,6 +136,7 @@ export function readPressed(body: unknown): Pressed | undefined {
       channel,
       ephemeral,
       ...(name !== undefined && { channelName: name }),
+      ...(data.container?.message_ts !== undefined && { message: data.container.message_ts }),
       ...(thread !== undefined && { thread }),
     },
   };

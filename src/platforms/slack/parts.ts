@@ -2,7 +2,8 @@ import type { Dispatcher } from 'undici';
 import type { SlackSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
-import type { InstallationStore, SeenStore } from '../../ports/store.ts';
+import type { InstallationStore, SeenKeeper } from '../../ports/store.ts';
+import type { Names } from './names.ts';
 import type { Render } from './rendered.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -12,7 +13,7 @@ export type SlackParts = {
   readonly settings: SlackSettings;
   /** Encrypts by itself or is wrapped so that it does (installations.ts). */
   readonly installations: InstallationStore;
-  readonly seen: SeenStore;
+  readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
   /** From 0 to 1, for the spread of reconnections. */
@@ -36,4 +37,4 @@ export type SlackParts = {
 };
 
 /** What the listeners work with. */
-export type Listening = SlackParts & { readonly render: Render };
+export type Listening = SlackParts & { readonly render: Render; readonly names: Names };

@@ -17,6 +17,7 @@ import { boltInstallations } from './installations.ts';
 import { listenToLeaving } from './leaving.ts';
 import { sdkLogger } from './logger.ts';
 import { listenToMessages } from './messages.ts';
+import { createNames } from './names.ts';
 import { installOptions } from './oauth.ts';
 import type { SlackParts } from './parts.ts';
 import { isAboutToken, type Refusal } from './refusals.ts';
@@ -34,6 +35,7 @@ export function createSlack(parts: SlackParts): Platform {
   const clock = theirClock(parts.now, () => performance.now());
   const options = (signal?: AbortSignal) => clientOptions(apiUrl, logger, signal, clock);
 
+  const names = createNames(log);
   const receiver = new PromptReceiver(log);
   const http = httpSide({
     signingSecret: mode.kind === 'http' ? mode.signingSecret : undefined,
@@ -82,11 +84,11 @@ export function createSlack(parts: SlackParts): Platform {
       const event = readEnvelope(body);
       return event !== undefined && (await firstTime(event.id));
     };
-    const listening = { ...parts, render: remembering() };
+    const listening = { ...parts, render: remembering(), names };
     listenToCommands(app, listening);
     listenToControls(app, listening);
     listenToMessages(app, listening, isNew);
-    listenToHome(app, parts, isNew);
+    listenToHome(app, listening, isNew);
     listenToLeaving(app, parts);
     catchFaults(app, parts, options);
   }
@@ -120,6 +122,7 @@ export function createSlack(parts: SlackParts): Platform {
       team: identity.team,
       installed: tokens.kind === 'oauth',
       options,
+      names,
       messagesFor: parts.bot.messagesFor,
       ...(parts.uploads !== undefined && { uploads: parts.uploads }),
       clock,

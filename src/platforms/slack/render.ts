@@ -3,7 +3,7 @@ import type { Rendering } from '../../reply/rendering.ts';
 import type { PictureName, Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type PicturePlace, plainTextObject, type SlackBlock, type SlackBody } from './blocks.ts';
-import { pageControls, shareRow } from './controls.ts';
+import { footOf, footRow, pageControls } from './controls.ts';
 import * as limit from './limits.ts';
 import { type Piece, pieceOf } from './piece.ts';
 import { piecesOf } from './pieces.ts';
@@ -24,14 +24,15 @@ export type SlackPictures = (picture: PictureName, briefing: string) => readonly
 export function renderSlack(reply: Reply, rendering: Rendering, pictures?: SlackPictures): Pages<SlackBody> {
   const pieces = piecesOf(reply, rendering.briefing, rendering.say, pictures);
   if (pieces.length === 0) pieces.push(emptyPiece(rendering.say));
-  const share = reply.shareable && rendering.audience === 'asker' ? shareRow(rendering) : undefined;
+  const foot = footOf(reply, rendering);
+  const under = footRow(foot);
   const room = [limit.BLOCKS_PER_MESSAGE, limit.MESSAGE_CHARS, limit.TEXT_CHARS];
-  const single = pack(pieces, less(room, share?.cost));
+  const single = pack(pieces, less(room, under?.cost));
   const [only] = single;
   if (single.length === 1 && only !== undefined) {
-    return { pages: [body(share === undefined ? only : [...only, share])], paging: 'controls' };
+    return { pages: [body(under === undefined ? only : [...only, under])], paging: 'controls' };
   }
-  const paged = pageControls(rendering, share !== undefined);
+  const paged = pageControls(rendering, foot);
   const pages = pack(pieces, less(room, paged.cost));
   const bodies = pages.map((page, index) => body([...page, ...paged.controls(index + 1, pages.length)]));
   return { pages: bodies as [SlackBody, ...SlackBody[]], paging: paged.paging };

@@ -18,8 +18,8 @@ export function remembering(): Render {
   const kept = new LRUCache<string, Pages<SlackBody>>({ max: MOST_KEPT });
   return (reply, rendering) => {
     if (!isForEverybody(reply)) return renderSlack(reply, rendering);
-    const { briefing, words, audience, say } = rendering;
-    const key = JSON.stringify([briefing, words, audience, say.locale, reply]);
+    const { briefing, words, audience, sharedBy, say } = rendering;
+    const key = JSON.stringify([briefing, words, audience, sharedBy, say.locale, reply]);
     const pages = kept.get(key) ?? renderSlack(reply, rendering);
     if (key.length <= MOST_CHARS) kept.set(key, pages);
     return pages;

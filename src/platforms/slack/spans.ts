@@ -12,7 +12,6 @@ import { disarm, escapeControls, isCalm } from './escape.ts';
 const ELEMENT_CHARS = 70;
 const DATE_FORMAT = '{date_short_pretty} at {time}';
 /** Slack's ids of people. */
-const USER = /^[UW][A-Z0-9]{2,20}$/u;
 
 /** How much of a page a span takes: the larger of what it costs as a block and in the fallback text. */
 export function spanChars(span: Span, say: Messages): number {
@@ -40,7 +39,7 @@ export function richElements(text: Text, say: Messages): RichElement[] {
 /** A text as small print: with Slack's own dates where nothing in it could be read as markup, else letter by letter. */
 export function smallPrint(text: Text, say: Messages): PlainText | Mrkdwn {
   const words = plainText(text, say).trim();
-  const tokens = text.some((span) => typeof span === 'object' && ('instant' in span || 'user' in span));
+  const tokens = text.some((span) => typeof span === 'object' && 'instant' in span);
   if (!tokens || !isCalm(words)) return plainTextObject(words);
   return { type: 'mrkdwn', text: calmText(text, say).trim() };
 }
@@ -55,7 +54,6 @@ function calmSpan(span: Span, say: Messages): string {
     const wall = wallTime(span.instant, span.zone, say);
     return `<!date^${seconds(span.instant)}^${DATE_FORMAT}|${escapeControls(wall)}> (${escapeControls(wall)})`;
   }
-  if (typeof span === 'object' && 'user' in span && USER.test(span.user)) return `<@${span.user}>`;
   return escapeControls(plainSpan(span, say));
 }
 
@@ -66,7 +64,8 @@ function richSpan(span: Span, say: Messages): RichElement[] {
   if ('code' in span) return words(span.code, { code: true });
   if ('cite' in span) return span.cite.length === 0 ? [] : words(unbrokenCitation(span.cite));
   if ('instant' in span) return moment(span.instant, span.zone, say);
-  return USER.test(span.user) ? [{ type: 'user', user_id: span.user }] : words(span.user);
+  // Never Slack's own mention of somebody: it would ping them, and is an id where no client draws it (names.ts).
+  return words(span.user);
 }
 
 /** In the reader's own zone by Slack, and in the zone that it is about in words. */

@@ -23,6 +23,16 @@ export async function respondWith(
   response: Response,
   log: Log,
 ): Promise<boolean> {
+  return (await responded(respond, body, response, log)) === undefined;
+}
+
+/** The same, with what Slack refused it for; undefined when Slack took it. */
+export async function responded(
+  respond: RespondFn,
+  body: SlackBody,
+  response: Response,
+  log: Log,
+): Promise<Refusal | undefined> {
   const how = {
     response_type: response.visible,
     replace_original: response.replaces === true,
@@ -57,7 +67,7 @@ export async function post(
       return refusalOf(error);
     }
   };
-  return await said(send, false, log);
+  return (await said(send, false, log)) === undefined;
 }
 
 /** The arguments of chat.postMessage: nothing unfurled, nobody pinged. */
@@ -80,18 +90,18 @@ async function said(
   send: (asText: boolean) => Promise<Refusal | undefined>,
   again: boolean,
   log: Log,
-): Promise<boolean> {
+): Promise<Refusal | undefined> {
   let asText = false;
   for (let tried = 1; ; tried += 1) {
     const refusal = await send(asText);
-    if (refusal === undefined) return true;
+    if (refusal === undefined) return undefined;
     log.warn({ refusal: codeIn(refusal), tried, asText }, 'Slack did not take an answer');
-    if (tried >= TRIES) return false;
+    if (tried >= TRIES) return refusal;
     if (isAboutBlocks(refusal) && !asText) asText = true;
     else if (refusal.kind === 'rate-limited') await setTimeout(Math.min(refusal.afterMs, LONGEST_WAIT_MS));
     else if (refusal.kind === 'unsent' || (refusal.kind === 'unclear' && again))
       await setTimeout(AGAIN_MS * tried);
-    else return false;
+    else return refusal;
   }
 }
 

@@ -106,19 +106,57 @@ test('a page that takes its time is turned in place all the same', async () => {
   expect(isPrivate(second)).toBe(true);
 });
 
-test('share shows the answer to the whole channel, with nothing left to share', async () => {
+const SHARE = 'Share with the channel';
+
+/** Somebody else in the same channel. */
+function another() {
+  const { world, guild } = it.server;
+  const user = world.addUser('another');
+  guild.members.set(user.id, { user: user.id, roles: [] });
+  return { ...here, user: user.id };
+}
+
+/** Presses share, and finds what the channel was shown. */
+async function shareOf(message: Message): Promise<Message> {
+  const exchange = it.server.people.press(message, controlNamed(message, SHARE), here);
+  return until(it.server.world, () => exchange.followUps[0], 'what was shared');
+}
+
+test('share shows the answer to the whole channel, with who shared it and what they asked, and goes', async () => {
   const first = await ask('people');
-  const label = 'Share with the channel';
-  const exchange = it.server.people.press(first, controlNamed(first, label), here);
-  const shared = await answerTo(it.server.world, exchange);
+  const shared = await shareOf(first);
   expect(isPrivate(shared)).toBe(false);
-  expect(controlsOf(shared).some((one) => one.label === label)).toBe(false);
+  expect(wordsOf(shared.body)).toContain(`-# Shared by <@${here.user}> · people`);
+  expect(controlsOf(shared).some((one) => one.label === SHARE)).toBe(false);
+  await until(it.server.world, () => (controlsOf(first).length === 0 ? first : undefined), 'no button');
+  expect(wordsOf(first.body)).toBe('Shared with the channel.');
+});
+
+test('share posts once, however often it is pressed', async () => {
+  const first = await ask('people');
+  const id = controlNamed(first, SHARE);
+  const pressed = [1, 2, 3].map(() => it.server.people.press(first, id, here));
+  await until(
+    it.server.world,
+    () => (pressed.every(({ ack }) => ack !== undefined) ? first : undefined),
+    'acks',
+  );
+  await until(it.server.world, () => (controlsOf(first).length === 0 ? first : undefined), 'no button');
+  expect(pressed.flatMap(({ followUps }) => followUps)).toHaveLength(1);
+});
+
+test('what was shared is taken back by the sharer alone', async () => {
+  const shared = await shareOf(await ask('people'));
+  const back = controlNamed(shared, 'Take back');
+  const other = it.server.people.press(shared, back, another());
+  expect(wordsOf((await answerTo(it.server.world, other)).body)).toContain('Only the one who shared this');
+  it.server.people.press(shared, back, here);
+  await until(it.server.world, () => (it.server.world.messages.has(shared.id) ? undefined : shared), 'gone');
 });
 
 test('turning the page of a message that everybody reads turns it for the asker alone', async () => {
   const first = await ask('long');
-  const share = it.server.people.press(first, controlNamed(first, 'Share with the channel'), here);
-  const shared = await answerTo(it.server.world, share);
+  const shared = await shareOf(first);
   const exchange = it.server.people.press(shared, controlNamed(shared, 'Next page'), here);
   const mine = await answerTo(it.server.world, exchange);
   expect(mine.id).not.toBe(shared.id);
@@ -219,7 +257,7 @@ test('it answers wherever a person brings it: in a guild that it is not in, and 
     const answer = await answerTo(world, it.server.people.slash('kuril', 'people', where));
     expect(wordsOf(answer.body)).toContain('You asked: people');
     const share = it.server.people.press(answer, controlNamed(answer, 'Share with the channel'), where);
-    expect(isPrivate(await answerTo(world, share))).toBe(false);
+    expect(isPrivate(await until(world, () => share.followUps[0], 'what was shared'))).toBe(false);
   }
 });
 

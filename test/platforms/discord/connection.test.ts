@@ -201,7 +201,7 @@ function platformFor(server: LocalDiscord, bot: EchoBot, config: object = {}) {
   return createDiscord({
     bot,
     config: { token: server.token, shards: { kind: 'auto' }, apiUrl: server.api, ...config },
-    seen: { firstTime: async () => true },
+    seen: { firstTime: async () => true, forget: async () => undefined },
     log: new LogBook(),
     now: Date.now,
     onRemoved: () => {},

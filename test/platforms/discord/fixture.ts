@@ -4,8 +4,10 @@ import { commandsFor } from '../../../src/platforms/discord/register.ts';
 import type { Ask, Bot } from '../../../src/ports/bot.ts';
 import type { Log } from '../../../src/ports/log.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
-import type { Reply } from '../../../src/reply/reply.ts';
+import type { Reply, Span } from '../../../src/reply/reply.ts';
+import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
+import { shared } from '../../../src/show/shared.ts';
 import { checkCommands } from '../../servers/discord/forms.ts';
 import {
   type LocalDiscord,
@@ -55,6 +57,10 @@ export class EchoBot implements Bot {
         { kind: 'buttons', buttons: [{ label: 'People', says: 'people' }] },
       ],
     };
+  }
+
+  async share(ask: Ask, by: Span): Promise<Reply> {
+    return shared(await this.respond(ask), ask.words, by, en);
   }
 
   complete(_briefing: string, typed: string, max: number) {
@@ -120,6 +126,9 @@ export async function running(
         if (seen.has(id)) return false;
         seen.add(id);
         return true;
+      },
+      async forget(id) {
+        seen.delete(id);
       },
     },
     log,

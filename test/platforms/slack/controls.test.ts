@@ -60,8 +60,49 @@ describe.each(MODES)('a control in %s mode', (mode) => {
     const shared = await pressed.response();
     expect(shared).toMatchObject({ visible: 'in_channel', replacesOriginal: false });
     expect(shared.text).toContain('people');
+    expect(shared.text).toMatch(/^Shared by u0000homeann · people/u);
     expect(controlsIn(shared.blocks).some(({ action_id }) => action_id === 'c-share')).toBe(false);
     expect(await pressed.response(2)).toMatchObject({ deletesOriginal: true });
+  });
+
+  it('that shares posts once, however often it is pressed', async () => {
+    on = await stage({ mode });
+    const container = '1795469367.344000';
+    const pressed = [1, 2, 3].map(() =>
+      on.slack.people.presses(share('people'), { on: 'ephemeral', ts: container }),
+    );
+    await Promise.race(pressed.map((one) => one.response(2)));
+    await expect.poll(() => pressed.every(({ ack }) => ack !== undefined)).toBe(true);
+    await on.platform.stop(2_000);
+    const posts = pressed.flatMap(({ url }) => url?.responses ?? []);
+    expect(
+      posts.filter(({ visible, deletesOriginal }) => visible === 'in_channel' && !deletesOriginal),
+    ).toHaveLength(1);
+  });
+
+  it('that shares what Slack does not take says so, and works when it is pressed again', async () => {
+    on = await stage({ mode });
+    on.slack.misbehave({
+      of: 'response_url',
+      mischief: { kind: 'error', error: 'channel_not_found' },
+      times: 1,
+    });
+    const again = { on: 'ephemeral', ts: '1795469367.344000' } as const;
+    const refused = await on.slack.people.presses(share('people'), again).response();
+    expect(refused.text).toContain('could not be shown in the channel');
+    const shared = await on.slack.people.presses(share('people'), again).response();
+    expect(shared).toMatchObject({ visible: 'in_channel' });
+  });
+
+  it('that takes back does it for the sharer alone', async () => {
+    on = await stage({ mode });
+    const shared = await on.slack.people.presses(share('people'), { on: 'ephemeral' }).response();
+    const back = controlsIn(shared.blocks).find(({ label }) => label === 'Take back');
+    const posted = { ts: '1795469368.344000', channel: 'C0000HOMEGENERAL', user: 'U0000HOMEBOT', text: 'x' };
+    const others = on.slack.people.presses(back ?? say('missing'), { on: posted, user: 'U0000HOMEBEN' });
+    expect(await others.response()).toMatchObject({ visible: 'ephemeral', deletesOriginal: false });
+    const own = on.slack.people.presses(back ?? say('missing'), { on: posted });
+    expect(await own.response()).toMatchObject({ deletesOriginal: true });
   });
 
   it('that shares what may not be shared shows it to who pressed it alone', async () => {
@@ -197,6 +238,9 @@ describe('an answer that Slack does not take', () => {
     const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral' });
     await pressed.response();
     await on.slack.people.types('/kuril', 'people').response();
-    expect(pressed.url?.responses).toHaveLength(1);
+    const unsure = await pressed.response(2);
+    expect(unsure).toMatchObject({ visible: 'ephemeral' });
+    expect(unsure.text).toContain('may have been shown');
+    expect(pressed.url?.responses).toHaveLength(2);
   });
 });

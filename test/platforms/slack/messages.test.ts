@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SeenStore } from '../../../src/ports/store.ts';
+import type { SeenKeeper } from '../../../src/ports/store.ts';
 import { controlsIn, type EchoBot, MODES, type Stage, stage } from './stage.ts';
 
 let on: Stage;
@@ -109,7 +109,8 @@ describe.each(MODES)('a question in %s mode', (mode) => {
 
 describe('while the store does not answer', () => {
   it('an event delivered again is still answered once', async () => {
-    const down: SeenStore = { firstTime: () => Promise.reject(new Error('the disk is full')) };
+    const full = () => Promise.reject(new Error('the disk is full'));
+    const down: SeenKeeper = { firstTime: full, forget: full };
     on = await stage({ seen: down });
     const event = {
       type: 'app_mention',

@@ -7,10 +7,11 @@ import { createSlack } from '../../../src/platforms/slack/platform.ts';
 import type { Ask, Bot } from '../../../src/ports/bot.ts';
 import type { Fields, Log } from '../../../src/ports/log.ts';
 import type { Platform, Started } from '../../../src/ports/platform.ts';
-import type { InstallationStore, SeenStore } from '../../../src/ports/store.ts';
-import type { Reply } from '../../../src/reply/reply.ts';
+import type { InstallationStore, SeenKeeper } from '../../../src/ports/store.ts';
+import type { Reply, Span } from '../../../src/reply/reply.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
+import { shared } from '../../../src/show/shared.ts';
 import type { Pressed } from '../../servers/slack/people.ts';
 import { type LocalSlack, type LocalSlackOptions, startSlack } from '../../servers/slack/server.ts';
 
@@ -148,6 +149,10 @@ export class EchoBot implements Bot {
     };
   }
 
+  async share(ask: Ask, by: Span): Promise<Reply> {
+    return shared(await this.respond(ask), ask.words, by, en);
+  }
+
   complete() {
     return [];
   }
@@ -183,13 +188,16 @@ export function memoryInstallations(): InstallationStore & { readonly kept: Map<
   };
 }
 
-export function memorySeen(): SeenStore {
+export function memorySeen(): SeenKeeper {
   const seen = new Set<string>();
   return {
     async firstTime(id) {
       if (seen.has(id)) return false;
       seen.add(id);
       return true;
+    },
+    async forget(id) {
+      seen.delete(id);
     },
   };
 }

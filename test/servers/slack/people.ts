@@ -13,8 +13,11 @@ export type Pressed =
 
 export type People = {
   types(command: string, words: string, doing?: Doing): Delivery;
-  /** `message` is where the control stands: a posted message, an answer that only the asker sees, or the Home tab. */
-  presses(pressed: Pressed, doing?: Doing & { readonly on?: 'ephemeral' | 'home' | Message }): Delivery;
+  /** `on` is where the control stands: a posted message, an answer that only the asker sees, or the Home tab. */
+  presses(
+    pressed: Pressed,
+    doing?: Doing & { readonly on?: 'ephemeral' | 'home' | Message; readonly ts?: string },
+  ): Delivery;
   /** A message with the bot's mention in it. */
   mentions(text: string, doing?: Doing & { readonly thread?: string }): Delivery;
   writes(text: string, doing?: Doing & { readonly extra?: Record<string, unknown> }): Delivery;
@@ -148,7 +151,7 @@ export function newPeople(parts: {
               : {
                   container: {
                     type: 'message',
-                    message_ts: message?.ts ?? parts.newTs(),
+                    message_ts: message?.ts ?? doing.ts ?? parts.newTs(),
                     channel_id: channel,
                     is_ephemeral: message === undefined,
                   },

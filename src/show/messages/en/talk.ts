@@ -13,6 +13,7 @@ export const talk = {
   /** Above an answer to words that leaned on the conversation. */
   understoodAs: (words: string) => `Understood as: ${words}`,
   understoodAfter: (words: string, before: string) => `${words} · after: ${before}`,
+  sharedBy: 'Shared by ',
   feedback: 'What is wrong, or what is missing? Press ‘Wrong or missing?’ under the answer that it is about.',
   feedbackRuns: 'For anything else, write to whoever runs this bot in your workspace or server.',
 };

@@ -1,0 +1,92 @@
+/** An answer shown to the channel, once, with who shared it and what they asked; and taken back by them. */
+import type { Bot } from '../../ports/bot.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SeenKeeper } from '../../ports/store.ts';
+import type { Control } from '../../reply/control.ts';
+import { type Render, sentence } from './body.ts';
+import type { InTime } from './in-time.ts';
+import type { Origin } from './incoming.ts';
+import { loggable } from './refusals.ts';
+import { type Line, Response } from './response.ts';
+
+export type SharingParts = {
+  readonly bot: Bot;
+  readonly line: Line;
+  readonly inTime: InTime;
+  readonly render: Render;
+  readonly seen: SeenKeeper;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
+/** What is pressed: the control, and the message that it stands on. */
+export type PressedOn = { readonly control: Control; readonly origin: Origin; readonly message: string };
+
+/** A private answer and its interaction are gone long before. */
+const REMEMBERED_MS = 86_400_000;
+
+export function sharing({ bot, line, inTime, render, seen, log, now }: SharingParts) {
+  return { share, takeBack };
+
+  /** The answer for all to see, in place of the private one. A second press of the same button finds it done. */
+  async function share({ control, origin, message }: PressedOn): Promise<void> {
+    const { ticket, place, person } = origin;
+    const { briefing, words } = control;
+    const say = bot.messagesFor(ticket.locale);
+    const response = new Response(line, ticket, 'in-place');
+    const press = `discord-share:${message}`;
+    await inTime.attempt(ticket, async () => {
+      await response.acknowledge();
+      if (!(await firstPress(press))) return;
+      try {
+        const asked = {
+          briefing,
+          words,
+          place,
+          person,
+          readBy: 'everybody',
+          locale: ticket.locale,
+          at: now(),
+        } as const;
+        const reply = await bot.share(asked, { user: person.id });
+        if (!reply.shareable) return await response.complete(sentence(say.rendering.notShared, say));
+        const rendering = {
+          briefing,
+          words: reply.words ?? words,
+          audience: 'channel',
+          sharedBy: person.id,
+          say,
+        } as const;
+        const { pages, paging } = await render(reply, rendering);
+        for (const page of paging === 'all-at-once' ? pages : [pages[0]]) await response.followUp(page);
+        await response.complete(sentence(say.rendering.shared, say));
+      } catch (error) {
+        log.warn({ interaction: ticket.id, err: loggable(error) }, 'An answer could not be shared');
+        await seen.forget(press).catch(() => undefined);
+        await new Response(line, ticket, 'private').followUp(sentence(say.rendering.notShared, say));
+      }
+    });
+  }
+
+  /** Takes a shared answer away, for whoever shared it. */
+  async function takeBack({ control, origin: { ticket, person } }: PressedOn): Promise<void> {
+    const say = bot.messagesFor(ticket.locale);
+    if (person.id !== control.words)
+      return inTime.say(ticket, 'private', async () => [sentence(say.rendering.onlyTheSharer, say)]);
+    const response = new Response(line, ticket, 'in-place');
+    await inTime.attempt(ticket, async () => {
+      await response.acknowledge();
+      await response.remove();
+    });
+  }
+
+  /** While the store is down a press counts as the first: an answer shown twice is better than none. */
+  async function firstPress(press: string): Promise<boolean> {
+    try {
+      return await seen.firstTime(press, now(), now() + REMEMBERED_MS);
+    } catch (error) {
+      log.warn({ err: loggable(error) }, 'Could not look up whether an answer was shared before');
+      return true;
+    }
+  }
+}

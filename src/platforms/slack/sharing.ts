@@ -1,0 +1,70 @@
+/** An answer shown to the channel, once, with who shared it and what they asked; and taken back by them. */
+import type { RespondFn } from '@slack/bolt';
+import type { Control } from '../../reply/control.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
+import { answered, askOf, note, opening } from './asking.ts';
+import type { Pressed } from './incoming.ts';
+import type { Listening } from './parts.ts';
+import { deleteOriginal, responded, respondWith } from './speaking.ts';
+import type { Asker } from './standing.ts';
+
+type Where = Extract<Pressed['where'], { kind: 'message' }>;
+
+/** A private answer stands no longer than this, and Slack delivers a press again for less. */
+const REMEMBERED_MS = 86_400_000;
+
+/** The answer for all to see, in place of the private one. A second press of the same button finds it done. */
+export async function share(
+  parts: Listening,
+  asker: Asker,
+  respond: RespondFn,
+  where: Where,
+  { briefing, words }: Control,
+): Promise<void> {
+  const { bot, log } = parts;
+  const say = bot.messagesFor(DEFAULT_LOCALE);
+  const thread = where.thread === undefined ? {} : { thread: where.thread };
+  const press = `slack-share:${asker.workspace}:${where.channel}:${asker.user}:${where.message ?? words}`;
+  if (!(await firstPress(parts, press))) return;
+  const by = (await parts.names.of(asker.user, asker.workspace, asker.client)) ?? say.rendering.somebody;
+  const asked = { briefing, words, audience: 'channel', sharedBy: asker.user } as const;
+  const reply = await bot.share(askOf(parts, asker, asked), by);
+  const { pages, shareable } = await answered(parts, asker, reply, asked);
+  const [first] = opening(pages);
+  if (first === undefined) return;
+  const visible = shareable ? 'in_channel' : 'ephemeral';
+  const refusal = await responded(respond, first, { visible, ...thread }, log);
+  if (refusal === undefined && shareable && where.ephemeral) await deleteOriginal(respond, log);
+  if (refusal === undefined) return;
+  const unsure = refusal.kind === 'unclear';
+  if (!unsure)
+    await parts.seen
+      .forget(press)
+      .catch((error: unknown) => log.debug({ error: String(error) }, 'Not forgotten'));
+  const why = unsure ? say.rendering.perhapsShared : say.rendering.notShared;
+  await respondWith(respond, note(why), { visible: 'ephemeral', ...thread }, log);
+}
+
+/** Takes a shared answer away, for whoever shared it. */
+export async function takeBack(
+  { bot, log }: Listening,
+  asker: Asker,
+  respond: RespondFn,
+  where: Where,
+  { words: sharer }: Control,
+): Promise<void> {
+  if (asker.user === sharer) return await deleteOriginal(respond, log);
+  const thread = where.thread === undefined ? {} : { thread: where.thread };
+  const refusal = note(bot.messagesFor(DEFAULT_LOCALE).rendering.onlyTheSharer);
+  await respondWith(respond, refusal, { visible: 'ephemeral', ...thread }, log);
+}
+
+/** While the store is down a press counts as the first: an answer shown twice is better than none. */
+async function firstPress({ seen, now, log }: Listening, press: string): Promise<boolean> {
+  try {
+    return await seen.firstTime(press, now(), now() + REMEMBERED_MS);
+  } catch (error) {
+    log.warn({ error: String(error) }, 'Could not look up whether an answer was shared before');
+    return true;
+  }
+}
