@@ -7,11 +7,11 @@ import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
-import { shared } from './show/shared.ts';
 import { complete } from './typed/complete.ts';
 import { type Conversations, createConversations } from './typed/conversations.ts';
 import { following } from './typed/follow.ts';
 import { respond } from './typed/respond.ts';
+import { shared } from './typed/shared.ts';
 import { understood } from './typed/understood.ts';
 import { usageHint } from './typed/usage-hint.ts';
 

@@ -2,7 +2,7 @@
 import type { Reply } from '../reply/reply.ts';
 import { note } from '../show/blocks.ts';
 import type { Messages } from '../show/messages/messages.ts';
-import { questionOf } from '../show/shared.ts';
+import { questionOf } from './shared.ts';
 
 export function understood(reply: Reply, words: string, say: Messages): Reply {
   if (reply.outcome === 'help' || reply.outcome === 'refused') return reply;

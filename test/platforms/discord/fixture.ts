@@ -7,7 +7,7 @@ import type { Platform } from '../../../src/ports/platform.ts';
 import type { Reply, Span } from '../../../src/reply/reply.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
-import { shared } from '../../../src/show/shared.ts';
+import { shared } from '../../../src/typed/shared.ts';
 import { checkCommands } from '../../servers/discord/forms.ts';
 import {
   type LocalDiscord,

@@ -11,7 +11,7 @@ import type { InstallationStore, SeenKeeper } from '../../../src/ports/store.ts'
 import type { Reply, Span } from '../../../src/reply/reply.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
-import { shared } from '../../../src/show/shared.ts';
+import { shared } from '../../../src/typed/shared.ts';
 import type { Pressed } from '../../servers/slack/people.ts';
 import { type LocalSlack, type LocalSlackOptions, startSlack } from '../../servers/slack/server.ts';
 

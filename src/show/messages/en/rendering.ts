@@ -8,7 +8,8 @@ export const rendering = {
   onlyTheSharer: 'Only the one who shared this can take it back.',
   notShared:
     'This could not be shown in the channel. To show it to everybody, ask the same by mentioning the bot there.',
-  perhapsShared: 'This may have been shown in the channel: the platform did not say. Look there first; a mention shows it too.',
+  perhapsShared:
+    'This may have been shown in the channel: the platform did not say. Look there first; a mention shows it too.',
   /** Somebody whose name the platform does not tell. */
   somebody: 'a member',
   shareByMention: 'To show this to everybody, ask the same by mentioning the bot in the channel.',

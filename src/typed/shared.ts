@@ -1,8 +1,8 @@
 /** An answer as a channel is shown it: who shared it, and what was asked, above it. */
 import type { Reply, Span } from '../reply/reply.ts';
+import { note } from '../show/blocks.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { apart } from '../words/apart.ts';
-import { note } from './blocks.ts';
-import type { Messages } from './messages/messages.ts';
 
 /** Pure. What may not be shared stays as it is. */
 export function shared(reply: Reply, words: string, by: Span, say: Messages): Reply {
