@@ -13,9 +13,11 @@ import { deliverOne, type Looks } from '../../src/digest/delivery/deliver-one.ts
 import { DELIVERY_SETTINGS } from '../../src/digest/delivery/deliver-settings.ts';
 import { planDue } from '../../src/digest/delivery/planner.ts';
 import { createWatch } from '../../src/digest/delivery/watch.ts';
+import { offDay } from '../../src/digest/timetable/days-off.ts';
 import { nextSlot, slotsDue } from '../../src/digest/timetable/slots.ts';
+import { type DaysOff, LAST, type Rhythm } from '../../src/ports/choices.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
-import { isAtOnce, StoreDown, type Subscription } from '../../src/ports/store.ts';
+import { isAtOnce, StoreDown, type Subscription, type Timetable } from '../../src/ports/store.ts';
 import { type FullStore, storeOver } from '../../src/store/create.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { subscription } from '../contracts/store-fixture.ts';
@@ -180,9 +182,27 @@ class Year {
         zone: ZONES[at % 20] ?? 'UTC',
       };
       const one = subscription({ platform, workspace, channel: `C-${at}` });
-      this.all.push({ ...one, timetable, next: nextSlot(timetable, START) });
+      const chosen = this.chosen(timetable);
+      this.all.push({ ...one, ...chosen, next: nextSlot(chosen.timetable, START) });
     }
     for (const one of this.all) await this.store.subscriptions.put(one);
+  }
+
+  /** Every third channel has another rhythm than its days of the week, and every third days off. */
+  chosen(weekly: Timetable): Pick<Subscription, 'timetable' | 'off'> {
+    const rhythms: readonly Rhythm[] = [
+      { kind: 'weeks', every: 2, from: '2026-01-05' },
+      { kind: 'dates', dates: [1, 15, LAST] },
+      { kind: 'nth', nths: [1, 3] },
+    ];
+    const rhythm = rhythms[this.upTo(9)];
+    const offs: readonly DaysOff[] = [
+      { spans: [{ from: '12-24', to: '01-06' }], holidays: [] },
+      { spans: [], holidays: ['JP', 'US'] },
+      { spans: [{ from: '2026-02-10', to: '2026-02-17' }], holidays: ['DE-BY'] },
+    ];
+    const off = offs[this.upTo(9)];
+    return { timetable: { ...weekly, ...(rhythm && { rhythm }) }, ...(off && { off }) };
   }
 
   drawMisfortunes(): void {
@@ -294,7 +314,10 @@ class Year {
         const forgotten = this.put.some(({ from, until }) => slot.at >= from - DAY && slot.at <= until);
         const where = one.workspace === BLIND ? 'blind' : one.platform;
         const state = row?.state.kind ?? 'none';
-        tally[`${where} ${state}`] = (tally[`${where} ${state}`] ?? 0) + 1;
+        const free = offDay(one.off, slot.date) !== undefined;
+        const kind = free ? `${state} on a day off` : state;
+        tally[`${where} ${kind}`] = (tally[`${where} ${kind}`] ?? 0) + 1;
+        if (free && state !== 'skipped' && row !== undefined) wrong.push(`${one.id} ${slot.date}: ${state}`);
         const shown = row === undefined ? 0 : platform.shown(row.id);
         const told = `${one.id} ${slot.date} is ${state} and was shown ${shown} times`;
         if (row === undefined) {

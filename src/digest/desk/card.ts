@@ -22,7 +22,14 @@ export type Chosen = Omit<Timetable, 'zone' | 'rhythm'> & {
   readonly whenAllShown: Subscription['whenAllShown'];
 };
 
-export function card(command: string, chosen: Chosen, now: Subscription | undefined, say: Messages): Reply {
+/** `also` is what was typed besides, for the lines of its controls. */
+export function card(
+  command: string,
+  chosen: Chosen,
+  now: Subscription | undefined,
+  say: Messages,
+  also = '',
+): Reply {
   const wish = wishOf(chosen);
   const { zone } = chosen;
   const blocks: Block[] = [
@@ -66,7 +73,17 @@ export function card(command: string, chosen: Chosen, now: Subscription | undefi
     ),
     { kind: 'buttons', buttons: [...confirm(chosen, wish, say), ending(chosen, wish, say)] },
   ];
-  return { outcome: 'help', blocks, shareable: false };
+  return {
+    outcome: 'help',
+    blocks: also === '' ? blocks : blocks.map((block) => saying(block, also)),
+    shareable: false,
+  };
+}
+
+function saying(block: Block, also: string): Block {
+  const longer = (choice: Choice): Choice => ({ ...choice, says: `${choice.says} ${also}` });
+  if (block.kind === 'menu') return { ...block, choices: block.choices.map(longer) };
+  return block.kind === 'buttons' ? { ...block, buttons: block.buttons.map(longer) } : block;
 }
 
 /** Whatever week it begins in. */

@@ -10,6 +10,7 @@ import { spotlightsOf, turnOf } from '../edition/spotlight.ts';
 import { ahead, named } from '../timetable/days-off.ts';
 import { placeName } from '../timetable/holidays.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
+import { chosenFacts } from './choices-told.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { noDigest } from './replies.ts';
 
@@ -21,12 +22,14 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
   if (now === undefined) return noDigest(say);
   const deliveries = await store.history.deliveries(now.id, DELIVERIES_SHOWN);
   const had = await store.history.had(keyOf(ask));
-  const turn = turnOf(spotlightsOf(briefingOf(parts.briefings, ask.briefing), now.gets), had.spotlights);
+  const briefing = briefingOf(parts.briefings, ask.briefing);
+  const turn = turnOf(spotlightsOf(briefing, now.gets), had.spotlights);
   const shown = turn.kind === 'next' ? turn.place - 1 : turn.total;
   const facts: Fact[] = [
     { label: say.status.digest, value: [timetableInWords(now.timetable, say)] },
     { label: say.status.state, value: stateText(now, say) },
     ...nextFacts(now, say),
+    ...chosenFacts(now, briefing, say),
     {
       label: say.status.shown,
       value: [say.status.shownOf(shown, turn.total), ' ', say.desk.afterAll[now.whenAllShown]],

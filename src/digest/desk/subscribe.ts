@@ -4,16 +4,19 @@ import type { Ask } from '../../ports/bot.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { isThere } from '../edition/wanted.ts';
 import { ahead } from '../timetable/days-off.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
 import { refusedWord } from '../timetable/misread.ts';
 import { nextSlot } from '../timetable/slots.ts';
 import type { Wish } from '../timetable/wish.ts';
-import { readWords } from '../timetable/words.ts';
+import { LONGEST_LINE, readWords } from '../timetable/words.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 import { rhythmAsSet, type WantedRhythm } from '../timetable/words-rhythm.ts';
 import { announce } from './announce.ts';
 import { type Chosen, card } from './card.ts';
+import { getsFrom, goesFrom, type ReadChoices, readChoices } from './choices.ts';
+import { chosenBlocks, getsInWords, unknownChoice, withWords } from './choices-told.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { permit } from './permit.ts';
 import { simple } from './replies.ts';
@@ -24,18 +27,27 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
     return simple('refused', [say.desk.noPosting]);
   const permitted = await permit(parts, ask, 'subscribe', say);
   if (permitted.kind === 'refused') return permitted.reply;
-  const { command } = briefingOf(parts.briefings, ask.briefing);
-  const read = readWords(words);
-  if (read.kind !== 'read') return refusedWord(command, read, say);
+  const briefing = briefingOf(parts.briefings, ask.briefing);
+  const { command } = briefing;
+  const also: ReadChoices =
+    words.length > LONGEST_LINE
+      ? { kind: 'read', rest: words, choices: {}, words: '' }
+      : readChoices(words, briefing);
+  if (also.kind === 'unknown') return unknownChoice(also, briefing, say);
+  const read = readWords(also.rest);
+  if (read.kind !== 'read') return refusedWord(command, withWords(read, also.words), say);
   const now = await parts.store.subscriptions.get(keyOf(ask));
   const chosen = chosenFrom(read.wish, now, parts.defaults);
   const { zone } = chosen;
-  if (read.choose || zone === undefined || Object.keys(read.wish).length === 0) {
-    return card(command, chosen, now, say);
-  }
+  const nothing = Object.keys(read.wish).length === 0 && also.words === '';
+  if (read.choose || zone === undefined || nothing) return card(command, chosen, now, say, also.words);
+  const gets = getsFrom(now?.gets, also.choices);
+  if (gets !== undefined && !isThere(gets, briefing))
+    return simple('refused', [say.choices.nothingOfIt(getsInWords(gets, briefing, say))]);
   const hindered = await cannotEver(parts, ask, say);
   if (hindered !== undefined) return hindered;
-  return set(parts, ask, { ...chosen, zone }, now, say);
+  const goes = goesFrom(now?.goes, also.choices);
+  return set(parts, ask, { ...chosen, zone }, { ...(gets && { gets }), ...(goes && { goes }) }, now, say);
 }
 
 /** A place where no message of the bot's can ever come: other people's direct messages, a server without the bot. */
@@ -78,6 +90,7 @@ async function set(
   parts: DeskParts,
   ask: Ask,
   { whenAllShown, rhythm, ...weekly }: Chosen & { readonly zone: string },
+  { gets, goes }: Pick<Subscription, 'gets' | 'goes'>,
   before: Subscription | undefined,
   say: Messages,
 ): Promise<Reply> {
@@ -88,8 +101,8 @@ async function set(
     timetable,
     whenAllShown,
     ...(before?.off && { off: before.off }),
-    ...(before?.gets && { gets: before.gets }),
-    ...(before?.goes && { goes: before.goes }),
+    ...(gets && { gets }),
+    ...(goes && { goes }),
     locale: ask.locale,
     state: { kind: 'active' },
     changedBy: ask.person.id,
@@ -115,6 +128,7 @@ async function set(
     blocks: [
       { kind: 'heading', text: say.desk.subscribed },
       { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[whenAllShown]] },
+      ...chosenBlocks(wanted, briefingOf(parts.briefings, ask.briefing), say),
       ...upcomingBlocks(timetable, next, say, wanted.off),
       ...said,
       {

@@ -2,6 +2,7 @@
 import { asking } from './en/asking.ts';
 import { backup } from './en/backup.ts';
 import { bot } from './en/bot.ts';
+import { choices } from './en/choices.ts';
 import { claims } from './en/claims.ts';
 import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
@@ -29,6 +30,7 @@ export const en = {
   asking,
   backup,
   bot,
+  choices,
   chooser,
   claims,
   commands,
