@@ -46,7 +46,7 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
     } catch (error) {
       const ref = reference();
       log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
-      return refused(say.bot.failed(ref));
+      return { ...refused(say.bot.failed(ref)), fault: ref };
     }
   }
 

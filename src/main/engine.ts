@@ -17,7 +17,7 @@ import { isRare } from '../digest/timetable/rhythm.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { Log } from '../ports/log.ts';
+import type { Follow, Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
 import type { MessagesFor } from '../show/messages/messages.ts';
 import type { FullStore } from '../store/create.ts';
@@ -31,6 +31,7 @@ export type EngineParts = {
   readonly couriers: readonly Courier[];
   readonly log: Log;
   readonly now: () => number;
+  readonly follow?: Follow;
   readonly metrics?: DeliveryMetrics;
   readonly messagesFor: MessagesFor;
 };
@@ -82,6 +83,7 @@ export function createEngine(parts: EngineParts): Engine {
       elapsed,
       random: Math.random,
       log,
+      ...(parts.follow && { follow: parts.follow }),
       ...(parts.metrics && { metrics: parts.metrics }),
       settings,
     };

@@ -4,12 +4,11 @@ import type { Config } from '../config.ts';
 import { nextOf } from '../digest/delivery/plan.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Bot } from '../ports/bot.ts';
-import type { Log } from '../ports/log.ts';
+import type { Follow, Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Slot, Store, Subscription } from '../ports/store.ts';
 import { guides } from './guides.ts';
-import { reference } from './reading-bot.ts';
 import { nextSends } from './sends.ts';
 import { views } from './views.ts';
 
@@ -20,6 +19,10 @@ export type PlatformParts = {
   readonly pictures: Pictures;
   readonly log: Log;
   readonly now: () => number;
+  /** Gives what follows from one event its reference, and tells it to whoever has to say it. */
+  readonly trace: { readonly follow: Follow; readonly reference: () => string };
+  /** Does an upload, and keeps count of it. */
+  readonly uploading: <Result>(upload: () => Promise<Result>) => Promise<Result>;
   /** For the playground: sets the clock forward, sending what falls due on the way. */
   readonly advance: (to: number) => Promise<boolean>;
 };
@@ -35,7 +38,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platform[]>
 }
 
 async function slack(
-  { bot, config, store, pictures, log, now }: PlatformParts,
+  { bot, config, store, pictures, log, now, trace, uploading }: PlatformParts,
   settings: NonNullable<Config['slack']>,
 ) {
   const { createSlack } = await import('../platforms/slack/platform.ts');
@@ -57,11 +60,11 @@ async function slack(
     log,
     now,
     random,
-    reference,
+    ...trace,
     dispatcher: await wayOut(),
     onUninstalled,
     onMoved,
-    uploads: createUploads(pictures, log, now),
+    uploads: createUploads(pictures, log, now, uploading),
     onInstalled,
   });
 }
@@ -74,13 +77,13 @@ async function wayOut(): Promise<Dispatcher | undefined> {
 }
 
 async function discord(
-  { bot, store, pictures, log, now }: PlatformParts,
+  { bot, store, pictures, log, now, trace: { follow } }: PlatformParts,
   config: NonNullable<Config['discord']>,
 ) {
   const { createDiscord } = await import('../platforms/discord/platform.ts');
   const onRemoved = async (guild: string) => void (await store.leave('discord', guild));
   const onJoined = async (guild: string) => void (await store.rejoin('discord', guild, nextFrom));
-  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, onJoined, pictures });
+  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, onJoined, pictures, follow });
 }
 
 function nextFrom(subscription: Subscription, now: number): Slot | undefined {

@@ -4,11 +4,7 @@ import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
-import { healthRoute } from '../ops/health.ts';
 import type { HttpServer } from '../ops/http.ts';
-import { createLog } from '../ops/log.ts';
-import { createMetrics } from '../ops/metrics.ts';
-import { watchStore } from '../ops/store-watch.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
@@ -21,9 +17,9 @@ import { inform } from './inform.ts';
 import { openPorts, type Ports } from './listening.ts';
 import { load } from './load.ts';
 import { createPlatforms } from './platforms.ts';
-import { reference } from './reading-bot.ts';
 import { listenForStop, logEnd } from './stopping.ts';
 import type { Verb } from './verb.ts';
+import { createWatching } from './watching.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
 export const start: Verb = async (_args, environment, say, stopping = listenForStop()) => {
@@ -32,7 +28,8 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   const briefings = load(environment, say);
   if (briefings === undefined) return 1;
   const { config } = read;
-  const log = createLog(config.logLevel);
+  const watching = createWatching(config);
+  const { log, trace, metrics } = watching;
   logEnd(stopping, log);
 
   const clock = createClock(config);
@@ -43,7 +40,6 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     log.warn({ why: created.why, mend: created.mend }, 'The store is down; going on without it');
 
   const couriers: Courier[] = [];
-  const metrics = createMetrics();
   const engine = createEngine({
     config,
     briefings,
@@ -51,29 +47,35 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     couriers,
     log,
     now: clock.now,
+    follow: trace.follow,
     metrics: metrics.delivery,
     messagesFor,
   });
   // Now, or at the first question.
   for (const briefing of briefings) makeReady(briefing);
-  const bot = createBot({ briefings, desk: engine.desk, log, reference, messagesFor });
+  const { desk } = engine;
+  const bot = watching.observed(createBot({ briefings, desk, log, reference: trace.reference, messagesFor }));
   const pictures = createPictures({
     briefing: (id) => briefings.find((briefing) => briefing.id === id),
     log,
   });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
-  const platforms = await createPlatforms({ config, bot, store, pictures, log, now: clock.now, advance });
+  const platforms = await createPlatforms({
+    ...{ config, bot, store, pictures, log, trace, advance },
+    now: clock.now,
+    uploading: metrics.uploading,
+  });
   couriers.push(...platforms.map(({ courier }) => courier));
   const delivery = engine.delivery();
 
-  const watch = watchStore({ store, log, now: Date.now });
-  const vitals = { parts: platforms, store: watch.health, stopping: stopping.isAsked, now: Date.now };
+  const watch = watching.over({
+    ...{ platforms, store, stopping: stopping.isAsked },
+    pictures: pictures.waiting,
+    underWay: delivery.underWay,
+  });
   const opened = await openPorts(
     config.http,
-    {
-      platforms: platforms.flatMap((platform) => platform.routes),
-      ops: [healthRoute(vitals), metrics.route],
-    },
+    { platforms: platforms.flatMap((platform) => platform.routes), ops: watch.routes },
     say,
   );
   if (opened.kind === 'refused') {

@@ -14,11 +14,14 @@ export type PicturesParts = {
   readonly log: Log;
 };
 
+/** `waiting` is how many are asked for and not drawn yet. */
+export type WatchedPictures = Pictures & { readonly waiting: () => number };
+
 /** Some two hundred pictures. */
 const KEPT_BYTES = 32 * 1024 * 1024;
 const KEPT_NOTHING = 64;
 
-export function createPictures({ briefing: briefingOf, log }: PicturesParts): Pictures {
+export function createPictures({ briefing: briefingOf, log }: PicturesParts): WatchedPictures {
   const thread = createThread();
   const editions = new WeakMap<Briefing, number>();
   let edition = 0;
@@ -40,6 +43,7 @@ export function createPictures({ briefing: briefingOf, log }: PicturesParts): Pi
       return made;
     },
     close: () => thread.close(),
+    waiting: () => underWay.size,
   };
 
   function keyOf({ picture, theme, locale = DEFAULT_LOCALE }: PictureWanted, briefing: Briefing): string {

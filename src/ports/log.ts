@@ -7,3 +7,12 @@ export interface Log {
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Does something under one short reference, which each line of the log that it leads to bears, and each sentence to a
+ * person about what went wrong in it. `ref` is that reference; without it, or within something else, it is found.
+ */
+export type Follow = <Result>(act: () => Result, ref?: string) => Result;
+
+/** Where nobody keeps references. */
+export const followNothing: Follow = (act) => act();

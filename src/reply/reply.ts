@@ -103,6 +103,8 @@ export type Reply = {
   readonly verdict?: VerdictKind;
   /** Where there is no answer: the nearest items, the nearest first. */
   readonly nearest?: readonly Near[];
+  /** Something went wrong on our side: the reference under which the log has it. */
+  readonly fault?: string;
 };
 
 /** What of an answer is shown first. What is left out is as in the whole answer. */

@@ -1,5 +1,7 @@
+import type { TakeCensus } from '../ports/census.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
+import { takingCensus } from './census.ts';
 import type { Database } from './database.ts';
 import { examining } from './examine.ts';
 import { forgetting } from './forget.ts';
@@ -14,7 +16,7 @@ import { openSqlite } from './sqlite.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
 /** The store, and the ledger that planning and delivery write. */
-export type FullStore = Store & { readonly ledger: Ledger };
+export type FullStore = Store & { readonly ledger: Ledger; readonly census: TakeCensus };
 
 /** A folder for one process alone, or a server for several. */
 export type StoreChoice =
@@ -50,6 +52,7 @@ export function storeOver(database: Database): FullStore {
     installations: installationStore(database),
     seen: seenStore(database),
     ledger: ledger(database),
+    census: takingCensus(database),
     forget: forgetting(database),
     ...leaving(database),
     examine: examining(database),

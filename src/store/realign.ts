@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Database } from './database.ts';
 import { subscriptionOf } from './rows.ts';
@@ -96,8 +96,8 @@ async function forgetDaysToCome(transaction: Transaction<Tables>, id: string, no
 }
 
 /** The last date whose slot has been; editions posted at once bear a time behind theirs. */
-async function lastDate(transaction: Transaction<Tables>, id: string, now: number): Promise<string> {
-  const row = await transaction
+export async function lastDate(db: Kysely<Tables>, id: string, now: number): Promise<string> {
+  const row = await db
     .selectFrom('delivery')
     .select('slot_date')
     .where('subscription', '=', id)

@@ -4,6 +4,54 @@ import { DAY, deliver, MONDAY, type StoreAtHand, sendIt, subscription } from './
 
 /** What every store keeps to; `open` hands over an empty one. */
 export function storeContract(name: string, open: () => Promise<StoreAtHand>): void {
+  describe(`${name}: what is counted for whoever watches`, () => {
+    const never = () => undefined;
+
+    test('nothing at all in an empty store', async () => {
+      const { store, clock } = await open();
+      const { at, ...counted } = await store.census(never);
+      expect(Math.abs(at - clock.now)).toBeLessThan(5_000);
+      expect(counted).toEqual({ subscriptions: [], due: [], pauses: [], nextTooLate: 0 });
+    });
+
+    test('subscriptions by state, what is due and since when, and pauses', async () => {
+      const { store, clock } = await open();
+      const paused = { kind: 'paused', by: 'refusals', why: 'gone', since: 1 } as const;
+      await store.subscriptions.put(subscription({}));
+      await store.subscriptions.put(subscription({ channel: 'C2' }));
+      await store.subscriptions.put({ ...subscription({ channel: 'C3' }), state: paused });
+      await store.subscriptions.put(subscription({ channel: 'C4' }));
+      await store.subscriptions.remove(subscription({ channel: 'C4' }));
+      clock.now = MONDAY + 1_000;
+      const { pending } = await store.ledger.claim(1, sendIt);
+      await store.ledger.hold({ platform: 'slack' }, 60_000, 'away');
+      await store.ledger.hold({ platform: 'slack', workspace: 'T1' }, 60_000, 'limited');
+      expect(pending).toHaveLength(1);
+      const counted = await store.census(never);
+      expect(new Set(counted.subscriptions)).toEqual(
+        new Set([
+          { platform: 'slack', state: 'active', count: 2 },
+          { platform: 'slack', state: 'paused_by_refusals', count: 1 },
+        ]),
+      );
+      expect(counted.due).toEqual([{ platform: 'slack', state: 'pending', count: 1, oldest: MONDAY }]);
+      expect(counted.nextSlot).toBe(MONDAY);
+      expect(new Set(counted.pauses.map(({ scope, count }) => `${scope} ${count}`))).toEqual(
+        new Set(['platform 1', 'workspace 1']),
+      );
+    });
+
+    test('a next slot that lies later than its timetable has it', async () => {
+      const { store } = await open();
+      await store.subscriptions.put(subscription({ channel: 'C1' }));
+      await store.subscriptions.put(
+        subscription({ channel: 'C2', next: { date: '2027-11-23', at: MONDAY + 365 * DAY } }),
+      );
+      const { nextTooLate } = await store.census(() => ({ date: '2026-11-23', at: MONDAY }));
+      expect(nextTooLate).toBe(1);
+    });
+  });
+
   describe(`${name}: subscriptions`, () => {
     test('what was put is what is found, word for word', async () => {
       const { store } = await open();

@@ -9,10 +9,12 @@ function linesOf(write: (log: ReturnType<typeof createLog>) => void): string[] {
 
 describe('the log', () => {
   it('keeps what a person typed on its own line', () => {
-    const [line, ...rest] = linesOf((log) => log.info({ words: 'a\n{"level":"fatal"}\u2028\r\nb' }, 'Typed'));
+    const [line, ...rest] = linesOf((log) =>
+      log.info({ words: 'a\n{"level":"fatal"}\u2028\r\n\u0085b' }, 'Typed'),
+    );
     expect(rest).toEqual([]);
-    expect(line?.trimEnd()).not.toMatch(/[\r\n]/);
-    expect(JSON.parse(line ?? '').words).toBe('a\n{"level":"fatal"}\u2028\r\nb');
+    expect(line?.trimEnd()).not.toMatch(/[\r\n\u0085\u2028\u2029]/u);
+    expect(JSON.parse(line ?? '').words).toBe('a\n{"level":"fatal"}\u2028\r\n\u0085b');
   });
 
   it.each([

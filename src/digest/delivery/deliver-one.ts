@@ -194,5 +194,13 @@ function parcelOf({ delivery, subscription }: Errand): Omit<Parcel, 'reply' | 'w
 
 function fields({ delivery, subscription }: Errand): Record<string, unknown> {
   const { platform, workspace, channel, briefing } = subscription;
-  return { delivery: delivery.id, date: delivery.slot.date, platform, workspace, channel, briefing };
+  return {
+    delivery: delivery.id,
+    digest: subscription.id,
+    date: delivery.slot.date,
+    platform,
+    workspace,
+    channel,
+    briefing,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Courier } from '../../ports/courier.ts';
 import type { Had, Ledger } from '../../ports/ledger.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Follow, Log } from '../../ports/log.ts';
 import type { Slot, Subscription } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Pace } from './deliver-pace.ts';
@@ -57,6 +57,8 @@ export type DeliveryParts = {
   /** 0 up to 1. */
   readonly random: () => number;
   readonly log: Log;
+  /** Gives the log's lines of one delivery their reference. */
+  readonly follow?: Follow;
   readonly metrics?: DeliveryMetrics;
   readonly settings: DeliverySettings;
 };

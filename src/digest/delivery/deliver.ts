@@ -1,11 +1,12 @@
 import cron, { type ScheduledTask } from 'node-cron';
 import type { Waiting } from '../../ports/ledger.ts';
+import { followNothing } from '../../ports/log.ts';
 import { StoreDown } from '../../ports/store.ts';
 import { clockCheck } from './clock-check.ts';
 import { deliverOne, type Looks } from './deliver-one.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
 import { planDue } from './planner.ts';
-import { createWatch } from './watch.ts';
+import { createWatch, type Watch } from './watch.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 /** The digest's engine in one process. */
@@ -30,10 +31,11 @@ const STORE_REST_MS = 2_000;
 const STORE_SAID_MS = 60_000;
 /** How long the ledger keeps what is settled: somewhat over a year. */
 const KEPT_MS = 400 * 86_400_000;
+const REFERENCE_LENGTH = 8;
 const PRUNE_EVERY_MS = 86_400_000;
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { ledger, log, settings, couriers } = parts;
+  const { ledger, log, settings, couriers, follow = followNothing } = parts;
   const ending = new AbortController();
   const looks: Looks = new Map();
   const clock = clockCheck(parts);
@@ -80,12 +82,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       watch,
       settings,
       guard: (what, act) => (storeRests() ? Promise.resolve(false) : guard(what, {}, act)),
-      async work(waiting: Waiting) {
-        await guard('a delivery', { delivery: waiting.id }, async () => {
-          if (stopping || storeRests()) await ledger.release([waiting]);
-          else await deliverOne({ ...parts, ending: ending.signal, watch, looks }, waiting);
-        });
-      },
+      work: (waiting: Waiting) => follow(() => work(waiting, watch), referenceOf(waiting.id)),
+    });
+  }
+
+  async function work(waiting: Waiting, watch: Watch): Promise<void> {
+    await guard('a delivery', { delivery: waiting.id }, async () => {
+      if (stopping || storeRests()) await ledger.release([waiting]);
+      else await deliverOne({ ...parts, ending: ending.signal, watch, looks }, waiting);
     });
   }
 
@@ -154,6 +158,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       return false;
     }
   }
+}
+
+/** The same on every replica and at every try: a delivery's id follows from its slot. */
+function referenceOf(delivery: string): string {
+  return delivery.slice(0, REFERENCE_LENGTH);
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {

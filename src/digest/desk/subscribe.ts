@@ -109,7 +109,8 @@ async function set(
     changedAt: ask.at,
   };
   const next = await putActive(parts, wanted, ask.at);
-  parts.log.info({ ...keyOf(ask), by: ask.person.id, timetable }, 'A channel subscribed');
+  const digest = (await parts.store.subscriptions.get(wanted))?.id;
+  parts.log.info({ ...keyOf(ask), digest, by: ask.person.id, timetable }, 'A channel subscribed');
   const what = timetableInWords(timetable, say);
   const said = await announce(
     parts,

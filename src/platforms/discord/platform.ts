@@ -1,7 +1,7 @@
 import { Events, GatewayDispatchEvents, REST } from 'discord.js';
 import type { DiscordSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
-import type { Log } from '../../ports/log.ts';
+import { type Follow, followNothing, type Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
@@ -9,6 +9,8 @@ import { renderer } from './body.ts';
 import { apiOption, makeClient } from './client.ts';
 import { Connection, TIMING, type Timing } from './connection.ts';
 import { discordCourier } from './courier.ts';
+import { referenceOf } from './in-time.ts';
+import { isSnowflake } from './incoming.ts';
 import { interactionAnswerer } from './interactions.ts';
 import { messageAnswerer } from './messages.ts';
 import { restOnce } from './once.ts';
@@ -28,13 +30,14 @@ export type DiscordParts = {
   /** Without it pictures are put into words. */
   readonly pictures?: Pictures;
   readonly timing?: Partial<Timing>;
+  readonly follow?: Follow;
 };
 
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Discord: the gateway in, REST out. */
 export function createDiscord(parts: DiscordParts): Platform {
-  const { bot, config, seen, log, now, onRemoved, onJoined } = parts;
+  const { bot, config, seen, log, now, onRemoved, onJoined, follow = followNothing } = parts;
   const render = renderer(parts.pictures);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -87,10 +90,12 @@ export function createDiscord(parts: DiscordParts): Platform {
     });
     const onInteraction = interactionAnswerer({ ...answering, rest: client.rest });
     const onMessage = messageAnswerer({ ...answering, rest: patient, token: config.token });
-    client.on(Events.InteractionCreate, (interaction) => track(() => onInteraction(interaction)));
+    client.on(Events.InteractionCreate, (interaction) =>
+      track(() => onInteraction(interaction), interaction.id),
+    );
     client.ws.on(GatewayDispatchEvents.MessageCreate, (packet) => {
       const self = client.user?.id;
-      if (self !== undefined) track(() => onMessage(packet, self));
+      if (self !== undefined) track(() => onMessage(packet, self), packet.id);
     });
     client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
     client.on(Events.GuildCreate, ({ id }) => track(async () => onJoined?.(id)));
@@ -98,10 +103,14 @@ export function createDiscord(parts: DiscordParts): Platform {
   }
 
   /** Keeps account of what is under way, and catches what got past everything else. */
-  function track(act: () => Promise<void>): void {
+  function track(act: () => Promise<void>, id?: string): void {
     if (stopping) return;
-    const work = act().catch((error: unknown) =>
-      log.error({ err: loggable(error) }, 'Something broke while answering Discord'),
+    const work = follow(
+      () =>
+        act().catch((error: unknown) =>
+          log.error({ err: loggable(error) }, 'Something broke while answering Discord'),
+        ),
+      isSnowflake(id) ? referenceOf(id) : undefined,
     );
     underWay.add(work);
     void work.finally(() => underWay.delete(work));

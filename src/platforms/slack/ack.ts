@@ -1,5 +1,5 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { Log } from '../../ports/log.ts';
+import { type Follow, followNothing, type Log } from '../../ports/log.ts';
 
 /** Where a receiver's events go. */
 export type Sink = Pick<App, 'processEvent'>;
@@ -18,9 +18,9 @@ export class PromptReceiver implements Receiver {
   readonly #underWay = new Set<Promise<void>>();
   readonly #turns = new Turns();
 
-  constructor(log: Log) {
+  constructor(log: Log, follow: Follow = followNothing) {
     this.#log = log;
-    this.sink = { processEvent: (event) => this.#track(this.#take(event)) };
+    this.sink = { processEvent: (event) => follow(() => this.#track(this.#take(event))) };
   }
 
   init(app: App): void {

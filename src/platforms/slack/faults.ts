@@ -21,7 +21,7 @@ export function catchFaults(app: App, parts: SlackParts, options: () => ClientOp
     if (gone) parts.log.info({}, 'Something arrived from a workspace where the app is not installed');
     else
       parts.log.error(
-        { reference, error: causes(error).map(brief) },
+        { ref: reference, error: causes(error).map(brief) },
         'Something went wrong with a request of Slack',
       );
     const sentence = note(gone ? say.NOT_INSTALLED : say.ourFault(reference));
@@ -39,7 +39,7 @@ export function catchFaults(app: App, parts: SlackParts, options: () => ClientOp
       await post(webClient(context.botToken, options()), sentence, { channel, thread }, parts.log);
     } catch (again) {
       parts.log.error(
-        { reference, error: brief(again) },
+        { ref: reference, error: brief(again) },
         'A person could not be told that something went wrong',
       );
     }

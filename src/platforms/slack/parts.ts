@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { SlackSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Follow, Log } from '../../ports/log.ts';
 import type { InstallationStore, SeenKeeper } from '../../ports/store.ts';
 import type { Names } from './names.ts';
 import type { Render } from './rendered.ts';
@@ -18,6 +18,8 @@ export type SlackParts = {
   readonly now: () => number;
   /** From 0 to 1, for the spread of reconnections. */
   readonly random: () => number;
+  /** Gives what follows from one event its reference. */
+  readonly follow?: Follow;
   /** A short mark that a person can read out and the log holds too. */
   readonly reference: () => string;
   /** Where the world reaches this process, with no slash at the end; installing by OAuth then names its redirect. */

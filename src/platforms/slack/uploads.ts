@@ -35,7 +35,13 @@ const THEME = 'light';
 /** How long a workspace that refuses uploads is not asked again. */
 const REFUSED_MS = 600_000;
 
-export function createUploads(pictures: Pictures, log: Log, now: () => number): Uploads {
+/** `counted` does the uploading, and may keep count of it. */
+export function createUploads(
+  pictures: Pictures,
+  log: Log,
+  now: () => number,
+  counted: <Result>(upload: () => Promise<Result>) => Promise<Result> = (upload) => upload(),
+): Uploads {
   let uploaded = new WeakMap<Picture, Map<string, Promise<string | undefined>>>();
   const refusedUntil = new Map<string, number>();
 
@@ -67,7 +73,7 @@ export function createUploads(pictures: Pictures, log: Log, now: () => number): 
     uploaded.set(picture, known);
     const before = known.get(workspace);
     if (before !== undefined) return before;
-    const id = upload(picture, workspace, client);
+    const id = counted(() => upload(picture, workspace, client));
     known.set(workspace, id);
     void id.then((found) => found === undefined && known.delete(workspace));
     return id;
