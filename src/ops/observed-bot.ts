@@ -1,7 +1,8 @@
 /** The bot with each answer counted, timed and logged: where it was asked and how it ended, never what was typed. */
 import type { Ask, Bot } from '../ports/bot.ts';
 import type { Follow, Log } from '../ports/log.ts';
-import type { Reply } from '../reply/reply.ts';
+
+type Reply = Awaited<ReturnType<Bot['respond']>>;
 
 export type Asked = {
   readonly platform: Ask['place']['platform'];
