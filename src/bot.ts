@@ -2,6 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import type { Briefing } from './briefing/briefing.ts';
+import type { Asked } from './ports/asked.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
@@ -9,9 +10,10 @@ import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
 import { complete } from './typed/complete.ts';
 import { type Conversations, createConversations } from './typed/conversations.ts';
+import { flagChoice, flagged, flagIn } from './typed/flag.ts';
 import { following } from './typed/follow.ts';
 import { respond } from './typed/respond.ts';
-import { shared } from './typed/shared.ts';
+import { questionOf, shared } from './typed/shared.ts';
 import { understood } from './typed/understood.ts';
 import { usageHint } from './typed/usage-hint.ts';
 
@@ -23,10 +25,12 @@ export type BotParts = {
   /** A short reference, new each time, for the person and the log. */
   readonly reference: () => string;
   readonly messagesFor: MessagesFor;
+  /** Where what people ask is counted; without it nothing is, and nothing can be flagged. */
+  readonly asked?: Asked;
 };
 
 /** Puts briefings, commands and desk together. */
-export function createBot({ briefings, desk, log, reference, messagesFor }: BotParts): Bot {
+export function createBot({ briefings, desk, log, reference, messagesFor, asked }: BotParts): Bot {
   const read = recentlyRead();
   const conversations = createConversations();
   const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
@@ -37,17 +41,41 @@ export function createBot({ briefings, desk, log, reference, messagesFor }: BotP
     if (briefing === undefined) return refused(say.bot.unknownBriefing);
     if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
     try {
-      const words = following(ask.words, conversations.before(ask), briefing);
-      const asked = { ...ask, words };
-      const made = read.get(asked, say) ?? read.keep(asked, say, respond(words, asked, briefing, desk, say));
+      const before = conversations.before(ask);
+      const flag = flagIn(ask.words);
+      if (flag !== undefined) return flagged(flag, ask, before, asked, say);
+      const words = following(ask.words, before, briefing);
+      const meant = { ...ask, words };
+      const made = read.get(meant, say) ?? read.keep(meant, say, answer(meant, briefing, say));
       if (made instanceof Promise) return await made;
-      if (made.outcome !== 'help') remember?.(ask, words);
+      if (made.outcome !== 'help' && remember !== undefined) {
+        remember(ask, words);
+        count(meant, before, made, say);
+      }
       return words === ask.words ? made : understood(made, words, say);
     } catch (error) {
       const ref = reference();
       log.error({ ref, err: error, ...whereOf(ask) }, 'An answer failed');
       return { ...refused(say.bot.failed(ref)), fault: ref };
     }
+  }
+
+  /** With the control by which a reader says that it is wrong, where anybody counts that. */
+  function answer(ask: Ask, briefing: Briefing, say: Messages): Reply | Promise<Reply> {
+    const made = respond(ask.words, ask, briefing, desk, say);
+    if (made instanceof Promise || asked === undefined) return made;
+    const isAnswer = made.outcome === 'answered' || made.outcome === 'not_covered';
+    return isAnswer ? { ...made, flag: flagChoice(ask.words, say) } : made;
+  }
+
+  function count(ask: Ask, before: string | undefined, { outcome }: Reply, say: Messages): void {
+    if (asked === undefined) return;
+    const { platform, workspace } = ask.place;
+    const row = { briefing: ask.briefing, platform, workspace, at: ask.at };
+    const words = counted(ask.words, say);
+    asked.note({ ...row, kind: 'asked', words, outcome });
+    const last = before && counted(before, say);
+    if (last && last !== words) asked.note({ ...row, kind: 'opened', words: last, next: words });
   }
 
   return {
@@ -115,6 +143,11 @@ function recentlyRead() {
 
 function cardOf({ id, command, title, about, examples }: Briefing, say: Messages): BriefingCard {
   return { id, command, title, about, examples, usageHint: usageHint(say) };
+}
+
+/** As it is counted: what was asked, in a bearable length. */
+function counted(words: string, say: Messages): string {
+  return questionOf(words, say).slice(0, KEPT_WORDS);
 }
 
 /** Where it was, never what was typed: a person's words do not go into the log. */

@@ -57,6 +57,8 @@ export type Config = {
   };
   readonly http: HttpSettings;
   readonly logLevel: LogLevel;
+  /** Whether what people ask is counted, without who asked it. */
+  readonly keepAsked: boolean;
   readonly playground: boolean;
   /** The article's file, where it is at hand: `source N` then shows a paragraph's text. */
   readonly sourceFile?: string;
@@ -108,6 +110,7 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
     },
     http: readHttp(read, faults, say),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    keepAsked: read.oneOf('KEEP_ASKED', ['on', 'off'], 'on') === 'on',
     playground: read.oneOf('PLAYGROUND', ['on', 'off'], slack || discord ? 'off' : 'on') === 'on',
     ...(sourceFile && { sourceFile }),
   };

@@ -29,6 +29,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   seen: async () => (await import('./main/seen.ts')).seen,
   backup: async () => (await import('./main/backup.ts')).backup,
   restore: async () => (await import('./main/backup.ts')).restore,
+  asked: async () => (await import('./main/asked.ts')).asked,
   manual: async () => (await import('./main/manual.ts')).manualVerb,
   rights: async () => (await import('./main/rights.ts')).rights,
 };

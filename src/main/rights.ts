@@ -35,7 +35,7 @@ const HOUSES: Readonly<Record<House, string>> = {
 
 /** Each act as it is typed. */
 const TYPED: Readonly<Record<Act, string>> = {
-  ask: 'questions and views, sharing an answer',
+  ask: 'questions and views, sharing an answer, flagging it',
   digest: '`digest`',
   status: '`status`',
   doctor: '`doctor`',
@@ -95,6 +95,7 @@ const NOTES = `## Notes
   \`users:read\`, or while Slack does not answer, nobody is an admin, and the answer says why.
 - On Discord Manage Server counts by somebody's roles alone, or for the server's owner: a channel's own permissions
   cannot give it. Whoever has Manage Server may all that Manage Channels may.
+- **Taking back** what was shared is for whoever shared it, and for nobody else.
 - **Deleting everything** is shown first, to the asker alone: how many digests in how many channels, and the
   installation. What confirms it is good for that person and that very deletion. Then each channel that loses its digest
   is told, an installation's token is given back, and all is deleted. By a mention it is neither shown nor confirmed.

@@ -4,6 +4,7 @@ import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
+import { createAskedBook } from '../ops/asked-book.ts';
 import type { HttpServer } from '../ops/http.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
@@ -54,7 +55,9 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   // Now, or at the first question.
   for (const briefing of briefings) makeReady(briefing);
   const { desk } = engine;
-  const bot = watching.observed(createBot({ briefings, desk, log, reference: trace.reference, messagesFor }));
+  const asked = config.keepAsked ? createAskedBook({ store: store.asked, log }) : undefined;
+  const parts = { briefings, desk, log, reference: trace.reference, messagesFor };
+  const bot = watching.observed(createBot({ ...parts, ...(asked && { asked }) }));
   const pictures = createPictures({
     briefing: (id) => briefings.find((briefing) => briefing.id === id),
     log,
@@ -105,7 +108,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
   await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
   watch.stop();
-  await Promise.all([engine.close(), pictures.close()]);
+  await Promise.all([engine.close(), pictures.close(), asked?.flush()]);
   await store.close();
   log.info({}, 'Stopped');
   return code;

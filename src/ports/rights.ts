@@ -29,7 +29,7 @@ export type Room =
 export type House = 'slack' | 'slack-admins-only' | 'discord' | 'playground';
 
 export const ACTS = [
-  /** Questions and views, turning their pages, sharing an answer. */
+  /** Questions and views, turning their pages, sharing an answer, flagging it. */
   'ask',
   'digest',
   'status',

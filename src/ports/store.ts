@@ -1,3 +1,4 @@
+import type { AskedStore } from './asked.ts';
 import type { Place } from './bot.ts';
 import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
 
@@ -135,6 +136,7 @@ export interface Store {
   readonly revisions: RevisionStore;
   readonly installations: InstallationStore;
   readonly seen: SeenKeeper;
+  readonly asked: AskedStore;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
    * How many rows of each kind it was.

@@ -17,7 +17,8 @@ export type View = 'first' | 'all' | 'why';
 
 /** The most characters of a first view, its controls in words included, unless its first item alone is longer. */
 export const FIRST_VIEW_CHARS = 900;
-export const MOST_BUTTONS = 5;
+/** With the controls that share an answer and flag it, which platforms add. */
+export const MOST_CONTROLS = 5;
 
 export type Viewing = {
   readonly view: View;
@@ -44,6 +45,7 @@ export function viewed(reply: Reply, viewing: Viewing): Reply {
       more: isAll ? undefined : (brief.more ?? viewing.say.view.showAll(countOf(content))),
       isMarked: shownReasons(shown, reasons, viewing.say).length > 0,
       sources: brief.sources ?? true,
+      mostButtons: buttonsIn(whole),
       viewing,
     }),
   ];
@@ -190,13 +192,14 @@ function controlsUnder(
     readonly more: string | undefined;
     readonly isMarked: boolean;
     readonly sources: boolean;
+    readonly mostButtons: number;
     readonly viewing: Viewing;
   },
 ): Block[] {
   const { leadTo, briefing, say } = ways.viewing;
   const more = ways.more === undefined ? [] : [{ label: ways.more, says: leadTo('all') }];
   const why = ways.isMarked ? [{ label: say.view.why, says: leadTo('why') }] : [];
-  const room = MOST_BUTTONS - more.length - why.length;
+  const room = Math.max(0, ways.mostButtons - more.length - why.length);
   const buttons = [...more, ...ways.buttons.slice(0, room), ...why];
   const pressed = new Set(buttons.map(({ says }) => says));
   const sources = ways.sources ? sourcesOf(shown, briefing, say) : [];
@@ -218,6 +221,12 @@ function controlsUnder(
 
 /** Slack's and Discord's menus differ in how much they hold: beyond this a menu is no choice. */
 const MOST_OPTIONS = 100;
+
+/** How many buttons an answer has of its own, beside those that share and flag it. */
+export function buttonsIn({ outcome, shareable }: Reply): number {
+  const isFlagged = outcome === 'answered' || outcome === 'not_covered';
+  return MOST_CONTROLS - (shareable ? 1 : 0) - (isFlagged ? 1 : 0);
+}
 
 /** One menu that leads to the paragraphs that the lines above rest on. */
 function sourcesOf(shown: readonly Block[], briefing: Briefing, say: Messages): BlockOf<'menu'>[] {

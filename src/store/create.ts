@@ -1,6 +1,7 @@
 import type { TakeCensus } from '../ports/census.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
+import { askedStore } from './asked.ts';
 import { takingCensus } from './census.ts';
 import type { Database } from './database.ts';
 import { examining } from './examine.ts';
@@ -51,6 +52,7 @@ export function storeOver(database: Database): FullStore {
     revisions: revisionStore(database),
     installations: installationStore(database),
     seen: seenStore(database),
+    asked: askedStore(database),
     ledger: ledger(database),
     census: takingCensus(database),
     forget: forgetting(database),

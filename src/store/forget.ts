@@ -26,6 +26,12 @@ export function forgetting({ db }: Database): Store['forget'] {
         platform === 'slack' && channels === undefined
           ? await transaction.deleteFrom('installation').where('key', '=', workspace).executeTakeFirst()
           : { numDeletedRows: 0n };
+      await transaction
+        .deleteFrom('asked')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .$if(channels !== undefined, (query) => query.where('channel', 'in', channels ?? []))
+        .execute();
       return {
         subscriptions: Number(subscriptions.numDeletedRows),
         deliveries: Number(deliveries.numDeletedRows),

@@ -173,6 +173,36 @@ const choices: Migration = {
   },
 };
 
+/** What people ask, counted without who asked it. */
+const asked: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('asked')
+      .addColumn('briefing', 'text', (column) => column.notNull())
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('words', 'text', (column) => column.notNull())
+      .addColumn('detail', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('count', 'integer', (column) => column.notNull())
+      .addColumn('last_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('asked_key', [
+        'briefing',
+        'platform',
+        'workspace',
+        'kind',
+        'words',
+        'detail',
+        'channel',
+        'person',
+      ])
+      .execute();
+    await db.schema.createIndex('asked_last_at').on('asked').column('last_at').execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
@@ -184,6 +214,7 @@ const provider: MigrationProvider = {
       '0005-notices': notices,
       '0006-removed': removed,
       '0007-choices': choices,
+      '0008-asked': asked,
     };
   },
 };

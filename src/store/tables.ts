@@ -6,6 +6,19 @@ export type Tables = {
   installation: { key: string; value: string };
   seen: { id: string; until: number };
   pause: PauseTable;
+  asked: {
+    briefing: string;
+    platform: string;
+    workspace: string;
+    kind: string;
+    words: string;
+    detail: string;
+    /** Empty where nobody is to be known. */
+    channel: string;
+    person: string;
+    count: number;
+    last_at: number;
+  };
   notice: {
     id: string;
     subscription: string;

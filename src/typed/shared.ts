@@ -2,6 +2,7 @@
 import type { Reply, Span } from '../reply/reply.ts';
 import { note } from '../show/blocks.ts';
 import type { Messages } from '../show/messages/messages.ts';
+import { plainLine } from '../text/fold.ts';
 import { apart } from '../words/apart.ts';
 
 /** Pure. What may not be shared stays as it is. */
@@ -13,7 +14,7 @@ export function shared(reply: Reply, words: string, by: Span, say: Messages): Re
 
 /** What was asked, as a person would say it: without what a control carries besides. */
 export function questionOf(words: string, say: Messages): string {
-  const bare = words
+  const bare = plainLine(words)
     .replace(/\s*\((?:all|why)\)$/u, '')
     .replace(/\s*~[0-9a-f]{8}$/u, '')
     .replace(/^ask\s+/iu, '')

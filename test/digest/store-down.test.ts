@@ -25,6 +25,7 @@ describe('with the store down', () => {
     revisions: { record: down, items: down },
     installations: { put: down, get: down, remove: down },
     seen: { forget: down, firstTime: down },
+    asked: { note: down, rows: down },
     forget: down,
     leave: down,
     rejoin: down,

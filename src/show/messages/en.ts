@@ -1,4 +1,6 @@
 /** All that the bot says, in British English: one file for each area. A leaf: it knows nothing of the model. */
+
+import { asked } from './en/asked.ts';
 import { asking } from './en/asking.ts';
 import { backup } from './en/backup.ts';
 import { bot } from './en/bot.ts';
@@ -25,6 +27,7 @@ import { view } from './en/view.ts';
 import { views } from './en/views.ts';
 
 export const en = {
+  asked,
   /** The locale that these words are of, as BCP 47 writes it. */
   locale: 'en-GB',
   asking,

@@ -14,6 +14,15 @@ export const talk = {
   understoodAs: (words: string) => `Understood as: ${words}`,
   understoodAfter: (words: string, before: string) => `${words} · after: ${before}`,
   sharedBy: 'Shared by ',
-  feedback: 'What is wrong, or what is missing? Press ‘Wrong or missing?’ under the answer that it is about.',
+  feedback:
+    'What is wrong, or what is missing? Press ‘Wrong or missing?’ under the answer that it is about, or type ‘feedback:’ and your words.',
+  flag: 'Wrong or missing?',
+  flagWhich: (question: string) => `What is it about the answer to ‘${question}’?`,
+  flaws: { wrong: 'It is wrong', missing: 'Something is missing', off: 'Not what I asked' },
+  flagNoted: 'Noted, without your name. Whoever edits this briefing sees it.',
+  flagMore: 'To say more, type ‘feedback:’ and your words; these are kept with your name.',
+  flagSaid: 'Noted, with your name, for whoever edits this briefing.',
+  flagTooLong: (most: number) => `That is too long to be kept: ${most} characters at most.`,
+  flagsOff: 'Nothing is noted here: whoever runs this bot has switched that off.',
   feedbackRuns: 'For anything else, write to whoever runs this bot in your workspace or server.',
 };
