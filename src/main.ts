@@ -18,6 +18,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   chat: async () => (await import('./main/chat.ts')).chat,
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
+  desk: async () => (await import('./main/desk.ts')).desk,
   draft: async () => (await import('./main/draft.ts')).draft,
   picture: async () => (await import('./main/picture.ts')).picture,
   manifest: async () => (await import('./main/manifest.ts')).manifest,
@@ -37,7 +38,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
 // Whoever sits at the terminal reads what the terminal is set to; LANG is 'en_GB.UTF-8' or the like.
 const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));
 const [name = 'start', ...args] = process.argv.slice(2);
-const stopping = name === 'start' ? listenForStop() : undefined;
+const stopping = name === 'start' || name === 'desk' ? listenForStop() : undefined;
 const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
 const wrongProxy = namesProxy(process.env)
   ? await (await import('./main/proxy.ts')).leadThroughProxy(process.env)

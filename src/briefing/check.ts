@@ -36,7 +36,12 @@ export type Proven = {
 
 export type Checked =
   | { readonly kind: 'proven'; readonly proven: Proven }
-  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+  | {
+      readonly kind: 'faults';
+      readonly faults: readonly Fault[];
+      /** As far as they can be told beside the faults. */
+      readonly marks: readonly Marked[];
+    };
 
 const PROOFS: readonly Proof[] = [
   quotations,
@@ -74,7 +79,10 @@ export function check(texts: Texts, articles: readonly string[] = []): Checked {
     ...inconsistencies(draft, counts),
     ...(evidence && draft.lost.files.size === 0 ? prove(draft, evidence) : []),
   ];
-  if (findings.length > 0 || !evidence) return { kind: 'faults', faults: faultsOf(findings, texts) };
+  if (findings.length > 0 || !evidence) {
+    const marks = evidence && draft.lost.files.size === 0 ? unsettled(draft, evidence) : [];
+    return { kind: 'faults', faults: faultsOf(findings, texts), marks };
+  }
   return { kind: 'proven', proven: provenOf(draft, evidence, given.texts.size === witnesses.length) };
 }
 

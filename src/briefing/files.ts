@@ -1,6 +1,7 @@
 /** Reads the texts of a briefing's folder. The only place of the model that touches the disk, with the command lines. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { finishWriting } from './write.ts';
 
 /** A briefing's files as they lie on the disk, not yet understood. */
 export type Texts = {
@@ -27,6 +28,7 @@ export function articleFile(source: string): string {
 
 /** @throws where the folder cannot be read. */
 export function readTexts(folder: string): Texts {
+  finishWriting(folder);
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') || name.endsWith('.yml'))
     .sort();

@@ -34,7 +34,8 @@ export function loadBriefing(
   return loadTexts(readTexts(folder), options.sourceTexts ?? []);
 }
 
-function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
+/** Pure. The same, of texts that may lie nowhere yet. */
+export function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
   const { draft, findings: misshapen } = parseTexts(texts);
   const prints = printsOf(texts);
   const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));

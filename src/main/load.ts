@@ -35,7 +35,8 @@ export function loadAll(environment: Environment, say: Messages): LoadedAll {
   return { briefings: [...first, ...briefings.filter((briefing) => !first.includes(briefing))], broken };
 }
 
-function sourceTexts(files: string | undefined, say: Messages): string[] {
+/** The texts of sources that `SOURCE_FILE` names; one that is not there is told. */
+export function sourceTexts(files: string | undefined, say: Messages): string[] {
   const named = (files ?? '').split(delimiter).filter((file) => file.trim() !== '');
   for (const file of named.filter((name) => !existsSync(name))) inform(say.tools.noSourceFile(file));
   return named.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));

@@ -2,8 +2,8 @@
 
 const WIDTH = 100;
 
-type Plain = string | number | boolean | readonly Plain[] | Fields;
-type Fields = { readonly [key: string]: Plain };
+export type Plain = string | number | boolean | readonly Plain[] | Fields;
+export type Fields = { readonly [key: string]: Plain };
 
 /** Pure. `comment` is the first line of the file. A list begins each item with '- '. */
 export function yamlOf(value: unknown, comment: string): string {
@@ -13,7 +13,8 @@ export function yamlOf(value: unknown, comment: string): string {
   return `# ${comment}\n${lines.join('\n')}\n`;
 }
 
-function linesOf(fields: Fields): string[] {
+/** Pure. The lines of a map's fields. */
+export function linesOf(fields: Fields): string[] {
   return Object.entries(fields).flatMap(([key, value]) => {
     const line = `${key}: ${typeof value === 'string' ? alone(value) : flow(value)}`;
     if (typeof value !== 'object' || line.length <= WIDTH) return [line];
@@ -24,11 +25,13 @@ function linesOf(fields: Fields): string[] {
   });
 }
 
-function asItem(lines: readonly string[]): string[] {
+/** Pure. The lines of a map as an item of a list. */
+export function asItem(lines: readonly string[]): string[] {
   return lines.map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`));
 }
 
-function flow(value: Plain): string {
+/** Pure. A value on one line. */
+export function flow(value: Plain): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Asset, packed } from './asset.ts';
 
-/** The assets by path: `/assets/main.js` and `/assets/main.css`. Throws when the page does not build. */
+/** The assets of both pages by path: `/assets/main.js`, `/assets/desk.css`. Throws when a page does not build. */
 export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('./page/main.tsx', import.meta.url))],
+    entryPoints: ['main', 'desk'].map((name) => fileURLToPath(new URL(`./page/${name}.tsx`, import.meta.url))),
     bundle: true,
     minify: true,
     write: false,

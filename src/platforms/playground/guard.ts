@@ -57,11 +57,14 @@ function reasonToRefuse(context: Context): string | undefined {
   if (origin !== undefined && origin !== `http://${host}`) return say.FOREIGN_PAGE;
   const { method, path } = context.req;
   // A link from anywhere may open the page; nothing else is anybody else's business.
-  const opensThePage = method === 'GET' && path === '/';
+  const opensThePage = method === 'GET' && (path === '/' || DESK.test(path));
   if (!opensThePage && FOREIGN_SITE.test(context.req.header('sec-fetch-site') ?? '')) return say.FOREIGN_PAGE;
   const address = getConnInfo(context).remote.address ?? '';
   return LOOPBACK_ADDRESS.test(address) ? undefined : say.NOT_LOOPBACK;
 }
+
+/** The desk's page, of all briefings or of one. */
+const DESK = /^\/desk(?:\/[a-z0-9-]+)?$/;
 
 /** Another port of this machine counts as the same site, and is not this page. */
 const FOREIGN_SITE = /^(?:cross-site|same-site)$/;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type Asset, packed } from './asset.ts';
 
 export type PageFiles = {
-  /** `/assets/main.js` and `/assets/main.css`. */
+  /** `/assets/main.js`, `/assets/main.css`, and the desk's. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** A font's file by the name that the style sheet gives it; undefined where there is none. */
   font(name: string): Promise<Uint8Array | undefined>;
@@ -31,7 +31,8 @@ export async function buildPage(): Promise<{ readonly files: number; readonly by
   await mkdir(beside, { recursive: true });
   const assets = await bundlePage();
   const files = new Map([...assets].map(([name, { body }]) => [path.basename(name), body]));
-  for (const name of fontsIn(new TextDecoder().decode(assets.get('/assets/main.css')?.body))) {
+  const styles = [...assets].filter(([name]) => name.endsWith('.css'));
+  for (const name of fontsIn(styles.map(([, { body }]) => new TextDecoder().decode(body)).join('\n'))) {
     const font = await readFont(name);
     if (font === undefined)
       throw new Error(`The page's style sheet names a font that no package has: ${name}`);

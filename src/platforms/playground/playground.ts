@@ -4,6 +4,7 @@ import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
+import type { Review } from '../../ports/review.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -11,6 +12,7 @@ import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { createApp, type Guides } from './app.ts';
 import { createConversation } from './conversation.ts';
 import { createCourier } from './courier.ts';
+import { addDesk } from './desk.ts';
 import { setSafeHeaders } from './guard.ts';
 import { createHandlers } from './handlers.ts';
 import { type PageFiles, pageFiles } from './page-files.ts';
@@ -29,6 +31,8 @@ export type PlaygroundParts = {
   /** The next sends of this channel's digest; undefined where none are planned. */
   readonly sends: (briefing: string) => Promise<Reply | undefined>;
   readonly guide: Guides;
+  /** The editor's desk, where the playground is opened for it. */
+  readonly review?: Review;
 };
 
 /** Where the page finds a picture's files, in the form that each platform has for it. */
@@ -69,6 +73,10 @@ export function createPlayground(parts: PlaygroundParts): Platform {
     guide: parts.guide,
     log: parts.log,
   });
+  if (parts.review !== undefined) {
+    const messages = parts.bot.messagesFor(DEFAULT_LOCALE);
+    addDesk(app, { review: parts.review, show, messages, now: parts.now });
+  }
   const listener = getRequestListener(app.fetch);
 
   return {

@@ -15,6 +15,7 @@ import { off } from './en/off.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
+import { review } from './en/review.ts';
 import { running, terminal } from './en/running.ts';
 import { settings } from './en/settings.ts';
 import { story } from './en/story.ts';
@@ -54,6 +55,7 @@ export const en = {
   running,
   settings,
   rights,
+  review,
   status,
   story,
   talk,
