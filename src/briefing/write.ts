@@ -27,7 +27,11 @@ const REMOVED = 'removed.json';
  * @throws where the disk refuses; the folder then says what it said.
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string | undefined>): void {
-  if (!existsSync(folder)) return makeFolder(folder, files);
+  if (existsSync(folder)) writeInto(folder, files);
+  else makeFolder(folder, files);
+}
+
+function writeInto(folder: string, files: ReadonlyMap<string, string | undefined>): void {
   finishWriting(folder);
   for (const left of readdirSync(folder).filter((name) => name.startsWith(PART)))
     rmSync(join(folder, left), { recursive: true, force: true });
@@ -35,7 +39,13 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string | 
   try {
     const written = [...files].filter((entry): entry is [string, string] => entry[1] !== undefined);
     const removed = [...files.keys()].filter((file) => files.get(file) === undefined);
-    putAll(part, new Map([...written.map(([file, text]) => [join('files', file), text] as const), [REMOVED, JSON.stringify(removed)]]));
+    putAll(
+      part,
+      new Map([
+        ...written.map(([file, text]) => [join('files', file), text] as const),
+        [REMOVED, JSON.stringify(removed)],
+      ]),
+    );
     renameSync(part, join(folder, SAVING));
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
@@ -49,7 +59,8 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string | 
 export function finishWriting(folder: string): void {
   const saving = join(folder, SAVING);
   if (!existsSync(saving)) return;
-  const removed: readonly string[] = orGone(() => JSON.parse(readFileSync(join(saving, REMOVED), 'utf8'))) ?? [];
+  const removed: readonly string[] =
+    orGone(() => JSON.parse(readFileSync(join(saving, REMOVED), 'utf8'))) ?? [];
   for (const file of removed) rmSync(join(folder, file), { force: true });
   const fresh = join(saving, 'files');
   const names = orGone(() => readdirSync(fresh, { recursive: true, withFileTypes: true })) ?? [];

@@ -6,7 +6,7 @@ import { loadTexts } from '../briefing/load.ts';
 import { nextRevision, readReleased, revisionYaml, toRelease, writeReleased } from '../briefing/release.ts';
 import type { Revision } from '../briefing/schema.ts';
 import { writeFolder } from '../briefing/write.ts';
-import { readConfig, type Environment } from '../config.ts';
+import { type Environment, readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { loadAll } from './load.ts';
@@ -57,7 +57,12 @@ export async function makeKnown(
   if (discord === undefined) told.push(say.review.noDiscord);
   else {
     const { register } = await import('../platforms/discord/register.ts');
-    const done = await register({ config: discord, briefings, dryRun: false, tell: (line) => told.push(line) });
+    const done = await register({
+      config: discord,
+      briefings,
+      dryRun: false,
+      tell: (line) => told.push(line),
+    });
     if (done.kind === 'refused') told.push(done.why, done.mend);
   }
   return { told: [...told, say.review.restart, say.review.newOnSlack], manifest: made };

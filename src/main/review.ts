@@ -16,7 +16,7 @@ import type { Environment } from '../config.ts';
 import { apply } from '../drafting/review/apply.ts';
 import { readEdit, type SentEdit } from '../drafting/review/edit.ts';
 import { sheetOf } from '../drafting/review/sheet.ts';
-import { valueOf } from '../drafting/review/splice.ts';
+import { valueIn } from '../drafting/review/splice.ts';
 import { knownPerson } from '../ports/bot.ts';
 import type { Review, Saved, Sheet, Tried } from '../ports/review.ts';
 import { DEFAULT_LOCALE, type Messages } from '../show/messages/messages.ts';
@@ -40,7 +40,10 @@ export type ReviewParts = {
 /** What an edit changed, file by file; undefined where a file is not there. */
 type Undo = {
   readonly folder: string;
-  readonly files: ReadonlyMap<string, { readonly before: string | undefined; readonly after: string | undefined }>;
+  readonly files: ReadonlyMap<
+    string,
+    { readonly before: string | undefined; readonly after: string | undefined }
+  >;
 };
 
 /** How many edits can be taken back. */
@@ -69,7 +72,7 @@ export function createReview(parts: ReviewParts): Review {
     const next: Texts = { ...texts, yaml: applied.yaml };
     const worsened = newFault(texts, next);
     if (worsened !== undefined) return { kind: 'refused', why: say.review.broken(worsened) } as const;
-    const settles = edit.kind === 'accept' || (edit.kind === 'change' && edit.settle);
+    const settles = edit.kind === 'accept';
     const checked = check(next, articlesOf(next));
     if (!settles) return { ...applied, texts: next, checked };
     const marks = checked.kind === 'proven' ? checked.proven.marks : checked.marks;
@@ -95,7 +98,9 @@ export function createReview(parts: ReviewParts): Review {
     const undo = randomUUID();
     undos.set(undo, {
       folder: before.folder,
-      files: new Map(changed.map((name) => [name, { before: before.yaml.get(name), after: after.yaml.get(name) }])),
+      files: new Map(
+        changed.map((name) => [name, { before: before.yaml.get(name), after: after.yaml.get(name) }]),
+      ),
     });
     return { kind: 'saved', sheet: sheetFor(id, after, checked), undo, ...(at === undefined ? {} : { at }) };
   };
@@ -131,7 +136,8 @@ export function createReview(parts: ReviewParts): Review {
 
     undo(id, token) {
       const undo = typeof token === 'string' ? undos.get(token) : undefined;
-      if (undo === undefined || undo.folder !== folder(id)) return { kind: 'refused', why: say.review.tooOldToUndo };
+      if (undo === undefined || undo.folder !== folder(id))
+        return { kind: 'refused', why: say.review.tooOldToUndo };
       const texts = readTexts(undo.folder);
       const isAsLeft = [...undo.files].every(([name, { after }]) => texts.yaml.get(name) === after);
       if (!isAsLeft) return { kind: 'refused', why: say.review.cannotUndo };
@@ -166,7 +172,11 @@ export function createReview(parts: ReviewParts): Review {
       try {
         const released = releaseFolder(at, parts.today());
         if (released.kind === 'faults')
-          return { kind: 'refused', why: say.review.notReleased(released.faults.length), faults: released.faults };
+          return {
+            kind: 'refused',
+            why: say.review.notReleased(released.faults.length),
+            faults: released.faults,
+          };
         if (released.kind === 'unchanged')
           return { kind: 'unchanged', why: say.tools.nothingChanged(id, released.revision) };
         const { told, manifest } = await makeKnown(released, environment, say);
@@ -213,7 +223,7 @@ function newFault(before: Texts, after: Texts): string | undefined {
 function titleOf(folder: string): string {
   finishWriting(folder);
   try {
-    const head = valueOf(readFileSync(join(folder, 'briefing.yaml'), 'utf8'));
+    const head = valueIn(readFileSync(join(folder, 'briefing.yaml'), 'utf8'));
     return String((head as { readonly title?: unknown } | undefined)?.title ?? basename(folder));
   } catch {
     return basename(folder);

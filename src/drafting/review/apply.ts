@@ -7,7 +7,7 @@ import { citesOf, citing, type ItemInFile, itemsIn, stampOf } from './items.ts';
 import { FILE_OF_KIND, type Kind, OWN_FIELDS, orderOf, UNCITED, USING } from './kinds.ts';
 import { naming, renamed } from './references.ts';
 import { skipped, unskipped } from './skips.ts';
-import { type Change, spliced, type Values, valueOf } from './splice.ts';
+import { type Change, spliced, type Values, valueIn } from './splice.ts';
 
 export type Applied =
   /** `item`: the id of what was edited, where it is still there. */
@@ -34,7 +34,10 @@ export function apply(yaml: ReadonlyMap<string, string>, edit: Edit, context: Co
       : onItem(desk, edit);
   } catch (error) {
     if (error instanceof Unwritable)
-      return { kind: 'refused', why: `${error.file} is written in a way that only an editor of text can change: do it there.` };
+      return {
+        kind: 'refused',
+        why: `${error.file} is written in a way that only an editor of text can change: do it there.`,
+      };
     throw error;
   }
 }
@@ -93,7 +96,11 @@ class Desk {
     const fields = Object.entries(item)
       .filter(([, value]) => value !== undefined)
       .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-    this.change(FILE_OF_KIND[kind], { kind: 'add', item: Object.fromEntries(fields), comment: 'Written on the desk.' });
+    this.change(FILE_OF_KIND[kind], {
+      kind: 'add',
+      item: Object.fromEntries(fields),
+      comment: 'Written on the desk.',
+    });
   }
 
   cites(fields: Values): Cite[] {
@@ -119,9 +126,15 @@ type OnItem = Extract<Edit, { readonly item: string }>;
 function onItem(desk: Desk, edit: OnItem): Applied {
   const item = desk.find(edit.item);
   if (item === undefined)
-    return { kind: 'conflict', why: `'${edit.item}' is not there any more: somebody took it out or renamed it.` };
+    return {
+      kind: 'conflict',
+      why: `'${edit.item}' is not there any more: somebody took it out or renamed it.`,
+    };
   if (!desk.anyway && stampOf(item) !== edit.was)
-    return { kind: 'conflict', why: `'${edit.item}' was changed meanwhile, in another window or in the file.` };
+    return {
+      kind: 'conflict',
+      why: `'${edit.item}' was changed meanwhile, in another window or in the file.`,
+    };
   switch (edit.kind) {
     case 'accept':
       desk.set(item, desk.signed(item.kind));
@@ -175,7 +188,7 @@ function withoutTopic(desk: Desk, id: string): void {
 }
 
 function sourcesReportedBy(desk: Desk, id: string): Values[] {
-  const sources = valueOf(desk.text('sources.yaml'));
+  const sources = valueIn(desk.text('sources.yaml'));
   return (Array.isArray(sources) ? sources : []).filter((source) => source?.reporter === id);
 }
 
@@ -184,11 +197,16 @@ function move(desk: Desk, item: ItemInFile, to: Kind, given: Values): Applied {
   if (UNCITED.includes(to) || UNCITED.includes(item.kind))
     return { kind: 'refused', why: 'A heading, a topic or an issue cannot become something else.' };
   const known = new Set(orderOf(to));
-  const kept = Object.entries(item.fields).filter(([key]) => known.has(key) && key !== 'kind' && key !== 'seen');
+  const kept = Object.entries(item.fields).filter(
+    ([key]) => known.has(key) && key !== 'kind' && key !== 'seen',
+  );
   const named = USING.includes(to) || to === 'key-point' || to === 'note' || to === 'position';
   const users = naming(desk.items(), item.id);
-  if (users.length > 0 && named !== ('text' in item.fields))
-    return { kind: 'refused', why: `${users.map(({ id }) => id).join(', ')} name it as what it is now. Change those first.` };
+  if (users.length > 0 && named !== 'text' in item.fields)
+    return {
+      kind: 'refused',
+      why: `${users.map(({ id }) => id).join(', ')} name it as what it is now. Change those first.`,
+    };
   desk.drop(item);
   desk.add(to, {
     ...Object.fromEntries(kept),
@@ -203,12 +221,15 @@ function move(desk: Desk, item: ItemInFile, to: Kind, given: Values): Applied {
 function merge(desk: Desk, item: ItemInFile, into: string): Applied {
   const other = desk.find(into);
   if (other === undefined || other.kind !== item.kind || other.id === item.id || !MERGED.includes(item.kind))
-    return { kind: 'refused', why: 'Only two entries of one list can be merged: two people, two places, two topics.' };
+    return {
+      kind: 'refused',
+      why: 'Only two entries of one list can be merged: two people, two places, two topics.',
+    };
   for (const user of naming(desk.items(), item.id)) {
     if (user.id === item.id || user.id === into) continue;
     desk.set(user, renamed(user, item.id, into)!);
   }
-  const sources = valueOf(desk.text('sources.yaml'));
+  const sources = valueIn(desk.text('sources.yaml'));
   for (const [at, source] of (Array.isArray(sources) ? sources : []).entries())
     if (source?.reporter === item.id)
       desk.change('sources.yaml', { kind: 'set', at, fields: { reporter: into }, order: [] });
@@ -223,12 +244,19 @@ function together(desk: Desk, item: ItemInFile, other: ItemInFile): Values {
   const words = (it: ItemInFile) => (it.fields.words ?? []) as readonly string[];
   if (UNCITED.includes(item.kind))
     return { words: [...new Set([...words(other), ...words(item), String(item.fields.name)])] };
-  const also = (it: ItemInFile) => ((it.fields.names as { also?: readonly string[] })?.also ?? []) as readonly string[];
+  const also = (it: ItemInFile) =>
+    ((it.fields.names as { also?: readonly string[] })?.also ?? []) as readonly string[];
   const isNamed = (it: ItemInFile) => it.fields.unnamed !== true;
-  const names = [...new Set([...also(other), ...(isNamed(item) ? [String(item.fields.name)] : []), ...also(item)])];
+  const names = [
+    ...new Set([...also(other), ...(isNamed(item) ? [String(item.fields.name)] : []), ...also(item)]),
+  ];
   const own = Object.entries(item.fields).filter(
     ([key, value]) =>
-      OWN_FIELDS[item.kind].includes(key) && key !== 'name' && key !== 'names' && (other.fields[key] ?? '') === '' && value !== item.id,
+      OWN_FIELDS[item.kind].includes(key) &&
+      key !== 'name' &&
+      key !== 'names' &&
+      (other.fields[key] ?? '') === '' &&
+      value !== item.id,
   );
   return {
     ...Object.fromEntries(own.filter(([key]) => key !== 'unnamed')),
@@ -244,7 +272,7 @@ function together(desk: Desk, item: ItemInFile, other: ItemInFile): Values {
 type OnParagraph = Extract<Edit, { readonly kind: 'add' | 'skip' | 'unskip' }>;
 
 function onParagraph(desk: Desk, edit: OnParagraph): Applied {
-  const skips = () => valueOf(desk.text('skipped.yaml'));
+  const skips = () => valueIn(desk.text('skipped.yaml'));
   const changeSkips = (changes: readonly Change[]) => {
     for (const change of changes) desk.change('skipped.yaml', change);
   };

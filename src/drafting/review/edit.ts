@@ -13,8 +13,7 @@ const seen = { item: id, was: z.string().max(64) };
 
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept'), ...seen }),
-  /** `settle`: the editor has looked at its marks too. */
-  z.strictObject({ kind: z.literal('change'), ...seen, fields, settle: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal('change'), ...seen, fields }),
   z.strictObject({ kind: z.literal('drop'), ...seen }),
   z.strictObject({ kind: z.literal('move'), ...seen, to: kind, fields }),
   z.strictObject({ kind: z.literal('merge'), ...seen, into: id }),

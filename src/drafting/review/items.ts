@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { type Cite, HEAD_ID, ITEM_KINDS } from '../../ports/review.ts';
 import { FILE_OF_KIND, type Kind } from './kinds.ts';
-import { type Values, valueOf } from './splice.ts';
+import { type Values, valueIn } from './splice.ts';
 
 export type ItemInFile = {
   readonly id: string;
@@ -18,8 +18,9 @@ export function itemsIn(yaml: ReadonlyMap<string, string>): ItemInFile[] {
   return ITEM_KINDS.flatMap((kind): ItemInFile[] => {
     const file = FILE_OF_KIND[kind];
     if (!yaml.has(file)) return [];
-    const value = valueOf(yaml.get(file));
-    if (kind === 'head') return isMap(value) ? [{ id: HEAD_ID, kind, file, at: undefined, fields: value }] : [];
+    const value = valueIn(yaml.get(file));
+    if (kind === 'head')
+      return isMap(value) ? [{ id: HEAD_ID, kind, file, at: undefined, fields: value }] : [];
     return (Array.isArray(value) ? value : []).flatMap((fields, at) =>
       isMap(fields) && typeof fields.id === 'string' ? [{ id: fields.id, kind, file, at, fields }] : [],
     );

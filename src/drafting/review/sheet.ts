@@ -18,7 +18,7 @@ import { RULES } from '../write/items.ts';
 import { citesOf, type ItemInFile, itemsIn, stampOf } from './items.ts';
 import { kindOfFile, USING } from './kinds.ts';
 import { skipsIn } from './skips.ts';
-import { type Values, valueOf } from './splice.ts';
+import { type Values, valueIn } from './splice.ts';
 
 /** Pure. `articles` are texts of sources at hand, beside those that lie in the folder. */
 export function sheetOf(id: string, texts: Texts, checked: Checked, articles: readonly string[]): Sheet {
@@ -55,27 +55,28 @@ export function sheetOf(id: string, texts: Texts, checked: Checked, articles: re
       unseen: items.filter(({ by }) => by === RULES).length,
       marks: marks.length,
       unworded: items.filter(({ fields }) => fields.text === '').length,
-      unused: sources.flatMap(({ paragraphs }) => paragraphs.filter(({ state }) => state === 'unused')).length,
+      unused: sources.flatMap(({ paragraphs }) => paragraphs.filter(({ state }) => state === 'unused'))
+        .length,
       faults: told.others.length + items.reduce((sum, { faults }) => sum + faults.length, 0),
     },
   };
 }
 
-function isSpan(from: unknown): from is Omit<Cite, 'source'> & Partial<Cite> & { readonly start: number; readonly end: number } {
+function isSpan(
+  from: unknown,
+): from is Omit<Cite, 'source'> & Partial<Cite> & { readonly start: number; readonly end: number } {
   return typeof from === 'object' && from !== null && 'paragraph' in from && 'start' in from && 'end' in from;
 }
 
 function listIn({ yaml }: Texts, file: string): readonly Values[] {
-  const value = yaml.has(file) ? valueOf(yaml.get(file)) : [];
+  const value = yaml.has(file) ? valueIn(yaml.get(file)) : [];
   return Array.isArray(value) ? value : [];
 }
 
-function sourcesIn(
-  texts: Texts,
-  items: readonly ReviewItem[],
-  articles: readonly string[],
-): ReviewSource[] {
-  const used = new Set(items.filter(({ kind }) => USING.includes(kind)).flatMap(({ cites }) => cites.map(keyOf)));
+function sourcesIn(texts: Texts, items: readonly ReviewItem[], articles: readonly string[]): ReviewSource[] {
+  const used = new Set(
+    items.filter(({ kind }) => USING.includes(kind)).flatMap(({ cites }) => cites.map(keyOf)),
+  );
   const heads = new Map(listIn(texts, 'sources.yaml').map((head) => [head.id, head]));
   const { read } = printsOf(texts);
   const known = sourcesOf(texts);
@@ -116,7 +117,9 @@ function toldOf(faults: readonly Fault[], texts: Texts, items: readonly ItemInFi
     const file = path.slice(texts.folder.length + 1);
     if (file === 'skipped.yaml' && found.startsWith('no item uses')) continue;
     const words = `${found}; ${expected}`;
-    const item = items.find((one) => one.file === file && one.at === placeOf(texts.yaml.get(file) ?? '', file, line));
+    const item = items.find(
+      (one) => one.file === file && one.at === placeOf(texts.yaml.get(file) ?? '', file, line),
+    );
     if (item) ofItem.set(item.id, [...(ofItem.get(item.id) ?? []), words]);
     else others.push(`${file}:${line}: ${words}`);
   }
@@ -128,6 +131,8 @@ function placeOf(text: string, file: string, line: number): number | undefined {
   if (kindOfFile(file) === 'head') return undefined;
   const lines = text.split('\n');
   const dash = lines.find((one) => /^\s*- /.test(one))?.indexOf('-') ?? 0;
-  const starts = lines.flatMap((one, at) => (one.indexOf('- ') === dash && one.slice(0, dash).trim() === '' ? [at + 1] : []));
+  const starts = lines.flatMap((one, at) =>
+    one.indexOf('- ') === dash && one.slice(0, dash).trim() === '' ? [at + 1] : [],
+  );
   return starts.findLastIndex((start) => start <= line);
 }

@@ -7,7 +7,10 @@ const ORDER = ['paragraphs', 'source', 'why'];
 const COMMENT = 'Paragraphs that nothing rests on, and why.';
 
 /** Pure. The entries of skipped.yaml, each with what it skips. */
-export function skipsIn(value: unknown, only: string): { readonly cites: readonly Cite[]; readonly why: string }[] {
+export function skipsIn(
+  value: unknown,
+  only: string,
+): { readonly cites: readonly Cite[]; readonly why: string }[] {
   return (Array.isArray(value) ? (value as Values[]) : []).map((fields) => ({
     cites: citesOf(fields, only),
     why: String(fields?.why ?? ''),

@@ -4,19 +4,34 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { type Document, isCollection, isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { asItem, type Fields, flow, linesOf, type Plain } from '../write/yaml.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
 export type Change =
   /** `at`: which item of the list, or undefined where the file is one map. A field that is undefined is taken out. */
-  | { readonly kind: 'set'; readonly at: number | undefined; readonly fields: Values; readonly order: readonly string[] }
+  | {
+      readonly kind: 'set';
+      readonly at: number | undefined;
+      readonly fields: Values;
+      readonly order: readonly string[];
+    }
   | { readonly kind: 'drop'; readonly at: number }
   | { readonly kind: 'add'; readonly item: Values; readonly comment: string };
 
 /** Pure. What a file says; `undefined` where its syntax is broken. */
-export function valueOf(text: string | undefined): unknown {
+export function valueIn(text: string | undefined): unknown {
   try {
     return load(text ?? '[]', { schema: CORE_SCHEMA }) ?? [];
   } catch {
@@ -29,11 +44,11 @@ export function valueOf(text: string | undefined): unknown {
  * without touching what else stands in it.
  */
 export function spliced(text: string | undefined, change: Change): string | undefined {
-  const before = valueOf(text);
+  const before = valueIn(text);
   if (before === undefined) return undefined;
   const wanted = applied(before, change);
   const put = write(text ?? '', change, wanted);
-  return isDeepStrictEqual(valueOf(put), wanted) ? put : undefined;
+  return isDeepStrictEqual(valueIn(put), wanted) ? put : undefined;
 }
 
 function applied(before: unknown, change: Change): unknown {
@@ -120,7 +135,8 @@ function plain({ value }: Pair): unknown {
 function removal(text: string, map: YAMLMap, pair: Pair): Edit {
   const start = startOf(pair);
   const line = lineStart(text, start);
-  if (text.slice(line, start).trim() === '') return { from: line, to: blockEnd(text, endOf(text, pair), start - line), put: '' };
+  if (text.slice(line, start).trim() === '')
+    return { from: line, to: blockEnd(text, endOf(text, pair), start - line), put: '' };
   const next = map.items[map.items.indexOf(pair) + 1];
   return { from: start, to: next ? startOf(next) : endOf(text, pair), put: '' };
 }

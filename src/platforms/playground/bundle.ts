@@ -7,7 +7,9 @@ import { type Asset, packed } from './asset.ts';
 /** The assets of both pages by path: `/assets/main.js`, `/assets/desk.css`. Throws when a page does not build. */
 export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
   const result = await build({
-    entryPoints: ['main', 'desk'].map((name) => fileURLToPath(new URL(`./page/${name}.tsx`, import.meta.url))),
+    entryPoints: ['main', 'desk'].map((name) =>
+      fileURLToPath(new URL(`./page/${name}.tsx`, import.meta.url)),
+    ),
     bundle: true,
     minify: true,
     write: false,

@@ -41,7 +41,9 @@ export function addDesk(app: Hono, { review, show, messages, now }: DeskParts): 
 
   app.post('/api/desk/:id/undo', async (context) => {
     const sent = (await body(context)) as { readonly token?: unknown } | undefined;
-    return sent === undefined ? notRead(context) : context.json(review.undo(context.req.param('id'), sent.token));
+    return sent === undefined
+      ? notRead(context)
+      : context.json(review.undo(context.req.param('id'), sent.token));
   });
 
   app.post('/api/desk/:id/try', async (context) => {

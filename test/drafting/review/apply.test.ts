@@ -38,13 +38,15 @@ type Sent = Edit extends infer One ? (One extends { was: string } ? Omit<One, 'w
 
 /** The edits one after the other, each on the item as it then is. */
 function edited(...edits: Sent[]): Texts {
-  return edits.reduce((texts, edit) => {
+  let texts = BEGUN.texts;
+  for (const edit of edits) {
     const item = 'item' in edit ? itemsIn(texts.yaml).find(({ id }) => id === edit.item) : undefined;
     const whole = { ...edit, ...(item && { was: stampOf(item) }) } as Edit;
     const applied = apply(texts.yaml, whole, CONTEXT);
     if (applied.kind !== 'edited') throw new Error(applied.why);
-    return { ...texts, yaml: applied.yaml };
-  }, BEGUN.texts);
+    texts = { ...texts, yaml: applied.yaml };
+  }
+  return texts;
 }
 
 function refusedWhy(edit: Edit): string {
@@ -72,7 +74,6 @@ describe('an edit on the desk', () => {
       kind: 'change',
       item: 'we-heard-a-bang-and',
       fields: { speakers: ['ingrid-sol'], text: 'We heard nothing' },
-      settle: false,
     });
     const item = sheet(after).items.find(({ id }) => id === 'we-heard-a-bang-and');
     expect(item?.faults.join(' ')).toContain('We heard nothing');
@@ -87,13 +88,15 @@ describe('an edit on the desk', () => {
     expect((kept.names as { also: string[] }).also).toEqual(['Holm', 'Tomas Ek', 'Ek']);
     expect(after.yaml.get('statements.yaml')).not.toContain('tomas-ek');
     expect(itemOf(after, 'we-heard-a-bang-and')?.fields.speakers).toEqual(['per-anders-holm']);
-    expect(refusedWhy({ kind: 'merge', item: 'tomas-ek', into: 'elm-lines', was: wasOf('tomas-ek') })).toContain(
-      'two people',
-    );
+    expect(
+      refusedWhy({ kind: 'merge', item: 'tomas-ek', into: 'elm-lines', was: wasOf('tomas-ek') }),
+    ).toContain('two people');
   });
 
   it('does not drop somebody whom something names, and says what', () => {
-    expect(refusedWhy({ kind: 'drop', item: 'tomas-ek', was: wasOf('tomas-ek') })).toContain('we-heard-a-bang-and');
+    expect(refusedWhy({ kind: 'drop', item: 'tomas-ek', was: wasOf('tomas-ek') })).toContain(
+      'we-heard-a-bang-and',
+    );
   });
 
   it('makes something else of an item, with its paragraph', () => {
@@ -139,7 +142,7 @@ describe('an edit on the desk', () => {
     const named = edited(
       { kind: 'add', to: 'topic', fields: { name: 'The ship', about: 'How old it is', words: ['ship'] } },
       { kind: 'add', to: 'issue', fields: { name: 'Safety on board', words: [] } },
-      { kind: 'change', item: 'we-heard-a-bang-and', fields: { topics: ['the-ship'] }, settle: false },
+      { kind: 'change', item: 'we-heard-a-bang-and', fields: { topics: ['the-ship'] } },
     );
     expect(named.yaml.get('topics.yaml')).toBe(
       '# Written on the desk.\n- id: the-ship\n  name: The ship\n  about: How old it is\n  words: [ship]\n',

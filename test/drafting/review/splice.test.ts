@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spliced, type Values, valueOf } from '../../../src/drafting/review/splice.ts';
+import { spliced, type Values, valueIn } from '../../../src/drafting/review/splice.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../briefings/kuril');
 const FILES = readdirSync(FOLDER)
@@ -28,7 +28,12 @@ const BY_HAND = `# People, in the order of weight.
 `;
 
 const set = (text: string, at: number, fields: Values) =>
-  spliced(text, { kind: 'set', at, fields, order: ['id', 'name', 'role', 'inferred', 'by', 'doubt', 'seen'] });
+  spliced(text, {
+    kind: 'set',
+    at,
+    fields,
+    order: ['id', 'name', 'role', 'inferred', 'by', 'doubt', 'seen'],
+  });
 
 describe('a file that somebody wrote by hand', () => {
   it('keeps every comment, blank line and quotation mark around what is changed', () => {
@@ -47,10 +52,7 @@ describe('a file that somebody wrote by hand', () => {
 
   it('keeps an item on its one line', () => {
     expect(set(BY_HAND, 1, { by: 'anna' })).toBe(
-      BY_HAND.replace(
-        '{id: sol, name: Ingrid Sol,   by: rules }',
-        '{ id: sol, name: Ingrid Sol, by: anna }',
-      ),
+      BY_HAND.replace('{id: sol, name: Ingrid Sol,   by: rules }', '{ id: sol, name: Ingrid Sol, by: anna }'),
     );
   });
 
@@ -59,10 +61,10 @@ describe('a file that somebody wrote by hand', () => {
     expect(without).toContain('# The end.');
     expect(without).toContain('# still to be proven');
     const empty = spliced(without, { kind: 'drop', at: 0 })!;
-    expect(valueOf(empty)).toEqual([]);
+    expect(valueIn(empty)).toEqual([]);
     expect(empty).toContain('# People, in the order of weight.');
     const again = spliced(empty, { kind: 'add', item: { id: 'a', text: 'yes: no' }, comment: 'x' })!;
-    expect(valueOf(again)).toEqual([{ id: 'a', text: 'yes: no' }]);
+    expect(valueIn(again)).toEqual([{ id: 'a', text: 'yes: no' }]);
     expect(again).toContain('# People, in the order of weight.');
   });
 
@@ -74,7 +76,32 @@ describe('a file that somebody wrote by hand', () => {
 /** Strings that YAML could take for something else, and what people paste. */
 const text = fc.oneof(
   fc.string({ maxLength: 40, unit: 'grapheme' }),
-  fc.constantFrom('no', '~', 'null', '1', '0x1f', '2016-12-15', '- a', '# a', 'a: b', "it's", '“a”, b', 'x\ny', ' x', '{a}', '', '&a', '*a', '!a', '%', '@', '`', '[', '| ', '> '),
+  fc.constantFrom(
+    'no',
+    '~',
+    'null',
+    '1',
+    '0x1f',
+    '2016-12-15',
+    '- a',
+    '# a',
+    'a: b',
+    "it's",
+    '“a”, b',
+    'x\ny',
+    ' x',
+    '{a}',
+    '',
+    '&a',
+    '*a',
+    '!a',
+    '%',
+    '@',
+    '`',
+    '[',
+    '| ',
+    '> ',
+  ),
 );
 const value = fc.oneof(
   text,
@@ -84,7 +111,17 @@ const value = fc.oneof(
   fc.array(fc.record({ says: text, why: text }, { noNullPrototype: true }), { maxLength: 2 }),
   fc.dictionary(fc.constantFrom('from', 'to', 'on'), fc.integer(), { maxKeys: 2, noNullPrototype: true }),
 );
-const key = fc.constantFrom('text', 'role', 'words', 'inferred', 'when', 'paragraphs', 'by', 'doubt', 'new-one');
+const key = fc.constantFrom(
+  'text',
+  'role',
+  'words',
+  'inferred',
+  'when',
+  'paragraphs',
+  'by',
+  'doubt',
+  'new-one',
+);
 
 describe('whatever is typed', () => {
   it('stands in the file afterwards as it was typed, and every line of other items as it was', () => {
@@ -92,13 +129,17 @@ describe('whatever is typed', () => {
       fc.property(
         fc.constantFrom(...FILES, BY_HAND),
         fc.nat(),
-        fc.dictionary(key, fc.option(value, { nil: undefined }), { minKeys: 1, maxKeys: 3, noNullPrototype: true }),
+        fc.dictionary(key, fc.option(value, { nil: undefined }), {
+          minKeys: 1,
+          maxKeys: 3,
+          noNullPrototype: true,
+        }),
         (file, nth, fields) => {
-          const before = valueOf(file) as Values[];
+          const before = valueIn(file) as Values[];
           const at = nth % before.length;
           const after = spliced(file, { kind: 'set', at, fields, order: ['id', 'text', 'by'] });
           expect(after).toBeDefined();
-          expect(valueOf(after)).toEqual(
+          expect(valueIn(after)).toEqual(
             before.with(
               at,
               Object.fromEntries(
@@ -108,7 +149,9 @@ describe('whatever is typed', () => {
           );
           const lines = new Set(after!.split('\n'));
           const items = file.split(/^(?=- )/m).slice(file.startsWith('- ') ? 0 : 1);
-          const others = items.filter((_, index) => index !== at).flatMap((item) => item.trimEnd().split('\n'));
+          const others = items
+            .filter((_, index) => index !== at)
+            .flatMap((item) => item.trimEnd().split('\n'));
           expect(others.filter((line) => !lines.has(line))).toEqual([]);
         },
       ),

@@ -1,16 +1,7 @@
-import '@fontsource/lato/latin-400.css';
-import '@fontsource/lato/latin-700.css';
-import '@fontsource/lato/latin-900.css';
-import '@fontsource/noto-sans/latin-400.css';
-import '@fontsource/noto-sans/latin-500.css';
-import '@fontsource/noto-sans/latin-600.css';
-import '@fontsource/noto-sans/latin-700.css';
-import '@fontsource/noto-sans/cyrillic-400.css';
-import '@fontsource/noto-sans-jp/400.css';
-import '@fontsource/noto-sans-kr/400.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { mendShadows } from './discord-shadow.ts';
+import './fonts.ts';
 import './page.css';
 import './parts.css';
 import './views.css';

@@ -3,7 +3,8 @@ import { counted } from './wording.ts';
 /** What the editor's desk says by itself: the server's part; the page's own words stand in the page. */
 export const review = {
   usage: 'Usage: npm run desk [-- [ID] [--source FILE]…]',
-  openAt: (url: string) => `The desk is open at ${url}; it answers on this machine only. Stop it with Ctrl+C.`,
+  openAt: (url: string) =>
+    `The desk is open at ${url}; it answers on this machine only. Stop it with Ctrl+C.`,
   notRead: 'This edit could not be read. Reload the page and try again.',
   noBriefing: (id: string) => `There is no briefing ${JSON.stringify(id)} any more.`,
   broken: (fault: string) => `The briefing could not be read with this: ${fault}`,
@@ -13,7 +14,8 @@ export const review = {
     `The folder ${path} may not be written to, so that nothing was saved. Your edit is kept in this page: give the right to write there and try again.`,
   notSaved: (code: string) =>
     `The disk refused (${code}), so that nothing was saved. Your edit is kept in this page: try again once that is mended.`,
-  cannotUndo: 'What this would take back was changed again since, in another window or in the file. Change it there.',
+  cannotUndo:
+    'What this would take back was changed again since, in another window or in the file. Change it there.',
   tooOldToUndo: 'The desk was started anew since: this can be taken back by hand only.',
   notReleased: (faults: number) =>
     `Not released: ${counted(faults, { one: 'fault is', other: 'faults are' })} to be mended first.`,

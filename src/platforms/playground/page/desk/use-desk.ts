@@ -1,0 +1,131 @@
+/** The desk's state: the sheet, the edits on their way, and what came back. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Edit, Sent, Sheet } from './connection.ts';
+import * as server from './connection.ts';
+import { type Draft, type Kept, keeperOf } from './kept.ts';
+
+export type Trouble =
+  | { readonly kind: 'said'; readonly why: string }
+  /** The first edit of the queue waits: the disk or the server refused. */
+  | { readonly kind: 'waiting'; readonly why: string }
+  /** Somebody else changed the same item. */
+  | { readonly kind: 'conflict'; readonly why: string; readonly sheet: Sheet };
+
+export type DeskState = ReturnType<typeof useDesk>;
+
+export function useDesk(briefing: string, by: string) {
+  const keeper = useMemo(() => keeperOf(briefing), [briefing]);
+  const [sheet, setSheet] = useState<Sheet | 'none'>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [kept, setKept] = useState<Kept>(() => keeper.read());
+  const now = useRef(kept);
+  const sending = useRef(false);
+
+  const keep = useCallback(
+    (change: (before: Kept) => Kept) => {
+      now.current = change(now.current);
+      keeper.write(now.current);
+      setKept(now.current);
+    },
+    [keeper],
+  );
+
+  /** Sends the edits of the queue one after the other, and stops at the first that does not get through. */
+  const send = useCallback(async (): Promise<string | undefined> => {
+    if (sending.current) return undefined;
+    sending.current = true;
+    let at: string | undefined;
+    try {
+      for (let first = now.current.queue[0]; first !== undefined; first = now.current.queue[0]) {
+        const saved = await server.save(briefing, first);
+        if (saved.kind === 'saved') {
+          at = saved.at;
+          setSheet(saved.sheet);
+          setTrouble(undefined);
+          keep((before) => ({
+            ...before,
+            queue: before.queue.slice(1),
+            undos: [...before.undos, saved.undo].slice(-200),
+          }));
+        } else if (saved.kind === 'refused') {
+          setTrouble({ kind: 'said', why: saved.why });
+          keep((before) => ({ ...before, queue: before.queue.slice(1) }));
+          return undefined;
+        } else {
+          setTrouble(saved.kind === 'conflict' ? saved : { kind: 'waiting', why: saved.why });
+          return undefined;
+        }
+      }
+      return at ?? '';
+    } finally {
+      sending.current = false;
+    }
+  }, [briefing, keep]);
+
+  const refresh = useCallback(async () => {
+    const found = await server.sheetOf(briefing);
+    if (found === undefined) setSheet('none');
+    else if ('kind' in found) setTrouble({ kind: 'said', why: found.why });
+    else setSheet(found);
+  }, [briefing]);
+
+  useEffect(() => {
+    void refresh();
+    void keeper.adopt().then((all) => {
+      keep(() => all);
+      void send();
+    });
+    // Files are edited elsewhere too: whoever comes back sees them as they are.
+    const back = () => void refresh();
+    addEventListener('focus', back);
+    return () => removeEventListener('focus', back);
+  }, [refresh, keeper, keep, send]);
+
+  return {
+    sheet,
+    trouble,
+    /** Edits that are not saved yet. */
+    waiting: kept.queue.length,
+    draft: kept.draft,
+    canUndo: kept.undos.length > 0,
+    setDraft: useCallback((draft: Draft | undefined) => keep((before) => ({ ...before, draft })), [keep]),
+    /** Resolves with the id of the item, empty where there is none; undefined where it was not saved. */
+    edit(edit: Edit): Promise<string | undefined> {
+      // Made on what an edit before it, still on its way, will have changed.
+      const item = 'item' in edit ? edit.item : undefined;
+      const anyway = now.current.queue.some((one) => 'item' in one.edit && one.edit.item === item);
+      keep((before) => ({ ...before, queue: [...before.queue, { by, anyway, edit }] }));
+      return send();
+    },
+    retry: send,
+    /** After a conflict: the edit on top of what is there, or given up. */
+    async mend(how: 'mine' | 'theirs') {
+      if (trouble?.kind === 'conflict') setSheet(trouble.sheet);
+      setTrouble(undefined);
+      const mine = ([first, ...rest]: readonly Sent[]) =>
+        first ? [{ ...first, anyway: true }, ...rest] : [];
+      keep((before) => ({ ...before, queue: how === 'mine' ? mine(before.queue) : before.queue.slice(1) }));
+      return send();
+    },
+    async undo(): Promise<boolean> {
+      const token = now.current.undos.at(-1);
+      if (token === undefined) return false;
+      const saved = await server.undo(briefing, token);
+      if (saved.kind === 'unsaved' || saved.kind === 'away') {
+        setTrouble({ kind: 'said', why: saved.why });
+        return false;
+      }
+      keep((before) => ({ ...before, undos: before.undos.slice(0, -1) }));
+      setTrouble(saved.kind === 'saved' ? undefined : { kind: 'said', why: saved.why });
+      if (saved.kind === 'saved') setSheet(saved.sheet);
+      return saved.kind === 'saved';
+    },
+    async release() {
+      const released = await server.release(briefing);
+      if (released.kind === 'released') setSheet(released.sheet);
+      return released;
+    },
+    say: (why: string) => setTrouble({ kind: 'said', why }),
+    hush: () => setTrouble(undefined),
+  };
+}
