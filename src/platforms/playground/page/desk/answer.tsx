@@ -5,11 +5,12 @@ import type { Entry as Shown } from '../connection.ts';
 import { DiscordEntry } from '../discord.tsx';
 import { SlackEntry } from '../slack.tsx';
 import type { Theme } from '../state.ts';
-import { type Sent, type Sheet, type TriedShown, tryEdit } from './connection.ts';
+import { type ReviewItem, type Sent, type Sheet, type TriedShown, tryEdit } from './connection.ts';
 
 type Props = {
   readonly sheet: Sheet;
   readonly theme: Theme;
+  readonly item: ReviewItem | undefined;
   /** The edit that is being typed. */
   readonly sent: Sent | undefined;
   /** What is asked where nobody has typed anything. */
@@ -19,7 +20,7 @@ type Props = {
 /** Long enough not to prove every letter, short enough to be felt as at once. */
 const PAUSE_MS = 350;
 
-export function Answer({ sheet, theme, sent, words }: Props) {
+export function Answer({ sheet, theme, item, sent, words }: Props) {
   const [asked, setAsked] = useState<string>();
   const [tried, setTried] = useState<TriedShown>();
   const [busy, setBusy] = useState(false);
@@ -58,7 +59,7 @@ export function Answer({ sheet, theme, sent, words }: Props) {
     <section className="desk-column answer" aria-label="Proofs and answer" tabIndex={0}>
       <h2>Proofs</h2>
       <div className="proofs" role="status" aria-busy={busy} data-testid="proofs">
-        <Proofs tried={tried} typing={sent !== undefined} />
+        <Proofs tried={tried} item={sent === undefined ? item : undefined} />
       </div>
       <h2>The answer</h2>
       <label className="ask">
@@ -85,11 +86,19 @@ export function Answer({ sheet, theme, sent, words }: Props) {
   );
 }
 
-function Proofs({ tried, typing }: { readonly tried: TriedShown | undefined; readonly typing: boolean }) {
+/** Of what is typed, or of the item as it stands in its file. */
+function Proofs({
+  tried,
+  item,
+}: {
+  readonly tried: TriedShown | undefined;
+  readonly item: ReviewItem | undefined;
+}) {
   if (tried === undefined) return <p>The proofs are on their way.</p>;
   if (tried.kind === 'refused') return <p className="fault">{tried.why}</p>;
-  const faults = [...(tried.item?.faults ?? []), ...tried.faults];
-  const marks = tried.item?.marks ?? [];
+  const own = item ?? tried.item;
+  const faults = [...(own?.faults ?? []), ...tried.faults];
+  const marks = own?.marks ?? [];
   return (
     <>
       {faults.map((fault) => (
@@ -102,9 +111,7 @@ function Proofs({ tried, typing }: { readonly tried: TriedShown | undefined; rea
           <b>{mark}</b>: {why}
         </p>
       ))}
-      {faults.length + marks.length === 0 && (
-        <p>{typing ? 'Nothing speaks against what you type.' : 'Nothing speaks against it.'}</p>
-      )}
+      {faults.length + marks.length === 0 && <p>Nothing speaks against it.</p>}
     </>
   );
 }

@@ -106,7 +106,7 @@ function Told({ item, sheet }: { readonly item: ReviewItem; readonly sheet: Shee
       </p>
       {sentence !== undefined && sentence !== text && <blockquote>{sentence}</blockquote>}
       <p className="card-title">
-        <b>{who || String(fields.name ?? fields.title ?? '')}</b>
+        <b>{who || (kind === 'figure' ? titleOf(item) : String(fields.name ?? fields.title ?? ''))}</b>
         {rest !== '' && <span className="soft"> {rest}</span>}
       </p>
       {'text' in fields && <p className="words">{text === '' ? <i>Not worded yet</i> : text}</p>}

@@ -245,5 +245,6 @@ function amountIn(text: string): unknown {
 /** What an item is called in lists. */
 export function titleOf({ id, kind, fields }: Pick<ReviewItem, 'id' | 'kind' | 'fields'>): string {
   if (kind === 'head') return String(fields.title ?? '');
+  if (kind === 'figure') return `${fields.shown} ${fields.of}`;
   return String(fields.name ?? fields.title ?? (fields.text || id));
 }

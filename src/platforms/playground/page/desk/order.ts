@@ -7,7 +7,7 @@ export const VIEWS: readonly { readonly view: View; readonly label: string }[] =
   { view: 'look', label: 'To look at' },
   { view: 'said', label: 'What is told' },
   { view: 'names', label: 'Names' },
-  { view: 'topics', label: 'Topics and issues' },
+  { view: 'topics', label: 'Head and topics' },
   { view: 'all', label: 'All' },
 ];
 

@@ -40,16 +40,16 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
   const item = entry?.kind === 'item' ? entry.item : undefined;
 
   // What was being typed when the page went is opened again.
-  const { draft } = desk;
+  const { found } = desk;
   const restored = useRef(false);
   useEffect(() => {
-    if (restored.current || sheet === undefined || draft === undefined) return;
+    if (restored.current || sheet === undefined || found === undefined) return;
     restored.current = true;
-    if (!sheet.items.some((one) => one.id === draft.of)) return;
+    if (!sheet.items.some((one) => one.id === found.of)) return;
     setView('all');
-    setCurrent(draft.of);
-    setOpen({ kind: 'edit', to: draft.kind, begun: draft.fields });
-  }, [sheet, draft, setView]);
+    setCurrent(found.of);
+    setOpen({ kind: 'edit', to: found.kind, begun: found.fields });
+  }, [sheet, found, setView]);
 
   const key = entry?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is in hand, or the form closes
@@ -186,7 +186,7 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
           </section>
         )}
         {(wide || pane === 'answer') && (
-          <Answer sheet={sheet} theme={theme} sent={sent} words={wordsFor(item, sheet)} />
+          <Answer sheet={sheet} theme={theme} item={item} sent={sent} words={wordsFor(item, sheet)} />
         )}
       </main>
       {released && <Release released={released} close={() => setReleased(undefined)} />}

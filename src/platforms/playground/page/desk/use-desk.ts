@@ -18,6 +18,7 @@ export function useDesk(briefing: string, by: string) {
   const [sheet, setSheet] = useState<Sheet | 'none'>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [kept, setKept] = useState<Kept>(() => keeper.read());
+  const [found, setFound] = useState<Draft>();
   const now = useRef(kept);
   const sending = useRef(false);
 
@@ -73,6 +74,7 @@ export function useDesk(briefing: string, by: string) {
     void refresh();
     void keeper.adopt().then((all) => {
       keep(() => all);
+      setFound(all.draft);
       void send();
     });
     // Files are edited elsewhere too: whoever comes back sees them as they are.
@@ -86,7 +88,8 @@ export function useDesk(briefing: string, by: string) {
     trouble,
     /** Edits that are not saved yet. */
     waiting: kept.queue.length,
-    draft: kept.draft,
+    /** What was being typed when this page, or a window before it, went. */
+    found,
     canUndo: kept.undos.length > 0,
     setDraft: useCallback((draft: Draft | undefined) => keep((before) => ({ ...before, draft })), [keep]),
     /** Resolves with the id of the item, empty where there is none; undefined where it was not saved. */
