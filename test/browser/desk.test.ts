@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -137,7 +138,9 @@ describe('an editor at the desk', () => {
     await page.getByRole('button', { name: 'Names', exact: true }).click();
     await card(page, 'Person: The operator').click();
     await page.getByRole('button', { name: /^Same as/ }).click();
-    await page.getByRole('combobox', { name: '“The operator” is the same as' }).selectOption('A spokeswoman for the company');
+    await page
+      .getByRole('combobox', { name: '“The operator” is the same as' })
+      .selectOption('A spokeswoman for the company');
     await page.getByRole('button', { name: /^Merge/ }).click();
     await card(page, 'Person: The operator').waitFor({ state: 'detached' });
     expect(desk.read('statements.yaml')).not.toContain('operator]');
@@ -223,7 +226,9 @@ describe('a source that may not be copied', () => {
     const bare = await startDesk({ rights: 'restricted' });
     const without = await openDesk(browser, bare.url);
     await without.page.getByText('Its text may not lie in the briefing’s folder.').waitFor();
-    expect(await without.page.content()).not.toContain('Nobody was hurt when the fire broke out shortly before');
+    expect(await without.page.content()).not.toContain(
+      'Nobody was hurt when the fire broke out shortly before',
+    );
     await without.page.getByRole('button', { name: 'What is told' }).click();
     await card(without.page, /^Statement/)
       .filter({ hasText: 'Not worded yet' })
@@ -236,7 +241,7 @@ describe('a source that may not be copied', () => {
 
     // The draft's own text of the paragraphs: a line each, as its fingerprint has it.
     const text = `${readFileSync(article, 'utf8').split(/\n+/).filter(Boolean).join('\n')}\n`;
-    const file = path.join(browserFolder(), 'ferry-lines.txt');
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'attache-article-')), 'ferry.txt');
     writeFileSync(file, text);
     const desk = await startDesk({ rights: 'restricted', words: ['--source', file] });
     const watched = await openDesk(browser, desk.url);
@@ -247,10 +252,6 @@ describe('a source that may not be copied', () => {
     await desk.stop();
   });
 });
-
-function browserFolder(): string {
-  return process.env.TMPDIR ?? '/tmp';
-}
 
 const LOOKS = [
   { theme: 'light', width: 1500, height: 950 },

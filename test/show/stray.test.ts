@@ -17,7 +17,7 @@ const APART: readonly { readonly part: RegExp; readonly why: string }[] = [
   { part: /^src\/(words|ask)\//, why: 'words that are read, and the reasons that `explain` prints' },
   { part: /^src\/(briefing|drafting)\//, why: 'what is told of a briefing’s files' },
   { part: /^src\/ops\/(store-watch\.ts|metrics\/)/, why: 'health and metrics, which a supervisor reads' },
-  { part: /^src\/main\/(rights|release)\.ts$/, why: 'a document, and the head of a file' },
+  { part: /^src\/main\/(rights|releasing)\.ts$/, why: 'a document, and the head of a file' },
   { part: /^src\/main\/explain\.ts$/, why: 'how a question was decided, for whoever mends it' },
   { part: /^src\/digest\/delivery\/at-start\.ts$/, why: 'why a channel waits, for the log' },
   { part: /^src\/(pictures\/data\/make\/|digest\/timetable\/data\/make-)/, why: 'data made ahead of time' },

@@ -8,6 +8,7 @@ import { listen } from '../../../src/ops/http.ts';
 import { createPictures } from '../../../src/pictures/pictures.ts';
 import { createPlayground } from '../../../src/platforms/playground/playground.ts';
 import type { Log } from '../../../src/ports/log.ts';
+import type { Review } from '../../../src/ports/review.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { briefing } from '../../commands/kuril.ts';
@@ -24,7 +25,8 @@ export type Answered = {
   readonly body: string;
 };
 
-export async function stage() {
+/** `review`: the editor's desk, where it is served too. */
+export async function stage(review?: Review) {
   const errors: unknown[] = [];
   const quiet = () => undefined;
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (...said) => void errors.push(said) };
@@ -45,6 +47,7 @@ export async function stage() {
     advance: async () => false,
     sends: async () => undefined,
     guide: async (name) => (name === 'slack' ? '# Slack' : undefined),
+    ...(review && { review }),
   });
   const listened = await listen({ host: '127.0.0.1', port: 0 }, playground.routes, en);
   if (listened.kind === 'refused') throw new Error(listened.why);
