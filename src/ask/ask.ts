@@ -1,11 +1,13 @@
 /** A question in plain words, and what a briefing's items answer it: the only way into this part. */
 import type { Briefing, Claim } from '../briefing/briefing.ts';
+import { keyOf } from '../briefing/refs.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Beside, Decision, Item } from './decision.ts';
 import { partsOf } from './parts.ts';
 import { type Question, read } from './read.ts';
-import { readyOf } from './ready.ts';
+import { type Ready, readyOf } from './ready.ts';
 import { verdictOn } from './verdict/judge.ts';
+import { unsaidIn } from './verdict/unsaid.ts';
 
 /** Decides about any text, of any length, at once and always the same. Never throws. */
 export function ask(question: string, briefing: Briefing): Decision {
@@ -29,13 +31,25 @@ export function explained(question: string, briefing: Briefing): Explained[] {
   // One claim stays one, however many it names.
   if (parts.length > 1 && !ASKS_MORE.test(question) && verdictOn(question, briefing) !== undefined) {
     const whole = read(question, ready);
-    return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, briefing) }];
+    return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, whole, ready) }];
   }
-  return parts.map(({ typed, question: part }) => ({
-    typed,
-    read: part,
-    decided: judged(decide(part, ready), typed, briefing),
-  }));
+  const told: Explained[] = [];
+  for (const { typed, question: part } of parts) {
+    const before = told.at(-1)?.decided.decision;
+    const beside =
+      before?.kind === 'answer'
+        ? before.items[0]
+        : before?.kind === 'decline'
+          ? before.nearest[0]
+          : undefined;
+    const asked = beside === undefined ? part : { ...part, beside: refsOf(beside) };
+    told.push({ typed, read: asked, decided: judged(decide(asked, ready), typed, asked, ready) });
+  }
+  return told;
+}
+
+function refsOf(item: Item): string[] {
+  return (item.kind === 'card' ? item.named.item : item.item).refs.map(keyOf);
 }
 
 /** Another question behind the first one. */
@@ -48,12 +62,12 @@ export function makeReady(briefing: Briefing): void {
 }
 
 /** With yes or no to what the question claims, where the briefing decides it: that item comes first then. */
-function judged(decided: Decided, question: string, briefing: Briefing): Decided {
+function judged(decided: Decided, typed: string, question: Question, ready: Ready): Decided {
   const { decision } = decided;
   if (decision.kind === 'no-side' || decision.kind === 'overview' || decision.kind === 'empty')
     return decided;
-  const verdict = verdictOn(question, briefing);
-  if (verdict === undefined) return decided;
+  const verdict = verdictOn(typed, ready.briefing);
+  if (verdict === undefined) return marked(decided, typed, question, ready);
   const others =
     decision.kind === 'answer' ? decision.items.filter((item) => !isItem(item, verdict.item)) : [];
   const beside: Beside = 'beside' in decision ? decision.beside : { unread: [] };
@@ -67,6 +81,21 @@ function judged(decided: Decided, question: string, briefing: Briefing): Decided
     },
     by: `verdict: ${verdict.verdict}`,
   };
+}
+
+/** With a mark where the item that is shown does not have all that was asked. */
+function marked(decided: Decided, typed: string, question: Question, ready: Ready): Decided {
+  const { decision } = decided;
+  if (decision.kind !== 'answer') return decided;
+  const mark =
+    unsaidIn(typed, question, decision.items[0], ready) ??
+    (decided.unsure ? ({ verdict: 'partly', short: 'unsaid', words: [] } as const) : undefined);
+  if (mark === undefined) return decided;
+  const { lead, ...rest } = decision;
+  const shown = lead === undefined || lead.kind === 'source-says' ? rest : { ...rest, lead };
+  const told: readonly string[] = mark.short === 'unsaid' ? mark.words : [];
+  const unread = decision.beside.unread.filter((word) => !told.includes(word));
+  return { ...decided, decision: { ...shown, verdict: mark, beside: { ...decision.beside, unread } } };
 }
 
 /** How many other items may stand under the one that decides. */

@@ -2,9 +2,10 @@
 
 import { tokensOf } from '../words/tokens.ts';
 import type { Decision } from './decision.ts';
-import type { Question, Term } from './read.ts';
+import { keysOf } from './keys.ts';
+import type { Question } from './read.ts';
 import type { Ready } from './ready.ts';
-import { keysOf } from './terms.ts';
+import type { Term } from './term.ts';
 
 /** Which issue is compared and between whom; undefined where the question compares nothing that the briefing has. */
 export function comparisonOf(question: Question, ready: Ready): Decision | undefined {

@@ -21,6 +21,8 @@ export type Decided = {
   /** What was found, the best first. */
   readonly found: readonly Candidate[];
   readonly features?: Features;
+  /** It is likely an answer, and not certain enough to stand without a mark. */
+  readonly unsure?: true;
 };
 
 /** How many items may stand under the one that answers, and how many are named where none does. */
@@ -64,14 +66,25 @@ function decideAmong(
     (question.speech && question.asked !== 'whether' && SILENT.test(best.entry.text));
   const chance = lacksValue ? 0 : chanceOf(features);
   const by = `chance ${chance.toFixed(2)}, answered from ${from}`;
-  if (chance < from)
+  const unsure = chance < from;
+  if (chance < Math.min(from, TABLE.markedFrom) || (unsure && isForeign(question, ready)))
     return {
       ...declined(whyNot(question, ready, pool), [...pool, ...all], question, ready, by),
       found: pool,
       features,
     };
-  const entries = belonging(best, pool, question, ready, from).map(({ entry }) => entry);
-  return { decision: answered(entries, question, ready), by, found: pool, features };
+  const entries = belonging(best, pool, question, ready, unsure).map(({ entry }) => entry);
+  return {
+    decision: answered(entries, question, ready),
+    by,
+    found: pool,
+    features,
+    ...(unsure ? { unsure } : {}),
+  };
+}
+
+function isForeign({ language }: Question, ready: Ready): boolean {
+  return language.code !== ready.language.code;
 }
 
 /** Words of somebody: only theirs will do; of a country also what the source tells of it in its own voice. */
@@ -93,7 +106,18 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
   if (who.kind !== 'person') {
     const deeds = all.filter(({ entry }) => isTheirDeed(entry, speaker, ready));
     const told = decideAmong(deeds, question, ready, all);
-    if (told.decision.kind === 'answer') return told;
+    if (told.decision.kind === 'answer') return { ...told, unsure: true };
+  }
+  const few = own.filter(({ entry }) => entry.item.kind === 'statement');
+  const others = terms.some(({ kind, light, focus }) => !light && (kind !== 'word' || focus));
+  if (question.asked !== 'whether' && !others && few.length > 0 && few.length <= FEW_LINES) {
+    const entries = few.map(({ entry }) => entry);
+    return {
+      decision: answered(entries, question, ready),
+      by: 'all that they said',
+      found: own,
+      unsure: true,
+    };
   }
   const lines = ready.briefing.saidBy(who.item.id).map((item) => ({ kind: 'statement', item }) as const);
   return {
@@ -108,6 +132,9 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
     ...(decided?.features === undefined ? {} : { features: decided.features }),
   };
 }
+
+/** Somebody with no more lines than these is answered with all of them, marked; not where it is asked about a thing. */
+const FEW_LINES = 3;
 
 /** Whoever acts is named at the beginning. */
 const OPENING = 5;
@@ -128,6 +155,9 @@ function cardFor(question: Question, ready: Ready): Entry | undefined {
   const full = question.terms.filter(({ light }) => !light);
   const matter = full.filter(({ words }) => !question.language.occupation.has(words));
   const [only] = matter;
+  // 'Who made X' and 'who was it before X' ask for somebody else.
+  if (question.words.split(' ').some((word) => question.language.faint.has(word) || OTHERS.has(word)))
+    return undefined;
   if (only === undefined || (!CARDS.has(question.asked) && matter.length === full.length)) return undefined;
   const cards = ready.entries.filter(({ item }) => item.kind === 'card');
   if (
@@ -151,6 +181,7 @@ const NEEDS_VALUE: ReadonlySet<string> = new Set(TABLE.needsValue);
 /** What tells that somebody said nothing is no answer to what he said. */
 const SILENT =
   /could not be reached|(?:declined|refused) to (?:comment|answer|be interviewed)|did not (?:immediately )?(?:respond|reply|comment|return)|no comment/i;
+const OTHERS = new Set(['before', 'after', 'next', 'former', 'previous']);
 const CARDS = new Set<Question['asked']>(['identity', 'who', 'what']);
 
 function answered(entries: readonly Entry[], question: Question, ready: Ready): Decision {
@@ -198,12 +229,15 @@ function belonging(
   pool: readonly Candidate[],
   question: Question,
   ready: Ready,
-  from: number,
+  unsure: boolean,
 ): Candidate[] {
   const shown = new Set(best.entry.refs);
   const more: Candidate[] = [];
+  const [share, from] = unsure
+    ? [TABLE.belongsUnsure, 0]
+    : [TABLE.belongs, question.speaker.length > 0 ? TABLE.speechFrom : TABLE.answerFrom];
   for (const one of pool) {
-    if (more.length === MORE || one.score < best.score * TABLE.belongs) break;
+    if (more.length === MORE || one.score < best.score * share) break;
     const { item, refs } = one.entry;
     if (one === best || item.kind === 'key-point' || item.kind === 'card' || item.kind === 'note') continue;
     if (refs.some((ref) => shown.has(ref)) && item.kind !== 'statement') continue;

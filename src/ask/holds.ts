@@ -61,13 +61,9 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
     case 'share':
       return heldBy(entry).quantities.some(({ kind }) => kind === 'percent' || kind === 'share');
     case 'age':
-      return heldBy(entry).quantities.some(
-        ({ kind }) => kind === 'age' || kind === 'count' || kind === 'duration',
-      );
+      return heldBy(entry).quantities.some(({ kind }) => kind === 'age');
     case 'distance':
-      return heldBy(entry).quantities.some(
-        ({ kind }) => !['percent', 'time-of-day', 'score', 'ordinal'].includes(kind),
-      );
+      return heldBy(entry).quantities.some(({ kind }) => !noSize(question).has(kind));
     case 'duration':
       return heldBy(entry).quantities.some(({ kind }) => kind === 'duration');
     case 'when':
@@ -80,6 +76,16 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
       return undefined;
   }
 }
+
+/** What is no size: of how large something is a number may tell, of how tall somebody is only a measure. */
+function noSize({ words }: Question): ReadonlySet<string> {
+  if (/\bhow (?:big|large)\b|\bsize\b/u.test(words)) return NO_NUMBER;
+  return /\bhow far\b/u.test(words) ? NO_EXTENT : NO_MEASURE;
+}
+
+const NO_NUMBER = new Set(['percent', 'time-of-day', 'score', 'ordinal', 'age']);
+const NO_EXTENT = new Set(['time-of-day', 'score', 'ordinal', 'age', 'count', 'share']);
+const NO_MEASURE = new Set([...NO_EXTENT, 'percent', 'money', 'duration']);
 
 const COUNTS = new Set<string>([
   'count',
@@ -116,8 +122,23 @@ function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
   const { item } = entry;
   if (item.kind === 'event' && item.item.place !== undefined) return true;
   if (item.kind === 'card') return item.named.kind !== 'side';
-  return namedIn(entry, question, ready);
+  const asked = new Set(question.terms.flatMap(({ ids }) => ids));
+  const isPlace = (id: string) => !asked.has(id) && ready.briefing.named(id)?.kind === 'place';
+  const told = tokensOf(entry.text, ready.language);
+  if (told.some((_, at) => ready.names.at(told, at)?.ids.some(isPlace) === true)) return true;
+  const asksFor = new Set(
+    question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
+  );
+  return told.some(
+    ({ capital, stem }, at) =>
+      capital &&
+      !asksFor.has(stem) &&
+      told.slice(Math.max(0, at - 3), at).some(({ word }) => PLACING.has(word)),
+  );
 }
+
+/** Stand before a place. */
+const PLACING = new Set('in at near outside inside from to off on of around across between into'.split(' '));
 
 function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
   const asked = new Set(question.terms.flatMap(({ ids }) => ids));
@@ -212,7 +233,7 @@ const NOTHING_ELSE = new Set<SlotKind>(['time-of-day', 'age', 'speed', 'temperat
 const SLOTS = new WeakMap<Question, { readonly slot: Slot | undefined }>();
 
 /** Read once for each question, not for each item that is held against it. */
-function slotIn(question: Question): Slot | undefined {
+export function slotIn(question: Question): Slot | undefined {
   const known = SLOTS.get(question);
   if (known !== undefined) return known.slot;
   const slot = slotOf(question.words);

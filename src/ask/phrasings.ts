@@ -9,19 +9,31 @@ const TEXT = 1;
 const HEADLINE = 1.15;
 const ASIDE = 0.9;
 const TOPIC = 0.55;
+/** What the speaker is: 'the goalkeeper' may ask for him. */
+const POST = 0.8;
 
-export function matterOf(claim: Claim, briefing: Briefing): Matter[] {
+/** `meant`: whom the pronoun means that the text begins with. */
+export function matterOf(claim: Claim, briefing: Briefing, meant?: string): Matter[] {
   const { item } = claim;
   const issue = claim.kind === 'position' ? briefing.issue(claim.item.issue) : undefined;
   return [
     { text: item.text, firmness: TEXT },
     ...headlinesOf(claim).map((text) => ({ text, firmness: HEADLINE })),
     ...voicesOf(claim).map((id) => ({ text: briefing.nameOf(id), firmness: TEXT })),
+    ...voicesOf(claim).map((id) => ({ text: postOf(id, briefing), firmness: POST })),
+    ...(meant === undefined ? [] : [{ text: briefing.nameOf(meant), firmness: ASIDE }]),
     ...[...item.words, ...asidesOf(claim, briefing)].map((text) => ({ text, firmness: ASIDE })),
     ...datesOf(claim).map((text) => ({ text, firmness: ASIDE })),
     ...item.topics.map((id) => ({ text: briefing.topic(id)?.name ?? '', firmness: TOPIC })),
     ...(issue === undefined ? [] : [{ text: issue.name, firmness: ASIDE }, ...each(issue.words, TOPIC)]),
   ];
+}
+
+function postOf(id: string, briefing: Briefing): string {
+  const named = briefing.named(id);
+  if (named?.kind !== 'person') return '';
+  const { role, organisation } = named.item;
+  return `${role} ${organisation === undefined ? '' : briefing.nameOf(organisation)}`.trim();
 }
 
 export function matterOfNamed({ kind, item }: Named, briefing: Briefing): Matter[] {

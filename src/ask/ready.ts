@@ -5,9 +5,10 @@ import { type Code, detected, type Language, language } from '../words/languages
 import { type Names, namesOf } from '../words/named.ts';
 import { type Speller, spellerOf } from '../words/spelling.ts';
 import { tokensOf } from '../words/tokens.ts';
+import { antecedentsIn } from './antecedents.ts';
 import type { Item } from './decision.ts';
+import { keysOf } from './keys.ts';
 import { type Matter, matterOf, matterOfNamed, questionsFor, voicesOf } from './phrasings.ts';
-import { keysOf } from './terms.ts';
 
 /** What can answer, with what is looked at again and again. */
 export type Entry = {
@@ -121,8 +122,9 @@ function madeReady(briefing: Briefing): Ready {
       voices: item.kind === 'card' ? [] : voicesOf(item),
     });
   };
+  const meant = antecedentsIn(briefing, names, (text) => tokensOf(text, spoken));
   for (const claim of briefing.presentClaims)
-    add(claim, matterOf(claim, briefing), questionsFor(claim, briefing));
+    add(claim, matterOf(claim, briefing, meant.get(claim)), questionsFor(claim, briefing));
   for (const named of briefing.everyNamed)
     add({ kind: 'card', named }, matterOfNamed(named, briefing), [`Who is ${named.item.name}?`]);
 

@@ -8,7 +8,9 @@ export const TABLE = {
   mostWeight: 3.5,
   lightWeight: 0.5,
   /** What the finders' scores count beside each other. */
-  finders: { matter: 1, phrasings: 4 },
+  finders: { matter: 1, phrasings: 4, around: 0.3 },
+  /** For an item on the paragraph that answers the question before it. */
+  beside: 1.5,
   /** For an item that holds such a value as is asked for, and for one of the kind that usually does. */
   slot: 1.6,
   kinds: 1,
@@ -18,33 +20,40 @@ export const TABLE = {
   card: -3,
   /** What speaks for the best item being the answer: a logistic sum over what is told of it. */
   answer: {
-    bias: -2.6,
-    covered: 0.0,
-    likeness: 1.36,
-    missingName: -0.43,
-    missingStranger: -1.27,
-    missingNumber: -0.58,
-    missingKnown: -0.49,
-    missingEveryday: -1.17,
-    missingRare: -0.33,
-    missingWanted: -0.16,
-    ownWords: 1.7,
-    together: 0.81,
-    slotFilled: 0.0,
-    slotEmpty: -1.91,
-    margin: 1.9,
-    matched: 0.75,
-    noReason: -0.81,
-    whether: -0.92,
-    notTheirWords: -0.33,
-    passing: -1.42,
+    bias: -3.34,
+    covered: 0.87,
+    likeness: 1.16,
+    missingName: -0.79,
+    missingStranger: -1.32,
+    missingNumber: -0.56,
+    missingKnown: -0.0,
+    missingEveryday: -0.34,
+    missingRare: 0.3,
+    missingWanted: -0.13,
+    beside: 0.96,
+    terms: 0.67,
+    bare: -0.73,
+    ownWords: 1.34,
+    together: 0.36,
+    slotFilled: 0.2,
+    slotEmpty: -1.74,
+    margin: 2.13,
+    matched: 0.67,
+    noReason: -0.06,
+    whether: -0.73,
+    notTheirWords: 0.14,
+    passing: -0.14,
   },
   /** Kinds of question that no item answers that holds no such value, whatever else speaks for it. */
-  needsValue: ['count', 'sum', 'share', 'age', 'duration'],
+  needsValue: ['count', 'sum', 'share', 'age', 'duration', 'distance'],
   /** From which chance on it is shown as the answer. */
   answerFrom: 0.5,
+  /** And from which on with a mark that not all of the question is in it. */
+  markedFrom: 0.25,
   /** The same among the words of the one who is asked for: whose they are is certain then. */
   speechFrom: 0.4,
   /** An item with less than this share of the best one's score does not belong to the answer. */
   belongs: 0.72,
+  /** And where none is certain. */
+  belongsUnsure: 0.6,
 } as const;

@@ -1,6 +1,7 @@
 /** Whether a question was understood, and which of its words were not. */
 import { isEnglish } from '../words/english.ts';
-import type { Question, Term } from './read.ts';
+import type { Question } from './read.ts';
+import type { Term } from './term.ts';
 
 /** Of the words that matter, at least this share has to mean something. */
 const ENOUGH = 0.5;

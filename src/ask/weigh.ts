@@ -2,18 +2,20 @@
 import type { Claim } from '../briefing/briefing.ts';
 import { isEveryday } from '../words/english.ts';
 import { tokensOf } from '../words/tokens.ts';
+import { around } from './around.ts';
 import { firmnessOf, matter, weightOf } from './finders/matter.ts';
 import { phrasings } from './finders/phrasings.ts';
 import { holds, isStrict } from './holds.ts';
-import type { Question, Term } from './read.ts';
+import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
 import { TABLE } from './table.ts';
+import type { Term } from './term.ts';
 
 export type Candidate = {
   readonly entry: Entry;
   readonly score: number;
   /** What each finder gave it. */
-  readonly found: { readonly matter: number; readonly phrasings: number };
+  readonly found: { readonly matter: number; readonly phrasings: number; readonly around: number };
   /** It holds a value of the kind asked for; undefined where none is. */
   readonly fits: boolean | undefined;
 };
@@ -27,11 +29,17 @@ export function candidatesFor(question: Question, ready: Ready, of?: (entry: Ent
   const byPhrasing = phrasings.find(question, ready);
   const rough = ready.entries.flatMap((entry, at): Candidate[] => {
     if (of !== undefined && !of(entry)) return [];
-    const found = { matter: byMatter.get(at) ?? 0, phrasings: byPhrasing.get(at) ?? 0 };
-    if (found.matter + found.phrasings === 0 && of === undefined) return [];
+    const found = {
+      matter: byMatter.get(at) ?? 0,
+      phrasings: byPhrasing.get(at) ?? 0,
+      around: leftTo(entry, question, ready),
+    };
+    if (found.matter + found.phrasings + found.around === 0 && of === undefined) return [];
     const score =
       found.matter * TABLE.finders.matter +
       found.phrasings * TABLE.finders.phrasings +
+      found.around * TABLE.finders.around +
+      (question.beside?.some((ref) => entry.refs.includes(ref)) === true ? TABLE.beside : 0) +
       kindBonus(question, entry);
     return [{ entry, score, found, fits: undefined }];
   });
@@ -42,6 +50,17 @@ export function candidatesFor(question: Question, ready: Ready, of?: (entry: Ent
       return { ...one, fits, score: one.score + (fits === true ? TABLE.slot : 0) };
     })
     .sort(better);
+}
+
+/** What an item leaves to those that stand around it. */
+function leftTo(entry: Entry, { terms }: Question, ready: Ready): number {
+  let sum = 0;
+  for (const term of terms) {
+    if (term.light) continue;
+    const more = Math.min(1, around(entry, term, ready)) - firmnessIn(entry, term, ready);
+    if (more > 0) sum += more * weightOf(term, ready);
+  }
+  return sum;
 }
 
 function better(one: Candidate, other: Candidate): number {
@@ -79,8 +98,8 @@ export function featuresOf(
   question: Question,
   ready: Ready,
 ): Features {
-  let [weight, covered, matched, name, stranger, number, known, everyday, rare, wanted, own] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  let [weight, covered, matched, name, stranger, number, known, everyday, rare, wanted, own, beside] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
   for (const term of question.terms) {
     if (term.light) continue;
@@ -93,7 +112,8 @@ export function featuresOf(
       matched += (worth * Math.min(1, firm)) / TABLE.mostWeight;
       continue;
     }
-    if (term.kind === 'name') name += 1;
+    if (around(one.entry, term, ready) >= SPEAKS_OF) beside += worth;
+    else if (term.kind === 'name') name += 1;
     else if (term.kind === 'stranger') stranger += 1;
     else if (term.kind === 'number') number += 1;
     else if (term.wanted) wanted += 1;
@@ -114,6 +134,9 @@ export function featuresOf(
     missingEveryday: weight === 0 ? 0 : everyday / weight,
     missingRare: weight === 0 ? 0 : rare / weight,
     missingWanted: wanted,
+    beside: weight === 0 ? 0 : beside / weight,
+    terms: Math.min(question.terms.filter(({ light }) => !light).length, 6) / 6,
+    bare: question.bare ? 1 : 0,
     ownWords: weight === 0 ? 0 : own / weight,
     together: togetherIn(one.entry, question, ready),
     slotFilled: one.fits === true ? 1 : 0,

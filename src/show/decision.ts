@@ -6,6 +6,7 @@ import type { Block, Choice, Cite, Fact, Reply, Span, Text } from '../reply/repl
 import { answered, next, notCovered, note, text } from './blocks.ts';
 import { issueChoice, paragraphChoice, thingChoice, topicChoice } from './choices.ts';
 import { cite, claimBlock, inferredNotes, marked, positionText } from './claims.ts';
+import { echo } from './echo.ts';
 import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
 import { verdictBlock } from './verdict.ts';
@@ -114,7 +115,17 @@ function drawnSeveral({ parts }: Of<'several'>, briefing: Briefing, say: Message
     reply.blocks.flatMap((one) => (one.kind === 'buttons' ? one.buttons : [])),
   );
   const isAnswered = replies.some(({ outcome }) => outcome === 'answered');
-  return (isAnswered ? answered : notCovered)(blocks, next(...ways));
+  const reply = (isAnswered ? answered : notCovered)(blocks, next(...ways));
+  const verdict = isAnswered ? verdictOfAll(replies) : undefined;
+  return verdict === undefined ? reply : { ...reply, verdict };
+}
+
+/** A no to any of them stands; where one is left open, all are answered in part. */
+function verdictOfAll(replies: readonly Reply[]): Reply['verdict'] {
+  const verdicts = replies.map(({ outcome, verdict }) => (outcome === 'answered' ? verdict : 'partly'));
+  if (verdicts.includes('no')) return 'no';
+  if (verdicts.includes('partly')) return 'partly';
+  return verdicts.every((verdict) => verdict === 'yes') ? 'yes' : undefined;
 }
 
 const LONGEST_PART = 80;
@@ -224,15 +235,6 @@ function reasonOf(why: Why, say: Messages): Text {
     case 'elsewhere':
       return [say.asking.elsewhere];
   }
-}
-
-/** How much of a word that was typed is repeated. */
-const LONGEST_ECHO = 40;
-
-/** A word as it was typed: letters and digits alone, of a bearable length. */
-function echo(typed: string, say: Messages, longest = LONGEST_ECHO): string {
-  const letters = Array.from(typed.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N} -]/gu, ''));
-  return say.asking.echoed(`${letters.slice(0, longest).join('')}${letters.length > longest ? '…' : ''}`);
 }
 
 function besideNotes({ unread, language }: Beside, say: Messages): Block[] {

@@ -3,6 +3,7 @@ import type { Clash, Difference, Verdict } from '../ask/verdict/verdict.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Block, Text } from '../reply/reply.ts';
 import { inSentence } from './claims.ts';
+import { echo } from './echo.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** How many differences between words are told, and how long each may be: the quotation stands below in full. */
@@ -18,9 +19,22 @@ function wordsOf(verdict: Verdict, briefing: Briefing, say: Messages): Text {
     case 'yes':
       return [say.verdict.yes];
     case 'partly':
-      return [verdict.short === 'only' ? say.verdict.notOnly : say.verdict.notQuoted];
+      return shortInWords(verdict, say);
     case 'no':
       return clashInWords(verdict.clash, briefing, say);
+  }
+}
+
+function shortInWords(verdict: Extract<Verdict, { verdict: 'partly' }>, say: Messages): Text {
+  switch (verdict.short) {
+    case 'only':
+      return [say.verdict.notOnly];
+    case 'reported':
+      return [say.verdict.notQuoted];
+    case 'unnamed':
+      return [say.verdict.unnamed];
+    case 'unsaid':
+      return say.verdict.unsaid(verdict.words.map((word) => echo(word, say)));
   }
 }
 

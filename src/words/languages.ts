@@ -45,6 +45,8 @@ const shape = z.strictObject({
   stop: words,
   asking: words,
   speaking: words,
+  faint: words.default([]),
+  phrasal: words.default([]),
   occupation: words,
   about: words,
   aboutBehind: words.default([]),
@@ -83,6 +85,9 @@ export type Language = {
   readonly stop: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly speaking: ReadonlySet<string>;
+  /** Verbs that say little by themselves, and what stands behind one to make another of it: 'take over'. */
+  readonly faint: ReadonlySet<string>;
+  readonly phrasal: ReadonlySet<string>;
   /** What somebody does, by which nothing more than who it is is asked. */
   readonly occupation: ReadonlySet<string>;
   /** Stand before, or behind, what somebody speaks about. */
@@ -151,6 +156,8 @@ function languageOf(code: Code): Language {
     stop: folded(read.stop),
     asking: folded(read.asking),
     speaking: folded(read.speaking),
+    faint: folded(read.faint),
+    phrasal: folded(read.phrasal),
     occupation: folded(read.occupation),
     about: folded(read.about),
     aboutBehind: folded(read.aboutBehind),

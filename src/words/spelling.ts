@@ -5,6 +5,12 @@ import { editsBetween } from '../text/edits.ts';
 const SHORTEST = 4;
 /** From this length on, two slips are allowed. */
 const LONG = 7;
+/** What is cut off a word that is written short, the least that is left of it, and of the last part of one. */
+const CUT = 3;
+const SHORTEST_PART = 3;
+const SHORTEST_END = 5;
+/** More words than these that begin alike mean nothing certain. */
+const MOST_MEANT = 3;
 /** Nothing longer is a word that anybody mistyped. */
 const LONGEST = 30;
 
@@ -12,6 +18,8 @@ export type Speller = {
   /** The word that was most likely meant by `word`, or `undefined` where none is near enough. */
   mend(word: string): string | undefined;
   has(word: string): boolean;
+  /** Words that begin with `word`, or that it is the last part of; none where too many do. */
+  shortOf(word: string): readonly string[];
 };
 
 /** `words` are what may have been meant, in small letters. */
@@ -31,6 +39,15 @@ export function spellerOf(words: ReadonlySet<string>): Speller {
     return found;
   };
   return {
+    shortOf: (word) => {
+      if (word.length < SHORTEST_PART) return [];
+      const long = [...words].filter(
+        (other) =>
+          (other.length >= word.length + CUT && other.startsWith(word)) ||
+          (word.length >= SHORTEST_END && other.length >= word.length + CUT && other.endsWith(word)),
+      );
+      return long.length > MOST_MEANT ? [] : long;
+    },
     has: (word) => words.has(word),
     mend: (word) => {
       if (word.length < SHORTEST || word.length > LONGEST) return undefined;

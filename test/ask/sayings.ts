@@ -109,7 +109,7 @@ const FIXED = Object.values(en.asking).flatMap((one): readonly string[] => {
 const VERDICT = new Set(
   Object.values(en.verdict).flatMap((one): string[] => {
     const built = typeof one === 'string' ? [one] : (one as (...words: unknown[]) => Text)(WORD, [WORD]);
-    return built
+    return [...built, ...(typeof one === 'string' ? [] : (one as (...words: unknown[]) => Text)([]))]
       .filter((part): part is string => typeof part === 'string' && part !== WORD)
       .map((part) => part.trim());
   }),

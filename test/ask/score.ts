@@ -12,15 +12,16 @@ export type Fared = 'first' | 'near' | 'lost' | 'declined' | 'misleading';
 
 /**
  * A question with an answer is right where the first paragraph cited is one of its own; near where one of the items
- * shown or named rests on one. A plain no is no answer to a question without one, and misleads nobody.
+ * shown or named rests on one. A plain no, or a mark that what is shown does not have all of the question, misleads
+ * nobody about a question without an answer.
  */
 export function fared(question: Listed, briefing: Briefing): Fared {
   const reply = answer(question.ask, briefing, en);
   const decision = ask(question.ask, briefing);
-  const saysNo = decision.kind === 'answer' && decision.verdict?.verdict === 'no';
+  const isMarked = reply.verdict === 'no' || reply.verdict === 'partly';
   const { paragraphs } = question;
   if (paragraphs === undefined)
-    return reply.outcome === 'not_covered' || saysNo || decision.kind === 'no-side'
+    return reply.outcome === 'not_covered' || isMarked || decision.kind === 'no-side'
       ? 'declined'
       : 'misleading';
   const [first] = citesOf(reply).map(Number);

@@ -84,14 +84,19 @@ function rowsOf(language: string, texts: readonly Text[]): Row[] {
   ];
 }
 
+/** Declined, or marked as not having all of what is asked. */
+function isHonest(decision: Decision): boolean {
+  if (decision.kind === 'decline') return true;
+  return decision.kind === 'answer' && decision.verdict !== undefined && decision.verdict.verdict !== 'yes';
+}
+
 /** `right`: the sentence that answers, or -1. */
 function outcomeOf(decision: Decision, right: number): Outcome {
   const id = (item: Item) => (item.kind === 'card' ? item.named.item.id : item.item.id);
   const shown =
     decision.kind === 'answer' ? decision.items : decision.kind === 'decline' ? decision.nearest : [];
   const has = shown.some((item) => id(item) === `s-${right}`);
-  if (right === -1)
-    return { answerable: false, kind: decision.kind === 'decline' ? 'declined' : 'misleading' };
+  if (right === -1) return { answerable: false, kind: isHonest(decision) ? 'declined' : 'misleading' };
   if (decision.kind === 'answer' && id(decision.items[0]) === `s-${right}`)
     return { answerable: true, kind: 'first' };
   if (has) return { answerable: true, kind: 'near' };

@@ -1,9 +1,10 @@
-/** `npm run bench [-- NAME… | ask-general FOLDER] [--json]`: runs the benchmarks named, or all, and prints their figures. */
+/** `npm run bench [-- NAME… | ask-general FOLDER | fit-ask FOLDER…] [--json]`: runs the benchmarks named, or all, and prints their figures. */
 import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   ask: async () => (await import('./ask.ts')).benchAsk(),
-  'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderAfter('ask-general')),
+  'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderFor('ask-general')),
+  'fit-ask': async () => (await import('./fit-ask.ts')).benchFitAsk(...folders),
   reading: async () => (await import('./reading.ts')).benchReading(),
   playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
@@ -13,7 +14,9 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
 };
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const names = words.filter((_, at) => words[at - 1] !== 'ask-general');
+/** What is no name of a benchmark but a folder of material that is no part of the project. */
+const folders = words.filter((word) => word.includes('/'));
+const names = words.filter((word) => !folders.includes(word));
 const asJson = process.argv.includes('--json');
 const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
@@ -23,17 +26,19 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** These need material that is no part of the project. */
+const ON_REQUEST = new Set(['ask-general', 'fit-ask']);
+
 const rows: Row[] = [];
-for (const name of names.length > 0 ? names : Object.keys(BENCHES).filter((one) => one !== 'ask-general')) {
+for (const name of names.length > 0 ? names : Object.keys(BENCHES).filter((one) => !ON_REQUEST.has(one))) {
   if (!asJson) console.error(`Measuring ${name} …`);
   rows.push(...((await BENCHES[name]?.()) ?? []));
 }
 if (asJson) console.log(JSON.stringify(rows, null, 2));
 else console.table(rows.map(shown));
 
-/** A benchmark on material that is no part of the project is told where it is. */
-function folderAfter(name: string): string {
-  const folder = words[words.indexOf(name) + 1];
+function folderFor(name: string): string {
+  const [folder] = folders;
   if (folder === undefined) throw new Error(`Name a folder: npm run bench -- ${name} FOLDER`);
   return folder;
 }

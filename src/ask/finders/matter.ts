@@ -1,7 +1,8 @@
 /** Finds items that speak of what the question speaks of: each notion once, by the word itself or one like it. */
-import type { Term } from '../read.ts';
+
 import { type Ready, SPEAKS_OF } from '../ready.ts';
 import { TABLE } from '../table.ts';
+import type { Term } from '../term.ts';
 import type { Finder } from './finder.ts';
 
 export const matter: Finder = {

@@ -6,6 +6,8 @@ import { type Mention, mentionsIn } from './mentions.ts';
 export type Claimed = {
   /** Asked for yes or no, or taken for granted by another question. */
   readonly form: 'asked' | 'presumed';
+  /** A thing is put to be so: by a verb before its subject, or by words that ask whether. */
+  readonly claims: boolean;
   /** What is claimed, without the question around it. */
   readonly body: string;
   /** Who is said to have said it. */
@@ -69,6 +71,7 @@ export function claimedBy(question: string, briefing: Briefing): Claimed {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[?!.\s]+$/u, '');
+  const so = /^so[,\s]/iu.test(rest) && !ASKS_FOR.test(rest);
   let tagged = false;
   for (let again = 0; again < 3; again += 1) {
     rest = rest.replace(GREETING, '');
@@ -93,6 +96,7 @@ export function claimedBy(question: string, briefing: Briefing): Claimed {
   if (spoken?.denied === true) denied = !denied;
   return {
     form: wh || (inverted === null && !led && ASKS_FOR.test(rest.slice(0, 24))) ? 'presumed' : 'asked',
+    claims: !wh && (led || inverted !== null || so || (spoken !== undefined && !ASKS_FOR.test(rest))),
     body: spoken?.body ?? rest,
     ...(spoken === undefined ? {} : { speaker: { typed: spoken.typed, mentions: spoken.mentions } }),
     denied,

@@ -18,7 +18,7 @@ import { type Match, matchesOf } from './matches.ts';
 import { isMatter, type Part, partsOf } from './parts.ts';
 import { judgedQuotation, judgedSpeaker, speaks } from './speech.ts';
 import { turnedIn } from './turned.ts';
-import type { Verdict } from './verdict.ts';
+import type { Ruling } from './verdict.ts';
 
 /** How much of a claim an item must have, so that a number or a date of it can clash. */
 const NEAR = 0.6;
@@ -35,7 +35,7 @@ const FEWEST_CLOSE = 3;
 const LONGEST = 60;
 
 /** Pure, and the same for the same question. */
-export function verdictOn(question: string, briefing: Briefing): Verdict | undefined {
+export function verdictOn(question: string, briefing: Briefing): Ruling | undefined {
   const claimed = claimedBy(question, briefing);
   const quotation = judgedQuotation(claimed, briefing);
   if (quotation !== undefined) return quotation;
@@ -54,7 +54,7 @@ export function verdictOn(question: string, briefing: Briefing): Verdict | undef
   return clashing(claimed, parts, own, briefing) ?? turned(claimed, parts, briefing);
 }
 
-function turned(claimed: Claimed, parts: readonly Part[], briefing: Briefing): Verdict | undefined {
+function turned(claimed: Claimed, parts: readonly Part[], briefing: Briefing): Ruling | undefined {
   if (claimed.denied) return undefined;
   const { speaker } = claimed;
   const claims = briefing.presentClaims.filter(
@@ -82,7 +82,7 @@ function clashing(
   parts: readonly Part[],
   matches: readonly Match[],
   briefing: Briefing,
-): Verdict | undefined {
+): Ruling | undefined {
   for (const match of matches) {
     const found = clashWith(claimed, parts, match, matches, briefing);
     if (found !== undefined) return { verdict: 'no', clash: found.clash, item: match.claim };
@@ -180,7 +180,7 @@ function agreeing(
   parts: readonly Part[],
   matches: readonly Match[],
   briefing: Briefing,
-): Verdict | undefined {
+): Ruling | undefined {
   if (claimed.form !== 'asked' || claimed.denied) return undefined;
   for (const match of matches) {
     // What somebody said is confirmed as his, or not at all.

@@ -4,7 +4,7 @@ import type { Claimed } from './claimed.ts';
 import type { Match } from './matches.ts';
 import { idsMayBeSame, speaksFor } from './mentions.ts';
 import { quotedMatch } from './quoted.ts';
-import type { Verdict } from './verdict.ts';
+import type { Ruling } from './verdict.ts';
 
 type Speaker = NonNullable<Claimed['speaker']>;
 
@@ -40,7 +40,7 @@ function voicesOf({ item }: Claim): string[] {
 }
 
 /** Words in quotation marks: the right ones of the right speaker, others, or another's. */
-export function judgedQuotation(claimed: Claimed, briefing: Briefing): Verdict | undefined {
+export function judgedQuotation(claimed: Claimed, briefing: Briefing): Ruling | undefined {
   for (const words of claimed.quoted) {
     const match = quotedMatch(words, briefing);
     if (match === undefined) continue;
@@ -77,7 +77,7 @@ export function judgedSpeaker(
   claimed: Claimed,
   matches: readonly Match[],
   briefing: Briefing,
-): Verdict | undefined {
+): Ruling | undefined {
   const { speaker } = claimed;
   if (speaker === undefined || claimed.denied) return undefined;
   const theirs = (match: Match) =>

@@ -19,9 +19,17 @@ export type Clash =
 /** One place where words differ: `said` is empty where they are left out, `is` where they are put in. */
 export type Difference = { readonly said: string; readonly is: string };
 
-export type Verdict =
+/** What one item decides. */
+export type Ruling =
   | { readonly verdict: 'no'; readonly clash: Clash; readonly item: Claim }
   /** Only where the item says that very thing. */
   | { readonly verdict: 'yes'; readonly item: Claim }
   /** So far as `short` tells: not that it is the only one; reported, and no quotation. */
   | { readonly verdict: 'partly'; readonly short: 'only' | 'reported'; readonly item: Claim };
+
+export type Verdict =
+  | Ruling
+  /** Neither yes nor no: `words` of the question that what is shown does not have; none where only its words are others. */
+  | { readonly verdict: 'partly'; readonly short: 'unsaid'; readonly words: readonly string[] }
+  /** Asked who it is, of somebody whom the source does not name. */
+  | { readonly verdict: 'partly'; readonly short: 'unnamed' };

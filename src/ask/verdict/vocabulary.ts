@@ -12,6 +12,10 @@ export const MODALS = listed(words.modals);
 export const DEGREES: ReadonlySet<string> = new Set([...listed(words.degrees), ...listed(words.connectives)]);
 /** Words that say where, whence and by whom: one for another makes another thing of it. */
 export const PREPOSITIONS = listed(words.prepositions);
+/** Words that leave no exception. */
+export const SWEEPING = listed(words.sweeping);
+/** Verbs that say how somebody stands to a thing, not only that he spoke of it. */
+export const STANCES: ReadonlySet<string> = new Set(words.stances.split(' ').map(stemOf));
 /** Verbs behind which a thing has not happened: 'plans to', 'refused to'. */
 export const INTENTIONS: ReadonlySet<string> = new Set(words.intentions.split(' ').map(stemOf));
 

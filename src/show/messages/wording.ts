@@ -8,6 +8,7 @@ export type Wording = ReturnType<typeof wordingOf>;
 export function wordingOf(locale: string) {
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false });
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
@@ -22,6 +23,8 @@ export function wordingOf(locale: string) {
     counted: (count: number, forms: Forms) => `${numbers.format(count)} ${plural(count, forms)}`,
     /** 'Japan, Russia and others' */
     list: (parts: readonly string[]) => and.format(parts),
+    /** 'Japan, Russia or others' */
+    choice: (parts: readonly string[]) => or.format(parts),
     /** ISO: 1 is Monday. The first of January 2024 was one. */
     weekday: (day: number) => weekdays.format(Date.UTC(2024, 0, day)),
     /** From 1. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../../reply/reply.ts';
-import { list } from './wording.ts';
+import { choice, list } from './wording.ts';
 
 /** Yes and no, in fixed words; what stands in them is the item's own or the asker's, letter by letter. */
 export const verdict = {
@@ -11,6 +11,13 @@ export const verdict = {
   notOnly: 'In part: the source says so, but not ‘only’.',
   /** The words stand in the briefing, and are nobody's own. */
   notQuoted: 'In part: the source reports it in other words and quotes nobody so.',
+
+  unnamed: 'The source does not name them.',
+  /** Neither yes nor no: words of the question that are not in what is shown; none where it is said otherwise. */
+  unsaid: (words: readonly string[]): Text =>
+    words.length === 0
+      ? ['Not in so many words. The source says:']
+      : ['Not in so many words: nothing here says ', choice(words), '. The source says:'],
 
   /** 'No: five, not nine.' */
   rather: (is: string, said: string): Text => ['No: ', is, ', not ', said, '.'],

@@ -1,0 +1,79 @@
+/** Whose words a question asks for. */
+import type { Language } from '../words/languages.ts';
+import { nationKeys } from '../words/nations.ts';
+import type { Token } from '../words/tokens.ts';
+import type { Ready } from './ready.ts';
+import type { Term } from './term.ts';
+
+/** As typed, and the ids that speak for it. */
+export type Speaker = { readonly typed: string; readonly ids: readonly string[] };
+
+/** Those named who can speak and are not what is spoken about; whoever speaks for one of them counts too. */
+export function speakersOf(
+  terms: readonly Term[],
+  tokens: readonly Token[],
+  spoken: Language,
+  ready: Ready,
+): Speaker[] {
+  const canSpeak = (id: string) => {
+    const named = ready.briefing.named(id);
+    return (
+      named !== undefined &&
+      (named.kind !== 'place' || nationKeys(named.item.name.toLowerCase()).length > 0) &&
+      !(named.kind === 'person' && named.item.kind === 'reporter')
+    );
+  };
+  const named = terms.filter(({ ids, focus }) => !focus && ids.some(canSpeak));
+  const told = named.find(({ at }) => spoken.code === 'en' && TOLD_BY.has(tokens[at - 1]?.word ?? ''));
+  const [first, ...others] = told === undefined ? named : [told, ...named.filter((one) => one !== told)];
+  if (first === undefined) return [];
+  // 'X and Y': both; 'X of Y': the first alone.
+  const beside = others.filter(({ at }) => spoken.joining.has(tokens[at - 1]?.word ?? ''));
+  return [first, ...beside].map(({ typed, ids }) => {
+    const speaking = ids.filter(canSpeak);
+    return { typed, ids: [...new Set(speaking.flatMap((id) => [id, ...ready.speakingFor(id)]))] };
+  });
+}
+
+/** Where nobody is named who can speak, the only one who has such a post: 'the mayor', 'the law professor'. */
+export function withPosts(terms: readonly Term[], ready: Ready): Term[] {
+  if (terms.some(({ ids, focus }) => !focus && ids.some((id) => ready.briefing.named(id)?.kind === 'person')))
+    return [...terms];
+  const held = terms.map((term) =>
+    term.light || term.focus || term.kind !== 'word' ? [] : havingPost(term, ready),
+  );
+  const first = held.findIndex((ids) => ids.length > 0);
+  const ids = held[first] ?? [];
+  // 'The law professor': whoever is both, where somebody is.
+  const next = ids.filter((id) => held[first + 1]?.includes(id));
+  const [only, ...others] = next.length > 0 ? next : ids;
+  if (only === undefined || others.length > 0) return [...terms];
+  return terms.map((term, at) =>
+    at === first || held[at]?.includes(only)
+      ? {
+          ...term,
+          kind: 'name',
+          ids: [only],
+          keys: [{ key: `e:${only}`, worth: 1 }, ...term.keys],
+          known: true,
+        }
+      : term,
+  );
+}
+
+/** Persons whose post has a word. */
+function havingPost({ keys }: Term, { briefing, language }: Ready): string[] {
+  const meant = new Set(keys.filter(({ worth }) => worth >= POST_WORTH).map(({ key }) => key));
+  return briefing.people
+    .filter(({ role, unnamed }) => !unnamed && wordsOf(role).some((word) => meant.has(language.stem(word))))
+    .map(({ id }) => id);
+}
+
+/** A word, or one that it is short for: 'keeper' of 'goalkeeper'. */
+const POST_WORTH = 0.8;
+
+function wordsOf(role: string): string[] {
+  return role.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+const TOLD_BY = new Set(['to', 'by', 'from']);

@@ -1,0 +1,135 @@
+/** What a question has that the item shown for it does not: said before the answer, so that no premise passes unmarked. */
+import { type Quantity, quantitiesIn } from '../../words/numbers.ts';
+import { type Token, tokensOf } from '../../words/tokens.ts';
+import { around } from '../around.ts';
+import type { Item } from '../decision.ts';
+import { firmnessOf } from '../finders/matter.ts';
+import { asksName, slotIn } from '../holds.ts';
+import type { Question } from '../read.ts';
+import { type Entry, type Ready, SPEAKS_OF } from '../ready.ts';
+import type { Term } from '../term.ts';
+import { claimedBy } from './claimed.ts';
+import type { Verdict } from './verdict.ts';
+import { NEGATIONS, STANCES, SWEEPING } from './vocabulary.ts';
+
+type Mark = Extract<Verdict, { short: 'unsaid' | 'unnamed' }>;
+
+/** More words than these are not told one by one. */
+const MOST_TOLD = 3;
+
+/** Undefined where nothing is asked but what the item plainly has. */
+export function unsaidIn(typed: string, question: Question, item: Item, ready: Ready): Mark | undefined {
+  const entry = ready.entries.find((one) => one.item === item);
+  if (entry === undefined) return undefined;
+  if (isUnnamed(item, question)) return { verdict: 'partly', short: 'unnamed' };
+  const { claims, body, speaker } = claimedBy(typed, ready.briefing);
+  if (question.language.code !== ready.language.code)
+    return claims ? { verdict: 'partly', short: 'unsaid', words: [] } : undefined;
+  const claimed = claims ? `${speaker?.typed ?? ''} ${body}` : question.typed;
+  const owed = question.terms.filter((term) => isOwed(term, question) && claimed.includes(term.typed));
+  const unheld = question.bare && !claims ? [] : owed.filter((term) => !isHeld(term, entry, question, ready));
+  const told = tokensOf(entry.text, ready.language);
+  const turning = turningIn(question, told, claims).map(({ raw }) => raw);
+  if (unheld.length + turning.length === 0 && !claims && !isElsewhere(question, owed, entry, told, ready))
+    return undefined;
+  // What stands in the same paragraph is not said to be missing.
+  const words = unheld.filter((term) => around(entry, term, ready) < SPEAKS_OF).map((term) => term.typed);
+  return {
+    verdict: 'partly',
+    short: 'unsaid',
+    words: [...new Set([...turning, ...words])].slice(0, MOST_TOLD),
+  };
+}
+
+function isUnnamed(item: Item, question: Question): boolean {
+  return (
+    item.kind === 'card' &&
+    item.named.kind === 'person' &&
+    item.named.item.unnamed === true &&
+    (question.asked === 'who' || question.asked === 'identity' || asksName(question))
+  );
+}
+
+/** What asks, and the sort of value that is asked for, need not stand in an answer. */
+function isOwed({ light, wanted, known, words }: Term, { counted, language, asked }: Question): boolean {
+  if (light || (wanted && !(known && asked === 'what'))) return false;
+  return !counted.has(language.stem(words)) || known;
+}
+
+/** By the item itself or what it calls itself; a name also by what stands around it, but for whose words it is. */
+function isHeld(term: Term, entry: Entry, { speaker }: Question, ready: Ready): boolean {
+  const firm = firmnessOf(term, ready).get(entry.at) ?? 0;
+  if (firm >= SPEAKS_OF) return true;
+  return term.kind === 'name' && speaker.length === 0 && around(entry, term, ready) >= SPEAKS_OF;
+}
+
+/** Words that say how somebody stands to a thing, or that there is no exception, and that the item does not have. */
+function turningIn({ typed, language }: Question, told: readonly Token[], claims: boolean): Token[] {
+  const [stems, words] = [new Set(told.map(({ stem }) => stem)), new Set(told.map(({ word }) => word))];
+  return tokensOf(typed, language).filter(
+    ({ word, stem }) =>
+      (STANCES.has(stem) && !stems.has(stem)) || (claims && SWEEPING.has(word) && !words.has(word)),
+  );
+}
+
+/** Whether all of its words stand in the item, and it is another thing that they say there. */
+function isElsewhere(
+  question: Question,
+  owed: readonly Term[],
+  entry: Entry,
+  told: readonly Token[],
+  ready: Ready,
+): boolean {
+  if (!question.speech && isTurned(question, told)) return true;
+  if (FUTURE.test(question.words) && !told.some(({ word }) => LATER.has(word))) return true;
+  return isOfAnother(question, owed, entry, ready);
+}
+
+/** How many words before another may deny it. */
+const BEFORE = 2;
+
+/** Whether the item denies what the question takes for granted, or the question what the item does not. */
+function isTurned({ terms, negative, language }: Question, told: readonly Token[]): boolean {
+  if (negative) return !told.some(({ word }) => NEGATIONS.has(word) || language.negation.has(word));
+  const asked = new Set(
+    terms.flatMap(({ light, keys }) => (light ? [] : keys.slice(0, 1).map(({ key }) => key))),
+  );
+  return told.some(
+    ({ stem }, at) =>
+      asked.has(stem) && told.slice(Math.max(0, at - BEFORE), at).some(({ word }) => NEGATIONS.has(word)),
+  );
+}
+
+const FUTURE = /^(?:when|where|who|what|which|how \S+)(?: \S+){0,2} (?:will|shall)\b|\bgoing to\b/u;
+/** What tells of a thing to come. */
+const LATER = new Set(
+  'will shall would may might could can must should plan plans planned planning expect expects expected due scheduled set next tomorrow hope hopes hoped hoping intend intends want wants aim aims ask asks promise promised forecast before until by to'.split(
+    ' ',
+  ),
+);
+
+/** Between these, a number belongs to something else. */
+const CLAUSE = /[,;:.!?()—–]|(?<!\p{L})(?:and|but|while|which|who)(?!\p{L})/gu;
+
+/** A value stands in another clause than all that it is asked of. */
+function isOfAnother(question: Question, owed: readonly Term[], entry: Entry, ready: Ready): boolean {
+  if (entry.item.kind === 'card' || slotIn(question) === undefined || !VALUES.has(question.asked))
+    return false;
+  const keys = new Set(owed.flatMap((term) => [...term.keys.map(({ key }) => key), ...term.parts]));
+  const values = quantitiesIn(entry.text).filter(({ kind }) => kind !== 'time-of-day' && kind !== 'ordinal');
+  if (owed.length === 0 || values.length === 0) return false;
+  return !values.some((value) =>
+    tokensOf(clauseOf(entry.text, value), ready.language).some(({ stem }) => keys.has(stem)),
+  );
+}
+
+const VALUES: ReadonlySet<string> = new Set(['count', 'sum', 'share', 'duration', 'distance', 'age']);
+
+function clauseOf(text: string, { start, end }: Quantity): string {
+  let [from, to] = [0, text.length];
+  for (const { index, 0: sign } of text.matchAll(CLAUSE)) {
+    if (index + sign.length <= start) from = index + sign.length;
+    else if (index >= end && index < to) to = index;
+  }
+  return text.slice(from, to);
+}
