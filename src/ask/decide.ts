@@ -2,15 +2,15 @@
 
 import { tokensOf } from '../words/tokens.ts';
 import { comparisonOf } from './compare.ts';
-import type { Beside, Decision, Item, Lead, Why } from './decision.ts';
+import type { Beside, Decision, Lead } from './decision.ts';
+import { declined, whyNot } from './decline.ts';
 import { firmnessOf } from './finders/matter.ts';
 import { GUARDS } from './guards.ts';
 import { asksName, holds, valueIn } from './holds.ts';
-import { questionsFor } from './phrasings.ts';
 import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
 import { TABLE } from './table.ts';
-import { isUnderstood, unknownIn } from './understood.ts';
+import { unknownIn } from './understood.ts';
 import { type Candidate, candidatesFor, chanceOf, type Features, featuresOf } from './weigh.ts';
 
 /** A decision with the way to it, for whoever wants to know why. */
@@ -25,11 +25,8 @@ export type Decided = {
   readonly unsure?: true;
 };
 
-/** How many items may stand under the one that answers, and how many are named where none does. */
+/** How many items may stand under the one that answers. */
 const MORE = 2;
-const NEAREST = 3;
-/** A rewritten question is offered as a control, which holds no more. */
-const LONGEST_INSTEAD = 70;
 
 export function decide(question: Question, ready: Ready): Decided {
   for (const guard of GUARDS) {
@@ -67,7 +64,10 @@ function decideAmong(
   const chance = lacksValue ? 0 : chanceOf(features);
   const by = `chance ${chance.toFixed(2)}, answered from ${from}`;
   const unsure = chance < from;
-  if (chance < Math.min(from, TABLE.markedFrom) || (unsure && isForeign(question, ready)))
+  if (
+    chance < Math.min(from, TABLE.markedFrom) ||
+    (unsure && (isForeign(question, ready) || isOffTopic(best, question, ready)))
+  )
     return {
       ...declined(whyNot(question, ready, pool), [...pool, ...all], question, ready, by),
       found: pool,
@@ -81,6 +81,16 @@ function decideAmong(
     features,
     ...(unsure ? { unsure } : {}),
   };
+}
+
+/** Somebody's words on a thing that they do not speak of. */
+function isOffTopic({ entry }: Candidate, { speaker, terms }: Question, ready: Ready): boolean {
+  const about = terms.filter(({ focus, light }) => focus && !light);
+  return (
+    speaker.length > 0 &&
+    about.length > 0 &&
+    about.every((term) => (firmnessOf(term, ready).get(entry.at) ?? 0) < SPEAKS_OF)
+  );
 }
 
 function isForeign({ language }: Question, ready: Ready): boolean {
@@ -246,66 +256,4 @@ function belonging(
     for (const ref of refs) shown.add(ref);
   }
   return [best, ...more];
-}
-
-function whyNot(question: Question, ready: Ready, pool: readonly Candidate[]): Why {
-  if (!isUnderstood(question)) {
-    const asks = pool.map(({ entry: { item } }) =>
-      item.kind === 'card' ? [] : questionsFor(item, ready.briefing),
-    );
-    const instead = asks.flat().find((question) => question.length <= LONGEST_INSTEAD);
-    return { kind: 'not-understood', ...(instead === undefined ? {} : { instead }) };
-  }
-  const stranger = question.terms.find(({ kind, known }) => kind === 'stranger' && !known);
-  if (stranger !== undefined && !standsIn(stranger.typed, ready))
-    return { kind: 'unknown-name', typed: stranger.typed };
-  const open = question.terms.find(({ light, known }) => !light && !known);
-  return open === undefined || question.language.code !== ready.language.code
-    ? { kind: 'not-there' }
-    : { kind: 'not-of', typed: open.typed };
-}
-
-/** Whether a word stands anywhere in the briefing, or in a source whose text is at hand. */
-function standsIn(typed: string, { briefing }: Ready): boolean {
-  const lower = typed.toLowerCase();
-  const has = (text: string) => text.toLowerCase().includes(lower);
-  return (
-    briefing.claims.some(({ item }) => has(item.text)) ||
-    briefing.everyNamed.some(({ item }) => has(item.name)) ||
-    briefing.sources.some(({ text }) => text?.some(has) === true)
-  );
-}
-
-function declined(
-  why: Why,
-  near: readonly Candidate[],
-  question: Question,
-  ready: Ready,
-  by: string,
-): Decided {
-  const { language } = besideOf(question, ready);
-  return {
-    decision: {
-      kind: 'decline',
-      why,
-      nearest: nearestOf(near),
-      beside: { unread: [], ...(language === undefined ? {} : { language }) },
-    },
-    by,
-    found: near,
-  };
-}
-
-/** The three nearest, no two of them on the same paragraphs. */
-function nearestOf(near: readonly Candidate[]): Item[] {
-  const shown = new Set<string>();
-  const items: Item[] = [];
-  for (const { entry } of near) {
-    if (items.length === NEAREST) break;
-    if (entry.item.kind === 'note' || entry.item.kind === 'key-point' || entry.item.kind === 'card') continue;
-    if (items.includes(entry.item) || entry.refs.every((ref) => shown.has(ref))) continue;
-    items.push(entry.item);
-    for (const ref of entry.refs) shown.add(ref);
-  }
-  return items;
 }

@@ -112,7 +112,8 @@ export function featuresOf(
       matched += (worth * Math.min(1, firm)) / TABLE.mostWeight;
       continue;
     }
-    if (around(one.entry, term, ready) >= SPEAKS_OF) beside += worth;
+    // What another says next to somebody is not what he says.
+    if (question.speaker.length === 0 && around(one.entry, term, ready) >= SPEAKS_OF) beside += worth;
     else if (term.kind === 'name') name += 1;
     else if (term.kind === 'stranger') stranger += 1;
     else if (term.kind === 'number') number += 1;
