@@ -1,6 +1,6 @@
 /** The faces that pictures are set in, and which font files hold the letters of a text. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fontFile } from './font-files.ts';
 import { isInInter } from './text.ts';
 
 /** Faces of Inter, by the part they play. */
@@ -34,7 +34,6 @@ type Subset = {
   readonly ranges: readonly (readonly [number, number])[];
 };
 
-const require = createRequire(import.meta.url);
 let known: readonly Subset[] | undefined;
 const byLetter = new Map<string, Subset | undefined>();
 
@@ -64,7 +63,7 @@ export function fontOf(family: string): {
   // The document asks for the face's own weight and slant, whatever the file that stands in for it has.
   const { weight, style } = face;
   const file = fileOf(subset, face);
-  return { file, data: readFileSync(require.resolve(file)), weight, style };
+  return { file, data: readFileSync(fontFile(file)), weight, style };
 }
 
 /**
@@ -119,7 +118,7 @@ function subsetsIn(folder: string, keys: readonly string[]): Subset[] {
 }
 
 function rangesIn(folder: string): Record<string, string> {
-  return JSON.parse(readFileSync(require.resolve(`@fontsource/${folder}/unicode.json`), 'utf8'));
+  return JSON.parse(readFileSync(fontFile(`@fontsource/${folder}/unicode.json`), 'utf8'));
 }
 
 function parsed(ranges: string): [number, number][] {

