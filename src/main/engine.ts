@@ -19,6 +19,7 @@ import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Follow, Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
+import type { Reply } from '../reply/reply.ts';
 import type { MessagesFor } from '../show/messages/messages.ts';
 import type { FullStore } from '../store/create.ts';
 import { platformTime } from './platform-time.ts';
@@ -150,8 +151,16 @@ function editionMaker({ briefings, store, messagesFor }: EngineParts): EditionMa
       },
       messagesFor(subscription.locale),
     );
-    return edition.kind === 'quiet' ? edition : { ...edition, words: 'digest' };
+    if (edition.kind === 'quiet') return edition;
+    const reply = mentioning(edition.reply, subscription.goes?.mention);
+    return { ...edition, reply, words: 'digest' };
   };
+}
+
+/** The group that the channel chose is called above all else. */
+function mentioning(reply: Reply, group: string | undefined): Reply {
+  if (group === undefined) return reply;
+  return { ...reply, blocks: [{ kind: 'text', text: [{ group }] }, ...reply.blocks] };
 }
 
 function newId(): string {

@@ -1,5 +1,6 @@
 import type { Reply } from '../reply/reply.ts';
 import type { Place } from './bot.ts';
+import type { Goes } from './choices.ts';
 
 /** One message on its way to one channel. */
 export type Parcel = {
@@ -12,11 +13,14 @@ export type Parcel = {
   readonly reply: Reply;
   /** The language of what the platform adds to it. */
   readonly locale: string;
+  /** How the channel chose to have it. */
+  readonly goes?: Goes;
 };
 
 /** What became of a parcel. Bugs throw; these are what a platform may say on any day. */
 export type Handed =
-  | { readonly kind: 'sent'; readonly message: string }
+  /** `lacks` says what of the channel's choice could not be done. */
+  | { readonly kind: 'sent'; readonly message: string; readonly lacks?: string }
   /** Not sent for certain. `pauses` says how far the platform's refusal reaches. */
   | {
       readonly kind: 'retry';
@@ -75,6 +79,20 @@ export type Revoked =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'failed'; readonly why: string };
 
+export type Opening = {
+  readonly as: 'thread' | 'post';
+  /** The message that a thread hangs from; a post begins with `reply`. */
+  readonly message: string;
+  readonly name: string;
+  readonly reply: Reply;
+  readonly briefing: string;
+  readonly locale: string;
+};
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly thread: string }
+  | { readonly kind: 'refused'; readonly why: Hindrance };
+
 /** What a platform does for the digest. Sends once and never retries by itself: the ledger decides. */
 export interface Courier {
   readonly platform: Place['platform'];
@@ -94,6 +112,10 @@ export interface Courier {
   revoke?(workspace: string): Promise<Revoked>;
   /** Where this person reads direct messages of the bot's; undefined where they cannot be written to. */
   directTo?(workspace: string, person: string): Promise<Place | undefined>;
+  /** What keeps an edition from coming the way that a channel chose; left out where there is but one way. */
+  hinders?(place: Place, goes: Goes): Promise<readonly Hindrance[]>;
+  /** Opens a thread under a message of ours, or a post of the forum that a place belongs to. */
+  openThread?(place: Place, opening: Opening): Promise<Opened>;
   /** What hinders a digest in this channel now; empty when nothing does. */
   examine(place: Place): Promise<readonly Hindrance[]>;
 }

@@ -54,6 +54,7 @@ export function plainSpan(span: Span, say: Messages): string {
   if ('code' in span) return clean(span.code);
   if ('cite' in span) return span.cite.length === 0 ? '' : citation(span.cite);
   if ('instant' in span) return wallTime(span.instant, span.zone, say);
+  if ('group' in span) return say.rendering.group;
   return oneLine(span.user);
 }
 

@@ -14,7 +14,9 @@ export type Span =
   /** A moment, shown in `zone`, or by the platform's own date token where it has one. `at` is epoch milliseconds. */
   | { readonly instant: number; readonly zone: string }
   /** Somebody on the platform, by the platform's own id; shown as a name, never as a ping. */
-  | { readonly user: string };
+  | { readonly user: string }
+  /** A group of people on the platform that the channel chose to be called, by the platform's own id. */
+  | { readonly group: string };
 
 export type Text = readonly Span[];
 

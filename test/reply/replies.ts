@@ -224,7 +224,7 @@ function spanWords(span: Span): string {
   if ('code' in span) return clean(span.code);
   if ('cite' in span) return span.cite.map(({ paragraph }) => paragraph).join(', ');
   if ('instant' in span) return wallTime(span.instant, span.zone, en);
-  return span.user;
+  return 'group' in span ? en.rendering.group : span.user;
 }
 
 /** Every choice of a reply. */

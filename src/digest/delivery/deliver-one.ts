@@ -109,6 +109,8 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
       settings,
       parts.random,
     );
+    if (handed.kind === 'sent' && handed.lacks !== undefined)
+      parts.log.warn({ ...fields(held), lacks: handed.lacks }, 'delivered, and not as the channel chose');
     const why = 'why' in settlement ? settlement.why : '';
     await Promise.all([
       pause === undefined
@@ -187,9 +189,9 @@ function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {
 }
 
 function parcelOf({ delivery, subscription }: Errand): Omit<Parcel, 'reply' | 'words'> & { words: string } {
-  const { platform, workspace, channel, briefing, locale } = subscription;
+  const { platform, workspace, channel, briefing, locale, goes } = subscription;
   const place = { platform, workspace, channel, kind: 'channel' } as const;
-  return { id: delivery.id, place, briefing, words: '', locale };
+  return { id: delivery.id, place, briefing, words: '', locale, ...(goes && { goes }) };
 }
 
 function fields({ delivery, subscription }: Errand): Record<string, unknown> {

@@ -23,10 +23,21 @@ export async function announce(
   line: Text,
   say: Messages,
 ): Promise<Block[]> {
+  return (await announced(parts, ask, change, line, say)).blocks;
+}
+
+/** The same, with the message that it became. */
+export async function announced(
+  parts: DeskParts,
+  ask: Ask,
+  change: Change,
+  line: Text,
+  say: Messages,
+): Promise<{ readonly blocks: Block[]; readonly message?: string }> {
   const courier = courierOf(parts.couriers, ask.place.platform);
-  if (courier === undefined) return [];
+  if (courier === undefined) return { blocks: [] };
   if (ask.place.kind === 'direct') {
-    return change === 'set' ? (await courier.examine(ask.place)).map(hindranceBlock) : [];
+    return { blocks: change === 'set' ? (await courier.examine(ask.place)).map(hindranceBlock) : [] };
   }
   const parcel = {
     id: parts.newId(),
@@ -39,7 +50,8 @@ export async function announce(
   const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
   if (handed.kind !== 'sent')
     parts.log.warn({ ...ask.place, handed }, 'A change was not said in its channel');
-  return blocksOn(handed, change, say);
+  const blocks = blocksOn(handed, change, say);
+  return handed.kind === 'sent' ? { blocks, message: handed.message } : { blocks };
 }
 
 function blocksOn(handed: Handed, change: Change, say: Messages): Block[] {

@@ -56,7 +56,7 @@ export function readChoices(typed: string, briefing: Briefing): ReadChoices {
 const ONLY = /(?:^|\s)(?:with )?(?:only|just)(?=\s|$)/iu;
 const EVERYTHING = /(?:^|\s)(?:only )?(?:everything|all of it|the whole briefing)(?=\s|$)/iu;
 
-/** In the order in which they are looked for: 'unpublished' holds 'published'. */
+/** A mark at the end of a line may have been taken for punctuation. */
 function readGoes(take: (pattern: RegExp) => RegExpExecArray | undefined): WantedGoes {
   const noThread = take(
     /(?:^|\s)(?:in the channel(?: itself)?|not in a thread|without a thread|no thread)(?=\s|$)/iu,
@@ -67,7 +67,7 @@ function readGoes(take: (pattern: RegExp) => RegExpExecArray | undefined): Wante
   const published = take(/(?:^|\s)published(?=\s|$)/iu);
   const nobody = take(/(?:^|\s)(?:mention(?:ing)? (?:nobody|no one|none)|without a mention)(?=\s|$)/iu);
   const mention = take(
-    /(?:^|\s)(?:mention(?:ing)? )?(?:<@&(\d{5,20})>|<!subteam\^([A-Z0-9]{2,})(?:\|[^>]*)?>)/iu,
+    /(?:^|\s)(?:mention(?:ing)? )?(?:<@&(\d{5,20})>?|<!subteam\^([A-Z0-9]{2,})(?:\|[^>]*)?>?)(?=\s|$)/iu,
   );
   const noPicture = take(/(?:^|\s)(?:without (?:a |the )?(?:picture|card)|no picture)(?=\s|$)/iu);
   const picture = take(/(?:^|\s)with (?:a |the |its )?(?:picture|card|picture card)(?=\s|$)/iu);
@@ -152,6 +152,15 @@ function topicAt(tokens: readonly string[], at: number, named: boolean, briefing
 export function getsFrom(before: Gets | undefined, { gets }: WantedChoices): Gets | undefined {
   if (gets === undefined) return before;
   return gets === 'everything' ? undefined : gets;
+}
+
+/** A thread is opened once: where the channel has one, asking for it again changes nothing. */
+export function opensThread(
+  before: Goes | undefined,
+  { goes }: WantedChoices,
+): 'thread' | 'post' | undefined {
+  const wanted = goes?.thread;
+  return wanted === undefined || wanted === 'none' || before?.thread !== undefined ? undefined : wanted;
 }
 
 /** The thread stays; opening one is more than a choice. */

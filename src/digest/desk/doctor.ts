@@ -61,11 +61,20 @@ async function channelIlls(parts: DeskParts, ask: Ask, say: Messages): Promise<r
   try {
     const now = await parts.store.subscriptions.get(keyOf(ask));
     if (now === undefined) return [say.doctor.noDigest];
-    return [...pausedIlls(now, say), ...(await deliveryIlls(parts, now, say))];
+    return [
+      ...pausedIlls(now, say),
+      ...(await goingIlls(parts, ask, now)),
+      ...(await deliveryIlls(parts, now, say)),
+    ];
   } catch (error) {
     if (error instanceof StoreDown) return [];
     throw error;
   }
+}
+
+/** What keeps it from coming the way that the channel chose. */
+async function goingIlls({ couriers }: DeskParts, { place }: Ask, { goes }: Subscription) {
+  return (goes && (await courierOf(couriers, place.platform)?.hinders?.(place, goes))) ?? [];
 }
 
 function pausedIlls({ state }: Subscription, say: Messages): Ill[] {

@@ -1,6 +1,7 @@
 /** `subscribe`: reads what was typed, and sets the channel's timetable or shows the card to choose it on. */
 
 import type { Ask } from '../../ports/bot.ts';
+import type { Opening } from '../../ports/courier.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
@@ -13,11 +14,12 @@ import type { Wish } from '../timetable/wish.ts';
 import { LONGEST_LINE, readWords } from '../timetable/words.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 import { rhythmAsSet, type WantedRhythm } from '../timetable/words-rhythm.ts';
-import { announce } from './announce.ts';
+import { announced } from './announce.ts';
 import { type Chosen, card } from './card.ts';
-import { getsFrom, goesFrom, type ReadChoices, readChoices } from './choices.ts';
+import { getsFrom, goesFrom, opensThread, type ReadChoices, readChoices } from './choices.ts';
 import { chosenBlocks, getsInWords, unknownChoice, withWords } from './choices-told.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
+import { cannotGo, inThread } from './going.ts';
 import { permit } from './permit.ts';
 import { simple } from './replies.ts';
 import { upcomingBlocks } from './upcoming.ts';
@@ -47,7 +49,18 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
   const hindered = await cannotEver(parts, ask, say);
   if (hindered !== undefined) return hindered;
   const goes = goesFrom(now?.goes, also.choices);
-  return set(parts, ask, { ...chosen, zone }, { ...(gets && { gets }), ...(goes && { goes }) }, now, say);
+  const opens = opensThread(now?.goes, also.choices);
+  const wrong = await cannotGo(parts, ask, goes, opens, say);
+  if (wrong !== undefined) return wrong;
+  return set(
+    parts,
+    ask,
+    { ...chosen, zone },
+    { ...(gets && { gets }), ...(goes && { goes }) },
+    opens,
+    now,
+    say,
+  );
 }
 
 /** A place where no message of the bot's can ever come: other people's direct messages, a server without the bot. */
@@ -91,6 +104,7 @@ async function set(
   ask: Ask,
   { whenAllShown, rhythm, ...weekly }: Chosen & { readonly zone: string },
   { gets, goes }: Pick<Subscription, 'gets' | 'goes'>,
+  opens: Opening['as'] | undefined,
   before: Subscription | undefined,
   say: Messages,
 ): Promise<Reply> {
@@ -112,7 +126,7 @@ async function set(
   const digest = (await parts.store.subscriptions.get(wanted))?.id;
   parts.log.info({ ...keyOf(ask), digest, by: ask.person.id, timetable }, 'A channel subscribed');
   const what = timetableInWords(timetable, say);
-  const said = await announce(
+  const { blocks: said, message } = await announced(
     parts,
     ask,
     'set',
@@ -124,14 +138,17 @@ async function set(
     ],
     say,
   );
+  const thread =
+    opens === undefined ? undefined : await inThread(parts, ask, { ...wanted, next }, opens, message, say);
   return {
     outcome: 'done',
     blocks: [
       { kind: 'heading', text: say.desk.subscribed },
       { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[whenAllShown]] },
-      ...chosenBlocks(wanted, briefingOf(parts.briefings, ask.briefing), say),
+      ...chosenBlocks(thread?.now ?? wanted, briefingOf(parts.briefings, ask.briefing), say),
       ...upcomingBlocks(timetable, next, say, wanted.off),
       ...said,
+      ...(thread?.blocks ?? []),
       {
         kind: 'buttons',
         buttons: [say.desk.buttons.preview, say.desk.buttons.change, say.desk.buttons.pause],

@@ -26,7 +26,7 @@ export type Container = { readonly type: 17; readonly accent_color: number; read
 /** A components v2 message as Discord's API takes it. */
 export type DiscordBody = {
   readonly flags: number;
-  readonly allowed_mentions: { readonly parse: never[] };
+  readonly allowed_mentions: { readonly parse: never[]; readonly roles?: readonly string[] };
   readonly components: (Container | ActionRow)[];
 };
 

@@ -8,11 +8,11 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Place } from '../../ports/bot.ts';
 import type { Courier, Handed, Seen } from '../../ports/courier.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { Render, Request } from './body.ts';
 import { hindrancesIn } from './examine.ts';
+import { calling, hindrancesOf, opened, publish } from './goes.ts';
 import { bears, marked } from './mark.ts';
 import type { OnceRest } from './once.ts';
 import { fetchStanding } from './permissions.ts';
@@ -52,40 +52,49 @@ export function discordCourier({ once, token, render, attaches = false, messages
     platform: 'discord',
     repeatSafeForMs: NONCE_REMEMBERED_MS,
 
-    async send({ id, place, briefing, words, reply, locale }, signal) {
+    async send({ id, place, briefing, words, reply, locale, goes }, signal) {
       const rendering = { briefing, words, audience: 'channel', say: messagesFor(locale) } as const;
-      const { pages } = await render(reply, rendering);
-      if (pages[0].files.length === 0) return handedOf(await posted(id, place, pages[0], signal));
-      const timely = AbortSignal.any([signal, AbortSignal.timeout(FILES_WITHIN_MS)]);
-      const first = await posted(id, place, pages[0], timely);
-      if (first.kind === 'sent' || signal.aborted || !mayBeTheFiles(first)) return handedOf(first);
-      // The same nonce: where the first arrived after all, this brings back that one and makes no other.
-      const inWords = await render(reply, rendering, true);
-      const second = await posted(id, place, inWords.pages[0], signal);
-      const lost = first.kind === 'refused' && first.refusal.meaning.follows === 'look';
-      return second.kind === 'sent' || !lost ? handedOf(second) : handedOf(first);
+      const post = async (channel: string): Promise<Posted> => {
+        const draw = async (inWords = false) => {
+          const { body, files } = (await render(reply, rendering, inWords)).pages[0];
+          return { body: calling(body, goes), files };
+        };
+        const drawn = await draw();
+        if (drawn.files.length === 0) return posted(id, channel, drawn, signal);
+        const timely = AbortSignal.any([signal, AbortSignal.timeout(FILES_WITHIN_MS)]);
+        const first = await posted(id, channel, drawn, timely);
+        if (first.kind === 'sent' || signal.aborted || !mayBeTheFiles(first)) return first;
+        // The same nonce: where the first arrived after all, this brings back that one and makes no other.
+        const second = await posted(id, channel, await draw(true), signal);
+        const lost = first.kind === 'refused' && first.refusal.meaning.follows === 'look';
+        return second.kind === 'sent' || !lost ? second : first;
+      };
+      if (goes?.thread !== undefined) {
+        const inThread = await post(goes.thread);
+        if (!isGone(inThread)) return handedOf(inThread);
+        // Nothing was posted: what the channel chose is no more, and the channel itself is.
+        const handed = handedOf(await post(place.channel));
+        return handed.kind === 'sent' ? { ...handed, lacks: THREAD_GONE } : handed;
+      }
+      const handed = handedOf(await post(place.channel));
+      if (handed.kind !== 'sent' || goes?.published !== true) return handed;
+      const lacks = await publish(asked(), place.channel, handed.message);
+      return lacks === undefined ? handed : { ...handed, lacks };
     },
 
-    async find({ id, place }, withinMs) {
-      try {
-        const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
-        const { may } = await fetchStanding(asked(), channel, user);
-        // Without this permission Discord shows an empty channel, and nothing would be proof of nothing.
-        if ((may & HISTORY) !== HISTORY)
-          return { kind: 'cannot_tell', why: 'I may not read this channel’s history.', lasts: 'for-good' };
-        return await lookThrough(place.channel, id, clock.now() - withinMs - MARGIN_MS);
-      } catch (error) {
-        const { why, meaning } = readRefusal(error);
-        const { afterMs, concerns, follows } = meaning;
-        return {
-          kind: 'cannot_tell',
-          why,
-          lasts: follows === 'gone' ? 'for-good' : 'now',
-          away: concerns === 'platform',
-          ...(afterMs === undefined ? {} : { afterMs }),
-        };
-      }
+    async find({ id, place, goes }, withinMs) {
+      const inThread = goes?.thread === undefined ? undefined : await seenIn(goes.thread, id, withinMs, true);
+      // Where the thread was gone, it went into the channel.
+      if (inThread !== undefined && inThread.kind !== 'absent') return inThread;
+      const seen = await seenIn(place.channel, id, withinMs);
+      if (seen.kind === 'found' && goes?.published === true)
+        await publish(asked(), place.channel, seen.message);
+      return seen;
     },
+
+    hinders: (place, goes) => hindrancesOf(asked(), place, goes),
+
+    openThread: (place, opening) => opened(asked(), place, opening, render, messagesFor),
 
     async contact() {
       try {
@@ -121,7 +130,7 @@ export function discordCourier({ once, token, render, attaches = false, messages
 
     async examine(place) {
       try {
-        const [user, channel] = await Promise.all([whoami(), channelOf(place)]);
+        const [user, channel] = await Promise.all([whoami(), channelOf(place.channel)]);
         const { may, member } = await fetchStanding(asked(), channel, user);
         return hindrancesIn({ channel, may, attaches, now: clock.now(), ...(member && { member }) });
       } catch (error) {
@@ -130,7 +139,31 @@ export function discordCourier({ once, token, render, attaches = false, messages
     },
   };
 
-  async function posted(id: string, { channel }: Place, { body, files }: Request, signal: AbortSignal) {
+  /** What a channel or thread shows of a delivery; a thread that is gone shows nothing. */
+  async function seenIn(where: string, id: string, withinMs: number, isThread = false): Promise<Seen> {
+    try {
+      const [user, channel] = await Promise.all([whoami(), channelOf(where)]);
+      const { may } = await fetchStanding(asked(), channel, user);
+      // Without this permission Discord shows an empty channel, and nothing would be proof of nothing.
+      if ((may & HISTORY) !== HISTORY)
+        return { kind: 'cannot_tell', why: 'I may not read this channel’s history.', lasts: 'for-good' };
+      // Only now is their clock known for certain.
+      return await lookThrough(where, id, clock.now() - withinMs - MARGIN_MS);
+    } catch (error) {
+      const { why, meaning, code } = readRefusal(error);
+      if (Number(code) === RESTJSONErrorCodes.UnknownChannel && isThread) return { kind: 'absent' };
+      const { afterMs, concerns, follows } = meaning;
+      return {
+        kind: 'cannot_tell',
+        why,
+        lasts: follows === 'gone' ? 'for-good' : 'now',
+        away: concerns === 'platform',
+        ...(afterMs === undefined ? {} : { afterMs }),
+      };
+    }
+  }
+
+  async function posted(id: string, channel: string, { body, files }: Request, signal: AbortSignal) {
     try {
       const message = (await asked().post(Routes.channelMessages(channel), {
         body: { ...marked(body, id), nonce: id, enforce_nonce: true },
@@ -173,7 +206,7 @@ export function discordCourier({ once, token, render, attaches = false, messages
     }
   }
 
-  async function channelOf({ channel }: Place): Promise<APIChannel> {
+  async function channelOf(channel: string): Promise<APIChannel> {
     return (await asked().get(Routes.channel(channel))) as APIChannel;
   }
 }
@@ -187,6 +220,13 @@ function handedOf(posted: Posted): Handed {
   if (posted.kind === 'sent') return posted;
   if (posted.kind === 'refused') return handedFrom(posted.refusal);
   return { kind: 'unknown', why: 'Discord took the message and its answer cannot be read' };
+}
+
+const THREAD_GONE = 'Its thread is gone, so it came into the channel itself.';
+
+/** Whether a thread that was posted into is certainly not there any more. */
+function isGone(posted: Posted): boolean {
+  return posted.kind === 'refused' && Number(posted.refusal.code) === RESTJSONErrorCodes.UnknownChannel;
 }
 
 /** Whether the same message may go without its files: they were refused, forbidden, or took too long. */

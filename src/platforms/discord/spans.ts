@@ -49,6 +49,7 @@ function markdownSpan(span: Span, say: Messages): string {
   if ('instant' in span) {
     return `<t:${Math.floor(span.instant / 1000)}:f> (${escapeMarkdown(wallTime(span.instant, span.zone, say))})`;
   }
+  if ('group' in span) return USER.test(span.group) ? `<@&${span.group}>` : say.rendering.group;
   return USER.test(span.user) ? `<@${span.user}>` : escapeMarkdown(clean(span.user));
 }
 

@@ -6,6 +6,7 @@ export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string };
 export type Style = { readonly bold?: true; readonly italic?: true; readonly code?: true };
 export type RichElement =
   | { readonly type: 'text'; readonly text: string; readonly style?: Style }
+  | { readonly type: 'usergroup'; readonly usergroup_id: string }
   | {
       readonly type: 'date';
       /** Epoch seconds. */

@@ -7,6 +7,7 @@ import * as say from '../../show/messages/en/slack.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
+import { blindTo, DELIVERY_EVENT, looker } from './finding.ts';
 import { NotInstalled } from './installations.ts';
 import type { Names } from './names.ts';
 import {
@@ -14,6 +15,7 @@ import {
   handed,
   hindrance,
   isAboutBlocks,
+  isAboutThread,
   isAboutToken,
   type Refusal,
   refusalOf,
@@ -22,21 +24,12 @@ import { renderSlack } from './render.ts';
 import { postOf } from './speaking.ts';
 import { UPLOAD_SCOPE, type Uploads } from './uploads.ts';
 
-/** The event_type of a message's metadata; its payload holds the delivery's id. */
-export const DELIVERY_EVENT = 'attache_digest';
 const DEFAULT_NAME = 'attache';
 /** Slack's Date header is whole seconds, and a message takes its time to arrive. */
 const MARGIN_MS = 60_000;
-/** What Slack gives at once to apps outside its Marketplace since 2025, once a minute (docs.slack.dev, rate limits). */
-const PAGE_SIZE = 15;
-const MOST_PAGES = 60;
 const STORE_RETRY_MS = 30_000;
 /** How long a digest waits for its pictures; then it goes without them, on time. */
 const PICTURES_WITHIN_MS = 4_000;
-/** Looks that go on later are kept in mind up to so many; any other begins anew. */
-const MOST_BROKEN = 1_000;
-
-type Window = { readonly oldest: string; readonly latest?: string; readonly cursor?: string };
 
 export type CourierParts = {
   /** The bot's token in a workspace. @throws NotInstalled, or what the store throws. */
@@ -57,12 +50,22 @@ export type CourierParts = {
 export function courier(parts: CourierParts): Courier {
   const { tokenOf, options, uploads, team, clock, messagesFor, names: people } = parts;
   const names = new Map<string, string>();
-  const broken = new Map<string, Window>();
+  const look = looker();
 
-  async function send(
+  async function send(parcel: Parcel, signal: AbortSignal): Promise<Handed> {
+    const sent = await sendInto(parcel, parcel.goes?.thread, signal);
+    if (sent !== 'thread-gone') return sent;
+    // Nothing was posted: the thread that the channel chose is no more, and the channel itself is.
+    const handed = await sendInto(parcel, undefined, signal);
+    if (handed === 'thread-gone') throw new Error('a channel is no thread');
+    return handed.kind === 'sent' ? { ...handed, lacks: say.THREAD_GONE } : handed;
+  }
+
+  async function sendInto(
     { place, briefing, words, reply: said, id, locale }: Parcel,
+    thread: string | undefined,
     signal: AbortSignal,
-  ): Promise<Handed> {
+  ): Promise<Handed | 'thread-gone'> {
     if (signal.aborted) return stopped();
     const token = await tokenFor(place);
     if (typeof token !== 'string') return token.handed;
@@ -73,29 +76,31 @@ export function courier(parts: CourierParts): Courier {
     const pictures = await uploads?.placesOf(reply, to, PICTURES_WITHIN_MS);
     const { pages } = renderSlack(reply, rendering, pictures);
     const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery: id } };
-    const first = await postOnce(client, pages[0], place, metadata, false);
+    const where = { channel: place.channel, ...(thread !== undefined && { thread }) };
+    const first = await postOnce(client, pages[0], where, metadata, false);
     if (first.kind === 'handed') return first.handed;
+    if (thread !== undefined && isAboutThread(first.refusal)) return 'thread-gone';
     if (!isAboutBlocks(first.refusal)) return handed(first.refusal, nameIn(place));
     if (pictures !== undefined) {
       uploads?.forget(place.workspace);
       const [page] = renderSlack(reply, rendering).pages;
-      const inWords = await postOnce(client, page, place, metadata, false);
+      const inWords = await postOnce(client, page, where, metadata, false);
       if (inWords.kind === 'handed') return inWords.handed;
       if (!isAboutBlocks(inWords.refusal)) return handed(inWords.refusal, nameIn(place));
     }
-    const last = await postOnce(client, pages[0], place, metadata, true);
+    const last = await postOnce(client, pages[0], where, metadata, true);
     return last.kind === 'handed' ? last.handed : handed(last.refusal, nameIn(place));
   }
 
   async function postOnce(
     client: WebClient,
     body: SlackBody,
-    { channel }: Place,
+    to: { readonly channel: string; readonly thread?: string },
     metadata: { event_type: string; event_payload: { delivery: string } },
     asText: boolean,
   ) {
     try {
-      const { ts } = await client.chat.postMessage({ ...postOf(body, { channel }, asText), metadata });
+      const { ts } = await client.chat.postMessage({ ...postOf(body, to, asText), metadata });
       const done: Handed =
         ts === undefined ? { kind: 'unknown', why: 'an answer with no ts' } : { kind: 'sent', message: ts };
       return { kind: 'handed', handed: done } as const;
@@ -131,7 +136,7 @@ export function courier(parts: CourierParts): Courier {
     }
   }
 
-  /** A look that a limit broke off goes on from where it was. */
+  /** In its thread first, where it has one; where that is gone it went into the channel. */
   async function find(parcel: Omit<Parcel, 'reply'>, withinMs: number, spanMs?: number): Promise<Seen> {
     const token = await tokenFor(parcel.place);
     if (typeof token !== 'string')
@@ -146,38 +151,13 @@ export function courier(parts: CourierParts): Courier {
       oldest: String(Math.max(0, (since - MARGIN_MS) / 1000)),
       ...(spanMs !== undefined && { latest: String((since + spanMs + MARGIN_MS) / 1000) }),
     };
-    let window: Window = broken.get(parcel.id) ?? fresh;
-    broken.delete(parcel.id);
-    try {
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const found = await client.conversations.history({
-          channel: parcel.place.channel,
-          include_all_metadata: true,
-          limit: PAGE_SIZE,
-          ...window,
-        });
-        const ours = found.messages?.find((message) => isDelivery(message, parcel.id));
-        if (ours?.ts !== undefined) return { kind: 'found', message: ours.ts } as const;
-        const cursor = found.response_metadata?.next_cursor || undefined;
-        if (cursor === undefined) return { kind: 'absent' } as const;
-        window = { ...window, cursor };
-      }
-    } catch (error) {
-      if (window.cursor !== undefined && broken.size < MOST_BROKEN) broken.set(parcel.id, window);
-      return blind(refusalOf(error), parcel.place);
-    }
-    return { kind: 'cannot_tell', why: say.TOO_MUCH_SINCE, lasts: 'for-good' };
-  }
-
-  function blind(refusal: Refusal, place: Place): Seen {
-    const { concerns, follows, afterMs } = refusal.meaning;
-    return {
-      kind: 'cannot_tell',
-      why: hindrance(refusal, nameIn(place)).says,
-      lasts: follows === 'gone' ? 'for-good' : 'now',
-      away: concerns === 'platform',
-      ...(afterMs === undefined ? {} : { afterMs }),
-    };
+    const { place, id, goes } = parcel;
+    const blind = (refusal: Refusal) => blindTo(refusal, nameIn(place));
+    const at = { client, channel: place.channel, id, blind };
+    const inThread =
+      goes?.thread === undefined ? undefined : await look({ ...at, thread: goes.thread }, fresh);
+    if (inThread !== undefined && inThread.kind !== 'absent') return inThread;
+    return look(at, fresh);
   }
 
   /** chat.postMessage takes a person's id for the conversation with them, and opens it. */
@@ -238,17 +218,14 @@ export function courier(parts: CourierParts): Courier {
     find,
     revoke,
     examine,
+    hinders: async (_place, goes) => (goes.published === true ? [say.NOTHING_TO_PUBLISH] : []),
+    // A thread hangs from any message, and is there as soon as something stands in it.
+    openThread: async (_place, { as, message }) =>
+      as === 'thread' ? { kind: 'opened', thread: message } : { kind: 'refused', why: say.NO_FORUMS },
     contact,
     directTo,
     ...(team && { workspaceOf: team }),
   };
-}
-
-function isDelivery(message: object, id: string): boolean {
-  const { metadata } = message as {
-    metadata?: { event_type?: unknown; event_payload?: { delivery?: unknown } };
-  };
-  return metadata?.event_type === DELIVERY_EVENT && metadata.event_payload?.delivery === id;
 }
 
 function stopped(): Handed {

@@ -100,6 +100,18 @@ export function isAboutBlocks({ meaning }: Refusal): boolean {
   return meaning.follows === 'plainer';
 }
 
+/** Whether the thread that a message was for is not there any more, or takes no more. */
+export function isAboutThread(refusal: Refusal): boolean {
+  return refusal.kind === 'error' && THREAD_GONE.has(refusal.error);
+}
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage and conversations.replies, 'Errors' */
+const THREAD_GONE: ReadonlySet<string> = new Set([
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+]);
+
 /** What became of a post that was refused so. */
 export function handed(refusal: Refusal, bot: string): Handed {
   const { concerns, follows, afterMs = 0 } = refusal.meaning;

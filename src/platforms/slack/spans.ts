@@ -11,7 +11,8 @@ import { disarm, escapeControls, isCalm } from './escape.ts';
 /** What a rich text element costs beside its text: its braces, type and style. */
 const ELEMENT_CHARS = 70;
 const DATE_FORMAT = '{date_short_pretty} at {time}';
-/** Slack's ids of people. */
+/** Slack's ids of user groups. */
+const GROUP = /^S[A-Z0-9]+$/u;
 
 /** How much of a page a span takes: the larger of what it costs as a block and in the fallback text. */
 export function spanChars(span: Span, say: Messages): number {
@@ -64,6 +65,10 @@ function richSpan(span: Span, say: Messages): RichElement[] {
   if ('code' in span) return words(span.code, { code: true });
   if ('cite' in span) return span.cite.length === 0 ? [] : words(unbrokenCitation(span.cite));
   if ('instant' in span) return moment(span.instant, span.zone, say);
+  if ('group' in span)
+    return GROUP.test(span.group)
+      ? [{ type: 'usergroup', usergroup_id: span.group }]
+      : words(say.rendering.group);
   // Never Slack's own mention of somebody: it would ping them, and is an id where no client draws it (names.ts).
   return words(span.user);
 }

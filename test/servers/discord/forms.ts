@@ -32,7 +32,11 @@ export function onlyFields(body: Json, allowed: readonly string[], path = ''): v
 }
 
 /** A message's body beyond its limits: unknown fields, its nonce, and mentions that nobody asked for. */
-export function checkMessageFields(body: Json, fault: (sentence: string) => void): void {
+export function checkMessageFields(
+  body: Json,
+  fault: (sentence: string) => void,
+  mayCall: (role: string) => boolean = () => false,
+): void {
   onlyFields(body, MESSAGE);
   const { nonce, allowed_mentions: mentions } = body;
   if (
@@ -42,8 +46,12 @@ export function checkMessageFields(body: Json, fault: (sentence: string) => void
     throw formRefusal('nonce', 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
   }
   const allowed = mentions as { parse?: unknown[]; users?: unknown[]; roles?: unknown[] } | undefined;
-  if (allowed?.parse?.length !== 0 || (allowed.users?.length ?? 0) > 0 || (allowed.roles?.length ?? 0) > 0) {
-    fault('a message may mention people: allowed_mentions is not { parse: [] }');
+  const roles = allowed?.roles ?? [];
+  const called = roles.length > 1 || roles.some((role) => !mayCall(String(role)));
+  if (allowed?.parse?.length !== 0 || (allowed.users?.length ?? 0) > 0 || called) {
+    fault(
+      'a message may mention people: allowed_mentions is not { parse: [] }, with one role that anybody may call',
+    );
   }
 }
 

@@ -92,7 +92,11 @@ export class Post {
   /** The body, if Discord takes it. */
   checked(given: unknown, files: readonly File[]): Json {
     const body = objectOf(given);
-    checkMessageFields(body, (sentence) => this.#world.fault(sentence));
+    checkMessageFields(
+      body,
+      (sentence) => this.#world.fault(sentence),
+      (id) => [...this.#world.guilds.values()].some(({ roles }) => roles.get(id)?.mentionable === true),
+    );
     const { content, embeds, components } = body as {
       content?: string;
       embeds?: Json[];

@@ -199,6 +199,7 @@ const container = z.strictObject({
 /** Nobody is ever pinged. */
 const allowedMentions = z.strictObject({
   parse: z.array(z.string()).max(0),
+  roles: z.array(words(20)).max(1).optional(),
   replied_user: z.literal(false).optional(),
 });
 const common = {

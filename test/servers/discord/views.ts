@@ -85,7 +85,7 @@ export function rolesView(guild: Guild): Json[] {
     position: 0,
     permissions: String(role.permissions),
     managed: false,
-    mentionable: false,
+    mentionable: role.mentionable ?? false,
     flags: 0,
   }));
 }

@@ -8,7 +8,7 @@ export type User = { id: string; username: string; bot: boolean };
 export type Overwrite = { type: 0 | 1; allow: bigint; deny: bigint };
 export type Channel = {
   id: string;
-  /** 0: text, 1: direct message, 2: voice, 3: group, 4: category, 11: public thread, 15: forum, 16: media. */
+  /** 0: text, 1: direct message, 2: voice, 3: group, 4: category, 5: announcements, 11: public thread, 15: forum, 16: media. */
   type: number;
   guild?: string;
   parent?: string;
@@ -19,7 +19,7 @@ export type Channel = {
   /** The people of a direct message or a group. */
   recipients: string[];
 };
-export type Role = { id: string; name: string; permissions: bigint };
+export type Role = { id: string; name: string; permissions: bigint; mentionable?: boolean };
 export type Member = { user: string; roles: string[]; timedOutUntil?: number };
 export type Guild = {
   id: string;
@@ -98,9 +98,9 @@ export class World {
     return { guild, channel: this.addChannel(guild.id, 'general') };
   }
 
-  addChannel(guild: string, name: string, thread?: { parent: string }): Channel {
+  addChannel(guild: string, name: string, thread?: { parent: string }, id = this.snowflake()): Channel {
     const channel: Channel = {
-      id: this.snowflake(),
+      id,
       type: thread === undefined ? 0 : 11,
       guild,
       ...(thread === undefined ? {} : { parent: thread.parent }),

@@ -69,6 +69,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: (asked) => [`${kindScope(asked)}:history`],
     handle: conversationsHistory,
   },
+  'conversations.replies': {
+    required: ['channel', 'ts'],
+    optional: ['cursor', 'include_all_metadata', 'inclusive', 'latest', 'limit', 'oldest'],
+    scope: (asked) => [`${kindScope(asked)}:history`],
+    handle: conversationsReplies,
+  },
   'conversations.members': {
     required: ['channel'],
     optional: ['cursor', 'limit'],
@@ -150,7 +156,7 @@ function postMessage(asked: Asked): Answer {
   }
   const thread = args.thread_ts;
   if (thread !== undefined && !found.messages.some((message) => message.ts === thread)) {
-    asked.traffic.fault('a thread that does not exist', thread);
+    return no('thread_not_found');
   }
   checkManners(asked);
   const message: Message = {
@@ -219,6 +225,8 @@ function conversationsHistory(asked: Asked): Answer {
   const metadata = flag(args.include_all_metadata);
   const all = found.messages
     .filter((message) => message.ts > oldest && message.ts <= latest)
+    // What stands in a thread is no part of the channel's history.
+    .filter((message) => message.thread_ts === undefined || message.thread_ts === message.ts)
     .toSorted((a, b) => (a.ts < b.ts ? 1 : -1));
   const from = Number(args.cursor ?? 0);
   const page = all.slice(from, from + limit).map(({ metadata: event, ...message }) => ({
@@ -227,6 +235,36 @@ function conversationsHistory(asked: Asked): Answer {
     ...(metadata && event !== undefined && { metadata: event }),
   }));
   const more = from + limit < all.length;
+  return {
+    ok: true,
+    messages: page,
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(from + limit) : '' },
+  };
+}
+
+/** The message that a thread hangs from, whatever its time, and what stands in it: the oldest first. */
+function conversationsReplies(asked: Asked): Answer {
+  const { args, team } = asked;
+  const found = visible(asked);
+  if (found === undefined) return no('channel_not_found');
+  if (!found.members.has(team.install?.botUser ?? '')) return no('not_in_channel');
+  const root = found.messages.find((message) => message.ts === args.ts);
+  if (root === undefined) return no('thread_not_found');
+  const limit = Number(args.limit ?? 100);
+  const oldest = String(args.oldest ?? '0');
+  const latest = String(args.latest ?? '9999999999.999999');
+  const metadata = flag(args.include_all_metadata);
+  const replies = found.messages
+    .filter((message) => message.thread_ts === root.ts && message.ts !== root.ts)
+    .filter((message) => message.ts > oldest && message.ts <= latest);
+  const from = Number(args.cursor ?? 0);
+  const page = [root, ...replies.slice(from, from + limit)].map(({ metadata: event, ...message }) => ({
+    type: 'message',
+    ...message,
+    ...(metadata && event !== undefined && { metadata: event }),
+  }));
+  const more = from + limit < replies.length;
   return {
     ok: true,
     messages: page,

@@ -157,6 +157,7 @@ const richElement = z.discriminatedUnion('type', [
     user_id: z.string().regex(/^[UW][A-Z0-9]+$/u),
     style: style.optional(),
   }),
+  z.strictObject({ type: z.literal('usergroup'), usergroup_id: z.string().regex(/^S[A-Z0-9]+$/u) }),
   z.strictObject({
     type: z.literal('date'),
     timestamp: z.number().int(),

@@ -23,6 +23,10 @@ export const choices = {
   itComes: 'It comes ',
   nothingOfIt: (what: string) => `The briefing holds nothing of that now (${what}), so nothing was changed.`,
   unknown: (typed: string) => `I know no kind and no topic of the briefing that is called “${typed}”.`,
+  noThreads: 'A thread of its own is to be had in a channel, on Slack and on Discord.',
+  notHere: 'Publishing and mentions are to be had in a channel on Slack or Discord.',
+  notOpened: 'The thread could not be opened, so the digest comes into this channel itself.',
+  opening: (title: string) => `The digest of “${title}” comes here.`,
   kinds: 'Kinds: quotes, positions, deals, figures, background. Topics: ',
 };
 

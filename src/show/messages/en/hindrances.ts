@@ -3,6 +3,31 @@ type Says = { readonly kind: string; readonly says: string; readonly mend: strin
 
 /** Reasons of Discord's that a person there, or whoever runs the bot, can mend. */
 export const onDiscord = {
+  noAnnouncements: {
+    kind: 'other',
+    says: 'This channel is none for announcements, so nothing in it can be published.',
+    mend: 'Subscribe in an announcement channel, or without “published”.',
+  },
+  publishedInThread: {
+    kind: 'other',
+    says: 'What stands in a thread cannot be published.',
+    mend: 'Choose one: subscribe in the channel, or subscribe unpublished.',
+  },
+  notMentionable: {
+    kind: 'missing_permission',
+    says: 'This role cannot be mentioned by everybody, so I do not mention it either.',
+    mend: 'In the server’s settings, under Roles, allow anyone to mention it, or choose another: subscribe mention @role.',
+  },
+  threadAlready: {
+    kind: 'other',
+    says: 'This is a thread already.',
+    mend: 'Subscribe here without “in a thread”: the digest comes right here.',
+  },
+  noForum: {
+    kind: 'other',
+    says: 'A post of its own needs a forum.',
+    mend: 'Type it in any post of that forum; elsewhere choose “in a thread”.',
+  },
   noMutualServer: {
     kind: 'other',
     says: 'I share no server with this person any more, so Discord lets me send them nothing.',

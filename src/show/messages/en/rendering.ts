@@ -11,6 +11,7 @@ export const rendering = {
   perhapsShared:
     'This may have been shown in the channel: the platform did not say. Look there first; a mention shows it too.',
   /** Somebody whose name the platform does not tell. */
+  group: '@group',
   somebody: 'a member',
   shareByMention: 'To show this to everybody, ask the same by mentioning the bot in the channel.',
   nextPage: 'Next page',

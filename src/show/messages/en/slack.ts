@@ -157,4 +157,16 @@ export function refusedBySlack(error: string): Hindrance {
   };
 }
 
+export const THREAD_GONE = 'Its thread is gone, so it came into the channel itself.';
+export const NOTHING_TO_PUBLISH: Hindrance = {
+  kind: 'other',
+  says: 'Slack has no channels whose messages are published to others.',
+  mend: 'Subscribe without “published”.',
+};
+export const NO_FORUMS: Hindrance = {
+  kind: 'other',
+  says: 'Slack has no forums.',
+  mend: 'Choose “in a thread” instead.',
+};
+
 export const TOO_MUCH_SINCE = 'Too much was written in the channel since.';

@@ -1,7 +1,9 @@
+import { onlyFields } from '../forms.ts';
 import { Permission } from '../permissions.ts';
 import type { Post } from '../post.ts';
 import {
   archivedThread,
+  formRefusal,
   missingAccess,
   missingPermissions,
   Refusal,
@@ -12,6 +14,8 @@ import type { Route } from '../rest.ts';
 import { channelView, messageView, permissionsOf } from '../views.ts';
 import type { Channel, Json, Message, World } from '../world.ts';
 
+const CROSSPOSTED = 1 << 0;
+const CREATE_PUBLIC_THREADS = 1n << 35n;
 /** Categories, forums and media channels. */
 const WITHOUT_MESSAGES: readonly number[] = [4, 14, 15, 16];
 
@@ -76,6 +80,45 @@ export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory
         return messageView(world, post.edit(stored(message), body, files));
       },
     },
+    {
+      method: 'POST',
+      path: '/channels/:id/messages/:id/crosspost',
+      handle: ({ ids: [id = '', message = ''] }) => {
+        if (visible(id).type !== 5)
+          throw new Refusal(400, 50024, 'Cannot execute action on this channel type');
+        const found = stored(message);
+        if ((found.flags & CROSSPOSTED) !== 0)
+          throw new Refusal(400, 40033, 'This message has already been crossposted');
+        found.flags |= CROSSPOSTED;
+        return messageView(world, found);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/channels/:id/messages/:id/threads',
+      handle: ({ ids: [id = '', message = ''], body }) => {
+        const channel = visible(id);
+        if (channel.type === 11) throw new Refusal(400, 50024, 'Cannot execute action on this channel type');
+        mayOpen(channel);
+        stored(message);
+        if (world.channels.has(message))
+          throw new Refusal(400, 160004, 'A thread has already been created for this message');
+        return channelView(world, thread(channel, body as Json, message));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/channels/:id/threads',
+      handle: ({ ids: [id = ''], body }) => {
+        const channel = visible(id);
+        if (channel.type !== 15 && channel.type !== 16)
+          throw new Refusal(400, 50024, 'Cannot execute action on this channel type');
+        const { message, ...named } = body as Json;
+        const made = thread(channel, named, world.snowflake());
+        post.make(made.id, message, []);
+        return channelView(world, made);
+      },
+    },
     { method: 'POST', path: '/channels/:id/typing', handle: ({ ids: [id = ''] }) => void visible(id) },
   ];
 
@@ -85,6 +128,19 @@ export function messageRoutes(world: World, post: Post, { nonceMs }: NonceMemory
     if (!world.reaches(channel)) throw missingAccess();
     if ((permissionsOf(world, channel, world.bot.id) & Permission.viewChannel) === 0n) throw missingAccess();
     return channel;
+  }
+
+  function mayOpen(channel: Channel): void {
+    if ((permissionsOf(world, channel, world.bot.id) & CREATE_PUBLIC_THREADS) === 0n)
+      throw missingPermissions();
+  }
+
+  function thread({ guild = '', id: parent }: Channel, body: Json, id: string): Channel {
+    const { name } = body;
+    onlyFields(body, ['name', 'auto_archive_duration', 'rate_limit_per_user']);
+    if (typeof name !== 'string' || name.length < 1 || name.length > 100)
+      throw formRefusal('name', 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 100 in length.');
+    return world.addChannel(guild, name, { parent }, id);
   }
 
   function writable(id: string, withFiles: boolean, body: Json): Channel {
