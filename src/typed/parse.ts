@@ -61,7 +61,7 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
   if (command !== undefined) return command;
   const name = asName(bare, briefing);
   if (name !== undefined && !isMisspelt(name.found)) return name;
-  return asMistyped(bare, briefing, commands) ?? name ?? { kind: 'question', question: words };
+  return asMistyped(bare, briefing, commands) ?? name ?? { kind: 'question', question: spoken(words) };
 }
 
 /** The commands that answer what is wanted of the bot itself. */
@@ -89,6 +89,16 @@ function asErrand(bare: string, briefing: Briefing, commands: readonly Command[]
 function isDoneBy(errand: Errand): errand is keyof typeof DONE_BY {
   return Object.hasOwn(DONE_BY, errand);
 }
+
+/** 'Hey so I wanted to know what did Abe say': dictated words say that they ask before they do. */
+function spoken(words: string): string {
+  return words
+    .replace(ANNOUNCING, '')
+    .replace(/\s+if (?:he|she|they|it|anybody|anyone) (?:said|says) anything[\s.?!]*$/iu, '');
+}
+
+const ANNOUNCING =
+  /^[^?!.]*\b(?:(?:want(?:ed)?|like|love|need) to (?:know|ask)|wondering|curious|tell me|my question is)[\s,]+(?:(?:like|um|uh|about|if you could tell me)[\s,]+)*(?=(?:what|who|whom|whose|when|where|why|how|which|did|does|is|are|was|were|will|has|have)\b)/iu;
 
 /** Nothing asks for the overview, a bare question mark for help. */
 function questionMark(words: string, commands: readonly Command[]): Parsed {

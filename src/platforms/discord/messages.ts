@@ -36,11 +36,15 @@ type Parts = {
 
 /** Answers questions by mention and in direct messages. What it returns never rejects. */
 export function messageAnswerer({ bot, rest, token, render, permissions, seen, log, now }: Parts) {
-  return async (packet: unknown, self: string): Promise<void> => {
-    const question = readQuestion(packet, self);
-    if (question === undefined) return;
+  const messages = bot.messagesFor(DEFAULT_LOCALE);
+  return async (packet: unknown, self: string, role?: string): Promise<void> => {
+    const heard = readMessage(packet, self, role);
+    if (heard.kind === 'nothing') return;
+    const { question } = heard;
     try {
-      if (await isNew(question)) await answer(question);
+      if (!(await isNew(question))) return;
+      if (heard.kind === 'unread') await post(question, sentence(messages.talk[heard.says], messages), 0);
+      else await answer(question);
     } catch (error) {
       const { why } = readRefusal(error);
       log.warn({ err: loggable(error), message: question.id, why }, 'A question could not be answered');
@@ -110,11 +114,19 @@ function mayNotReply(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 
+export type Heard =
+  | { readonly kind: 'question'; readonly question: Question }
+  /** It is meant for us, and there is nothing in it that we can read. */
+  | { readonly kind: 'unread'; readonly question: Question; readonly says: 'wordsOnly' | 'ownName' }
+  | { readonly kind: 'nothing' };
+
+const NOTHING: Heard = { kind: 'nothing' };
+
 /**
- * The question in a message, if it asks us something. Read from the packet itself: discord.js passes on only messages
- * of channels that it holds. Every part may be missing or of a wrong type.
+ * What a message asks of us. Read from the packet itself: discord.js passes on only messages of channels that it holds.
+ * Every part may be missing or of a wrong type. `role` is the one that Discord made for the bot in that guild.
  */
-export function readQuestion(packet: unknown, self: string): Question | undefined {
+export function readMessage(packet: unknown, self: string, role?: string): Heard {
   const {
     id,
     content,
@@ -125,15 +137,14 @@ export function readQuestion(packet: unknown, self: string): Question | undefine
     webhook_id: webhook,
   } = fieldsOf(packet);
   const { id: asker, bot: isBot } = fieldsOf(author);
-  if (![id, channel, asker].every(isSnowflake) || typeof content !== 'string') return undefined;
-  if (isBot === true || asker === self || webhook !== undefined) return undefined;
-  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  if (![id, channel, asker].every(isSnowflake) || typeof content !== 'string') return NOTHING;
+  if (isBot === true || asker === self || webhook !== undefined) return NOTHING;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return NOTHING;
   const direct = guild === undefined;
-  if (!direct && !isSnowflake(guild)) return undefined;
-  const words = content.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
-  // A reply to us that does not name us is talk among people; a direct message of a picture alone asks nothing.
-  if (direct ? words === '' : words === content.trim()) return undefined;
-  return {
+  if (!direct && !isSnowflake(guild)) return NOTHING;
+  const written = content.trim() === '' && direct ? forwardedIn(packet) : content;
+  const words = written.replaceAll(new RegExp(`<@!?${self}>`, 'gu'), ' ').trim();
+  const question: Question = {
     id: String(id),
     words,
     author: String(asker),
@@ -144,6 +155,21 @@ export function readQuestion(packet: unknown, self: string): Question | undefine
       kind: direct ? 'direct' : 'channel',
     },
   };
+  if (direct)
+    return words === '' ? { kind: 'unread', question, says: 'wordsOnly' } : { kind: 'question', question };
+  if (words !== written.trim()) return { kind: 'question', question };
+  // A reply to us that does not name us is talk among people; the bot's role is taken for its name.
+  const { mention_roles: roles } = fieldsOf(packet);
+  const isRole = role !== undefined && Array.isArray(roles) && roles.includes(role);
+  return isRole ? { kind: 'unread', question, says: 'ownName' } : NOTHING;
+}
+
+/** The words of a forwarded message (resources/message, 'Message Snapshot'). */
+function forwardedIn(packet: unknown): string {
+  const { message_snapshots: snapshots } = fieldsOf(packet);
+  if (!Array.isArray(snapshots)) return '';
+  const contents = snapshots.map((one) => fieldsOf(fieldsOf(one).message).content);
+  return contents.filter((one) => typeof one === 'string').join('\n');
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { Events, GatewayDispatchEvents, REST } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, REST } from 'discord.js';
 import type { DiscordSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
 import { type Follow, followNothing, type Log } from '../../ports/log.ts';
@@ -95,7 +95,7 @@ export function createDiscord(parts: DiscordParts): Platform {
     );
     client.ws.on(GatewayDispatchEvents.MessageCreate, (packet) => {
       const self = client.user?.id;
-      if (self !== undefined) track(() => onMessage(packet, self), packet.id);
+      if (self !== undefined) track(() => onMessage(packet, self, ownRole(client, packet, self)), packet.id);
     });
     client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
     client.on(Events.GuildCreate, ({ id }) => track(async () => onJoined?.(id)));
@@ -115,6 +115,12 @@ export function createDiscord(parts: DiscordParts): Platform {
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   }
+}
+
+/** The role that Discord made for the bot in the guild that a message comes from. */
+function ownRole(client: Client, packet: unknown, self: string): string | undefined {
+  const { guild_id: guild } = packet as { readonly guild_id?: unknown };
+  return client.guilds.cache.get(String(guild))?.roles.botRoleFor(self)?.id;
 }
 
 function pause(ms: number): Promise<void> {

@@ -56,6 +56,16 @@ const message = z.object({
   user_team: team,
   source_team: team,
   team,
+  // What was forwarded or shared comes as an attachment, with the words in it.
+  attachments: z
+    .array(
+      z
+        .object({ is_share: z.literal(true), text: typed })
+        .nullable()
+        .catch(null),
+    )
+    .optional()
+    .catch(undefined),
 });
 
 const home = z.object({ user: id, channel: id.optional(), tab: z.literal('home') });
@@ -93,6 +103,7 @@ export type Pressed = {
 export type Written = {
   readonly user: string;
   readonly team?: string;
+  /** Empty where there are no words: a picture, a file, a sticker. */
   readonly text: string;
   readonly channel: string;
   readonly ts: string;
@@ -142,7 +153,7 @@ export function readPressed(body: unknown): Pressed | undefined {
   };
 }
 
-/** A person's own, new message; undefined for edits, joins, deletions, bots and whatever else has a subtype. */
+/** A person's own, new message; undefined for edits, joins, deletions and bots. Forwarded words are theirs too. */
 export function readWritten(event: unknown): Written | undefined {
   const { data } = message.safeParse(event);
   if (data === undefined || !isFromPerson(event)) return undefined;
@@ -150,7 +161,7 @@ export function readWritten(event: unknown): Written | undefined {
   const team = data.user_team ?? data.source_team ?? data.team;
   return {
     user,
-    text: unescaped(data.text),
+    text: unescaped(data.text.trim() || forwardedIn(data.attachments)),
     channel,
     ts,
     ...(team !== undefined && { team }),
@@ -212,7 +223,15 @@ export function withoutMention(text: string, botUser: string): string {
 
 function isFromPerson(event: unknown): boolean {
   const { subtype, bot_id, edited, hidden } = event as Record<string, unknown>;
-  return [subtype, bot_id, edited, hidden].every((sign) => sign === undefined || sign === null);
+  const isNew = [bot_id, edited, hidden].every((sign) => sign === undefined || sign === null);
+  return isNew && (subtype === undefined || subtype === null || SPOKEN.has(subtype));
+}
+
+/** The subtypes of what a person says (docs.slack.dev/reference/events/message); all others are something that happened. */
+const SPOKEN = new Set<unknown>(['file_share', 'me_message', 'thread_broadcast']);
+
+function forwardedIn(attachments: readonly ({ readonly text: string } | null)[] = []): string {
+  return attachments.flatMap((one) => (one === null ? [] : [one.text])).join('\n');
 }
 
 /** Slack escapes these three, and no more (docs.slack.dev/messaging/formatting-message-text). */

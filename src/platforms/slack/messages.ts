@@ -1,7 +1,8 @@
 /** Questions by mention, answered in the thread, and in direct messages. */
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
-import { answer, opening } from './asking.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
+import { answer, note, opening } from './asking.ts';
 import type { WebClient } from './clients.ts';
 import { readEnvelope, readWritten, type Written, withoutMention } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -30,6 +31,7 @@ export function listenToMessages(
     if (written === undefined || written.user === ourselves(context, body)) return;
     if (!(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
+    if (written.text === '') return await wordsOnly(parts, client, written);
     await reply(parts, { ...askerOf(context, written, client), room: 'own' }, words, written.thread);
   });
 }
@@ -40,6 +42,16 @@ function askerOf(
   client: WebClient,
 ): Omit<Asker, 'room'> {
   return { workspace: teamId, channel, user, client, ...(team !== undefined && { team }) };
+}
+
+/** A picture or a file by itself asks nothing that could be read; silence would look like a fault. */
+async function wordsOnly(
+  { bot, log }: Listening,
+  client: WebClient,
+  { channel, thread }: Written,
+): Promise<void> {
+  const to = { channel, ...(thread !== undefined && { thread }) };
+  await post(client, note(bot.messagesFor(DEFAULT_LOCALE).talk.wordsOnly), to, log);
 }
 
 async function reply(

@@ -62,13 +62,17 @@ export class People {
   }
 
   /** Writes a message. */
-  say(content: string, where: Where, replyTo?: Message): Message {
+  say(content: string, where: Where, replyTo?: Message, extra: Json = {}): Message {
     const { world, gateway } = this.#parts;
     const message: Message = {
       id: world.snowflake(),
       channel: where.channel,
       author: where.user,
-      body: { content, ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo.id } }) },
+      body: {
+        content,
+        ...extra,
+        ...(replyTo === undefined ? {} : { message_reference: { message_id: replyTo.id } }),
+      },
       flags: 0,
       files: [],
       at: Date.now(),

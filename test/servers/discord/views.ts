@@ -84,9 +84,10 @@ export function rolesView(guild: Guild): Json[] {
     hoist: false,
     position: 0,
     permissions: String(role.permissions),
-    managed: false,
+    managed: role.bot !== undefined,
     mentionable: role.mentionable ?? false,
     flags: 0,
+    ...(role.bot === undefined ? {} : { tags: { bot_id: role.bot } }),
   }));
 }
 
@@ -163,7 +164,7 @@ export function messageView(world: World, message: Message): Json {
     tts: false,
     mention_everyone: false,
     mentions: mentionsIn(world, String(content)),
-    mention_roles: [],
+    mention_roles: [...String(content).matchAll(/<@&(\d+)>/g)].map(([, id]) => id),
     pinned: false,
     type: reference === undefined ? (message.interaction === undefined ? 0 : 20) : 19,
     flags: message.flags,
@@ -179,11 +180,29 @@ export function messageView(world: World, message: Message): Json {
 export function messageEvent(world: World, message: Message): Json {
   const guild = world.guilds.get(world.channels.get(message.channel)?.guild ?? '');
   const member = guild?.members.get(message.author);
+  const view = messageView(world, message);
+  // Without the intent for message content a bot gets the words of what mentions it, and of direct messages.
+  const isHeard =
+    guild === undefined ||
+    message.author === world.bot.id ||
+    (view.mentions as Json[]).some(({ id }) => id === world.bot.id);
   return {
-    ...messageView(world, message),
+    ...view,
+    ...extrasOf(message),
+    ...(isHeard ? {} : { content: '', embeds: [], attachments: [], components: [] }),
     ...(guild === undefined ? {} : { guild_id: guild.id }),
     ...(member === undefined ? {} : { member: bareMember(member) }),
   };
+}
+
+/** What the test gives a person's message besides: a file, a sticker, what was forwarded. */
+function extrasOf({ body }: Message): Json {
+  const { attachments, sticker_items, message_snapshots } = body;
+  return Object.fromEntries(
+    Object.entries({ attachments, sticker_items, message_snapshots }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
 }
 
 export function permissionsOf(world: World, channel: Channel, user: string): bigint {

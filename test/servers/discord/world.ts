@@ -19,7 +19,8 @@ export type Channel = {
   /** The people of a direct message or a group. */
   recipients: string[];
 };
-export type Role = { id: string; name: string; permissions: bigint; mentionable?: boolean };
+/** `bot`: the role that Discord makes for a bot, which looks like its name. */
+export type Role = { id: string; name: string; permissions: bigint; mentionable?: boolean; bot?: string };
 export type Member = { user: string; roles: string[]; timedOutUntil?: number };
 export type Guild = {
   id: string;
@@ -96,6 +97,13 @@ export class World {
     if (joined) guild.members.set(this.bot.id, { user: this.bot.id, roles: [] });
     this.guilds.set(id, guild);
     return { guild, channel: this.addChannel(guild.id, 'general') };
+  }
+
+  /** What an installation with permissions makes: a managed role of the bot's name. */
+  addBotRole(guild: Guild): Role {
+    const role = { id: this.snowflake(), name: this.bot.username, permissions: 0n, bot: this.bot.id };
+    guild.roles.set(role.id, role);
+    return role;
   }
 
   addChannel(guild: string, name: string, thread?: { parent: string }, id = this.snowflake()): Channel {

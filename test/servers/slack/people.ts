@@ -19,7 +19,10 @@ export type People = {
     doing?: Doing & { readonly on?: 'ephemeral' | 'home' | Message; readonly ts?: string },
   ): Delivery;
   /** A message with the bot's mention in it. */
-  mentions(text: string, doing?: Doing & { readonly thread?: string }): Delivery;
+  mentions(
+    text: string,
+    doing?: Doing & { readonly thread?: string; readonly extra?: Record<string, unknown> },
+  ): Delivery;
   writes(text: string, doing?: Doing & { readonly extra?: Record<string, unknown> }): Delivery;
   opensHome(doing?: Doing): Delivery;
   channelMoves(from: string, to: string, team?: string): Delivery;
@@ -180,6 +183,7 @@ export function newPeople(parts: {
           team: from,
           ...(from !== team.id && { user_team: from, source_team: from }),
           ...(doing.thread !== undefined && { thread_ts: doing.thread }),
+          ...doing.extra,
         },
         { team: team.id },
       );

@@ -6,6 +6,9 @@ export const talk = {
   whoCites:
     'Direct speech is word for word; the rest is marked as reported. Each line names the paragraphs of the source that it rests on.',
   whoDeclines: 'What the briefing does not say, I say that it does not say. I hold no opinion.',
+  wordsOnly: 'I read words alone, not pictures, files or stickers. Ask in words, please.',
+  ownName:
+    'That mentions my role. I can only read messages that mention me by my own name: choose the name that is marked as an app.',
   thanks: 'I am here whenever you ask.',
   /** What leans on an answer, where none is remembered. */
   which:
