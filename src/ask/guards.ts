@@ -35,10 +35,25 @@ export const GUARDS: readonly Guard[] = [
 /** '2+2'. */
 const SUM = /^[^\p{L}\d]*(?:(?:what is|whats|what's|calculate|compute) )?\d+ *[-+*x×÷/] *\d+[^\p{L}\d]*$/iu;
 
+const OF_THE_BOT = /^(?:what )?do you (?:think|believe)(?!\S)/u;
+
+/** In languages whose word for it stands first. */
+const WHOSE = /^(?:whose|wessen)(?!\S)/u;
+
+/** The words of a place's name that may stand for it, as one and as several. */
+function commonWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 4)
+    .flatMap((word) => [word, word.replace(/s$/u, '')]);
+}
+
 /** Asked whose a disputed place is, or who is right, the bot takes no side: it says who holds what. */
 function whose(question: Question, ready: Ready): Decision | undefined {
   const { language, words, terms, asked, speaker } = question;
-  if (speaker.length > 0) return undefined;
+  // Whoever asks the bot what it thinks names nobody whose words they want.
+  if (speaker.length > 0 && !OF_THE_BOT.test(words)) return undefined;
   const { briefing } = ready;
   const taken = (): Decision => {
     const issue = issueCalled(ready.language.ownership, ready) ?? issueOf(terms, ready);
@@ -48,6 +63,10 @@ function whose(question: Question, ready: Ready): Decision | undefined {
   const disputed = new Set(briefing.places.filter(({ disputed: is }) => is).map(({ id }) => id));
   if (disputed.size === 0 || !terms.some((term) => isDisputed(term.ids, term.words))) return undefined;
   if (firstIn(language.whose, words) !== undefined) return taken();
+  // 'Whose islands are they?': the word that asks, and the disputed place right behind it.
+  const matter = terms.find(({ light }) => !light);
+  if (WHOSE.test(words) && matter !== undefined && matter.at <= 2 && isDisputed(matter.ids, matter.words))
+    return taken();
   // 'Are the islands Japanese?': a disputed place, a country, and nothing else.
   const others = terms.filter(({ light, ids, words: word }) => !light && !isDisputed(ids, word));
   const isCountry = (id: string) => ['side', 'place'].includes(briefing.named(id)?.kind ?? '');
@@ -59,8 +78,9 @@ function whose(question: Question, ready: Ready): Decision | undefined {
   /** By name, or by the common noun in its name: 'the islands'. */
   function isDisputed(ids: readonly string[], word: string): boolean {
     if (ids.some((id) => disputed.has(id))) return true;
+    const meant = [word, ...(language.translations.get(word) ?? [])];
     return briefing.places.some(
-      ({ id, name }) => disputed.has(id) && word.length > 4 && name.toLowerCase().split(' ').includes(word),
+      ({ id, name }) => disputed.has(id) && commonWords(name).some((one) => meant.includes(one)),
     );
   }
 }

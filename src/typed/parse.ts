@@ -11,6 +11,7 @@ import { type Apart, apart } from '../words/apart.ts';
 import { type Found, findAnything } from '../words/find.ts';
 import { leaningOf } from '../words/leaning.ts';
 import { indexOf } from '../words/names.ts';
+import { datesWritten, isDate } from '../words/numeric-dates.ts';
 import { namesParagraphs } from '../words/paragraphs.ts';
 import { isSentence } from '../words/sentence-like.ts';
 import { type Errand, errandOf } from '../words/to-the-bot.ts';
@@ -59,6 +60,8 @@ export function parse(typed: string, briefing: Briefing, commands: readonly Comm
     asNews(bare, commands) ??
     aboutQuotations(bare, briefing, commands);
   if (command !== undefined) return command;
+  const bySelf = asCalled(bare, briefing, commands);
+  if (bySelf !== undefined) return bySelf;
   const name = asName(bare, briefing);
   if (name !== undefined && !isMisspelt(name.found)) return name;
   return asMistyped(bare, briefing, commands) ?? name ?? { kind: 'question', question: spoken(words) };
@@ -90,8 +93,19 @@ function isDoneBy(errand: Errand): errand is keyof typeof DONE_BY {
   return Object.hasOwn(DONE_BY, errand);
 }
 
+/** 'kuril newsham': the command without its stroke, where what follows is a command or a name. */
+function asCalled(bare: string, briefing: Briefing, commands: readonly Command[]): Parsed | undefined {
+  const { first, rest } = split(bare);
+  if (first !== briefing.command || rest === '' || findAnything(bare, briefing).kind !== 'none')
+    return undefined;
+  const parsed = parse(rest, briefing, commands);
+  return parsed.kind === 'command' || parsed.kind === 'person' ? parsed : undefined;
+}
+
 /** 'Hey so I wanted to know what did Abe say': dictated words say that they ask before they do. */
-function spoken(words: string): string {
+function spoken(typed: string): string {
+  const words = datesWritten(typed);
+  if (isDate(words)) return `What happened on ${words}?`;
   return words
     .replace(ANNOUNCING, '')
     .replace(/\s+if (?:he|she|they|it|anybody|anyone) (?:said|says) anything[\s.?!]*$/iu, '');
