@@ -82,6 +82,8 @@ export function createBot({ briefings, desk, log, reference, messagesFor, asked 
     briefings: briefings.map((briefing) => cardOf(briefing, messagesFor(DEFAULT_LOCALE))),
     messagesFor,
 
+    ignores: () => false,
+
     respond: (ask) => answerTo(ask, conversations.remember),
 
     async share(ask, by) {

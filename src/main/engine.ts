@@ -17,6 +17,7 @@ import { isRare } from '../digest/timetable/rhythm.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
+import type { Limits } from '../ports/limits.ts';
 import type { Follow, Log } from '../ports/log.ts';
 import { StoreDown } from '../ports/store.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -30,6 +31,7 @@ export type EngineParts = {
   readonly store: FullStore;
   /** Filled in while the platforms are made, since they need the desk's bot and the desk needs their couriers. */
   readonly couriers: readonly Courier[];
+  readonly limits: Limits;
   readonly log: Log;
   readonly now: () => number;
   readonly follow?: Follow;
@@ -102,6 +104,7 @@ export function createEngine(parts: EngineParts): Engine {
       now,
       platformTime: platformTime(config, fetch),
       pauseOf: (platform) => store.ledger.pause(platform),
+      limits: parts.limits,
       log,
       messagesFor,
     }),

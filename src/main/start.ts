@@ -6,6 +6,8 @@ import { readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
 import { createAskedBook } from '../ops/asked-book.ts';
 import type { HttpServer } from '../ops/http.ts';
+import { limitedBot } from '../ops/limited-bot.ts';
+import { createLimits } from '../ops/limits.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
@@ -41,11 +43,13 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     log.warn({ why: created.why, mend: created.mend }, 'The store is down; going on without it');
 
   const couriers: Courier[] = [];
+  const limits = createLimits({ shared: store.tallies, now: clock.now });
   const engine = createEngine({
     config,
     briefings,
     store,
     couriers,
+    limits,
     log,
     now: clock.now,
     follow: trace.follow,
@@ -57,7 +61,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   const { desk } = engine;
   const asked = config.keepAsked ? createAskedBook({ store: store.asked, log }) : undefined;
   const parts = { briefings, desk, log, reference: trace.reference, messagesFor };
-  const bot = watching.observed(createBot({ ...parts, ...(asked && { asked }) }));
+  const bot = watching.observed(limitedBot(createBot({ ...parts, ...(asked && { asked }) }), limits));
   const pictures = createPictures({
     briefing: (id) => briefings.find((briefing) => briefing.id === id),
     log,

@@ -37,6 +37,7 @@ export function observedBot(bot: Bot, { follow, asked, log, elapsed }: Parts): B
       return bot.briefings;
     },
     messagesFor: bot.messagesFor,
+    ignores: (who) => bot.ignores(who),
     complete: (...typed) => bot.complete(...typed),
     respond: (ask) => observed(ask, () => bot.respond(ask)),
     share: (ask, by) => observed(ask, () => bot.share(ask, by)),

@@ -42,6 +42,8 @@ export type Ask = {
   readonly readBy: 'asker' | 'everybody';
   /** When it was asked, in epoch milliseconds. */
   readonly at: number;
+  /** A view shows it by itself, beside what somebody typed or pressed: it counts for nobody. */
+  readonly unasked?: true;
 };
 
 /** A briefing as a platform needs it: to register a command, to name itself, to offer what to try. */
@@ -72,6 +74,8 @@ export interface Bot {
    * `shareable` is for the asker alone. Never throws.
    */
   share(ask: Ask, by: Span): Promise<Reply>;
+  /** Whether nothing is done any more for whoever does so much, for a while; asked before anything else. */
+  ignores(who: Pick<Ask, 'place' | 'person'>): boolean;
   /** Answers from memory, for completion as a person types; at most `max`, the best first. */
   complete(briefing: string, typed: string, max: number, locale: string): readonly Completion[];
   /** What it says of its own accord, for what a platform has to say by itself. */

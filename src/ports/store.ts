@@ -1,6 +1,7 @@
 import type { AskedStore } from './asked.ts';
 import type { Place } from './bot.ts';
 import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
+import type { Tally } from './limits.ts';
 
 /** Which digest: one channel's, of one briefing. */
 export type SubscriptionKey = {
@@ -121,8 +122,11 @@ export interface InstallationStore {
 
 /** An event that a platform may deliver again. */
 export interface SeenStore {
-  /** True the first time that `id` is seen; remembered at least until `until` (epoch ms). */
-  firstTime(id: string, now: number, until: number): Promise<boolean>;
+  /**
+   * True the first time that `id` is seen, and whenever `what` is another than the last time; remembered at least until
+   * `until` (epoch ms).
+   */
+  firstTime(id: string, now: number, until: number, what?: string): Promise<boolean>;
 }
 
 export interface SeenKeeper extends SeenStore {
@@ -137,6 +141,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly seen: SeenKeeper;
   readonly asked: AskedStore;
+  readonly tallies: Tally;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
    * How many rows of each kind it was.

@@ -107,6 +107,8 @@ export type Reply = {
   readonly nearest?: readonly Near[];
   /** Something went wrong on our side: the reference under which the log has it. */
   readonly fault?: string;
+  /** It was said a moment ago: a message, which needs no answer, gets none; a command or a control is answered. */
+  readonly again?: true;
 };
 
 /** What of an answer is shown first. What is left out is as in the whole answer. */

@@ -15,6 +15,7 @@ import { revisionStore } from './revisions.ts';
 import { seenStore } from './seen.ts';
 import { openSqlite } from './sqlite.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { tallies } from './tallies.ts';
 
 /** The store, and the ledger that planning and delivery write. */
 export type FullStore = Store & { readonly ledger: Ledger; readonly census: TakeCensus };
@@ -53,6 +54,7 @@ export function storeOver(database: Database): FullStore {
     installations: installationStore(database),
     seen: seenStore(database),
     asked: askedStore(database),
+    tallies: tallies(database),
     ledger: ledger(database),
     census: takingCensus(database),
     forget: forgetting(database),

@@ -203,6 +203,19 @@ const asked: Migration = {
   },
 };
 
+/** Limits that all replicas keep together, and what was said last in a channel. */
+const limits: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('tally')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('count', 'integer', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.alterTable('seen').addColumn('what', 'text').execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
@@ -215,6 +228,7 @@ const provider: MigrationProvider = {
       '0006-removed': removed,
       '0007-choices': choices,
       '0008-asked': asked,
+      '0009-limits': limits,
     };
   },
 };

@@ -7,15 +7,23 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 export function seenStore({ db }: Database): SeenKeeper {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
-    async firstTime(id, now, until) {
+    async firstTime(id, now, until, is) {
+      const what = is ?? null;
       if (now - sweptAt >= SWEEP_EVERY_MS) {
         sweptAt = now;
         await db.deleteFrom('seen').where('until', '<', now).execute();
       }
       const written = await db
         .insertInto('seen')
-        .values({ id, until })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ until }).where('seen.until', '<', now))
+        .values({ id, until, what })
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet({ until, what })
+            .where((where) =>
+              where.or([where('seen.until', '<', now), where('seen.what', 'is distinct from', what)]),
+            ),
+        )
         .returning('id')
         .executeTakeFirst();
       return written !== undefined;

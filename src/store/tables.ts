@@ -4,7 +4,9 @@ export type Tables = {
   delivery: DeliveryTable;
   revision: { briefing: string; number: number; items: string };
   installation: { key: string; value: string };
-  seen: { id: string; until: number };
+  /** `what`: what was seen under the id last, where that may change. */
+  seen: { id: string; until: number; what: string | null };
+  tally: { key: string; count: number; until: number };
   pause: PauseTable;
   asked: {
     briefing: string;

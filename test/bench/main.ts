@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
+  limits: async () => (await import('./limits.ts')).benchLimits(),
   pictures: async () => (await import('./pictures.ts')).benchPictures(),
   digest: async () => (await import('./digest.ts')).benchDigest(),
 };

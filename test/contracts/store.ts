@@ -133,6 +133,35 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.seen.firstTime('Ev1', 22, 30)).toBe(false);
     });
 
+    test('what is seen under an id is new again when it is another than the last', async () => {
+      const { store } = await open();
+      const said = (what: string) => store.seen.firstTime('C1', 10, 20, what);
+      expect([await said('set'), await said('set'), await said('ended'), await said('set')]).toEqual([
+        true,
+        false,
+        true,
+        true,
+      ]);
+    });
+
+    test('a span counts from its first on, whoever counts, and begins anew when it is over', async () => {
+      const { store, clock } = await open();
+      clock.now = MONDAY;
+      const counted = await Promise.all([1, 2, 3].map(() => store.tallies.count('U1', 1_000, 1)));
+      expect(counted.map(({ count }) => count).sort()).toEqual([1, 2, 3]);
+      expect(await store.tallies.count('U2', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
+      clock.now = MONDAY + 400;
+      expect(await store.tallies.count('U1', 1_000, -1)).toEqual({ count: 2, leftMs: 600 });
+      clock.now = MONDAY + 1_000;
+      expect(await store.tallies.count('U1', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
+      // A clock that was a year ahead for a moment holds nobody up for a year.
+      clock.now = MONDAY + 365 * DAY;
+      await store.tallies.count('U3', 1_000, 1);
+      clock.now = MONDAY;
+      expect(await store.tallies.count('U3', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
+      expect(await store.tallies.count('U4', 1_000, -1)).toMatchObject({ count: 0 });
+    });
+
     test('revisions and installations are kept, changed and removed', async () => {
       const { store } = await open();
       await store.revisions.record('kuril', 1, { a: 'said', 安倍: 'Shinzo Abe' });

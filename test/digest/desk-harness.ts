@@ -7,6 +7,7 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngine } from '../../src/main/engine.ts';
+import { createLimits } from '../../src/ops/limits.ts';
 import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel } from '../../src/ports/courier.ts';
 import type { Fields, Log } from '../../src/ports/log.ts';
@@ -38,6 +39,7 @@ export async function harness(environment: Record<string, string> = {}) {
     briefings: [briefing],
     store,
     couriers,
+    limits: createLimits({ shared: store.tallies, now: () => clock.now }),
     log: keepingLog(logged),
     now: () => clock.now,
     messagesFor,

@@ -4,6 +4,7 @@ import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { noLimits } from '../ops/no-limits.ts';
 import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';
 
 const DAY = 86_400_000;
@@ -141,6 +142,7 @@ describe('the doctor', () => {
       messagesFor,
       now: () => h.clock.now,
       platformTime: async () => h.clock.now - 5 * 60_000,
+      limits: noLimits,
       log: { debug() {}, info() {}, warn() {}, error() {} },
     });
     expect(plain(await h.desk.doctor(h.ask()), en)).toMatch(/archived.*Unarchive it\./u);

@@ -5,6 +5,7 @@ import { type Store, StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { noLimits } from '../ops/no-limits.ts';
 import { type Harness, harness, kuril, START } from './desk-harness.ts';
 
 let h: Harness;
@@ -26,6 +27,7 @@ describe('with the store down', () => {
     installations: { put: down, get: down, remove: down },
     seen: { forget: down, firstTime: down },
     asked: { note: down, rows: down },
+    tallies: { count: down },
     forget: down,
     leave: down,
     rejoin: down,
@@ -44,6 +46,7 @@ describe('with the store down', () => {
       slackAdminsOnly: false,
       newId: () => 'id',
       messagesFor,
+      limits: noLimits,
       now: () => START,
       log: { debug() {}, info() {}, warn() {}, error: (_, sentence) => void logged.push(sentence) },
     });

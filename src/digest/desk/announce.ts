@@ -2,6 +2,7 @@
 
 import type { Ask } from '../../ports/bot.ts';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
+import { SAME_LINE_MS } from '../../ports/limits.ts';
 import type { Block, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { courierOf, type DeskParts } from './desk-parts.ts';
@@ -14,7 +15,7 @@ const PATIENCE_MS = 8_000;
 
 /**
  * Posts one line into the channel where it was asked, once and not again, and hands back what the asker should know
- * about it: nothing when it went well. A direct message is the asker's own: nothing is said there.
+ * about it: nothing when it went well, or when it stands there as the last such line already. A direct message is the asker's own: nothing is said there.
  */
 export async function announce(
   parts: DeskParts,
@@ -39,6 +40,7 @@ export async function announced(
   if (ask.place.kind === 'direct') {
     return { blocks: change === 'set' ? (await courier.examine(ask.place)).map(hindranceBlock) : [] };
   }
+  if (!(await isNews(parts, ask, line))) return { blocks: [] };
   const parcel = {
     id: parts.newId(),
     place: ask.place,
@@ -48,10 +50,21 @@ export async function announced(
     reply: { outcome: 'done', blocks: [{ kind: 'text', text: line }], shareable: false },
   } as const;
   const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
-  if (handed.kind !== 'sent')
+  if (handed.kind !== 'sent') {
+    await parts.store.seen.forget(lastLineOf(ask));
     parts.log.warn({ ...ask.place, handed }, 'A change was not said in its channel');
+  }
   const blocks = blocksOn(handed, change, say);
   return handed.kind === 'sent' ? { blocks, message: handed.message } : { blocks };
+}
+
+/** Pressed twice, or heard by two replicas at once: the channel has just read that very line. */
+async function isNews({ store, now }: DeskParts, ask: Ask, line: Text): Promise<boolean> {
+  return store.seen.firstTime(lastLineOf(ask), now(), now() + SAME_LINE_MS, JSON.stringify(line));
+}
+
+function lastLineOf({ place: { platform, workspace, channel }, briefing }: Ask): string {
+  return `said:${[platform, workspace, channel, briefing].join('/')}`;
 }
 
 function blocksOn(handed: Handed, change: Change, say: Messages): Block[] {

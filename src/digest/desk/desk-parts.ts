@@ -3,6 +3,7 @@ import type { Briefing } from '../../briefing/briefing.ts';
 import type { Ask, Place } from '../../ports/bot.ts';
 import type { Courier } from '../../ports/courier.ts';
 import type { Pause } from '../../ports/ledger.ts';
+import type { Limits } from '../../ports/limits.ts';
 import type { Log } from '../../ports/log.ts';
 import type { PostNow } from '../../ports/post-now.ts';
 import type { Store, SubscriptionKey } from '../../ports/store.ts';
@@ -25,6 +26,7 @@ export type DeskParts = {
   readonly platformTime?: (platform: Place['platform']) => Promise<number | undefined>;
   /** The pause that a platform is in, if it is in one, as the ledger has it. */
   readonly pauseOf?: (platform: Place['platform']) => Promise<Pause | undefined>;
+  readonly limits: Limits;
   readonly log: Log;
   readonly messagesFor: MessagesFor;
 };

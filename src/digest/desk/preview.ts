@@ -23,6 +23,7 @@ import { hindranceBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { permit } from './permit.ts';
 import { simple } from './replies.ts';
+import { within } from './within.ts';
 
 /** Longer than a platform needs, shorter than an asker waits. */
 const PATIENCE_MS = 10_000;
@@ -81,9 +82,19 @@ export async function postNow(parts: DeskParts, ask: Ask, say: Messages): Promis
   }
   if (now?.state.kind === 'paused')
     return simple('refused', [say.preview.pausedNow], [say.desk.buttons.resume]);
-  if (now !== undefined) return postedReply(await parts.postNow(keyOf(ask), ask.at), true, say);
+  return within(parts, ask, 'digest now', say, async (giveBack) => {
+    const posted =
+      now === undefined ? await postOnce(parts, courier, ask, say) : await parts.postNow(keyOf(ask), ask.at);
+    // What certainly did not go out used up nothing.
+    if (posted.kind !== 'sent' && posted.kind !== 'unknown') await giveBack();
+    return postedReply(posted, now !== undefined, say);
+  });
+}
+
+/** An edition for a channel that has no digest. */
+async function postOnce(parts: DeskParts, courier: Courier, ask: Ask, say: Messages): Promise<Posted> {
   const edition = await nextEdition(parts, ask, undefined, say);
-  if (edition.kind === 'quiet') return postedReply(edition, false, say);
+  if (edition.kind === 'quiet') return edition;
   const parcel = {
     id: parts.newId(),
     place: ask.place,
@@ -93,8 +104,8 @@ export async function postNow(parts: DeskParts, ask: Ask, say: Messages): Promis
     reply: edition.reply,
   };
   const handed = await sendSurely(courier, parcel);
-  if (handed.kind === 'gone') return postedReply({ kind: 'refused', why: handed.why }, false, say);
-  return postedReply(handed.kind === 'retry' ? { ...handed, kind: 'later' } : handed, false, say);
+  if (handed.kind === 'gone') return { kind: 'refused', why: handed.why };
+  return handed.kind === 'retry' ? { ...handed, kind: 'later' } : handed;
 }
 
 /** A lost answer is asked for again under the same nonce, where the platform remembers it: then it is one message. */

@@ -12,6 +12,7 @@ import { permit } from './permit.ts';
 import { noDigest, simple } from './replies.ts';
 import { putActive } from './subscribe.ts';
 import { upcomingBlocks } from './upcoming.ts';
+import { within } from './within.ts';
 
 export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   return changing(
@@ -22,21 +23,23 @@ export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply>
       if (now.state.kind === 'paused' && now.state.by === 'person') {
         return simple('done', [say.desk.alreadyPaused], [say.desk.buttons.resume]);
       }
-      const { next: _, ...rest } = now;
-      await parts.store.subscriptions.put({
-        ...rest,
-        ...changedBy(ask),
-        state: { kind: 'paused', by: 'person', why: say.desk.pausedByPerson, since: ask.at },
+      return within(parts, ask, 'change', say, async () => {
+        const { next: _, ...rest } = now;
+        await parts.store.subscriptions.put({
+          ...rest,
+          ...changedBy(ask),
+          state: { kind: 'paused', by: 'person', why: say.desk.pausedByPerson, since: ask.at },
+        });
+        return done(
+          parts,
+          ask,
+          'ended',
+          say.desk.announcePaused,
+          [say.desk.paused],
+          [say.desk.buttons.resume, say.desk.buttons.status],
+          say,
+        );
       });
-      return done(
-        parts,
-        ask,
-        'ended',
-        say.desk.announcePaused,
-        [say.desk.paused],
-        [say.desk.buttons.resume, say.desk.buttons.status],
-        say,
-      );
     },
     say,
   );
@@ -49,18 +52,20 @@ export function resume(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply
     'resume',
     async (now) => {
       if (now.state.kind === 'active') return simple('done', [say.desk.notPaused], [say.desk.buttons.status]);
-      const next = await putActive(parts, { ...now, ...changedBy(ask) }, ask.at);
-      const what = timetableInWords(now.timetable, say);
-      const reply = await done(
-        parts,
-        ask,
-        'set',
-        say.desk.announceResumed(what),
-        [say.desk.resumed(what)],
-        [],
-        say,
-      );
-      return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say, now.off)] };
+      return within(parts, ask, 'change', say, async () => {
+        const next = await putActive(parts, { ...now, ...changedBy(ask) }, ask.at);
+        const what = timetableInWords(now.timetable, say);
+        const reply = await done(
+          parts,
+          ask,
+          'set',
+          say.desk.announceResumed(what),
+          [say.desk.resumed(what)],
+          [],
+          say,
+        );
+        return { ...reply, blocks: [...reply.blocks, ...upcomingBlocks(now.timetable, next, say, now.off)] };
+      });
     },
     say,
   );
@@ -71,18 +76,19 @@ export function unsubscribe(parts: DeskParts, ask: Ask, say: Messages): Promise<
     parts,
     ask,
     'unsubscribe',
-    async () => {
-      await parts.store.subscriptions.remove(keyOf(ask));
-      return done(
-        parts,
-        ask,
-        'ended',
-        say.desk.announceEnded,
-        [say.desk.ended],
-        [say.desk.buttons.subscribe],
-        say,
-      );
-    },
+    () =>
+      within(parts, ask, 'change', say, async () => {
+        await parts.store.subscriptions.remove(keyOf(ask));
+        return done(
+          parts,
+          ask,
+          'ended',
+          say.desk.announceEnded,
+          [say.desk.ended],
+          [say.desk.buttons.subscribe],
+          say,
+        );
+      }),
     say,
   );
 }

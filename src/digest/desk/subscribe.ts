@@ -23,6 +23,7 @@ import { cannotGo, inThread } from './going.ts';
 import { permit } from './permit.ts';
 import { simple } from './replies.ts';
 import { upcomingBlocks } from './upcoming.ts';
+import { within } from './within.ts';
 
 export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: Messages): Promise<Reply> {
   if (courierOf(parts.couriers, ask.place.platform) === undefined)
@@ -52,14 +53,9 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
   const opens = opensThread(now?.goes, also.choices);
   const wrong = await cannotGo(parts, ask, goes, opens, say);
   if (wrong !== undefined) return wrong;
-  return set(
-    parts,
-    ask,
-    { ...chosen, zone },
-    { ...(gets && { gets }), ...(goes && { goes }) },
-    opens,
-    now,
-    say,
+  const more = { ...(gets && { gets }), ...(goes && { goes }) };
+  return within(parts, ask, 'change', say, () =>
+    set(parts, ask, { ...chosen, zone }, more, opens, now, say),
   );
 }
 

@@ -17,7 +17,7 @@ export type Incoming =
     }
   /** A control that is not of this version. */
   | { readonly kind: 'outdated'; readonly origin: Origin }
-  | { readonly kind: 'completion'; readonly command: string; readonly typed: string; readonly ticket: Ticket }
+  | { readonly kind: 'completion'; readonly command: string; readonly typed: string; readonly origin: Origin }
   /** Nothing that is ours to answer. */
   | { readonly kind: 'nothing' };
 
@@ -46,11 +46,11 @@ export function readInteraction(interaction: Interaction, permissions: Permissio
   const { id, token, applicationId: application, user } = interaction;
   if (![id, application, user?.id].every(isSnowflake) || !TOKEN.test(text(token))) return { kind: 'nothing' };
   const ticket = { id, token, application, locale: localeOf(interaction) };
+  const origin = originOf(interaction, ticket, permissions);
   if (interaction.isAutocomplete()) {
     const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;
-    return { kind: 'completion', command: String(interaction.commandName), typed: text(typed), ticket };
+    return { kind: 'completion', command: String(interaction.commandName), typed: text(typed), origin };
   }
-  const origin = originOf(interaction, ticket, permissions);
   if (interaction.isChatInputCommand()) {
     const about = interaction.options?.data?.find((option) => option.name === 'about')?.value;
     return { kind: 'command', command: String(interaction.commandName), words: text(about), origin };

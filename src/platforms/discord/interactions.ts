@@ -32,12 +32,14 @@ export function interactionAnswerer({ bot, rest, render, permissions, seen, log,
   const inTime = new InTime(line, log, bot.messagesFor);
   const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now });
 
-  return (interaction: Interaction): Promise<void> => answer(readInteraction(interaction, permissions));
+  return async (interaction: Interaction): Promise<void> => {
+    const incoming = readInteraction(interaction, permissions);
+    if (incoming.kind === 'nothing' || bot.ignores(incoming.origin)) return;
+    await answer(incoming);
+  };
 
-  async function answer(incoming: Incoming): Promise<void> {
+  async function answer(incoming: Exclude<Incoming, { kind: 'nothing' }>): Promise<void> {
     switch (incoming.kind) {
-      case 'nothing':
-        return;
       case 'completion':
         return offer(incoming);
       case 'command':
@@ -49,7 +51,8 @@ export function interactionAnswerer({ bot, rest, render, permissions, seen, log,
     }
   }
 
-  async function offer({ command, typed, ticket }: Extract<Incoming, { kind: 'completion' }>): Promise<void> {
+  async function offer({ command, typed, origin }: Extract<Incoming, { kind: 'completion' }>): Promise<void> {
+    const { ticket } = origin;
     const briefing = bot.briefings.find((one) => one.command === command);
     if (briefing === undefined) return;
     const choices = choicesFor(bot, briefing, typed, ticket.locale);

@@ -41,6 +41,8 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const heard = readMessage(packet, self, role);
     if (heard.kind === 'nothing') return;
     const { question } = heard;
+    const person = whoWrote(question.author, question.place, permissions);
+    if (bot.ignores({ place: question.place, person })) return;
     try {
       if (!(await isNew(question))) return;
       if (heard.kind === 'unread') await post(question, sentence(messages.talk[heard.says], messages), 0);
@@ -84,6 +86,7 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const readBy = place.kind === 'direct' ? 'asker' : 'everybody';
     const locale = DEFAULT_LOCALE;
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
+    if (reply.again === true) return [];
     const say = bot.messagesFor(locale);
     const { pages, paging } = await render(reply, {
       briefing,

@@ -3,6 +3,8 @@ import type { Bot } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import type { Control } from '../../reply/control.ts';
+import type { Rendering } from '../../reply/rendering.ts';
+import type { Reply } from '../../reply/reply.ts';
 import { type Render, sentence } from './body.ts';
 import type { InTime } from './in-time.ts';
 import type { Origin } from './incoming.ts';
@@ -49,7 +51,7 @@ export function sharing({ bot, line, inTime, render, seen, log, now }: SharingPa
           at: now(),
         } as const;
         const reply = await bot.share(asked, { user: person.id });
-        if (!reply.shareable) return await response.complete(sentence(say.rendering.notShared, say));
+        if (!reply.shareable) return await refuse(origin, press, { briefing, words, audience: 'asker', say }, reply);
         const rendering = {
           briefing,
           words: reply.words ?? words,
@@ -66,6 +68,13 @@ export function sharing({ bot, line, inTime, render, seen, log, now }: SharingPa
         await new Response(line, ticket, 'private').followUp(sentence(say.rendering.notShared, say));
       }
     });
+  }
+
+  /** Says why to whoever pressed, beside the answer: it may be shared later. */
+  async function refuse(origin: Origin, press: string, rendering: Rendering, reply: Reply): Promise<void> {
+    await seen.forget(press).catch(() => undefined);
+    const { pages } = await render(reply, rendering);
+    await new Response(line, origin.ticket, 'private').followUp(pages[0]);
   }
 
   /** Takes a shared answer away, for whoever shared it. */

@@ -15,7 +15,12 @@ const MOST_RESPONSES = 5;
 /** How long an answer waits for its pictures; what is not there then is put into words. */
 const PICTURES_WITHIN_MS = 3_000;
 
-export type Answered = { readonly pages: Pages<SlackBody>; readonly shareable: boolean };
+export type Answered = {
+  readonly pages: Pages<SlackBody>;
+  readonly shareable: boolean;
+  /** It was said a moment ago: a message gets no answer. */
+  readonly again: boolean;
+};
 
 /** Asks the bot and renders its reply. */
 export async function answer(
@@ -49,6 +54,7 @@ export async function answered(
   return {
     pages: pictures === undefined ? parts.render(named, rendering) : renderSlack(named, rendering, pictures),
     shareable: reply.shareable,
+    again: reply.again === true,
   };
 }
 
@@ -57,16 +63,26 @@ export function askOf(
   asker: Asker,
   { briefing, words, audience }: Omit<Rendering, 'say'>,
 ): Ask {
-  const { workspace, channel, room } = asker;
+  const { room } = asker;
   return {
     briefing,
     words,
-    place: { platform: 'slack', workspace, channel, kind: isDirect(channel) ? 'direct' : 'channel' },
-    person: personOf(parts, asker),
+    ...whoOf(parts, asker),
     readBy: audience === 'asker' || isAlone(room) ? 'asker' : 'everybody',
     locale: DEFAULT_LOCALE,
     at: parts.now(),
   };
+}
+
+/** Whether nothing is done for somebody who does too much; asked before anything else. */
+export function isIgnored(parts: SlackParts, asker: Asker): boolean {
+  return parts.bot.ignores(whoOf(parts, asker));
+}
+
+function whoOf(parts: SlackParts, asker: Asker): Pick<Ask, 'place' | 'person'> {
+  const { workspace, channel } = asker;
+  const kind = isDirect(channel) ? 'direct' : 'channel';
+  return { place: { platform: 'slack', workspace, channel, kind }, person: personOf(parts, asker) };
 }
 
 /** What is sent at first: one page whose controls lead on, or all of them, as far as a response URL goes. */

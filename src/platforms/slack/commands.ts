@@ -1,7 +1,7 @@
 /** The slash commands, one for each briefing. */
 import type { App } from '@slack/bolt';
 import * as say from '../../show/messages/en/slack.ts';
-import { answer, note, opening } from './asking.ts';
+import { answer, isIgnored, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { respondWith } from './speaking.ts';
@@ -30,6 +30,7 @@ export function listenToCommands(app: App, parts: Listening): void {
       client,
       ...(team !== undefined && { team }),
     };
+    if (isIgnored(parts, asker)) return;
     const { pages } = await answer(parts, asker, { briefing: card.id, words, audience: 'asker' });
     for (const page of opening(pages)) {
       if (!(await respondWith(respond, page, PRIVATE, log))) return;

@@ -4,7 +4,7 @@ import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
-import { askOf, commandOf } from './asking.ts';
+import { askOf, commandOf, isIgnored } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { codeIn, refusalOf } from './refusals.ts';
@@ -17,15 +17,11 @@ const SHOWN: readonly string[] = ['home', 'status'];
 export function listenToHome(app: App, parts: Listening, isNew: (body: unknown) => Promise<boolean>): void {
   app.event('app_home_opened', async ({ event, body, client, context }) => {
     const opened = readOpenedHome(event);
-    if (opened === undefined || !(await isNew(body))) return;
+    if (opened === undefined) return;
     const { user, channel = user } = opened;
-    await publishHome(parts, {
-      workspace: context.teamId ?? '',
-      channel,
-      room: 'home',
-      user,
-      client,
-    });
+    const asker = { workspace: context.teamId ?? '', channel, room: 'home', user, client } as const;
+    if (isIgnored(parts, asker) || !(await isNew(body))) return;
+    await publishHome(parts, asker);
   });
 }
 
@@ -38,14 +34,20 @@ export async function publishHome(
   const { bot, log } = parts;
   const messages = bot.messagesFor(DEFAULT_LOCALE);
   const usual = bot.briefings.flatMap(({ id }) => SHOWN.map((words) => ({ briefing: id, words })));
-  const wanted = [...(typeof pressed === 'object' ? [pressed] : []), ...usual];
-  const shown = await Promise.all(
-    wanted.map(async ({ briefing, words }) => {
-      const rendering = { briefing, words, audience: 'channel' as const, say: messages };
-      const reply = await bot.respond(askOf(parts, asker, rendering));
-      return { reply: await parts.names.in(reply, asker.workspace, asker.client, messages), rendering };
-    }),
+  const [first, ...others] = [...(typeof pressed === 'object' ? [pressed] : []), ...usual].map(
+    ({ briefing, words }) => ({ briefing, words, audience: 'channel' as const, say: messages }),
   );
+  if (first === undefined) return;
+  const asked = await bot.respond(askOf(parts, asker, first));
+  // Whoever presses on and on has been told so, and the tab stays as it is.
+  if (asked.again === true) return;
+  const named = async (rendering: typeof first, reply: Reply) => ({
+    reply: await parts.names.in(reply, asker.workspace, asker.client, messages),
+    rendering,
+  });
+  const beside = async (rendering: typeof first) =>
+    named(rendering, await bot.respond({ ...askOf(parts, asker, rendering), unasked: true }));
+  const shown = await Promise.all([named(first, asked), ...others.map(beside)]);
   if (pressed === 'outdated') shown.unshift(outdated(commandOf(bot), messages));
   const blocks = renderSlackHome(shown, messages);
   try {

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
-import { answer, note, opening } from './asking.ts';
+import { answer, isIgnored, note, opening } from './asking.ts';
 import type { WebClient } from './clients.ts';
 import { readEnvelope, readWritten, type Written, withoutMention } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -18,10 +18,10 @@ export function listenToMessages(
     const written = readWritten(event);
     if (written === undefined || isDirect(written.channel) || written.user === ourselves(context, body))
       return;
-    if (!(await isNew(body))) return;
-    const words = withoutMention(written.text, ourselves(context, body));
     const { channel, thread } = written;
     const asker = { ...askerOf(context, written, client), room: roomOf(channel, undefined, thread) };
+    if (isIgnored(parts, asker) || !(await isNew(body))) return;
+    const words = withoutMention(written.text, ourselves(context, body));
     await reply(parts, asker, words, thread ?? written.ts);
   });
 
@@ -29,10 +29,11 @@ export function listenToMessages(
     if (event.channel_type !== 'im') return;
     const written = readWritten(event);
     if (written === undefined || written.user === ourselves(context, body)) return;
-    if (!(await isNew(body))) return;
+    const asker = { ...askerOf(context, written, client), room: 'own' as const };
+    if (isIgnored(parts, asker) || !(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
     if (written.text === '') return await wordsOnly(parts, client, written);
-    await reply(parts, { ...askerOf(context, written, client), room: 'own' }, words, written.thread);
+    await reply(parts, asker, words, written.thread);
   });
 }
 
@@ -61,7 +62,8 @@ async function reply(
   thread: string | undefined,
 ): Promise<void> {
   const { briefing, words } = addressed(typed, parts.bot.briefings);
-  const { pages } = await answer(parts, asker, { briefing, words, audience: 'channel' });
+  const { pages, again } = await answer(parts, asker, { briefing, words, audience: 'channel' });
+  if (again) return;
   const to = { channel: asker.channel, ...(thread !== undefined && { thread }) };
   for (const page of opening(pages)) {
     if (!(await post(asker.client, page, to, parts.log))) return;

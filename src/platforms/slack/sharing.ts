@@ -35,12 +35,13 @@ export async function share(
   const visible = shareable ? 'in_channel' : 'ephemeral';
   const refusal = await responded(respond, first, { visible, ...thread }, log);
   if (refusal === undefined && shareable && where.ephemeral) await deleteOriginal(respond, log);
-  if (refusal === undefined) return;
-  const unsure = refusal.kind === 'unclear';
-  if (!unsure)
+  const unsure = refusal?.kind === 'unclear';
+  // What was not shown may be shown later.
+  if (!unsure && (refusal !== undefined || !shareable))
     await parts.seen
       .forget(press)
       .catch((error: unknown) => log.debug({ error: String(error) }, 'Not forgotten'));
+  if (refusal === undefined) return;
   const why = unsure ? say.rendering.perhapsShared : say.rendering.notShared;
   await respondWith(respond, note(why), { visible: 'ephemeral', ...thread }, log);
 }

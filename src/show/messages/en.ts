@@ -10,6 +10,7 @@ import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
+import { limits } from './en/limits.ts';
 import { notices } from './en/notices.ts';
 import { off } from './en/off.ts';
 import { pictures } from './en/pictures.ts';
@@ -43,6 +44,7 @@ export const en = {
   doctor,
   edition,
   forget,
+  limits,
   misread,
   noDesk,
   notices,

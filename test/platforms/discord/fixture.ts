@@ -63,6 +63,10 @@ export class EchoBot implements Bot {
     return shared(await this.respond(ask), ask.words, by, en);
   }
 
+  ignores() {
+    return false;
+  }
+
   complete(_briefing: string, typed: string, max: number) {
     return Array.from({ length: 40 }, (_, at) => ({
       label: `${typed} ${at} ${'𝒳'.repeat(at * 3)}`,

@@ -7,6 +7,8 @@ import { createBot } from '../../../src/bot.ts';
 import { loadBriefing } from '../../../src/briefing/load.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
+import { limitedBot } from '../../../src/ops/limited-bot.ts';
+import { createLimits } from '../../../src/ops/limits.ts';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Platform } from '../../../src/ports/platform.ts';
@@ -14,6 +16,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
+import { noLimits } from '../../ops/no-limits.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { LogBook, registerAll } from './fixture.ts';
 
@@ -25,8 +28,8 @@ export type Whole = {
   close(): Promise<void>;
 };
 
-/** The real bot: the Kuril briefing, the desk over a store in a file, the platform, and a local Discord. */
-export async function whole(): Promise<Whole> {
+/** The real bot, within its limits only where that is asked for: the Kuril briefing, the desk over a store in a file, the platform, and a local Discord. */
+export async function whole({ limited = false }: { readonly limited?: boolean } = {}): Promise<Whole> {
   const server = await startDiscord({ limits: { perSecond: 10_000, channelMessages: 10_000 } });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'discord-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
@@ -44,22 +47,27 @@ export async function whole(): Promise<Whole> {
   makeReady(loaded.briefing);
   const log = new LogBook();
   const couriers: Courier[] = [];
+  const limits = limited ? createLimits({ shared: store.tallies, now: Date.now }) : noLimits;
   const engine = createEngine({
     config: read.config,
     briefings: [loaded.briefing],
     store,
     couriers,
+    limits,
     log,
     now: Date.now,
     messagesFor,
   });
-  const bot = createBot({
-    briefings: [loaded.briefing],
-    desk: engine.desk,
-    log,
-    reference: () => 'ref',
-    messagesFor,
-  });
+  const bot = limitedBot(
+    createBot({
+      briefings: [loaded.briefing],
+      desk: engine.desk,
+      log,
+      reference: () => 'ref',
+      messagesFor,
+    }),
+    limits,
+  );
   const platform = createDiscord({
     bot,
     config: { token: server.token, apiUrl: server.api, shards: { kind: 'auto' } },

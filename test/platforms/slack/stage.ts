@@ -153,6 +153,10 @@ export class EchoBot implements Bot {
     return shared(await this.respond(ask), ask.words, by, en);
   }
 
+  ignores() {
+    return false;
+  }
+
   complete() {
     return [];
   }

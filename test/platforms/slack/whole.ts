@@ -9,19 +9,30 @@ import { createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
 import { load } from '../../../src/main/load.ts';
+import { limitedBot } from '../../../src/ops/limited-bot.ts';
+import { createLimits } from '../../../src/ops/limits.ts';
 import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
 import type { Courier } from '../../../src/ports/courier.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
+import { noLimits } from '../../ops/no-limits.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
 
 export type Whole = Stage & { readonly store: Store };
 
-export type WholeOptions = { readonly adminsOnly?: true; readonly oauth?: true };
+export type WholeOptions = {
+  readonly adminsOnly?: true;
+  readonly oauth?: true;
+  /** With the limits for persons and channels. */
+  readonly limited?: boolean;
+};
 
-export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOptions = {}): Promise<Whole> {
+export async function wholeStage(
+  mode: ModeName,
+  { adminsOnly, oauth, limited = false }: WholeOptions = {},
+): Promise<Whole> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'attache-slack-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
   const briefings = load({}, en);
@@ -41,16 +52,21 @@ export async function wholeStage(mode: ModeName, { adminsOnly, oauth }: WholeOpt
   for (const briefing of briefings) makeReady(briefing);
   const couriers: Courier[] = [];
   const log = recordedLog();
+  const limits = limited ? createLimits({ shared: store.tallies, now: Date.now }) : noLimits;
   const engine = createEngine({
     config: read.config,
     briefings,
     store,
     couriers,
+    limits,
     log,
     now: Date.now,
     messagesFor,
   });
-  const bot = createBot({ briefings, desk: engine.desk, log, reference: () => 'ref-1234', messagesFor });
+  const bot = limitedBot(
+    createBot({ briefings, desk: engine.desk, log, reference: () => 'ref-1234', messagesFor }),
+    limits,
+  );
   const on = await stage({
     mode,
     ...(oauth && { oauth }),

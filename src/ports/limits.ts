@@ -1,0 +1,53 @@
+/**
+ * How much one person may do, and how much one channel is made to see: the one table of the numbers. What is over it
+ * is answered by one sentence that says when it goes on.
+ */
+import type { Ask } from './bot.ts';
+
+/** So many within a span that begins with the first of them. */
+export type Limit = { readonly most: number; readonly inMs: number };
+
+const MINUTE = 60_000;
+
+export const LIMITS = {
+  /** Whatever somebody types or presses. Reading costs nobody but this process, so each counts by itself. */
+  ask: { person: { most: 40, inMs: MINUTE } },
+  /** An answer that a whole channel reads: to a mention, or shared. */
+  show: { person: { most: 10, inMs: 5 * MINUTE }, channel: { most: 30, inMs: 5 * MINUTE } },
+  /** An edition posted at once: each uses up a spotlight. */
+  'digest now': { person: { most: 3, inMs: 10 * MINUTE }, channel: { most: 3, inMs: 60 * MINUTE } },
+  /** A change of a channel's digest, which is said in the channel. */
+  change: { person: { most: 6, inMs: 10 * MINUTE }, channel: { most: 10, inMs: 10 * MINUTE } },
+} as const satisfies Record<string, { readonly person: Limit; readonly channel?: Limit }>;
+
+export type Limited = keyof typeof LIMITS;
+
+/** The same line about a digest, said last in its channel, is not said again within this time. */
+export const SAME_LINE_MS = MINUTE;
+
+export type Taken =
+  /** `giveBack`: it came to nothing, and does not count. */
+  | { readonly kind: 'within'; giveBack(): Promise<void> }
+  /** `again`: it was told a moment ago already. */
+  | {
+      readonly kind: 'reached';
+      readonly whose: 'person' | 'channel';
+      readonly limit: Limit;
+      readonly leftMs: number;
+      readonly again: boolean;
+    };
+
+export interface Limits {
+  /** Counts one more of it, or says that there are enough. */
+  take(what: Limited, ask: Pick<Ask, 'place' | 'person'>): Promise<Taken>;
+  /** Whether somebody goes on and on, though they were told: nothing more is done for them until it is over. */
+  ignores(ask: Pick<Ask, 'place' | 'person'>): boolean;
+}
+
+export type Counted = { readonly count: number; readonly leftMs: number };
+
+/** Counts within spans of time. A span begins with the first that is counted in it. */
+export interface Tally {
+  /** Counts `more` (or takes them back, below zero); how many it is then, and how long the span still lasts. */
+  count(key: string, spanMs: number, more: 1 | -1): Promise<Counted>;
+}

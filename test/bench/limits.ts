@@ -1,0 +1,101 @@
+/** How much longer somebody waits for an answer while fifty others do everything that they can, beside the same alone. */
+import { run, startProcess, temporaryFolder } from '../main/running.ts';
+import { spamDiscord, spamSlack } from '../platforms/spam.ts';
+import { answerTo } from '../servers/discord/people.ts';
+import { type LocalDiscord, startDiscord } from '../servers/discord/server.ts';
+import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
+import { addUser } from '../servers/slack/world.ts';
+import { percentile, type Row } from './row.ts';
+
+const ASKS = 60;
+const EVERY_MS = 400;
+/** Each of the fifty does six or seven things in so many ms: as fast as a quick hand, without end. */
+const PAUSE_MS = 1_000;
+const MOST_ADDED_MS = 200;
+const LINES = ['newsham', 'deals', 'what did Newsham say about China?'];
+
+export async function benchLimits(): Promise<readonly Row[]> {
+  const folder = temporaryFolder();
+  const slack = await startSlack();
+  const discord = await startDiscord({ limits: { perSecond: 10_000, channelMessages: 10_000 } });
+  const settings = {
+    SLACK_BOT_TOKEN: slack.home.install?.botToken ?? '',
+    SLACK_APP_TOKEN: slack.world.app.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+  };
+  await run(['register'], settings);
+  const bot = startProcess({ ...settings, DATA_DIR: folder.path, PORT: '0', LOG_LEVEL: 'warn' });
+  try {
+    await bot.says(/Answering on Slack and Discord/);
+    await slack.connected();
+    return [
+      ...(await beside(
+        'Slack',
+        (at) => onSlack(slack, at),
+        () => spamSlack(slack, 1, PAUSE_MS),
+      )),
+      ...(await beside(
+        'Discord',
+        (at) => onDiscord(discord, at),
+        () => spamDiscord(discord, 1, PAUSE_MS),
+      )),
+    ];
+  } finally {
+    bot.child.kill('SIGKILL');
+    await bot.ended();
+    await slack.close();
+    await discord.close();
+    folder.remove();
+  }
+}
+
+async function beside(
+  name: string,
+  ask: (at: number) => Promise<number>,
+  spam: () => Promise<unknown>,
+): Promise<Row[]> {
+  await waits(ask, 10);
+  const alone = await waits(ask, ASKS);
+  const spamming = spam();
+  const among = await waits(ask, ASKS);
+  await spamming;
+  const added = (part: number) => percentile(among, part) - percentile(alone, part);
+  return [
+    { name: `${name}: an answer, alone (median)`, value: percentile(alone, 0.5), unit: 'ms' },
+    { name: `${name}: an answer among fifty who spam (median)`, value: percentile(among, 0.5), unit: 'ms' },
+    { name: `${name}: added for nineteen in twenty`, value: added(0.95), unit: 'ms', most: MOST_ADDED_MS },
+    { name: `${name}: added for the slowest`, value: added(1), unit: 'ms' },
+  ];
+}
+
+async function waits(ask: (at: number) => Promise<number>, times: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let at = 0; at < times; at += 1) {
+    taken.push(await ask(at));
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+  return taken;
+}
+
+/** So many take turns that none of them comes near a limit. */
+const CALM = 10;
+
+async function onSlack(slack: LocalSlack, at: number): Promise<number> {
+  const { id: user } = addUser(slack.home, `U0000CALM${at % CALM}`);
+  const from = performance.now();
+  const { url } = slack.people.types('/kuril', LINES[at % LINES.length] ?? '', { user });
+  if (url === undefined) throw new Error('a command has a response URL');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  url.used = resolve;
+  await promise;
+  return performance.now() - from;
+}
+
+async function onDiscord({ world, people, channel }: LocalDiscord, at: number): Promise<number> {
+  const where = { channel: channel.id, user: world.addUser(`calm${at}`).id };
+  const from = performance.now();
+  await answerTo(world, people.slash('kuril', LINES[at % LINES.length], where), 60_000);
+  return performance.now() - from;
+}

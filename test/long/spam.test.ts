@@ -1,0 +1,51 @@
+/** Fifty hostile people at once, who do everything that can be done: what a channel sees of it, and who is still answered. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { whole } from '../platforms/discord/whole.ts';
+import { MODES } from '../platforms/slack/stage.ts';
+import { wholeStage } from '../platforms/slack/whole.ts';
+import { MOST_SEEN, seenOnDiscord, seenOnSlack, spamDiscord, spamSlack } from '../platforms/spam.ts';
+
+const ROUNDS = 1;
+const PAUSE_MS = 1_000;
+let close: () => Promise<void> = async () => {};
+afterEach(() => close());
+
+describe('under fifty hostile people at once', () => {
+  it.each(MODES)('a channel on Slack sees at most what the limits allow, in %s mode', async (mode) => {
+    const on = await wholeStage(mode, { limited: true });
+    close = on.close;
+    const { sent } = await spamSlack(on.slack, ROUNDS, PAUSE_MS);
+    expect(sent).toBeGreaterThan(9_000);
+    const calm = await on.slack.people.types('/kuril', 'newsham').response(1, 60_000);
+    expect(calm.text).toContain('hedge their bets');
+    await quiet(() => on.slack.traffic.calls.length);
+    const seen = seenOnSlack(on.slack);
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThanOrEqual(MOST_SEEN);
+    expect(on.slack.traffic.faults).toEqual([]);
+    expect(on.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('a channel on Discord sees at most what the limits allow', async () => {
+    const on = await whole({ limited: true });
+    close = on.close;
+    const { sent } = await spamDiscord(on.server, ROUNDS, PAUSE_MS);
+    expect(sent).toBeGreaterThan(9_000);
+    const calm = await on.server.ask('kuril', 'newsham');
+    expect(JSON.stringify(calm.body)).toContain('hedge their bets');
+    await quiet(() => on.server.world.messages.size);
+    const seen = seenOnDiscord(on.server);
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThanOrEqual(MOST_SEEN);
+    expect(on.server.world.faults).toEqual([]);
+    expect(on.log.at('error')).toEqual([]);
+  });
+});
+
+/** Waits until nothing more comes. */
+async function quiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count(); ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
