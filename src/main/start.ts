@@ -90,13 +90,17 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     return refuse(1, opened.why, opened.mend);
   }
   const { ports } = opened;
-  const started = await Promise.all(platforms.map((platform) => startOne(platform, log)));
-  if (!started.includes(true)) {
+  // Who is asked to stop does not wait until everything has come up.
+  const started = await Promise.race([
+    Promise.all(platforms.map((platform) => startOne(platform, log))),
+    stopping.asked.then(() => undefined),
+  ]);
+  if (started?.includes(true) === false) {
     await stopAll(platforms, ports);
     await store.close();
     return refuse(1, say.running.noPlatform);
   }
-  if (!stopping.isAsked()) {
+  if (started !== undefined && !stopping.isAsked()) {
     await engine.begin();
     await delivery.start();
     log.info({ url: ports.ops.url }, 'Health and metrics');

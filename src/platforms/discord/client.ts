@@ -31,10 +31,12 @@ type Parts = {
   readonly settings: DiscordSettings;
   /** A packet that discord.js could not digest, or a step of its own that failed. */
   readonly onBroken: (error: unknown, step: string) => void;
+  /** False once the client was left behind: an attempt to connect that outlives it drops what it gets. */
+  readonly wanted: () => boolean;
 };
 
 /** A client that keeps as little as it can and survives whatever the gateway sends. Not yet signed in. */
-export function makeClient({ settings, onBroken }: Parts): Client {
+export function makeClient({ settings, onBroken, wanted }: Parts): Client {
   return new Client({
     ...shardOptions(settings.shards),
     intents: INTENTS,
@@ -67,7 +69,7 @@ export function makeClient({ settings, onBroken }: Parts): Client {
       handlerSweepInterval: HANDLER_SWEEP_MS,
       timeout: REQUEST_TIMEOUT_MS,
     },
-    ws: { buildStrategy: (manager) => shielded(new SimpleShardingStrategy(manager), onBroken) },
+    ws: { buildStrategy: (manager) => shielded(new SimpleShardingStrategy(manager), onBroken, wanted) },
   });
 }
 
@@ -86,23 +88,40 @@ function shardOptions(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCoun
 const UNWATCHED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'] as const;
 
 type Unwatched = Record<(typeof UNWATCHED)[number], (...args: unknown[]) => Promise<unknown>>;
+type Inside = Unwatched & { readonly connection?: { terminate?(): void } | null };
 
 /**
  * discord.js decodes packets inside the socket's message handler and trusts their shape. This catches what it throws
- * there, so that one malformed packet costs itself only.
+ * there, so that one malformed packet costs itself only. And it connects by itself half a second after a connection is
+ * lost, also when it was destroyed in between: a client that is not wanted any more does not.
  */
-function shielded(strategy: SimpleShardingStrategy, onBroken: Parts['onBroken']): IShardingStrategy {
+function shielded(
+  strategy: SimpleShardingStrategy,
+  onBroken: Parts['onBroken'],
+  wanted: Parts['wanted'],
+): IShardingStrategy {
+  const { shards } = strategy as unknown as { shards: Map<number, WebSocketShard> };
+  const inside = () => [...shards.values()] as unknown as Inside[];
   const spawn = strategy.spawn.bind(strategy);
   strategy.spawn = async (ids) => {
+    if (!wanted()) throw new Error('The client is not wanted any more');
     await spawn(ids);
-    const { shards } = strategy as unknown as { shards: Map<number, WebSocketShard> };
-    for (const shard of shards.values()) {
-      const methods = shard as unknown as Unwatched;
+    for (const shard of inside()) {
       for (const step of UNWATCHED) {
-        const act = methods[step].bind(shard);
-        methods[step] = (...args) => act(...args).catch((error: unknown) => onBroken(error, step));
+        const act = shard[step].bind(shard);
+        shard[step] = async (...args) => {
+          if (step === 'internalConnect' && !wanted()) return;
+          await act(...args).catch((error: unknown) => onBroken(error, step));
+        };
       }
     }
+  };
+  const destroy = strategy.destroy.bind(strategy);
+  strategy.destroy = async (options) => {
+    const left = inside();
+    await destroy(options);
+    // One that was still being opened is not closed by that.
+    for (const { connection } of left) connection?.terminate?.();
   };
   return strategy;
 }

@@ -35,7 +35,8 @@ export const TIMING: Timing = {
 };
 
 type Parts = {
-  readonly make: () => Client;
+  /** `wanted`: whether the client is still the one that is to be connected. */
+  readonly make: (wanted: () => boolean) => Client;
   readonly token: string;
   readonly log: Log;
   readonly now: () => number;
@@ -98,7 +99,7 @@ export class Connection {
 
   async #signIn(): Promise<void> {
     const { make, token, log, timing } = this.#parts;
-    const client = make();
+    const client: Client = make(() => this.#current() === client);
     this.#state = { kind: 'running', client };
     this.#listen(client);
     try {

@@ -82,9 +82,10 @@ export function createDiscord(parts: DiscordParts): Platform {
     health: (at) => connection.health(at),
   };
 
-  function make() {
+  function make(wanted: () => boolean) {
     const client = makeClient({
       settings: config,
+      wanted,
       onBroken: (error, step) =>
         log.error({ err: loggable(error), step }, 'discord.js could not digest what Discord sent'),
     });

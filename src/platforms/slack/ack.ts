@@ -17,10 +17,15 @@ export class PromptReceiver implements Receiver {
   readonly #log: Log;
   readonly #underWay = new Set<Promise<void>>();
   readonly #turns = new Turns();
+  #closed = false;
 
   constructor(log: Log, follow: Follow = followNothing) {
     this.#log = log;
-    this.sink = { processEvent: (event) => follow(() => this.#track(this.#take(event))) };
+    this.sink = {
+      processEvent: async (event) => {
+        if (!this.#closed) await follow(() => this.#track(this.#take(event)));
+      },
+    };
   }
 
   init(app: App): void {
@@ -31,12 +36,17 @@ export class PromptReceiver implements Receiver {
 
   async stop(): Promise<void> {}
 
+  /** Takes nothing more. What is not acknowledged, Slack delivers again, or tells whoever asked. */
+  close(): void {
+    this.#closed = true;
+  }
+
   /** Waits until nothing is under way, at most `withinMs`. */
   async settle(withinMs: number): Promise<void> {
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, withinMs);
-    await Promise.race([Promise.allSettled([...this.#underWay]), late]);
-    clearTimeout(timer);
+    const late = AbortSignal.timeout(withinMs);
+    const over = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve()));
+    while (this.#underWay.size > 0 && !late.aborted)
+      await Promise.race([Promise.allSettled([...this.#underWay]), over]);
   }
 
   async #take(event: ReceiverEvent): Promise<void> {

@@ -131,8 +131,12 @@ export function createSlack(parts: SlackParts): Platform {
     start,
     async stop(withinMs) {
       http.close();
+      // First, so that Slack hands whatever comes from here on to another replica.
+      if (connection !== undefined) {
+        connection.stop();
+        receiver.close();
+      }
       await receiver.settle(withinMs);
-      connection?.stop();
     },
     health(now): Health {
       if (refused !== undefined) return { kind: 'refused', why: refused };

@@ -22,7 +22,7 @@ const FRAME_CHANNELS = ['undici:websocket:ping', 'undici:websocket:pong'];
 
 export type SocketParts = {
   readonly appToken: string;
-  readonly clientOptions: () => ClientOptions;
+  readonly clientOptions: (signal: AbortSignal) => ClientOptions;
   /** The way out, where it is not the direct one. */
   readonly dispatcher?: Dispatcher | undefined;
   readonly pingTimeoutMs: number;
@@ -52,7 +52,7 @@ export function socket(parts: SocketParts): Socket {
   let host = '';
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const stop = new AbortController();
 
   /** Ping and pong frames pass below Bolt: undici tells of them, for every socket of the process. */
   const onFrame = (message: unknown) => {
@@ -68,7 +68,8 @@ export function socket(parts: SocketParts): Socket {
       autoReconnectEnabled: false,
       ...(parts.dispatcher !== undefined && { dispatcher: parts.dispatcher }),
       clientPingTimeout: parts.pingTimeoutMs,
-      installerOptions: { clientOptions: parts.clientOptions() },
+      // A stop ends the attempt: what would come of it, nobody wants any more.
+      installerOptions: { clientOptions: parts.clientOptions(stop.signal) },
     });
     receiver.init(parts.sink as Parameters<typeof receiver.init>[0]);
     const { client } = receiver;
@@ -91,7 +92,7 @@ export function socket(parts: SocketParts): Socket {
       );
       return refusalOf(error);
     }
-    if (stopped) drop(receiver);
+    if (stop.signal.aborted) drop(receiver);
     client.on('disconnected', () => {
       if (current === receiver) again('the connection was closed');
     });
@@ -106,7 +107,7 @@ export function socket(parts: SocketParts): Socket {
 
   async function attempt(): Promise<Refusal | undefined> {
     const refusal = await connect();
-    if (stopped) return undefined;
+    if (stop.signal.aborted) return undefined;
     if (refusal === undefined) {
       failures = 0;
       lastFrame = parts.now();
@@ -124,7 +125,7 @@ export function socket(parts: SocketParts): Socket {
   }
 
   function again(why: string): void {
-    if (stopped) return;
+    if (stop.signal.aborted) return;
     if (state.kind === 'connected') state = { kind: 'away', since: parts.now() };
     parts.log.info({ why }, 'Connecting to Slack again');
     later(0);
@@ -154,12 +155,14 @@ export function socket(parts: SocketParts): Socket {
 
   return {
     async start() {
+      // It may have been told to stop while the token was looked at.
+      if (stop.signal.aborted) return undefined;
       for (const channel of FRAME_CHANNELS) subscribe(channel, onFrame);
       watching = setInterval(watch, SILENT_MS / 4);
       return await attempt();
     },
     stop() {
-      stopped = true;
+      stop.abort();
       clearTimeout(timer);
       clearInterval(watching);
       for (const channel of FRAME_CHANNELS) unsubscribe(channel, onFrame);

@@ -208,3 +208,34 @@ function platformFor(server: LocalDiscord, bot: EchoBot, config: object = {}) {
     timing: { startMs: 1_500, retryMs: 200, watchMs: 50 },
   });
 }
+
+test('stopped within half a second of the gateway closing, it does not come back, three times of three', async (context) => {
+  for (const wait of [20, 200, 400]) {
+    const it = await up(context);
+    it.server.gateway.close(4000);
+    await vi.waitUntil(() => it.server.gateway.open === 0, WAIT);
+    await later(wait);
+    await it.platform.stop(100);
+    const { identify, resume } = { ...it.server.gateway.counts };
+    await later(1_200);
+    expect(it.server.gateway.counts).toMatchObject({ identify, resume });
+    expect(it.server.gateway.open).toBe(0);
+  }
+});
+
+test('stopped while it signs in, it stays away', async (context) => {
+  for (const wait of [0, 30, 60]) {
+    const server = await startDiscord({ gateway: { oneWayMs: 40 } });
+    context.onTestFinished(() => server.close());
+    const platform = platformFor(server, new EchoBot());
+    void platform.start();
+    await later(wait);
+    await platform.stop(100);
+    await later(1_000);
+    expect(server.gateway.open).toBe(0);
+  }
+});
+
+function later(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

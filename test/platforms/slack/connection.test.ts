@@ -114,3 +114,58 @@ describe('a stop', () => {
     await on.platform.stop(200);
   });
 });
+
+describe('a stop while Slack is being connected to', () => {
+  const opened = () => on.slack.sockets.opened();
+  /** Longer than anything here waits for. */
+  const later = () => new Promise((resolve) => setTimeout(resolve, 900));
+
+  it('ends an attempt that still asks for the address, three times of three', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      on = await stage({ unstarted: true });
+      on.slack.misbehave({ of: 'apps.connections.open', mischief: { kind: 'slow', ms: 500 } });
+      void on.platform.start();
+      await expect.poll(() => on.slack.traffic.callsOf('auth.test').length).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      await on.platform.stop(100);
+      await later();
+      expect(opened()).toBe(0);
+      await on.close();
+    }
+    on = await stage();
+  });
+
+  it('ends an attempt that waits for the hello, three times of three', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      on = await stage({ unstarted: true });
+      on.slack.sockets.withholdHello(true);
+      void on.platform.start();
+      await expect.poll(opened).toBe(1);
+      await on.platform.stop(100);
+      await expect.poll(() => on.slack.sockets.count()).toBe(0);
+      await later();
+      expect(opened()).toBe(1);
+      await on.close();
+    }
+    on = await stage();
+  });
+
+  it('begins none after the token was looked at', async () => {
+    on = await stage({ unstarted: true });
+    on.slack.misbehave({ of: 'auth.test', mischief: { kind: 'slow', ms: 300 } });
+    const starting = on.platform.start();
+    await on.platform.stop(100);
+    await starting;
+    await later();
+    expect(on.slack.traffic.callsOf('apps.connections.open')).toEqual([]);
+  });
+
+  it('takes no command any more', async () => {
+    on = await stage();
+    const stopping = on.platform.stop(100);
+    const late = on.slack.people.types('/kuril', 'late');
+    await stopping;
+    await later();
+    expect(late.ack).toBeUndefined();
+  });
+});

@@ -136,6 +136,11 @@ export class Gateway {
     this.#refusals = times;
   }
 
+  /** Sockets that are open, with or without a session. */
+  get open(): number {
+    return this.#connections.size;
+  }
+
   get connected(): number {
     return [...this.#connections].filter((connection) => connection.session !== undefined).length;
   }
