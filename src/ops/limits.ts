@@ -22,7 +22,7 @@ export type LimitsParts = {
 /** More than ask within one span; the one that was quiet for longest begins anew. */
 const MOST_KEYS = 100_000;
 /** Told so often, somebody knows it. */
-const TOLD_ENOUGH = 10;
+const TOLD_ENOUGH = 2;
 /** One person sits there, and it is their own. */
 const UNLIMITED: readonly string[] = ['playground', 'terminal'];
 
@@ -47,13 +47,13 @@ export function createLimits({ shared, now }: LimitsParts): Limits {
       if (UNLIMITED.includes(place.platform)) return { kind: 'within', giveBack: async () => {} };
       const isShared = what !== 'ask';
       const counted: { readonly key: string; readonly limit: Limit }[] = [];
-      for (const [whose, limit] of limitsOf(what)) {
-        const key = keyOf(what, whose, place, person);
+      for (const limit of LIMITS[what]) {
+        const key = keyOf(what, limit, place, person);
         const reached = await over(key, limit, isShared);
         if (reached === undefined) counted.push({ key, limit });
         else {
           const { leftMs, count } = reached;
-          return { kind: 'reached', whose, limit, leftMs, again: count > limit.most + 1 };
+          return { kind: 'reached', limit, leftMs, again: count > limit.most + 1 };
         }
       }
       return {
@@ -68,7 +68,9 @@ export function createLimits({ shared, now }: LimitsParts): Limits {
     },
 
     ignores({ place, person }) {
-      return own.peek(keyOf('ask', 'person', place, person)) > LIMITS.ask.person.most + TOLD_ENOUGH;
+      return LIMITS.ask.some(
+        (limit) => own.peek(keyOf('ask', limit, place, person)) > limit.most + TOLD_ENOUGH,
+      );
     },
   };
 }
@@ -76,18 +78,12 @@ export function createLimits({ shared, now }: LimitsParts): Limits {
 /** Hashed, so that nobody's id is kept for it. */
 function keyOf(
   what: Limited,
-  whose: 'person' | 'channel',
-  place: Ask['place'],
+  { whose, inMs }: Limit,
+  { platform, workspace, channel }: Ask['place'],
   person: Ask['person'],
 ): string {
-  const who = whose === 'person' ? person.id : place.channel;
-  const parts = [what, whose, place.platform, place.workspace, who];
+  const parts = [what, whose, inMs, platform, workspace, whose === 'person' ? person.id : channel];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
-
-function limitsOf(what: Limited): (readonly ['person' | 'channel', Limit])[] {
-  const { person, channel }: { readonly person: Limit; readonly channel?: Limit } = LIMITS[what];
-  return [['person', person], ...(channel === undefined ? [] : [['channel', channel] as const])];
 }
 
 /** While the store is down, this process counts by itself. */

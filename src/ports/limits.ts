@@ -5,20 +5,32 @@
 import type { Ask } from './bot.ts';
 
 /** So many within a span that begins with the first of them. */
-export type Limit = { readonly most: number; readonly inMs: number };
+export type Limit = { readonly whose: 'person' | 'channel'; readonly most: number; readonly inMs: number };
 
 const MINUTE = 60_000;
 
 export const LIMITS = {
   /** Whatever somebody types or presses. Reading costs nobody but this process, so each counts by itself. */
-  ask: { person: { most: 40, inMs: MINUTE } },
+  ask: [
+    { whose: 'person', most: 8, inMs: 5_000 },
+    { whose: 'person', most: 40, inMs: MINUTE },
+  ],
   /** An answer that a whole channel reads: to a mention, or shared. */
-  show: { person: { most: 10, inMs: 5 * MINUTE }, channel: { most: 30, inMs: 5 * MINUTE } },
+  show: [
+    { whose: 'person', most: 10, inMs: 5 * MINUTE },
+    { whose: 'channel', most: 30, inMs: 5 * MINUTE },
+  ],
   /** An edition posted at once: each uses up a spotlight. */
-  'digest now': { person: { most: 3, inMs: 10 * MINUTE }, channel: { most: 3, inMs: 60 * MINUTE } },
+  'digest now': [
+    { whose: 'person', most: 3, inMs: 10 * MINUTE },
+    { whose: 'channel', most: 3, inMs: 60 * MINUTE },
+  ],
   /** A change of a channel's digest, which is said in the channel. */
-  change: { person: { most: 6, inMs: 10 * MINUTE }, channel: { most: 10, inMs: 10 * MINUTE } },
-} as const satisfies Record<string, { readonly person: Limit; readonly channel?: Limit }>;
+  change: [
+    { whose: 'person', most: 6, inMs: 10 * MINUTE },
+    { whose: 'channel', most: 10, inMs: 10 * MINUTE },
+  ],
+} as const satisfies Record<string, readonly Limit[]>;
 
 export type Limited = keyof typeof LIMITS;
 
@@ -31,7 +43,6 @@ export type Taken =
   /** `again`: it was told a moment ago already. */
   | {
       readonly kind: 'reached';
-      readonly whose: 'person' | 'channel';
       readonly limit: Limit;
       readonly leftMs: number;
       readonly again: boolean;

@@ -1,6 +1,6 @@
 /** Hostile people who type and press everything that there is, all at once, as fast as a client lets them. */
 
-import { LIMITS } from '../../src/ports/limits.ts';
+import { LIMITS, type Limit } from '../../src/ports/limits.ts';
 import { controlId } from '../../src/reply/control.ts';
 import { Permission } from '../servers/discord/permissions.ts';
 import type { LocalDiscord } from '../servers/discord/server.ts';
@@ -48,8 +48,10 @@ const control = (words: string, kind: 'say' | 'share') =>
   controlId({ briefing: 'kuril', words, action: { kind } });
 
 /** As much as one channel may be made to see, by the limits and by nothing else. */
-export const MOST_SEEN =
-  LIMITS.show.channel.most + LIMITS.change.channel.most + LIMITS['digest now'].channel.most;
+export const MOST_SEEN = (['show', 'change', 'digest now'] as const)
+  .flatMap((what): readonly Limit[] => LIMITS[what])
+  .filter(({ whose }) => whose === 'channel')
+  .reduce((sum, { most }) => sum + most, 0);
 
 export type Spam = { readonly sent: number };
 

@@ -16,6 +16,6 @@ export async function within(
 ): Promise<Reply> {
   const taken = await limits.take(what, ask);
   if (taken.kind === 'within') return act(taken.giveBack);
-  const { whose, limit, leftMs } = taken;
-  return simple('refused', [say.limits.reached(what, whose, { ...limit, leftMs })]);
+  const { limit, leftMs } = taken;
+  return simple('refused', [say.limits.reached(what, { ...limit, leftMs })]);
 }

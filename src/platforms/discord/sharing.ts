@@ -51,7 +51,8 @@ export function sharing({ bot, line, inTime, render, seen, log, now }: SharingPa
           at: now(),
         } as const;
         const reply = await bot.share(asked, { user: person.id });
-        if (!reply.shareable) return await refuse(origin, press, { briefing, words, audience: 'asker', say }, reply);
+        if (!reply.shareable)
+          return await refuse(origin, press, { briefing, words, audience: 'asker', say }, reply);
         const rendering = {
           briefing,
           words: reply.words ?? words,

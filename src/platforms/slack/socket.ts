@@ -22,7 +22,7 @@ const FRAME_CHANNELS = ['undici:websocket:ping', 'undici:websocket:pong'];
 
 export type SocketParts = {
   readonly appToken: string;
-  readonly clientOptions: (signal: AbortSignal) => ClientOptions;
+  readonly clientOptions: () => ClientOptions;
   /** The way out, where it is not the direct one. */
   readonly dispatcher?: Dispatcher | undefined;
   readonly pingTimeoutMs: number;
@@ -69,7 +69,7 @@ export function socket(parts: SocketParts): Socket {
       ...(parts.dispatcher !== undefined && { dispatcher: parts.dispatcher }),
       clientPingTimeout: parts.pingTimeoutMs,
       // A stop ends the attempt: what would come of it, nobody wants any more.
-      installerOptions: { clientOptions: parts.clientOptions(stop.signal) },
+      installerOptions: { clientOptions: endedBy(stop.signal, parts.clientOptions()) },
     });
     receiver.init(parts.sink as Parameters<typeof receiver.init>[0]);
     const { client } = receiver;
@@ -181,6 +181,14 @@ export function socket(parts: SocketParts): Socket {
         : { kind: 'well' };
     },
   };
+}
+
+/** The same, whose calls end with `signal` too. */
+function endedBy(signal: AbortSignal, options: ClientOptions): ClientOptions {
+  const { fetch: asking = fetch } = options;
+  const ending = (own: AbortSignal | null | undefined) =>
+    own instanceof AbortSignal ? AbortSignal.any([own, signal]) : signal;
+  return { ...options, fetch: (url, init) => asking(url, { ...init, signal: ending(init?.signal) }) };
 }
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {

@@ -1,12 +1,12 @@
-import type { Limited } from '../../../ports/limits.ts';
+import type { Limit, Limited } from '../../../ports/limits.ts';
 import { time } from './time.ts';
 import { counted } from './wording.ts';
 
-type Reached = { readonly most: number; readonly inMs: number; readonly leftMs: number };
+type Reached = Limit & { readonly leftMs: number };
 
 /** What somebody is told who has done enough of something for now: one sentence, with the time when it goes on. */
 export const limits = {
-  reached(what: Limited, whose: 'person' | 'channel', { most, inMs, leftMs }: Reached): string {
+  reached(what: Limited, { whose, most, inMs, leftMs }: Reached): string {
     const again = time.length(leftMs);
     const span = time.length(inMs);
     switch (what) {
