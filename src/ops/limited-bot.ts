@@ -28,7 +28,7 @@ export function limitedBot(bot: Bot, limits: Limits): Bot {
   async function refusal(ask: Ask): Promise<Reply | undefined> {
     if (ask.unasked === true) return undefined;
     for (const what of countedAs(ask)) {
-        const taken = await limits.take(what, ask);
+      const taken = await limits.take(what, ask);
       if (taken.kind === 'within') continue;
       const { limit, leftMs, again } = taken;
       const sentence = bot.messagesFor(ask.locale).limits.reached(what, { ...limit, leftMs });
