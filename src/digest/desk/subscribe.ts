@@ -54,9 +54,7 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
   const wrong = await cannotGo(parts, ask, goes, opens, say);
   if (wrong !== undefined) return wrong;
   const more = { ...(gets && { gets }), ...(goes && { goes }) };
-  return within(parts, ask, 'change', say, () =>
-    set(parts, ask, { ...chosen, zone }, more, opens, now, say),
-  );
+  return within(parts, ask, 'change', say, () => set(parts, ask, { ...chosen, zone }, more, opens, now, say));
 }
 
 /** A place where no message of the bot's can ever come: other people's direct messages, a server without the bot. */
