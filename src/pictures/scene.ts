@@ -74,6 +74,14 @@ export function boxOf({ x, y, text, face, size, anchor = 'start', tracking = 0 }
   return { x: left, y: y - ABOVE * size, w, h: (ABOVE + BELOW) * size };
 }
 
+export function shrunk({ x, y, w, h }: Box, by: number): Box {
+  return { x: x + by, y: y + by, w: w - 2 * by, h: h - 2 * by };
+}
+
+export function grown(box: Box, by: number): Box {
+  return shrunk(box, -by);
+}
+
 export function overlap(a: Box, b: Box, gap = 0): boolean {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }

@@ -1,8 +1,7 @@
 /** Sea, land and the grid of a view, and the names that stand on them for orientation. */
 import { geoGraticule, geoPath } from 'd3-geo';
 import type { Face } from '../fonts.ts';
-import type { Box, Mark, TextMark } from '../scene.ts';
-import { ABOVE, BELOW } from '../scene.ts';
+import { ABOVE, BELOW, type Box, type Mark, shrunk, type TextMark } from '../scene.ts';
 import { num } from '../svg.ts';
 import { widthOf, wrapped } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -246,8 +245,4 @@ function edgeCost(box: Box, frame: Box): number {
     frame.y + frame.h - box.y - box.h,
   );
   return near < 24 ? (24 - near) * 0.02 : 0;
-}
-
-function shrunk({ x, y, w, h }: Box, by: number): Box {
-  return { x: x + by, y: y + by, w: w - 2 * by, h: h - 2 * by };
 }

@@ -1,24 +1,25 @@
 /** The briefing's places on a view: their points, their labels, and a number for those whose label finds no room. */
 
 import type { Face } from '../fonts.ts';
-import { ABOVE, BELOW, type Box, type Mark, type TextMark } from '../scene.ts';
+import { ABOVE, BELOW, type Box, grown, type Mark, type TextMark } from '../scene.ts';
 import { widthOf, wrapped } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Ground, groundOf } from './ground.ts';
+import {
+  dotBox,
+  type Group,
+  grouped,
+  isArea,
+  NUMBER_RADIUS,
+  type Point,
+  radiusOf,
+  weightOf,
+  withNumbers,
+} from './groups.ts';
 import { placed, type Spot, spotsAround, spotsOn, type Wanted } from './labels.ts';
 import type { Shape } from './land.ts';
 import type { Sited } from './sited.ts';
-import { toPixels, type View } from './view.ts';
-
-type Point = readonly [number, number];
-
-/** Places at one spot share a point. */
-type Group = {
-  readonly id: string;
-  readonly at: Point;
-  readonly places: readonly Sited[];
-  readonly number?: number;
-};
+import type { View } from './view.ts';
 
 export type Labelled = {
   readonly marks: readonly Mark[];
@@ -44,8 +45,6 @@ export type LabelParts = {
   readonly theme: Theme;
 };
 
-const SAME_SPOT = 7;
-const NUMBER_RADIUS = 9;
 const NAME = { face: 'semibold', size: 15.5 } as const;
 const DATE = { face: 'regular', size: 13.5 } as const;
 const LEADING = 1.19;
@@ -104,45 +103,6 @@ function attempt(parts: LabelParts, groups: readonly Group[]): Labelled {
     unplaced: besides.map(({ id }) => id).filter((id) => !spots.has(id)),
     spots,
   };
-}
-
-function grouped(places: readonly Sited[], view: View): Group[] {
-  const groups: Group[] = [];
-  for (const place of places) {
-    const at = toPixels(view, place.at);
-    const near = groups.findIndex(
-      (group) => place.area === undefined && !isArea(group) && apart(group.at, at) < SAME_SPOT,
-    );
-    const group = groups[near];
-    if (group === undefined) groups.push({ id: place.id, at, places: [place] });
-    else groups[near] = { ...group, places: [...group.places, place] };
-  }
-  return groups;
-}
-
-/** Numbers in reading order; points that a numbered one would cover join it. */
-function withNumbers(groups: readonly Group[], numbered: Set<string>, first: number): Group[] {
-  const plain: Group[] = groups.filter(({ id }) => !numbered.has(id));
-  const merged: Group[] = [];
-  const waiting = groups
-    .filter(({ id }) => numbered.has(id))
-    .sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0]);
-  for (const group of waiting) {
-    const near = merged.findIndex((other) => apart(other.at, group.at) < 2 * NUMBER_RADIUS + 2);
-    const other = merged[near];
-    if (other === undefined) merged.push(group);
-    else merged[near] = { ...other, places: [...other.places, ...group.places] };
-  }
-  const covered = plain.filter(
-    (group) => !isArea(group) && merged.some((other) => apart(other.at, group.at) < NUMBER_RADIUS + 8),
-  );
-  for (const group of covered) {
-    const near = merged.findIndex((other) => apart(other.at, group.at) < NUMBER_RADIUS + 8);
-    const other = merged[near];
-    if (other !== undefined) merged[near] = { ...other, places: [...other.places, ...group.places] };
-  }
-  const rest = plain.filter((group) => !covered.includes(group)).map(({ number: _, ...group }) => group);
-  return [...rest, ...merged.map((group, at) => ({ ...group, number: first + at }))];
 }
 
 type Line = { readonly text: string; readonly face: Face; readonly size: number; readonly fill: string };
@@ -261,24 +221,6 @@ function hasDot(group: Group, islands: ReadonlyMap<string, readonly Shape[]>): b
   return !isArea(group) && (islands.get(group.id) ?? []).length === 0;
 }
 
-function isArea({ places }: Group): boolean {
-  return places.every(({ area }) => area !== undefined);
-}
-
-function radiusOf({ places }: Group): number {
-  return places.some(({ event }) => event > 0) ? 5.2 : 4.2;
-}
-
-function weightOf({ places }: Group): number {
-  return places.some(({ event }) => event > 0) ? 3 : places.some(({ disputed }) => disputed) ? 2 : 1;
-}
-
-function dotBox(group: Group): Box {
-  const [x, y] = group.at;
-  const radius = group.number === undefined ? radiusOf(group) + 1 : NUMBER_RADIUS + 1;
-  return { x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius };
-}
-
 /** A line as a row of small boxes, for what comes later to keep off. */
 export function lineBoxes([x1, y1, x2, y2]: readonly [number, number, number, number]): Box[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 5));
@@ -286,14 +228,6 @@ export function lineBoxes([x1, y1, x2, y2]: readonly [number, number, number, nu
     const part = at / steps;
     return { x: x1 + (x2 - x1) * part - 1, y: y1 + (y2 - y1) * part - 1, w: 2, h: 2 };
   });
-}
-
-function grown({ x, y, w, h }: Box, by: number): Box {
-  return { x: x - by, y: y - by, w: w + 2 * by, h: h + 2 * by };
-}
-
-function apart([a, b]: Point, [c, d]: Point): number {
-  return Math.hypot(a - c, b - d);
 }
 
 function r(value: number): number {

@@ -27,3 +27,8 @@ function holdsOthers({ id, at, reachKm }: MapPlace, all: readonly MapPlace[]): b
   );
   return held.length > 1;
 }
+
+/** Every name that they bear. */
+export function namesOf(places: readonly Sited[]): string[] {
+  return places.flatMap(({ names }) => names);
+}
