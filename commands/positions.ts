@@ -5,10 +5,11 @@ import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
 import { answered, heading, menu, next, notCovered, picture, text } from '../src/show/blocks.ts';
 import { issueChoice, topicsOf } from '../src/show/choices.ts';
-import { inferredNotes, inSentence, positionBeside } from '../src/show/claims.ts';
+import { inferredNotes, positionBeside } from '../src/show/claims.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
 import { findIssue } from '../src/words/issues.ts';
+import { inSentence } from '../src/words/names.ts';
 import { isSentence } from '../src/words/sentence-like.ts';
 import type { ReadingCommand } from './command.ts';
 

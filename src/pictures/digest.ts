@@ -1,7 +1,7 @@
 /** A digest's card: the briefing, its days, and what the edition leads with. */
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Ref } from '../briefing/refs.ts';
-import { citation } from '../reply/citation.ts';
+import { unbrokenCitation } from '../reply/citation.ts';
 import { datesOf, isPresent } from './briefing.ts';
 import type { PictureMessages } from './messages.ts';
 import { header, PAGE_MARGIN, PAGE_WIDTH } from './page.ts';
@@ -34,7 +34,7 @@ export function digestFacts(
 }
 
 function pointOf({ text, refs }: { readonly text: string; readonly refs: readonly Ref[] }): string {
-  return text === '' ? '' : `${text} ${citation(refs)}`;
+  return text === '' ? '' : `${text} ${unbrokenCitation(refs)}`;
 }
 
 const TEXT = { face: 'regular', size: 17.5, leading: 25 } as const;

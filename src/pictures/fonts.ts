@@ -42,12 +42,30 @@ export function isDrawable(text: string): boolean {
   return [...text].every((letter) => subsetOf(letter) !== undefined);
 }
 
-/** The families that a text is set in, in CSS's order; each is one file, so that only what is used is loaded. */
+/**
+ * A text in parts of one family each. A family is one file, so that only what is used is loaded; and no part is left to
+ * whatever else is loaded, which would be another weight at another time.
+ */
+export function runsOf(text: string, face: Face): { readonly text: string; readonly family: string }[] {
+  const runs: { text: string; family: string }[] = [];
+  for (const letter of text) {
+    const run = runs.at(-1);
+    const family = familyOf(letter, face) ?? run?.family;
+    if (family === undefined) continue;
+    if (run?.family === family) run.text += letter;
+    else runs.push({ text: letter, family });
+  }
+  return runs;
+}
+
+/** The families of a text, each once. */
 export function familiesOf(text: string, face: Face): string[] {
-  const found = new Set(
-    [...text].map((letter) => subsetOf(letter)?.family).filter((one) => one !== undefined),
-  );
-  return [...found].map((family) => `${family}-${face}`);
+  return [...new Set(runsOf(text, face).map(({ family }) => family))];
+}
+
+function familyOf(letter: string, face: Face): string | undefined {
+  const family = subsetOf(letter)?.family;
+  return family === undefined ? undefined : `${family}-${face}`;
 }
 
 /** The font file of a family that `familiesOf` named. */

@@ -1,8 +1,8 @@
 /** Who holds what: sides beside each other, issue below issue. */
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Position } from '../briefing/schema.ts';
-import { citation } from '../reply/citation.ts';
-import { atStart } from '../words/names.ts';
+import { unbrokenCitation } from '../reply/citation.ts';
+import { atStart, inSentence, namesAtStart } from '../words/names.ts';
 import { datesOf, isPresent } from './briefing.ts';
 import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
@@ -43,14 +43,10 @@ export function matrixFacts(briefing: Briefing, say: PictureMessages): MatrixFac
 
 /** Who says so for that side stands with it, and the paragraphs. */
 function cellOf({ text, according, refs }: Position, briefing: Briefing, say: PictureMessages): string {
-  const through =
-    according === undefined ? '' : say.positions.accordingTo(inSentence(briefing.nameOf(according)));
-  return `${text.replace(/\.$/u, '')}${through}. ${citation(refs)}`;
-}
-
-/** 'The Kremlin' is 'the Kremlin' within a sentence. */
-function inSentence(name: string): string {
-  return name.replace(/^The /u, 'the ');
+  const teller = according === undefined ? undefined : briefing.nameOf(according);
+  if (teller === undefined || namesAtStart(text, teller)) return `${text} ${unbrokenCitation(refs)}`;
+  const through = say.positions.accordingTo(inSentence(teller));
+  return `${text.replace(/[.。]$/u, '')}${through}. ${unbrokenCitation(refs)}`;
 }
 
 const MOST_COLUMNS = 3;
@@ -64,31 +60,24 @@ const MOST_HEIGHT = 1_050;
 
 type Row = {
   readonly issue: string[];
+  /** For each column what its side holds, in lines; nothing where it does not say. */
   readonly cells: readonly (readonly string[][])[];
   readonly height: number;
 };
+
+type Issue = MatrixFacts['issues'][number];
 
 /** As many pictures as it takes: few sides in each, so that a column is wide enough to read. */
 export function matrixScenes(facts: MatrixFacts, theme: Theme, say: PictureMessages): Scene[] {
   const groups = columnsOf(facts.sides.length);
   const pages = groups.flatMap((columns) => {
-    const width = columnWidth(columns.length);
-    const rows = facts.issues
-      .filter(
-        ({ cells }) => groups.length === 1 || columns.some((column) => (cells[column] ?? []).length > 0),
-      )
-      .map(({ name, cells }) =>
-        rowOf(
-          name,
-          columns.map((column) => cells[column] ?? []),
-          width,
-          say,
-        ),
-      );
-    return paged(rows, ({ height }) => height, MOST_HEIGHT).map((page) => ({ columns, page }));
+    const issues = facts.issues.filter((issue) => groups.length === 1 || columns.some(holdsOn(issue)));
+    const height = (issue: Issue) => rowOf(issue, columns, say).height;
+    return paged(issues, height, MOST_HEIGHT).map((page) => pageOf(page, columns, say));
   });
-  return pages.map(({ columns, page }, at): Scene => {
-    const sidesHere = columns.map((column) => facts.sides[column] ?? '');
+  return pages.map(({ columns, silent, page }, at): Scene => {
+    const nameOf = (column: number) => facts.sides[column] ?? '';
+    const sidesHere = columns.map(nameOf);
     const whole = say.positions.alt(
       facts.title,
       sidesHere,
@@ -104,7 +93,14 @@ export function matrixScenes(facts: MatrixFacts, theme: Theme, say: PictureMessa
       marks.push(...rowMarks(row, top, theme, say));
       top += row.height;
     }
-    const foot = footer(say.positions.footer, top + 4, theme);
+    const small = [
+      ...(silent.length === 0 ? [] : [say.positions.silentHere(silent.map(nameOf).map(inSentence))]),
+      ...(page.some(({ cells }) => cells.some(({ length }) => length === 0)) ? [say.positions.footer] : []),
+    ];
+    const foot =
+      small.length === 0
+        ? { marks: [], bottom: Math.ceil(top + 8) }
+        : footer(small.join(' '), top + 4, theme);
     return {
       width: PAGE_WIDTH,
       height: foot.bottom,
@@ -113,6 +109,20 @@ export function matrixScenes(facts: MatrixFacts, theme: Theme, say: PictureMessa
       marks: [...marks, ...foot.marks],
     };
   });
+}
+
+/** A side that says nothing on any issue of a page has no column there, and is told of below. */
+function pageOf(issues: readonly Issue[], columns: readonly number[], say: PictureMessages) {
+  const speaking = columns.filter((column) => issues.some((issue) => holdsOn(issue)(column)));
+  return {
+    columns: speaking,
+    silent: columns.filter((column) => !speaking.includes(column)),
+    page: issues.map((issue) => rowOf(issue, speaking, say)),
+  };
+}
+
+function holdsOn({ cells }: Issue): (column: number) => boolean {
+  return (column) => (cells[column] ?? []).length > 0;
 }
 
 /** Even groups: four sides are two and two. */
@@ -132,19 +142,14 @@ function columnX(column: number, columns: number): number {
   return PAGE_MARGIN + column * (columnWidth(columns) + COLUMN_GAP);
 }
 
-function rowOf(
-  name: string,
-  cells: readonly (readonly string[])[],
-  width: number,
-  say: PictureMessages,
-): Row {
+function rowOf({ name, cells }: Issue, columns: readonly number[], say: PictureMessages): Row {
+  const width = columnWidth(columns.length);
   const issue = wrapped(name, ISSUE.face, ISSUE.size, PAGE_WIDTH - 2 * PAGE_MARGIN);
-  const lines = cells.map((cell) =>
-    (cell.length === 0 ? [say.positions.silent] : cell).map((text) =>
-      wrapped(text, cell.length === 0 ? 'italic' : CELL.face, CELL.size, width),
-    ),
+  const lines = columns.map((column) =>
+    (cells[column] ?? []).map((text) => wrapped(text, CELL.face, CELL.size, width)),
   );
-  const tallest = Math.max(...lines.map(heightOf));
+  const silent = [wrapped(say.positions.silent, 'italic', CELL.size, width)];
+  const tallest = Math.max(...lines.map((cell) => heightOf(cell.length === 0 ? silent : cell)));
   return { issue, cells: lines, height: issue.length * ISSUE.leading + 2 * BAND + tallest + 2 * BAND };
 }
 
@@ -188,8 +193,11 @@ function rowMarks({ issue, cells }: Row, top: number, theme: Theme, say: Picture
   });
   cells.forEach((texts, column) => {
     let y = top + band + BAND;
-    const silent = texts.length === 1 && texts[0]?.join(' ') === say.positions.silent;
-    texts.forEach((lines, at) => {
+    const silent = texts.length === 0;
+    (silent
+      ? [wrapped(say.positions.silent, 'italic', CELL.size, columnWidth(cells.length))]
+      : texts
+    ).forEach((lines, at) => {
       if (at > 0) y += BETWEEN;
       for (const text of lines) {
         y += CELL.leading;

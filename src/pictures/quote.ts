@@ -1,7 +1,7 @@
 /** One direct quotation as a card to share: the words whole, who said them, and where they stand. */
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Statement } from '../briefing/schema.ts';
-import { citation } from '../reply/citation.ts';
+import { unbrokenCitation } from '../reply/citation.ts';
 import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
 import { PAGE_WIDTH } from './page.ts';
@@ -48,7 +48,7 @@ function sourceOf({ refs }: Statement, briefing: Briefing): string {
   const [ref] = refs;
   const source = ref === undefined ? undefined : briefing.source(ref.source);
   const publisher = source?.publisher;
-  return [publisher ?? '', citation(refs)].filter((part) => part !== '').join(' ');
+  return [publisher ?? '', unbrokenCitation(refs)].filter((part) => part !== '').join(' ');
 }
 
 const PADDING = 44;

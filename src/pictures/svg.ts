@@ -1,8 +1,6 @@
 /** A scene as an SVG document. */
-import { FACES, familiesOf } from './fonts.ts';
-import { type Box, boxOf, type Mark, type Scene, type TextMark } from './scene.ts';
-
-const STRIKE_AT = 0.32;
+import { FACES, runsOf } from './fonts.ts';
+import type { Box, Mark, Scene, TextMark } from './scene.ts';
 
 export function svgOf({ width, height, background, marks }: Scene): string {
   let clips = '';
@@ -42,17 +40,19 @@ export function svgOf({ width, height, background, marks }: Scene): string {
 function textOf(mark: TextMark): string {
   const { x, y, text, face, size, fill, anchor = 'start', halo, tracking, struck } = mark;
   const { weight, style } = FACES.find(({ name }) => name === face) ?? FACES[0];
-  const families = familiesOf(text, face).join(', ');
-  const common = `x="${num(x)}" y="${num(y)}" font-family="${families}" font-size="${size}" font-weight="${weight}"${style === 'normal' ? '' : ` font-style="${style}"`} text-anchor="${anchor}"${tracking ? ` letter-spacing="${tracking}"` : ''}`;
+  const common = `x="${num(x)}" y="${num(y)}" font-size="${size}" font-weight="${weight}"${style === 'normal' ? '' : ` font-style="${style}"`} text-anchor="${anchor}"${tracking ? ` letter-spacing="${tracking}"` : ''}`;
   const rim =
     halo === undefined
       ? ''
       : ` stroke="${halo}" stroke-width="${num(size * 0.26)}" stroke-linejoin="round" paint-order="stroke"`;
-  const line = `<text ${common} fill="${fill}"${rim}>${escaped(text)}</text>`;
-  if (!struck) return line;
-  const box = boxOf(mark);
-  const at = num(y - size * STRIKE_AT);
-  return `${line}<path d="M${num(box.x)} ${at}H${num(box.x + box.w)}" stroke="${fill}" stroke-width="${num(size / 12)}"/>`;
+  const strike = struck ? ' text-decoration="line-through"' : '';
+  const runs = runsOf(text, face);
+  const words =
+    runs.length === 1
+      ? escaped(text)
+      : runs.map((run) => `<tspan font-family="${run.family}">${escaped(run.text)}</tspan>`).join('');
+  const family = runs.length === 1 ? ` font-family="${runs[0]?.family}"` : '';
+  return `<text xml:space="preserve" ${common}${family}${strike} fill="${fill}"${rim}>${words}</text>`;
 }
 
 function boxed({ x, y, w, h }: Box): string {

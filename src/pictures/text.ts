@@ -53,11 +53,14 @@ export function wrapped(text: string, face: Face, size: number, most: number): s
   return lines;
 }
 
-/** Words with the space after them, and each full-width letter by itself with the marks that must not begin a line. */
+/**
+ * Words with the space after them, and each full-width letter by itself with the marks that must not begin a line. A
+ * no-break space is a part of its word.
+ */
 function pieces(text: string): string[] {
   return (
     text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][、。，．・ー」』）]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu,
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][、。，．・ー」』）]*|(?:\u00a0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+[^\S\u00a0]*|[^\S\u00a0]+/gu,
     ) ?? []
   );
 }

@@ -1,7 +1,7 @@
 /** A briefing's events as a line through time. */
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Event } from '../briefing/schema.ts';
-import { citation } from '../reply/citation.ts';
+import { unbrokenCitation } from '../reply/citation.ts';
 import { datesOf, isOfTheEvent, isPresent } from './briefing.ts';
 import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
@@ -45,7 +45,7 @@ export function timelineFacts(briefing: Briefing, say: PictureMessages): Timelin
       kind: 'event',
       date: event.when === undefined ? say.timeline.undated : say.when(event.when),
       title: event.title,
-      text: `${event.text} ${citation(event.refs)}`,
+      text: `${event.text} ${unbrokenCitation(event.refs)}`,
       accent: isOfTheEvent(event, briefing),
       struck: !isPresent(event.id, briefing),
     };
@@ -70,9 +70,12 @@ function gapBefore(
   const [from, to] = [before.when.until ?? before.when.on, event.when.on];
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
   if (days < FOLDED_FROM_DAYS || days < span * FOLDED_FROM) return undefined;
+  // Of a year whose months are not known only years can be counted.
+  if (from.length === 4 || to.length === 4) {
+    const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+    return years > 1 ? say.timeline.years(years) : undefined;
+  }
   if (days >= 2 * YEAR_DAYS) return say.timeline.years(Math.round(days / YEAR_DAYS));
-  // A gap after a year of which no month is known is no number of months.
-  if (from.length === 4 || to.length === 4) return undefined;
   return say.timeline.months(Math.max(1, Math.round(days / (YEAR_DAYS / 12))));
 }
 

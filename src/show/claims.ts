@@ -7,6 +7,7 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Ref } from '../briefing/refs.ts';
 import type { Event, Figure, Inferred, Person, Position, Statement, When } from '../briefing/schema.ts';
 import type { Block, BlockOf, Reason, Span, Text } from '../reply/reply.ts';
+import { inSentence, namesAtStart } from '../words/names.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** Direct speech, verbatim, with who said it, in what role, where and when. */
@@ -190,7 +191,9 @@ export function positionText(position: Position, briefing: Briefing, say: Messag
   const { according } = position;
   const teller = according === undefined ? undefined : briefing.nameOf(according);
   const through =
-    teller === undefined || names(position.text, teller) ? [] : [say.claims.accordingTo(inSentence(teller))];
+    teller === undefined || namesAtStart(position.text, teller)
+      ? []
+      : [say.claims.accordingTo(inSentence(teller))];
   return [withoutStop(markedOf(position, say)), ...through, '. ', cite(position)];
 }
 
@@ -261,11 +264,6 @@ export function roleAndOrganisation({ role, organisation }: Person, briefing: Br
   return name === '' || role.includes(inSentence(name)) ? role : `${role} (${name})`;
 }
 
-/** A name as it stands inside a sentence: 'a Kremlin economic aide', 'the islanders'. */
-export function inSentence(name: string): string {
-  return name.replace(/^(?:A|An|The) /u, (article) => article.toLowerCase());
-}
-
 function speakersOf(statement: Statement, briefing: Briefing, say: Messages): string {
   return say.claims.joined(
     statement.speakers.map((id, at) => (at === 0 ? briefing.nameOf(id) : inSentence(briefing.nameOf(id)))),
@@ -303,11 +301,6 @@ function dateMark(item: { readonly inferred: readonly Inferred[] }, when: When, 
 
 function isDateOf(says: string, when: When, say: Messages): boolean {
   return [say.time.when(when), when.on.slice(0, 4)].some((part) => says.includes(part));
-}
-
-/** Whether a sentence names somebody by a part of their name: 'Newsham thinks' needs no 'according to'. */
-function names(sentence: string, name: string): boolean {
-  return name.split(' ').some((part) => /^\p{Lu}\p{L}{2,}/u.test(part) && sentence.startsWith(`${part} `));
 }
 
 function withoutStop(sentence: string): string {

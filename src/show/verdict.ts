@@ -2,7 +2,7 @@
 import type { Clash, Difference, Verdict } from '../ask/verdict/verdict.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Block, Text } from '../reply/reply.ts';
-import { inSentence } from './claims.ts';
+import { inSentence } from '../words/names.ts';
 import { echo } from './echo.ts';
 import type { Messages } from './messages/messages.ts';
 

@@ -46,6 +46,16 @@ export function atStart(name: string): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
+/** A name as it stands inside a sentence: 'a Kremlin economic aide', 'the islanders'. */
+export function inSentence(name: string): string {
+  return name.replace(/^(?:A|An|The) /u, (article) => article.toLowerCase());
+}
+
+/** Whether a sentence names somebody by a part of their name: 'Newsham thinks' needs no 'according to'. */
+export function namesAtStart(sentence: string, name: string): boolean {
+  return name.split(' ').some((part) => /^\p{Lu}\p{L}{2,}/u.test(part) && sentence.startsWith(`${part} `));
+}
+
 /** Nothing but what is worked out from a briefing, which never changes. */
 const INDEXES = new WeakMap<Briefing, readonly Entry[]>();
 

@@ -7,13 +7,13 @@ import {
   cite,
   claimText,
   type Inferring,
-  inSentence,
   marked,
   quotation,
   reasonsOf,
   reported as reportedText,
 } from '../../show/claims.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { inSentence } from '../../words/names.ts';
 import type { Spotlight } from './spotlight.ts';
 
 export type ShownSpotlight = {

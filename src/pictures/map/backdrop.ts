@@ -72,14 +72,17 @@ type Look = {
 };
 
 const LOOKS: Readonly<Record<Backdrop['kind'], Look>> = {
-  water: { face: 'italic', size: 15, tracking: 0.5, wraps: 110 },
+  water: { face: 'italic', size: 15, tracking: 0.5, wraps: 118 },
   country: { face: 'semibold', size: 15, tracking: 3, upper: true, wraps: 300 },
   region: { face: 'semibold', size: 13, tracking: 0, wraps: 140 },
   town: { face: 'regular', size: 12.5, tracking: 0, wraps: 140 },
 };
-const ORDER: readonly Backdrop['kind'][] = ['country', 'water', 'region', 'town'];
+/** Waters first: a country's name can stand on its land or beside it, theirs only on them. */
+const ORDER: readonly Backdrop['kind'][] = ['water', 'country', 'region', 'town'];
 const LEADING = 1.22;
 const EDGE = 8;
+/** How much of the world is shown: an inset has little room, and a locator only says where it is. */
+export type Scale = 'map' | 'inset' | 'locator';
 /** Names of one kind, at most so many: a map is no atlas. */
 const MOST: Readonly<Record<Backdrop['kind'], number>> = { country: 12, water: 7, region: 5, town: 10 };
 
@@ -89,19 +92,22 @@ export function backdropNames(
   ground: Ground,
   field: { readonly taken: readonly Box[]; readonly told: readonly string[] },
   theme: Theme,
-  small = false,
+  scale: Scale = 'map',
 ): Mark[] {
+  const small = scale !== 'map';
   const taken = [...field.taken];
   const frame = shrunk(view.box, EDGE);
   const marks: Mark[] = [];
+  const named: string[] = [];
   const counts = { country: 0, water: 0, region: 0, town: 0 };
   const names = namesIn(view).filter(({ name }) => !field.told.some((told) => isSameName(name, told)));
   for (const kind of ORDER) {
-    if (small && kind !== 'country' && kind !== 'water') continue;
+    if (kind === 'town' ? small : kind === 'region' && scale === 'locator') continue;
     for (const one of sortedByRoom(names.filter((name) => name.kind === kind))) {
       if (counts[kind] >= (small ? Math.ceil(MOST[kind] / 3) : MOST[kind])) break;
       const made = nameMarks(one, view, ground, { frame, taken }, theme, small);
-      if (made === undefined) continue;
+      if (made === undefined || named.some((other) => isSameName(other, one.name))) continue;
+      named.push(one.name);
       counts[kind] += 1;
       marks.push(...made.marks);
       taken.push(made.box);
@@ -129,10 +135,11 @@ function nameMarks(
   const look = LOOKS[kind];
   const kmPerPixel = view.widthKm / view.box.w;
   const room = Math.max(...points.map(({ km }) => km)) / kmPerPixel;
-  if (kind !== 'town' && room < 14) return undefined;
+  if (room < LEAST_ROOM[kind]) return undefined;
   const [size, tracking] = small ? [12, 0.5] : typeOf(kind, room);
   const text = look.upper ? name.toUpperCase() : name;
-  const lines = wrapped(text, look.face, size, look.wraps);
+  // A second name in brackets has a line of its own.
+  const lines = text.split(/ (?=\()/u).flatMap((part) => wrapped(part, look.face, size, look.wraps));
   const w = Math.max(...lines.map((line) => widthOf(line, look.face, size, tracking)));
   const h = (lines.length - 1) * size * LEADING + size * (ABOVE + BELOW);
   const wanted = kind === 'water' ? 'sea' : kind === 'town' ? 'any' : 'land';
@@ -164,6 +171,9 @@ function nameMarks(
   return { marks: [...point, ...marks], box };
 }
 
+/** What is smaller on the map than this is not named; a country of islands is mostly water. */
+const LEAST_ROOM: Readonly<Record<Backdrop['kind'], number>> = { water: 14, country: 6, region: 14, town: 0 };
+
 /** The larger the thing, the larger and wider its name. */
 function typeOf(kind: Backdrop['kind'], room: number): [size: number, tracking: number] {
   const { size, tracking } = LOOKS[kind];
@@ -174,9 +184,15 @@ function typeOf(kind: Backdrop['kind'], room: number): [size: number, tracking: 
 
 /** Offsets tried around each point, as parts of the label's room. */
 const SHIFTS = [0, 0.35, 0.7, 1.1];
-/** A small country's name stands in the water beside it. */
-const OFFSHORE = [1.6, 2.2, 2.8];
+/** A small country's name stands in the water beside it, and that of an island too. */
+const OFFSHORE = [0.6, 1, 1.4, 1.9];
+const DIRECTIONS = Array.from({ length: 8 }, (_, turn) => {
+  const angle = (turn * Math.PI) / 4;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
 const SMALL = 60;
+/** What is wider than this inland may have its name in the water on a side where it has no coast. */
+const NARROW_KM = 160;
 const CLEAR = 5;
 
 function bestSpot(
@@ -189,6 +205,7 @@ function bestSpot(
   wanted: 'sea' | 'land' | 'any',
 ): { box: Box; dot?: Dot } | undefined {
   const kmPerPixel = view.widthKm / view.box.w;
+  const most = Math.max(1, ...points.map(({ km }) => km));
   let best: { box: Box; cost: number; dot?: Dot } | undefined;
   for (const { at, km } of points) {
     const [x, y] = toPixels(view, at);
@@ -203,20 +220,20 @@ function bestSpot(
       continue;
     }
     const reach = Math.min(160, km / kmPerPixel);
-    // An island's name stays on its island: beside it, it would name what lies there.
-    const around = kind === 'region' ? SHIFTS.slice(0, 2) : SHIFTS;
-    const shifts = kind === 'country' && reach < SMALL ? [...around, ...OFFSHORE] : around;
-    for (const part of shifts) {
-      const turns = part === 0 ? 1 : 8;
-      for (let turn = 0; turn < turns; turn += 1) {
-        const angle = (turn * Math.PI) / 4;
-        const [cx, cy] = [x + Math.cos(angle) * reach * part, y + Math.sin(angle) * reach * part];
-        consider(
-          { x: cx - w / 2, y: cy - h / 2, w, h },
-          part * 0.8 - Math.min(0.6, reach / 260),
-          undefined,
-          part > 1.1,
-        );
+    // The largest part of a country or a group of islands bears its name rather than the others.
+    const roominess = Math.min(0.6, reach / 260) + km / most;
+    // An island's name stays on its island: farther off on land, it would name what lies there.
+    for (const part of kind === 'region' ? SHIFTS.slice(0, 2) : SHIFTS) {
+      for (const [dx, dy] of part === 0 ? [[0, 0] as const] : DIRECTIONS) {
+        const [cx, cy] = [x + dx * reach * part, y + dy * reach * part];
+        consider({ x: cx - w / 2, y: cy - h / 2, w, h }, part * 0.8 - roominess);
+      }
+    }
+    if (kind === 'water' || reach > SMALL || (kind === 'country' && most > NARROW_KM)) continue;
+    for (const part of OFFSHORE) {
+      for (const [dx, dy] of DIRECTIONS) {
+        const [cx, cy] = [x + dx * (reach * part + w / 2), y + dy * (reach * part + h / 2)];
+        consider({ x: cx - w / 2, y: cy - h / 2, w, h }, 0.5 + part * 0.6 - roominess, undefined, true);
       }
     }
   }
@@ -229,8 +246,10 @@ function bestSpot(
     const land = ground.landUnder(wide);
     const mixed = Math.min(land, 1 - land);
     if (wanted === 'sea' && land > 0.04) return;
-    // The name of a small country stands beside it, in the water; never across a coast.
-    if (kind === 'country' && (mixed > 0.12 || (offshore && land > 0.03))) return;
+    // Beside it is in the water, never across a coast; on other land it would name that.
+    if (offshore && land > 0.03) return;
+    if (kind === 'country' && mixed > 0.12) return;
+    if (kind === 'region' && mixed > 0.3) return;
     const price = cost + mixed * 6 + (wanted === 'land' && land < 0.5 ? 1.2 : 0) + edgeCost(box, field.frame);
     if (best === undefined || price < best.cost) best = { box, cost: price, ...(dot && { dot }) };
   }

@@ -22,7 +22,7 @@ const LEADING = 1.2;
 const WRAPS = 190;
 const ARROW = 16;
 /** More than this at the edges would crowd the map; the others are told below it. */
-export const MOST_POINTERS = 6;
+const MOST_POINTERS = 4;
 const ALONG = [0, 25, 50, 75, 105, 140, 180, 225, 275, 330];
 
 export function pointers(
@@ -32,7 +32,8 @@ export function pointers(
   frame: Box,
   say: PictureMessages,
 ): Pointer[] {
-  return beyond.slice(0, MOST_POINTERS).map((place) => {
+  const dated = beyond.toSorted((a, b) => Number(a.dates === undefined) - Number(b.dates === undefined));
+  return dated.slice(0, MOST_POINTERS).map((place) => {
     const lines = linesOf(place, from, say);
     const w = ARROW + Math.max(...lines.map(({ text, face }) => widthOf(text, face, SIZE)));
     const h = (lines.length - 1) * SIZE * LEADING + SIZE * (ABOVE + BELOW);

@@ -27,6 +27,8 @@ const STRETCH = 1.7;
 const KM_PER_DEGREE = 111.2;
 const LEAST_KM = 36;
 const LONE_KM = 500;
+/** Around one single place the map is wide enough to show what it has to do with. */
+const LONE_REACH_KM = 1_200;
 /** A map of more than a city and less than this gets a smaller one that shows where it is. */
 const LOCATED_BELOW_KM = 420;
 const LOCATOR_ACROSS_KM = 2_600;
@@ -50,7 +52,7 @@ export function framed(places: readonly Sited[], box: Box): Framing {
   const close = crowdedIn(fixed, plain);
   const inset = close === undefined ? undefined : closeInset(close, fixed, points, plain, leastKm);
   const { view } = inset ?? { view: plain };
-  const shown = places.filter((place) => fixed.includes(place) || (isNamedArea(place) && isIn(place, view)));
+  const shown = places.filter((place) => fixed.includes(place) || isIn(place, view));
   const beyond = places.filter((place) => !shown.includes(place));
   if (inset !== undefined) return { ...inset, shown, beyond };
   if (view.widthKm < LOCATED_BELOW_KM) return { view, shown, beyond, inset: locator(view, shown, box) };
@@ -79,7 +81,8 @@ function subjectOf(places: readonly Sited[]): Sited[] {
 /** As many of the other places as fit without making the map much wider, the nearest first. */
 function withNeighbours(subject: readonly Sited[], places: readonly Sited[]): Sited[] {
   const middle = middleOf(subject.map(({ at }) => at));
-  const most = Math.max(need(subject) * STRETCH, LEAST_KM * 4);
+  const needed = need(subject);
+  const most = Math.max(needed * STRETCH, needed < 1 ? LONE_REACH_KM : LEAST_KM * 4);
   const others = places
     .filter((place) => !subject.includes(place))
     .sort((a, b) => kmBetween(middle, a.at) - kmBetween(middle, b.at));

@@ -6,6 +6,7 @@ import { widthOf } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { backdrop, backdropNames } from './backdrop.ts';
 import type { Inset } from './frame.ts';
+import { kmBetween } from './land.ts';
 import { labelled } from './places.ts';
 import { namesOf, type Sited } from './sited.ts';
 
@@ -19,13 +20,13 @@ export type Drawing = {
 export function insetMap(inset: Inset, accents: ReadonlySet<number>, { theme, say, all }: Drawing) {
   const { box, view, members } = inset;
   const titled = holderOf(members, all);
-  const color = members.some(({ disputed }) => disputed) ? theme.accent : theme.quiet;
+  const color = colorOf(members, theme);
   const onColor = color === theme.accent ? theme.onAccent : theme.page;
   const ground = backdrop(view, accents, theme);
   const frame = shrunk(view.box, 6);
   const parts = { view, frame, places: members, ground: ground.ground, accented: ground.accented };
   const told = labelled({ ...parts, taken: [], besides: [], firstNumber: 1, theme });
-  const names = backdropNames(view, ground.ground, { taken: told.taken, told: namesOf(all) }, theme, true);
+  const names = backdropNames(view, ground.ground, { taken: told.taken, told: namesOf(all) }, theme, 'inset');
   const title = titleOf(titled, members, box.w - 24, say);
   const marks: Mark[] = [
     {
@@ -37,20 +38,16 @@ export function insetMap(inset: Inset, accents: ReadonlySet<number>, { theme, sa
         ...names,
         ...told.marks,
         { kind: 'rect', box: { ...box, h: inset.title }, fill: color },
-        ...(title === undefined
-          ? []
-          : [
-              {
-                kind: 'text' as const,
-                x: box.x + 13,
-                y: box.y + 19,
-                text: title.text,
-                face: 'bold' as const,
-                size: title.size,
-                fill: onColor,
-                on: [color],
-              },
-            ]),
+        {
+          kind: 'text',
+          x: box.x + 13,
+          y: box.y + 19,
+          text: title.text,
+          face: 'bold',
+          size: title.size,
+          fill: onColor,
+          on: [color],
+        },
       ],
     },
     { kind: 'rect', box, radius: 10, stroke: color, width: 2 },
@@ -58,13 +55,22 @@ export function insetMap(inset: Inset, accents: ReadonlySet<number>, { theme, sa
   return {
     marks,
     key: told.key,
-    titled: title?.text.includes(titled?.names[0] ?? '\n') ? titled : undefined,
+    titled: title.text.includes(titled?.names[0] ?? '\n') ? titled : undefined,
   };
+}
+
+/** Red says disputed, and nothing else does. */
+function colorOf(members: readonly Sited[], theme: Theme): string {
+  return members.every(({ disputed }) => disputed) ? theme.accent : theme.quiet;
 }
 
 /** The smallest place that holds all of them. */
 function holderOf(members: readonly Sited[], all: readonly Sited[]): Sited | undefined {
-  const holders = all.filter((place) => place.area === 'holds' && !members.includes(place));
+  const holders = all.filter(
+    (place) =>
+      place.area === 'holds' &&
+      members.every((member) => member !== place && kmBetween(place.at, member.at) <= (place.reachKm ?? 0)),
+  );
   return holders.sort((a, b) => (a.reachKm ?? 0) - (b.reachKm ?? 0))[0];
 }
 
@@ -73,21 +79,19 @@ function titleOf(
   members: readonly Sited[],
   room: number,
   say: PictureMessages,
-): { text: string; size: number } | undefined {
+): { text: string; size: number } {
   const disputed = members.every((place) => place.disputed);
-  const options = [
-    ...(holder === undefined ? [] : [holder.names.join(' / ')]),
-    ...(disputed ? [say.map.disputed] : []),
-  ];
+  const plain = disputed ? say.map.disputed : say.map.closer;
+  const options = [...(holder === undefined ? [] : [holder.names.join(' / ')]), plain];
   const fitting = options.flatMap((text) =>
     [14, 13, 12].filter((size) => widthOf(text, 'bold', size) <= room).map((size) => ({ text, size })),
   );
-  return fitting[0];
+  return fitting[0] ?? { text: plain, size: 12 };
 }
 
 export function locatorMap({ box, view, focus }: Inset, { theme }: Drawing): Mark[] {
   const ground = backdrop(view, new Set(), theme);
-  const names = backdropNames(view, ground.ground, { taken: [focus], told: [] }, theme, true);
+  const names = backdropNames(view, ground.ground, { taken: [focus], told: [] }, theme, 'locator');
   return [
     {
       kind: 'clip',
@@ -104,7 +108,7 @@ export function locatorMap({ box, view, focus }: Inset, { theme }: Drawing): Mar
 }
 
 export function focusMarks({ focus, box, members }: Inset, theme: Theme): Mark[] {
-  const color = members.some(({ disputed }) => disputed) ? theme.accent : theme.quiet;
+  const color = colorOf(members, theme);
   const d = tiesOf(focus, box)
     .map(([x1, y1, x2, y2]) => `M${num(x1)} ${num(y1)}L${num(x2)} ${num(y2)}`)
     .join('');

@@ -90,7 +90,7 @@ export function placed(wanted: readonly Wanted[], field: Field): Map<string, Spo
 /** Whether a box with its line leaves everything that is taken alone. */
 export function isFree(spot: Spot, { frame, taken }: Field): boolean {
   if (!isWithin(spot, frame)) return false;
-  if (taken.some((box) => overlap(spot, box, 2))) return false;
+  if (taken.some((box) => overlap(spot, box, 3.5))) return false;
   const { leader } = spot;
   return leader === undefined || !taken.some((box) => !touches(box, leader) && crosses(leader, box));
 }

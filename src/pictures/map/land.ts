@@ -65,7 +65,9 @@ function read(): Ring[] {
 export function landIn(view: View): Shape[] {
   return rings().flatMap((ring, of) => {
     const near = isNear(ring, view) ? thinned(ring, view) : [];
-    return near.length < 3 ? [] : projected(near, view.projection).map((points) => ({ of, points }));
+    return near.length < 3 || !isClockwise(near)
+      ? []
+      : projected(near, view.projection).map((points) => ({ of, points }));
   });
 }
 
@@ -120,23 +122,32 @@ function isNear({ west, east, south, north }: Ring, { center, radius }: View): b
   return [-360, 0, 360].some((turn) => west + turn <= lon + reach && east + turn >= lon - reach);
 }
 
+/** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
+function isClockwise(ring: readonly LonLat[]): boolean {
+  let [area, last] = [0, ring.at(-1)];
+  for (const point of ring) {
+    if (last !== undefined) area += last[0] * point[1] - point[0] * last[1];
+    last = point;
+  }
+  return area < 0;
+}
+
 /** Without the points that nobody could tell apart, and with few beyond the edge. */
 function thinned({ points }: Ring, { center, radius, degreePerPixel }: View): LonLat[] {
   const fine = degreePerPixel * 0.45;
   const coarse = Math.max(fine, radius * COARSE);
   const [lon0, lat0] = center;
   const [sin0, cos0] = [Math.sin(lat0 * DEGREE), Math.cos(lat0 * DEGREE)];
-  const bound = Math.cos(Math.min(180, radius * (1 + 2 * COARSE)) * DEGREE);
+  const reach = Math.min(180, radius * (1 + 2 * COARSE));
+  const bound = Math.cos(reach * DEGREE);
   const kept: LonLat[] = [];
   let [lastLon, lastLat] = [1e9, 1e9];
   let pending: LonLat | undefined;
   let wasIn = false;
   for (let i = 0; i < points.length; i += 2) {
     const [lon, lat] = [points[i] ?? 0, points[i + 1] ?? 0];
-    const squeeze = Math.cos(lat * DEGREE);
-    const isIn =
-      radius >= 90 ||
-      Math.sin(lat * DEGREE) * sin0 + squeeze * cos0 * Math.cos((lon - lon0) * DEGREE) > bound;
+    const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
+    const isIn = radius >= 90 || (Math.abs(lat - lat0) < reach && isWithin(lon, lat));
     if (isIn && !wasIn && pending !== undefined) kept.push(pending);
     const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
     if (far > (isIn ? fine : coarse) || isIn !== wasIn) {
@@ -147,7 +158,15 @@ function thinned({ points }: Ring, { center, radius, degreePerPixel }: View): Lo
     wasIn = isIn;
   }
   return kept;
+
+  function isWithin(lon: number, lat: number): boolean {
+    const along = Math.cos(lat * DEGREE) * cos0 * Math.cos((lon - lon0) * DEGREE);
+    return Math.sin(lat * DEGREE) * sin0 + along > bound;
+  }
 }
+
+/** How much shorter a degree of longitude is at each degree of latitude. */
+const SQUEEZE = Array.from({ length: 91 }, (_, lat) => Math.cos(lat * DEGREE));
 
 function projected(ring: readonly LonLat[], projection: GeoProjection): (readonly [number, number])[][] {
   const found: [number, number][][] = [];

@@ -4,7 +4,7 @@ import { footer, header, PAGE_WIDTH } from '../page.ts';
 import { grown, type Mark, type Scene, shrunk } from '../scene.ts';
 import type { Theme } from '../theme.ts';
 import { backdrop, backdropNames } from './backdrop.ts';
-import { awayText, MOST_POINTERS, pointerMarks, pointers } from './beyond.ts';
+import { awayText, pointerMarks, pointers } from './beyond.ts';
 import type { MapFacts } from './facts.ts';
 import { framed, type Inset } from './frame.ts';
 import { type Drawing, focusMarks, insetMap, locatorMap, tiesOf } from './inset.ts';
@@ -91,7 +91,7 @@ function mainMap(
   const scale = scaleBar(view, inset, say, theme);
   const focus = inset?.kind === 'close' ? [grown(inset.focus, 4)] : [];
   const ties = inset?.kind === 'close' ? tiesOf(inset.focus, inset.box).flatMap(lineBoxes) : [];
-  const taken = [...(inset === undefined ? [] : [grown(inset.box, 5)]), ...focus, ...scale.taken];
+  const taken = [...(inset === undefined ? [] : [grown(inset.box, 5)]), ...focus, ...ties, ...scale.taken];
   const told = labelled({
     view,
     frame,
@@ -110,7 +110,7 @@ function mainMap(
     return pointerMarks(arrow, spot, halo, theme);
   });
   const names = namesOf(all);
-  const field = { taken: [...told.taken, ...ties], told: names };
+  const field = { taken: told.taken, told: names };
   const backdropped = backdropNames(view, ground.ground, field, theme);
   return {
     marks: [
@@ -123,10 +123,9 @@ function mainMap(
     ],
     towns: backdropped.some(({ kind }) => kind === 'circle'),
     key: told.key,
-    away: [
-      ...arrows.filter(({ id }) => told.unplaced.includes(id)).map(({ place }) => place),
-      ...beyond.slice(MOST_POINTERS),
-    ].map((place) => awayText(place, from, say)),
+    away: beyond
+      .filter((place) => !arrows.some((arrow) => arrow.place === place && told.spots.has(arrow.id)))
+      .map((place) => awayText(place, from, say)),
   };
 }
 

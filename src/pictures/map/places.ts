@@ -27,8 +27,7 @@ export type Labelled = {
   readonly taken: readonly Box[];
   /** Names to list below the map, by number. */
   readonly key: readonly { readonly number: number; readonly places: readonly Sited[] }[];
-  /** Ids of what was wanted besides and found no room. */
-  readonly unplaced: readonly string[];
+  /** Of what was wanted besides too, as far as it found room. */
   readonly spots: ReadonlyMap<string, Spot>;
 };
 
@@ -100,7 +99,6 @@ function attempt(parts: LabelParts, groups: readonly Group[]): Labelled {
     ],
     taken: [...taken, ...used],
     key: groups.flatMap(({ number, places }) => (number === undefined ? [] : [{ number, places }])),
-    unplaced: besides.map(({ id }) => id).filter((id) => !spots.has(id)),
     spots,
   };
 }
@@ -109,13 +107,11 @@ type Line = { readonly text: string; readonly face: Face; readonly size: number;
 
 function linesOf({ places }: Group, theme: Theme): Line[] {
   if (places.length > 1) {
-    const texts = places.map(({ names, dates }) =>
-      [names.join(' / '), ...(dates === undefined ? [] : [dates])].join(', '),
-    );
     const look = { ...NAME, size: DATE.size, fill: theme.ink };
-    return texts.flatMap((text) =>
-      wrapped(text, look.face, look.size, WRAPS * 1.3).map((line) => ({ text: line, ...look })),
-    );
+    return places.flatMap(({ names, dates }) => [
+      ...wrapped(names.join(' / '), look.face, look.size, WRAPS).map((text) => ({ text, ...look })),
+      ...(dates === undefined ? [] : [{ text: dates, ...DATE, fill: theme.quiet }]),
+    ]);
   }
   return places.flatMap(({ names, dates, area }) => [
     ...names.flatMap((name) =>

@@ -22,6 +22,8 @@ export type View = {
 const WIDEST_RADIUS = 62;
 const KM_PER_DEGREE = 111.2;
 const OVERSCAN = 3;
+/** A map of the world is at most so much closer than the whole. */
+const MOST_ZOOM = 2.4;
 
 /**
  * The view that holds the points within `room`, a part of `box`; at least `leastKm` wide. North is up in the middle;
@@ -30,7 +32,7 @@ const OVERSCAN = 3;
 export function viewOf(points: readonly LonLat[], box: Box, room: Box, leastKm: number): View {
   let center = middleOf(points);
   const spread = Math.max(0, ...points.map((point) => geoDistance([...center], [...point]) / DEGREE));
-  if (spread > WIDEST_RADIUS) return worldView(points, box);
+  if (spread > WIDEST_RADIUS) return worldView(points, box, room);
   let scale = 1;
   let projection = geoStereographic();
   for (let round = 0; round < 4; round += 1) {
@@ -84,24 +86,34 @@ function stereographic([lon, lat]: LonLat): GeoProjection {
   return geoStereographic().rotate([-lon, -lat]).scale(1).translate([0, 0]).precision(0);
 }
 
-function worldView(points: readonly LonLat[], box: Box): View {
+/** The whole world, or as much closer as all the points allow: two continents fill the map then. */
+function worldView(points: readonly LonLat[], box: Box, room: Box): View {
   const lon = bestMeridian(points);
   const projection = geoEqualEarth().rotate([-lon, 0]);
-  projection.fitExtent(
-    [
-      [box.x + 8, box.y + 8],
-      [box.x + box.w - 8, box.y + box.h - 8],
-    ],
-    { type: 'Sphere' },
-  );
-  projection.precision(0.4).clipExtent(overscanned(box));
+  const [middleX, middleY] = [box.x + box.w / 2, box.y + box.h / 2];
+  projection.fitSize([box.w, box.h], { type: 'Sphere' }).translate([middleX, middleY]);
+  const bounds = boundsOf(points.map((point) => projection([...point]) ?? [middleX, middleY]));
+  const fits = Math.min(room.w / Math.max(1, bounds.w), room.h / Math.max(1, bounds.h));
+  const zoom = Math.max(1, Math.min(MOST_ZOOM, fits));
+  const [top, bottom] = [-90, 90].map((lat) => (projection([lon, lat])?.[1] ?? middleY) - middleY);
+  const tall = ((top ?? 0) - (bottom ?? 0)) * zoom;
+  // Moved up or down as far as the points need, and no farther than the poles.
+  const off = (bounds.y + bounds.h / 2 - middleY) * zoom;
+  const slack = Math.max(0, (tall - box.h) / 2);
+  const up = Math.max(-slack, Math.min(slack, off - (room.y + room.h / 2 - middleY)));
+  const across = zoom > 1 ? (bounds.x + bounds.w / 2 - middleX) * zoom : 0;
+  projection
+    .scale(projection.scale() * zoom)
+    .translate([middleX - across, middleY - up])
+    .precision(0.4)
+    .clipExtent(overscanned(box));
   return {
     projection,
     box,
     center: [lon, 0],
     radius: 180,
-    degreePerPixel: 360 / box.w,
-    widthKm: 40_000,
+    degreePerPixel: 360 / box.w / zoom,
+    widthKm: 40_000 / zoom,
   };
 }
 

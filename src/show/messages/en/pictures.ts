@@ -19,6 +19,8 @@ export const pictures = {
   since: (date: string) => `since ${short(date)}`,
   map: {
     disputed: 'Disputed',
+    /** Over a map within the map that has no name of its own. */
+    closer: 'Seen closer',
     /** In the place of a picture that cannot be shown. */
     below: 'A map of the places below.',
     /** Under the title, where something is disputed. */
@@ -55,6 +57,8 @@ export const pictures = {
     title: 'Who holds what',
     silent: 'does not say',
     accordingTo: (name: string) => `, according to ${name}`,
+    silentHere: (sides: readonly string[]) =>
+      `On these issues the sources give no position of ${list(sides)}.`,
     footer: '‘Does not say’: nothing in the sources gives that side’s position on it.',
     alt: (title: string, sides: readonly string[], issues: readonly string[]) =>
       `Table of positions: ${title}. What ${list(sides)} hold on: ${issues.join('; ')}.`,
