@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { digestScenes } from '../../src/pictures/digest.ts';
 import type { MapFacts } from '../../src/pictures/map/facts.ts';
 import { mapScene } from '../../src/pictures/map/map.ts';
+import { matrixScenes } from '../../src/pictures/matrix.ts';
+import { quoteScenes } from '../../src/pictures/quote.ts';
 import { boxOf, overlap, type Scene, textsIn } from '../../src/pictures/scene.ts';
 import { contrast, THEMES } from '../../src/pictures/theme.ts';
 import { timelineScenes } from '../../src/pictures/timeline.ts';
@@ -44,6 +47,9 @@ const near = fc
       return { ...other, at };
     }),
   ]);
+const theme = fc.constantFrom(THEMES.light, THEMES.dark);
+const words = (maxLength: number) =>
+  fc.string({ minLength: 1, maxLength, unit: fc.constantFrom('a', 'm', 'W', ' ', '島', 'Ж', '독', ',') });
 const row = fc.record({
   kind: fc.constant('event' as const),
   date: fc.constantFrom('1945', '15 Dec 2016', 'Sept 2016 – 14 Dec 2016', 'No date'),
@@ -72,9 +78,59 @@ function faultsIn({ width, height, marks }: Scene): string[] {
 
 it('no two labels of a map overlap, none leaves the frame, all can be read', { timeout: 600_000 }, () => {
   fc.assert(
-    fc.property(near, fc.constantFrom('light', 'dark'), (places, theme) => {
+    fc.property(near, theme, (places, colors) => {
       const facts: MapFacts = { title: 'A briefing', dates: '2016', places };
-      expect(faultsIn(mapScene(facts, THEMES[theme as 'light'], say))).toEqual([]);
+      expect(faultsIn(mapScene(facts, colors, say))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('nor of a table of positions, of a quotation or of a digest’s card', { timeout: 600_000 }, () => {
+  const cells = fc.array(fc.array(words(200), { maxLength: 3 }), { minLength: 7, maxLength: 7 });
+  const table = fc.record({
+    title: words(90),
+    dates: fc.constant('2016'),
+    sides: fc.array(words(40), { minLength: 1, maxLength: 7 }),
+    issues: fc.array(fc.record({ name: words(80), cells }), { minLength: 1, maxLength: 12 }),
+  });
+  const quotation = fc.record({
+    words: words(2_500),
+    speaker: words(120),
+    about: fc.array(words(160), { maxLength: 2 }),
+    source: words(120),
+  });
+  const card = fc.record({
+    title: words(120),
+    dates: fc.constant('2016'),
+    points: fc.array(words(400), { minLength: 1, maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(table, quotation, card, theme, (positions, quote, digest, colors) => {
+      const scenes = [
+        ...matrixScenes(positions, colors, say),
+        ...quoteScenes(quote, colors, say),
+        ...digestScenes(digest, colors, say),
+      ];
+      expect(scenes.flatMap(faultsIn)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('a quotation loses no letter, however many cards it takes', { timeout: 600_000 }, () => {
+  const quotation = fc.record({
+    words: words(3_000),
+    speaker: fc.constant('S'),
+    about: fc.constant([]),
+    source: fc.constant('¶'),
+  });
+  fc.assert(
+    fc.property(quotation, (facts) => {
+      const set = quoteScenes(facts, THEMES.light, say).flatMap(({ marks }) =>
+        textsIn(marks).flatMap(({ text, size, face }) => (face === 'semibold' && size >= 22 ? [text] : [])),
+      );
+      expect(set.join('').replaceAll(/\s/gu, '')).toBe(`“${facts.words}”`.replaceAll(/\s/gu, ''));
     }),
     { numRuns: 500 },
   );
