@@ -89,7 +89,7 @@ function isOffTopic({ entry }: Candidate, { speaker, terms }: Question, ready: R
   return (
     speaker.length > 0 &&
     about.length > 0 &&
-    about.every((term) => (firmnessOf(term, ready).get(entry.at) ?? 0) < SPEAKS_OF)
+    about.every((term) => (firmnessOf(term, ready)[entry.at] ?? 0) < SPEAKS_OF)
   );
 }
 
@@ -182,7 +182,7 @@ function cardFor(question: Question, ready: Ready): Entry | undefined {
     ({ at, item }) =>
       item.kind === 'card' &&
       item.named.kind === 'person' &&
-      full.every((term) => (firmnessOf(term, ready).get(at) ?? 0) >= SPEAKS_OF),
+      full.every((term) => (firmnessOf(term, ready)[at] ?? 0) >= SPEAKS_OF),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

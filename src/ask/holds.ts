@@ -57,7 +57,9 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
         (one) => COUNTS.has(one.kind) && isNew(one.shown, question) && isCounted(one, entry, question, ready),
       );
     case 'sum':
-      return heldBy(entry).quantities.some(({ kind }) => kind === 'money');
+      return heldBy(entry).quantities.some(({ kind }) =>
+        asksMoney(question) ? kind === 'money' : !NO_AMOUNT.has(kind),
+      );
     case 'share':
       return heldBy(entry).quantities.some(({ kind }) => kind === 'percent' || kind === 'share');
     case 'age':
@@ -65,7 +67,9 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
     case 'distance':
       return heldBy(entry).quantities.some(({ kind }) => !noSize(question).has(kind));
     case 'duration':
-      return heldBy(entry).quantities.some(({ kind }) => kind === 'duration');
+      return heldBy(entry).quantities.some(
+        ({ kind, unit }) => kind === 'duration' && (unitAsked(question) ?? unit) === unit,
+      );
     case 'when':
       return heldBy(entry).dated || heldBy(entry).quantities.some(({ kind }) => kind === 'time-of-day');
     case 'where':
@@ -86,6 +90,23 @@ function noSize({ words }: Question): ReadonlySet<string> {
 const NO_NUMBER = new Set(['percent', 'time-of-day', 'score', 'ordinal', 'age']);
 const NO_EXTENT = new Set(['time-of-day', 'score', 'ordinal', 'age', 'count', 'share']);
 const NO_MEASURE = new Set([...NO_EXTENT, 'percent', 'money', 'duration']);
+
+/** 'How much' alone asks for any amount: 'how much rain', 'by how much did it rise'. */
+function asksMoney({ words }: Question): boolean {
+  return (
+    !/\bhow much\b/u.test(words) ||
+    /\b(?:cost|costs|costing|price|priced|pay|pays|paid|paying|worth|money|spend|spends|spent|fees?|fined?|earns?|earned|budget|charged?|owes?|owed)\b/u.test(
+      words,
+    )
+  );
+}
+
+const NO_AMOUNT = new Set(['time-of-day', 'score', 'ordinal', 'age']);
+
+/** 'How many years': a time in other units does not say. */
+function unitAsked({ words }: Question): string | undefined {
+  return /\bhow many (second|minute|hour|day|week|month|year)s\b/u.exec(words)?.[1];
+}
 
 const COUNTS = new Set<string>([
   'count',
@@ -109,8 +130,8 @@ function isCounted(
   { language }: Ready,
 ): boolean {
   if (counted.size === 0) return true;
-  const told =
-    item.kind === 'figure' ? `${item.item.unit} ${item.item.of} ${unit}` : unit === '' ? text : unit;
+  const own = item.kind === 'figure' ? `${item.item.unit} ${item.item.of} ` : '';
+  const told = `${own}${unit === '' ? text : unit}`;
   return tokensOf(told, language).some(({ stem }) => counted.has(stem));
 }
 

@@ -34,8 +34,8 @@ export type Question = {
 };
 
 /** Of a longer text, its beginning and its end are read: a question stands at one of them. */
-const READ_AT_MOST = 1_600;
-const TOKENS_AT_MOST = 120;
+const READ_AT_MOST = 900;
+const TOKENS_AT_MOST = 100;
 /** More unknown words than this are taken as they stand: nobody mistypes every word. */
 const MENDED_AT_MOST = 6;
 

@@ -137,6 +137,7 @@ function madeReady(briefing: Briefing): Ready {
   const claims = briefing.presentClaims.length;
   const frozen = new Map([...postings].map(([key, list]) => [key, Int32Array.from(list)] as const));
   const rarities = new Map<string, number>();
+  const knownKeys = new Map<string, boolean>();
   const frequencyOf = (key: string) => {
     let claimsWithIt = 0;
     for (const packed of frozen.get(key) ?? NOWHERE)
@@ -156,7 +157,13 @@ function madeReady(briefing: Briefing): Ready {
         tell((packed / PLACE) | 0, firmIn(packed), packed % FIRM);
       for (const on of byTopic.get(key) ?? []) for (const at of on) tell(at, BY_TOPIC, 1);
     },
-    knows: (key) => (frozen.get(key) ?? NOWHERE).some((packed) => firmIn(packed) >= SPEAKS_OF),
+    knows(key) {
+      const before = knownKeys.get(key);
+      if (before !== undefined) return before;
+      const made = (frozen.get(key) ?? NOWHERE).some((packed) => firmIn(packed) >= SPEAKS_OF);
+      if (knownKeys.size < RARITIES_KEPT) knownKeys.set(key, made);
+      return made;
+    },
     rarity(key) {
       const known = rarities.get(key);
       if (known !== undefined) return known;

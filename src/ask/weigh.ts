@@ -2,7 +2,7 @@
 import type { Claim } from '../briefing/briefing.ts';
 import { isEveryday } from '../words/english.ts';
 import { tokensOf } from '../words/tokens.ts';
-import { around } from './around.ts';
+import { around, firmnessAround } from './finders/around.ts';
 import { firmnessOf, matter, weightOf } from './finders/matter.ts';
 import { phrasings } from './finders/phrasings.ts';
 import { holds, isStrict } from './holds.ts';
@@ -27,12 +27,13 @@ const CLOSELY = 24;
 export function candidatesFor(question: Question, ready: Ready, of?: (entry: Entry) => boolean): Candidate[] {
   const byMatter = matter.find(question, ready);
   const byPhrasing = phrasings.find(question, ready);
+  const byThoseAround = around.find(question, ready);
   const rough = ready.entries.flatMap((entry, at): Candidate[] => {
     if (of !== undefined && !of(entry)) return [];
     const found = {
-      matter: byMatter.get(at) ?? 0,
-      phrasings: byPhrasing.get(at) ?? 0,
-      around: leftTo(entry, question, ready),
+      matter: byMatter[at] ?? 0,
+      phrasings: byPhrasing[at] ?? 0,
+      around: byThoseAround[at] ?? 0,
     };
     if (found.matter + found.phrasings + found.around === 0 && of === undefined) return [];
     const score =
@@ -50,17 +51,6 @@ export function candidatesFor(question: Question, ready: Ready, of?: (entry: Ent
       return { ...one, fits, score: one.score + (fits === true ? TABLE.slot : 0) };
     })
     .sort(better);
-}
-
-/** What an item leaves to those that stand around it. */
-function leftTo(entry: Entry, { terms }: Question, ready: Ready): number {
-  let sum = 0;
-  for (const term of terms) {
-    if (term.light) continue;
-    const more = Math.min(1, around(entry, term, ready)) - firmnessIn(entry, term, ready);
-    if (more > 0) sum += more * weightOf(term, ready);
-  }
-  return sum;
 }
 
 function better(one: Candidate, other: Candidate): number {
@@ -113,7 +103,7 @@ export function featuresOf(
       continue;
     }
     // What another says next to somebody is not what he says.
-    if (question.speaker.length === 0 && around(one.entry, term, ready) >= SPEAKS_OF) beside += worth;
+    if (question.speaker.length === 0 && firmnessAround(one.entry, term, ready) >= SPEAKS_OF) beside += worth;
     else if (term.kind === 'name') name += 1;
     else if (term.kind === 'stranger') stranger += 1;
     else if (term.kind === 'number') number += 1;
@@ -196,7 +186,7 @@ function placesIn(entry: Entry, { language }: Ready): ReadonlyMap<string, readon
 }
 
 function firmnessIn(entry: Entry, term: Term, ready: Ready): number {
-  return firmnessOf(term, ready).get(entry.at) ?? 0;
+  return firmnessOf(term, ready)[entry.at] ?? 0;
 }
 
 /** How likely a candidate is the answer, from 0 to 1. */

@@ -148,6 +148,11 @@ function ageAt(text: string, { start, end }: Span): Span | undefined {
   if (behind !== null) return { start, end: end + behind[0].length };
   if (/\b(?:aged|age|ages|age of|at age)\s$/i.test(text.slice(Math.max(0, start - 10), start)))
     return { start, end };
+  if (
+    /\b(?:oldest|youngest)\b[^.;]{0,40}\bat\s$/i.test(text.slice(Math.max(0, start - 60), start)) &&
+    /^[,.;)]/.test(text.slice(end))
+  )
+    return { start, end };
   const apposed =
     /\p{Lu}\p{L}+,\s$/u.test(text.slice(Math.max(0, start - 30), start)) && /^[,.;)]/.test(text.slice(end));
   return apposed && /^\d{1,3}$/.test(text.slice(start, end)) ? { start, end } : undefined;

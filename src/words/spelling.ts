@@ -31,6 +31,8 @@ export function spellerOf(words: ReadonlySet<string>): Speller {
     if (list === undefined) byLength.set(word.length, [word]);
     else list.push(word);
   }
+  const byBeginning = Map.groupBy(words, (word) => word.slice(0, SHORTEST_PART));
+  const byEnd = Map.groupBy(words, (word) => word.slice(-SHORTEST_END));
   const within = (word: string, most: number) => {
     const found: string[] = [];
     for (let length = word.length - most; length <= word.length + most; length += 1)
@@ -41,12 +43,14 @@ export function spellerOf(words: ReadonlySet<string>): Speller {
   return {
     shortOf: (word) => {
       if (word.length < SHORTEST_PART) return [];
-      const long = [...words].filter(
-        (other) =>
-          (other.length >= word.length + CUT && other.startsWith(word)) ||
-          (word.length >= SHORTEST_END && other.length >= word.length + CUT && other.endsWith(word)),
+      const long = (other: string) => other.length >= word.length + CUT;
+      const found = (byBeginning.get(word.slice(0, SHORTEST_PART)) ?? []).filter(
+        (other) => long(other) && other.startsWith(word),
       );
-      return long.length > MOST_MEANT ? [] : long;
+      if (word.length >= SHORTEST_END)
+        for (const other of byEnd.get(word.slice(-SHORTEST_END)) ?? [])
+          if (long(other) && other.endsWith(word)) found.push(other);
+      return found.length > MOST_MEANT ? [] : found;
     },
     has: (word) => words.has(word),
     mend: (word) => {

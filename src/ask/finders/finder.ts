@@ -5,5 +5,5 @@ import type { Ready } from '../ready.ts';
 export type Finder = {
   readonly name: string;
   /** Scores by an entry's place among the ready entries. */
-  find(question: Question, ready: Ready): ReadonlyMap<number, number>;
+  find(question: Question, ready: Ready): Float32Array;
 };

@@ -8,26 +8,28 @@ import type { Finder } from './finder.ts';
 export const matter: Finder = {
   name: 'matter',
   find(question, ready) {
-    const scores = new Map<number, number>();
+    const scores = new Float32Array(ready.entries.length);
     for (const term of question.terms) {
-      const weight = weightOf(term, ready);
-      for (const [at, firm] of firmnessOf(term, ready)) scores.set(at, (scores.get(at) ?? 0) + weight * firm);
+      const [weight, firmness] = [weightOf(term, ready), firmnessOf(term, ready)];
+      for (let at = 0; at < scores.length; at += 1)
+        scores[at] = (scores[at] ?? 0) + weight * (firmness[at] ?? 0);
     }
     return scores;
   },
 };
 
 /** A notion belongs to one reading of one question of one briefing. */
-const FIRMNESS = new WeakMap<Term, ReadonlyMap<number, number>>();
+const FIRMNESS = new WeakMap<Term, Float32Array>();
+const WEIGHTS = new WeakMap<Term, number>();
 
 /** How firmly each entry speaks of a notion, by the entry's place. */
-export function firmnessOf(term: Term, ready: Ready): ReadonlyMap<number, number> {
+export function firmnessOf(term: Term, ready: Ready): Float32Array {
   const known = FIRMNESS.get(term);
   if (known !== undefined) return known;
-  const firmness = new Map<number, number>();
+  const firmness = new Float32Array(ready.entries.length);
   FIRMNESS.set(term, firmness);
   const raise = (at: number, firm: number) => {
-    if (firm > (firmness.get(at) ?? 0)) firmness.set(at, firm);
+    if (firm > (firmness[at] ?? 0)) firmness[at] = firm;
   };
   for (const { key, worth } of term.keys) ready.each(key, (at, firm) => raise(at, firm * worth));
   if (term.parts.length > 0) {
@@ -47,8 +49,12 @@ const PART = 0.9;
 /** How much a notion counts: the rarer in the briefing, the more; one that it never has as much as the rarest. */
 export function weightOf(term: Term, ready: Ready): number {
   if (term.light) return TABLE.lightWeight;
+  const before = WEIGHTS.get(term);
+  if (before !== undefined) return before;
   const known = term.keys.filter(({ key, worth }) => worth >= SPEAKS_OF && ready.knows(key));
   const own = known[0] ?? term.keys[0];
   const rarity = own === undefined ? 0 : ready.rarity(own.key);
-  return Math.min(Math.max(rarity, TABLE.leastWeight), TABLE.mostWeight);
+  const weight = Math.min(Math.max(rarity, TABLE.leastWeight), TABLE.mostWeight);
+  WEIGHTS.set(term, weight);
+  return weight;
 }

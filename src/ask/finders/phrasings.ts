@@ -9,7 +9,7 @@ const BY_LENGTH = 0.75;
 export const phrasings: Finder = {
   name: 'phrasings',
   find({ terms }, ready) {
-    const scores = new Map<number, number>();
+    const scores = new Float32Array(ready.entries.length);
     let most = 0;
     for (const { keys } of terms) {
       const own = keys.filter(({ worth }) => worth >= 0.9);
@@ -24,8 +24,8 @@ export const phrasings: Finder = {
           const score = worth * rarity * often;
           if (score > (best.get(at) ?? 0)) best.set(at, score);
         });
-      for (const [at, score] of best) scores.set(at, (scores.get(at) ?? 0) + score);
+      for (const [at, score] of best) scores[at] = (scores[at] ?? 0) + score;
     }
-    return new Map([...scores].map(([at, score]) => [at, most === 0 ? 0 : score / most]));
+    return most === 0 ? scores : scores.map((score) => score / most);
   },
 };

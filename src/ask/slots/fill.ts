@@ -2,9 +2,10 @@
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import type { When } from '../../briefing/schema.ts';
 import { datesIn } from '../../words/dates.ts';
-import { type Quantity, type QuantityKind, quantitiesIn } from '../../words/numbers.ts';
+import type { Quantity, QuantityKind } from '../../words/numbers.ts';
 import type { Span } from '../../words/span.ts';
 import { stemOf } from '../../words/stem.ts';
+import { quantitiesOf } from '../quantities.ts';
 import type { Slot, SlotKind } from './slot.ts';
 
 export type Filled =
@@ -36,13 +37,13 @@ export function fill(slot: Slot, claim: Claim, briefing: Briefing): Filled | und
   const { text } = claim.item;
   const kinds = MEASURED[slot.kind];
   if (kinds !== undefined) {
-    const found = quantitiesIn(text).filter((one) => kinds.includes(one.kind) && !isTold(one, slot));
+    const found = quantitiesOf(claim.item).filter((one) => kinds.includes(one.kind) && !isTold(one, slot));
     const best = found.find(({ kind }) => kind === kinds[0]) ?? found[0];
     return best === undefined ? undefined : slice(text, best);
   }
   switch (slot.kind) {
     case 'count':
-      return counted(slot, text);
+      return counted(slot, claim.item);
     case 'day':
       return dayIn(claim, slot);
     case 'place':
@@ -75,9 +76,10 @@ function isTold({ shown }: Quantity, { words }: Slot): boolean {
 }
 
 /** A number of the very things; of parts of a whole, all of it: 'three of the five'. */
-function counted(slot: Slot, text: string): Filled | undefined {
+function counted(slot: Slot, item: Claim['item']): Filled | undefined {
+  const { text } = item;
   const wanted = stemsOf(slot.of);
-  const found = quantitiesIn(text).filter((one) => !isTold(one, slot));
+  const found = quantitiesOf(item).filter((one) => !isTold(one, slot));
   const best = found.find(
     ({ kind, unit, end }) =>
       (kind === 'count' && wanted.some((stem) => stemsOf(unit).includes(stem))) ||

@@ -33,9 +33,11 @@ const FEWEST = 2;
 const FEWEST_CLOSE = 3;
 /** What has more parts than this is a text, and no one claim. */
 const LONGEST = 60;
+const LONGEST_TEXT = 800;
 
 /** Pure, and the same for the same question. */
 export function verdictOn(question: string, briefing: Briefing): Ruling | undefined {
+  if (question.length > LONGEST_TEXT) return undefined;
   const claimed = claimedBy(question, briefing);
   const quotation = judgedQuotation(claimed, briefing);
   if (quotation !== undefined) return quotation;

@@ -1,10 +1,11 @@
 /** What a question has that the item shown for it does not: said before the answer, so that no premise passes unmarked. */
-import { type Quantity, quantitiesIn } from '../../words/numbers.ts';
+import type { Quantity } from '../../words/numbers.ts';
 import { type Token, tokensOf } from '../../words/tokens.ts';
-import { around } from '../around.ts';
 import type { Item } from '../decision.ts';
+import { firmnessAround } from '../finders/around.ts';
 import { firmnessOf } from '../finders/matter.ts';
 import { asksName, slotIn } from '../holds.ts';
+import { quantitiesOf } from '../quantities.ts';
 import type { Question } from '../read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from '../ready.ts';
 import type { Term } from '../term.ts';
@@ -33,7 +34,9 @@ export function unsaidIn(typed: string, question: Question, item: Item, ready: R
   if (unheld.length + turning.length === 0 && !claims && !isElsewhere(question, owed, entry, told, ready))
     return undefined;
   // What stands in the same paragraph is not said to be missing.
-  const words = unheld.filter((term) => around(entry, term, ready) < SPEAKS_OF).map((term) => term.typed);
+  const words = unheld
+    .filter((term) => firmnessAround(entry, term, ready) < SPEAKS_OF)
+    .map((term) => term.typed);
   return {
     verdict: 'partly',
     short: 'unsaid',
@@ -58,9 +61,9 @@ function isOwed({ light, wanted, known, words }: Term, { counted, language, aske
 
 /** By the item itself or what it calls itself; a name also by what stands around it, but for whose words it is. */
 function isHeld(term: Term, entry: Entry, { speaker }: Question, ready: Ready): boolean {
-  const firm = firmnessOf(term, ready).get(entry.at) ?? 0;
+  const firm = firmnessOf(term, ready)[entry.at] ?? 0;
   if (firm >= SPEAKS_OF) return true;
-  return term.kind === 'name' && speaker.length === 0 && around(entry, term, ready) >= SPEAKS_OF;
+  return term.kind === 'name' && speaker.length === 0 && firmnessAround(entry, term, ready) >= SPEAKS_OF;
 }
 
 /** Words that say how somebody stands to a thing, or that there is no exception, and that the item does not have. */
@@ -116,7 +119,9 @@ function isOfAnother(question: Question, owed: readonly Term[], entry: Entry, re
   if (entry.item.kind === 'card' || slotIn(question) === undefined || !VALUES.has(question.asked))
     return false;
   const keys = new Set(owed.flatMap((term) => [...term.keys.map(({ key }) => key), ...term.parts]));
-  const values = quantitiesIn(entry.text).filter(({ kind }) => kind !== 'time-of-day' && kind !== 'ordinal');
+  const values = quantitiesOf(entry.item.item).filter(
+    ({ kind }) => kind !== 'time-of-day' && kind !== 'ordinal',
+  );
   if (owed.length === 0 || values.length === 0) return false;
   return !values.some((value) =>
     tokensOf(clauseOf(entry.text, value), ready.language).some(({ stem }) => keys.has(stem)),

@@ -33,7 +33,7 @@ const LONGEST_SCALE = Math.max(...[...SCALES.keys()].map((word) => word.length))
 
 /** Figures that are no part of a word or a name ('F-16'), the code of a currency aside ('EUR40', 'Rs500'). */
 const FIGURES =
-  /(?:(?<!\p{N}[.,]?|[\p{Script=Latin}\p{Script=Cyrillic}][-‐‑]?)|(?<=(?<!\p{L})(?:[A-Z]{3}|Rs\.?)))[-−–]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}\.000(?![\d.])|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+)/gu;
+  /(?:(?<!\p{N}[.,]?|[\p{Script=Latin}\p{Script=Cyrillic}][-‐‑]?)|(?<=(?<!\p{L})(?:[A-Z]{3}|Rs\.?)))[-−–]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}\.000(?![\d.])|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+[½¼¾⅓⅔]?)/gu;
 const HAN = /[〇零一二三四五六七八九十百千]+[万億兆亿萬]?/gu;
 const WORDS = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:${[...VALUES.keys(), ...ORDINALS.keys(), ...ENGLISH_SCALES.keys()].sort((one, other) => other.length - one.length).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
@@ -99,7 +99,17 @@ function isMetres(text: string, at: number): boolean {
   );
 }
 
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
+
 function figuresValue(written: string): number {
+  const part = FRACTIONS[written.slice(-1)];
+  if (part !== undefined) return Number(written.slice(0, -1)) + part;
   const grouped =
     /^\d{1,3}(?:([ \u00a0\u202f,.])\d{3})(?:\1\d{3})*$/u.test(written) && !/^\d+\.\d{3}$/.test(written);
   if (grouped || /^\d{1,3}\.000$/.test(written)) return Number(written.replace(/\D/g, ''));

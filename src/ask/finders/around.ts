@@ -1,7 +1,8 @@
-/** What stands around an item: the other items of its paragraphs, and the paragraph before that it leans on. */
-import { firmnessOf } from './finders/matter.ts';
-import type { Entry, Ready } from './ready.ts';
-import type { Term } from './term.ts';
+/** Finds items by what stands around them: the other items of their paragraphs, and the paragraph before that they lean on. */
+import type { Entry, Ready } from '../ready.ts';
+import type { Term } from '../term.ts';
+import type { Finder } from './finder.ts';
+import { firmnessOf, weightOf } from './matter.ts';
 
 type Layout = {
   /** The paragraphs of each entry, as numbers in the order of the source; the one before the first, or -1. */
@@ -11,33 +12,55 @@ type Layout = {
 };
 
 const LAYOUTS = new WeakMap<Ready, Layout>();
-const FIRMEST = new WeakMap<Term, Float32Array>();
+const AROUND = new WeakMap<Term, Float32Array>();
 
 /** A paragraph before speaks of an item less surely than its own. */
 const BEFORE = 0.7;
 
+export const around: Finder = {
+  name: 'around',
+  /** What each item itself leaves to those around it. */
+  find({ terms }, ready) {
+    const scores = new Float32Array(ready.entries.length);
+    for (const term of terms) {
+      if (term.light) continue;
+      const weight = weightOf(term, ready);
+      const [own, beside] = [firmnessOf(term, ready), aroundEach(term, ready)];
+      for (let at = 0; at < scores.length; at += 1) {
+        const more = Math.min(1, beside[at] ?? 0) - (own[at] ?? 0);
+        if (more > 0) scores[at] = (scores[at] ?? 0) + more * weight;
+      }
+    }
+    return scores;
+  },
+};
+
 /** How firmly what stands around an entry speaks of a notion: 0 to about 1. */
-export function around(entry: Entry, term: Term, ready: Ready): number {
-  const { on, before } = layoutOf(ready);
-  const firmest = firmestOf(term, ready);
-  const own = Math.max(0, ...(on[entry.at] ?? []).map((paragraph) => firmest[paragraph] ?? 0));
-  const back = before[entry.at] ?? -1;
-  return back < 0 ? own : Math.max(own, BEFORE * (firmest[back] ?? 0));
+export function firmnessAround({ at }: Entry, term: Term, ready: Ready): number {
+  return aroundEach(term, ready)[at] ?? 0;
 }
 
-/** The firmest that any item of each paragraph speaks of a notion. */
-function firmestOf(term: Term, ready: Ready): Float32Array {
-  const known = FIRMEST.get(term);
+function aroundEach(term: Term, ready: Ready): Float32Array {
+  const known = AROUND.get(term);
   if (known !== undefined) return known;
-  const { on, count } = layoutOf(ready);
+  const { on, before, count } = layoutOf(ready);
+  const own = firmnessOf(term, ready);
   const firmest = new Float32Array(count);
-  for (const [at, firm] of firmnessOf(term, ready)) {
-    const entry = ready.entries[at];
-    if (entry === undefined || entry.item.kind === 'card' || entry.item.kind === 'key-point') continue;
-    for (const paragraph of on[at] ?? []) firmest[paragraph] = Math.max(firmest[paragraph] ?? 0, firm);
+  for (const { at, item } of ready.entries) {
+    const firm = own[at] ?? 0;
+    if (firm === 0 || item.kind === 'card' || item.kind === 'key-point') continue;
+    for (const paragraph of on[at] ?? []) if (firm > (firmest[paragraph] ?? 0)) firmest[paragraph] = firm;
   }
-  FIRMEST.set(term, firmest);
-  return firmest;
+  const made = new Float32Array(own.length);
+  for (let at = 0; at < made.length; at += 1) {
+    const back = before[at] ?? -1;
+    let most = back < 0 ? 0 : BEFORE * (firmest[back] ?? 0);
+    for (const paragraph of on[at] ?? [])
+      if ((firmest[paragraph] ?? 0) > most) most = firmest[paragraph] ?? 0;
+    made[at] = most;
+  }
+  AROUND.set(term, made);
+  return made;
 }
 
 function layoutOf(ready: Ready): Layout {
