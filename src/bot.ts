@@ -18,7 +18,7 @@ import { understood } from './typed/understood.ts';
 import { usageHint } from './typed/usage-hint.ts';
 
 export type BotParts = {
-  /** At least one; the first is meant where none is named. */
+  /** As they are now, at least one; asked for anew each time. The first is meant where none is named. */
   readonly briefings: readonly Briefing[];
   readonly desk: Desk;
   readonly log: Log;
@@ -30,23 +30,31 @@ export type BotParts = {
 };
 
 /** Puts briefings, commands and desk together. */
-export function createBot({ briefings, desk, log, reference, messagesFor, asked }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { desk, log, reference, messagesFor, asked } = parts;
   const read = recentlyRead();
   const conversations = createConversations();
-  const byId = new Map(briefings.map((briefing) => [briefing.id, briefing]));
+  const byId = (id: string) => parts.briefings.find((briefing) => briefing.id === id);
+  const cards = new WeakMap<Briefing, BriefingCard>();
+  const card = (briefing: Briefing): BriefingCard => {
+    const known = cards.get(briefing) ?? cardOf(briefing, messagesFor(DEFAULT_LOCALE));
+    cards.set(briefing, known);
+    return known;
+  };
 
   async function answerTo(ask: Ask, remember?: Conversations['remember']): Promise<Reply> {
-    const briefing = byId.get(ask.briefing);
+    const briefing = byId(ask.briefing);
     const say = messagesFor(ask.locale);
     if (briefing === undefined) return refused(say.bot.unknownBriefing);
-    if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(briefings, say);
+    if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(parts.briefings, say);
     try {
       const before = conversations.before(ask);
       const flag = flagIn(ask.words);
       if (flag !== undefined) return flagged(flag, ask, before, asked, say);
       const words = following(ask.words, before, briefing);
       const meant = { ...ask, words };
-      const made = read.get(meant, say) ?? read.keep(meant, say, answer(meant, briefing, say));
+      const made =
+        read.get(briefing, meant, say) ?? read.keep(briefing, meant, say, answer(meant, briefing, say));
       if (made instanceof Promise) return await made;
       if (made.outcome !== 'help' && remember !== undefined) {
         remember(ask, words);
@@ -79,7 +87,9 @@ export function createBot({ briefings, desk, log, reference, messagesFor, asked 
   }
 
   return {
-    briefings: briefings.map((briefing) => cardOf(briefing, messagesFor(DEFAULT_LOCALE))),
+    get briefings() {
+      return parts.briefings.map(card);
+    },
     messagesFor,
 
     ignores: () => false,
@@ -92,7 +102,7 @@ export function createBot({ briefings, desk, log, reference, messagesFor, asked 
     },
 
     complete(briefingId, typed, max, locale) {
-      const briefing = byId.get(briefingId);
+      const briefing = byId(briefingId);
       if (briefing === undefined) return [];
       try {
         return complete(briefing, typed, max, messagesFor(locale));
@@ -127,17 +137,24 @@ const KEPT = 500;
 const KEPT_WORDS = 200;
 
 /**
- * The answers that were read last, by their words: a reading command answers the same words the same way each time.
- * They are told apart by being there at once; what the desk answers comes later, and is never kept.
+ * The answers that were read last, by their words: a reading command answers the same words the same way each time, as
+ * long as the briefing is the same. They are told apart by being there at once; what the desk answers comes later, and
+ * is never kept.
  */
 function recentlyRead() {
-  const kept = new LRUCache<string, Reply>({ max: KEPT });
-  const keyOf = ({ briefing, words }: Ask, { locale }: Messages) => `${locale}\n${briefing}\n${words}`;
+  const kept = new WeakMap<Briefing, LRUCache<string, Reply>>();
+  const keyOf = ({ words }: Ask, { locale }: Messages) => `${locale}\n${words}`;
+  const of = (briefing: Briefing) => {
+    const its = kept.get(briefing) ?? new LRUCache<string, Reply>({ max: KEPT });
+    kept.set(briefing, its);
+    return its;
+  };
   return {
-    get: (ask: Ask, say: Messages): Reply | undefined => kept.get(keyOf(ask, say)),
-    keep(ask: Ask, say: Messages, made: Reply | Promise<Reply>): Reply | Promise<Reply> {
+    get: (briefing: Briefing, ask: Ask, say: Messages): Reply | undefined =>
+      of(briefing).get(keyOf(ask, say)),
+    keep(briefing: Briefing, ask: Ask, say: Messages, made: Reply | Promise<Reply>): Reply | Promise<Reply> {
       if (made instanceof Promise || ask.words.length > KEPT_WORDS) return made;
-      kept.set(keyOf(ask, say), made);
+      of(briefing).set(keyOf(ask, say), made);
       return made;
     },
   };

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Config } from '../config.ts';
+import { type Corrector, createCorrector } from '../digest/corrections/corrector.ts';
 import { settingUp } from '../digest/delivery/at-start.ts';
 import { createDelivery, type Delivery } from '../digest/delivery/deliver.ts';
 import { slidingPace } from '../digest/delivery/deliver-pace.ts';
@@ -27,6 +28,7 @@ import { platformTime } from './platform-time.ts';
 
 export type EngineParts = {
   readonly config: Config;
+  /** As they are now: asked for anew each time. */
   readonly briefings: readonly [Briefing, ...Briefing[]];
   readonly store: FullStore;
   /** Filled in while the platforms are made, since they need the desk's bot and the desk needs their couriers. */
@@ -54,14 +56,14 @@ const DISCORD_PER_SECOND = 50;
 const ID_BYTES = 12;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { config, briefings, store, couriers, log, now, messagesFor } = parts;
+  const { config, store, couriers, log, now, messagesFor } = parts;
   const elapsed = () => performance.now();
   const shared = sharing(parts, elapsed);
 
   const of = (platform: string) => couriers.find((courier) => courier.platform === platform);
   const setUp = settingUp(config.digest, {
     store,
-    briefings,
+    briefings: () => parts.briefings,
     workspaceOf: async (platform, channel) => of(platform)?.workspaceOf?.(channel),
     examine: async (place) => (await of(place.platform)?.examine(place)) ?? [],
     newId,
@@ -94,7 +96,9 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     desk: createDesk({
-      briefings,
+      get briefings() {
+        return parts.briefings;
+      },
       store,
       couriers,
       postNow: (key, at) => createPostNow(store, deliveryParts())(key, at),
@@ -108,7 +112,15 @@ export function createEngine(parts: EngineParts): Engine {
       log,
       messagesFor,
     }),
-    delivery: () => createDelivery(deliveryParts()),
+    delivery() {
+      const usual = deliveryParts();
+      const corrector = correctorOver(parts, usual);
+      const after = async () => {
+        await corrector.tick();
+        await usual.after?.();
+      };
+      return together(createDelivery({ ...usual, after }), corrector);
+    },
     async begin() {
       try {
         await setUp();
@@ -118,6 +130,45 @@ export function createEngine(parts: EngineParts): Engine {
       }
     },
     close: shared.close,
+  };
+}
+
+/** How late a correction may still follow a message. */
+const CORRECTED_WITHIN_MS = 14 * 86_400_000;
+
+/** Corrections go the way of the digest, and leave it the most of the room. */
+function correctorOver(parts: EngineParts, usual: DeliveryParts): Corrector {
+  const { store, couriers, log, messagesFor } = parts;
+  const { paces, elapsed, random } = usual;
+  return createCorrector({
+    ...{
+      corrections: store.corrections,
+      pauses: store.ledger,
+      couriers,
+      paces,
+      elapsed,
+      random,
+      log,
+      messagesFor,
+    },
+    owner: randomUUID(),
+    briefings: () => parts.briefings,
+    briefing: (id) => parts.briefings.find((one) => one.id === id),
+    newest: () => store.revisions.newest(),
+    settings: { ...usual.settings, graceMs: CORRECTED_WITHIN_MS, perPlatform: 8, sweepEveryMs: 5_000 },
+  });
+}
+
+function together(delivery: Delivery, corrector: Corrector): Delivery {
+  return {
+    ...delivery,
+    async start() {
+      corrector.start();
+      await delivery.start();
+    },
+    async stop(withinMs) {
+      await Promise.all([delivery.stop(withinMs), corrector.stop(withinMs)]);
+    },
   };
 }
 
@@ -133,9 +184,10 @@ function sharing({ config, log }: EngineParts, elapsed: () => number) {
 }
 
 /** Ties the pure edition to the briefings and to what earlier revisions said. */
-function editionMaker({ briefings, store, messagesFor }: EngineParts): EditionMaker {
+function editionMaker(parts: EngineParts): EditionMaker {
+  const { store, messagesFor } = parts;
   return async ({ subscription, slot, had }) => {
-    const briefing = briefings.find(({ id }) => id === subscription.briefing);
+    const briefing = parts.briefings.find(({ id }) => id === subscription.briefing);
     if (briefing === undefined)
       return {
         kind: 'quiet',

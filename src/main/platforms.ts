@@ -4,10 +4,11 @@ import type { Config } from '../config.ts';
 import { nextOf } from '../digest/delivery/plan.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Bot } from '../ports/bot.ts';
+import type { Shown } from '../ports/corrections.ts';
 import type { Follow, Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { Slot, Store, Subscription } from '../ports/store.ts';
+import { type Slot, type Store, StoreDown, type Subscription } from '../ports/store.ts';
 import { guides } from './guides.ts';
 import { nextSends } from './sends.ts';
 import { views } from './views.ts';
@@ -66,6 +67,7 @@ async function slack(
     onMoved,
     uploads: createUploads(pictures, log, now, uploading),
     onInstalled,
+    shown: shownIn(store, log),
   });
 }
 
@@ -83,7 +85,34 @@ async function discord(
   const { createDiscord } = await import('../platforms/discord/platform.ts');
   const onRemoved = async (guild: string) => void (await store.leave('discord', guild));
   const onJoined = async (guild: string) => void (await store.rejoin('discord', guild, nextFrom));
-  return createDiscord({ bot, config, seen: store.seen, log, now, onRemoved, onJoined, pictures, follow });
+  return createDiscord({
+    bot,
+    config,
+    seen: store.seen,
+    log,
+    now,
+    onRemoved,
+    onJoined,
+    pictures,
+    follow,
+    shown: shownIn(store, log),
+  });
+}
+
+/** Keeps what others have read; a store that is down is no reason not to answer, and is said. */
+function shownIn({ posted }: Store, log: Log): Shown {
+  return async (message, items) => {
+    try {
+      await posted.shown(message, items);
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+      const { platform, workspace, channel } = message;
+      log.warn(
+        { platform, workspace, channel, err: error, mend: error.mend },
+        'What an answer showed could not be kept: no correction will follow it',
+      );
+    }
+  };
 }
 
 function nextFrom(subscription: Subscription, now: number): Slot | undefined {
@@ -93,5 +122,15 @@ function nextFrom(subscription: Subscription, now: number): Slot | undefined {
 async function playground({ bot, store, pictures, log, now, advance }: PlatformParts) {
   const { createPlayground } = await import('../platforms/playground/playground.ts');
   const sends = (briefing: string) => nextSends(store, briefing);
-  return createPlayground({ bot, views, pictures, log, now, advance, sends, guide: guides });
+  return createPlayground({
+    bot,
+    views,
+    pictures,
+    log,
+    now,
+    advance,
+    sends,
+    guide: guides,
+    shown: shownIn(store, log),
+  });
 }

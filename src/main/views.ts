@@ -1,13 +1,16 @@
 /** How a reply is shown in each form: the renderers that the platforms send with. */
+import { withHead as headDiscord } from '../platforms/discord/amend.ts';
 import { ephemeral } from '../platforms/discord/components.ts';
 import { renderDiscord } from '../platforms/discord/render.ts';
+import { withHead as headSlack } from '../platforms/slack/amend.ts';
 import { renderSlack } from '../platforms/slack/render.ts';
 import type { Form, Show } from '../platforms/terminal/say.ts';
 import { citesOf, inFigures } from '../reply/cites.ts';
 import type { Pages } from '../reply/pages.ts';
 import { plain } from '../reply/plain.ts';
 import type { Rendering } from '../reply/rendering.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { Reply, Text } from '../reply/reply.ts';
+import type { Messages } from '../show/messages/messages.ts';
 
 const SHOWS: Record<Form, (reply: Reply, rendering: Rendering) => string> = {
   text: (reply, { say }) => plain(reply, say),
@@ -26,7 +29,21 @@ const SHOWS: Record<Form, (reply: Reply, rendering: Rendering) => string> = {
 };
 
 /** The renderers for the playground, which pages by itself. */
-export const views = { slack: renderSlack, discord: renderDiscord, plain };
+export const views = {
+  slack: renderSlack,
+  discord: renderDiscord,
+  plain,
+  head: {
+    slack(body: object, line: Text, id: string, say: Messages): object {
+      const headed = headSlack(body, line, id, say);
+      return headed.kind === 'headed' ? headed.body : body;
+    },
+    discord(body: object, line: Text, id: string, say: Messages): object {
+      const headed = headDiscord(body, line, id, say);
+      return headed.kind === 'headed' ? headed.body : body;
+    },
+  },
+};
 
 export const show: Show = (form, reply, rendering) => SHOWS[form](reply, rendering);
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply/reply.ts';
+import type { Reply, Text } from '../reply/reply.ts';
 import type { Place } from './bot.ts';
 import type { Goes } from './choices.ts';
 
@@ -15,12 +15,33 @@ export type Parcel = {
   readonly locale: string;
   /** How the channel chose to have it. */
   readonly goes?: Goes;
+  /** The message of the bot's that it answers, in that one's thread. */
+  readonly under?: Under;
 };
+
+/** A message that stands in a channel, or in a thread of it. */
+export type Under = { readonly message: string; readonly thread?: string };
+
+/** A line that is put at the head of a message that stands already. */
+export type Amendment = Omit<Parcel, 'reply' | 'words'> & { readonly under: Under; readonly line: Text };
+
+export type Amended =
+  | { readonly kind: 'amended' }
+  /** For good: it is full or too old, or may not be read or changed. */
+  | { readonly kind: 'cannot'; readonly why: string }
+  /** Somebody has deleted the message. */
+  | { readonly kind: 'deleted' }
+  | Extract<Handed, { readonly kind: 'retry' | 'unknown' | 'gone' }>;
 
 /** What became of a parcel. Bugs throw; these are what a platform may say on any day. */
 export type Handed =
-  /** `lacks` says what of the channel's choice could not be done. */
-  | { readonly kind: 'sent'; readonly message: string; readonly lacks?: string }
+  /** `thread` is where it stands, if not in the channel itself; `lacks` what of the channel's choice could not be done. */
+  | {
+      readonly kind: 'sent';
+      readonly message: string;
+      readonly thread?: string;
+      readonly lacks?: string;
+    }
   /** Not sent for certain. `pauses` says how far the platform's refusal reaches. */
   | {
       readonly kind: 'retry';
@@ -40,7 +61,7 @@ export type Handed =
 
 /** What looking for a parcel showed. */
 export type Seen =
-  | { readonly kind: 'found'; readonly message: string }
+  | { readonly kind: 'found'; readonly message: string; readonly thread?: string }
   | { readonly kind: 'absent' }
   | {
       readonly kind: 'cannot_tell';
@@ -104,6 +125,8 @@ export interface Courier {
    * in the first `spanMs` of them.
    */
   find(parcel: Omit<Parcel, 'reply'>, withinMs: number, spanMs?: number): Promise<Seen>;
+  /** Puts a line at the head of a message of the bot's: the same once, however often it is asked for. */
+  amend?(amendment: Amendment, signal: AbortSignal): Promise<Amended>;
   /** Asks for something that costs nothing and changes nothing: whether the platform answers, and its own time. */
   contact?(): Promise<Contact>;
   /** The team or guild of a channel that is known by its id alone; undefined where the platform does not tell. */

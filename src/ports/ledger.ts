@@ -123,7 +123,18 @@ export type Waiting = {
   readonly turn: number;
 };
 
-export type Errand = {
+/** What it takes to decide about something that waits to be sent. */
+export type Due = {
+  readonly delivery: Pick<Delivery, 'id' | 'slot' | 'state' | 'attempts'>;
+  readonly subscription: Pick<Subscription, 'platform' | 'workspace' | 'state'> &
+    Partial<Pick<Subscription, 'off'>>;
+  /** Nobody wants it any more. */
+  readonly ended: boolean;
+  /** The first moment at which it may have gone out without our knowing (epoch ms). */
+  readonly maybeSentSince?: number;
+};
+
+export type Errand = Due & {
   readonly delivery: Delivery;
   /** The turn under which it was handed out. */
   readonly turn: number;
@@ -133,8 +144,6 @@ export type Errand = {
   readonly had: Had;
   /** Refusals in a row before this one. */
   readonly refusals: number;
-  /** The first moment at which it may have gone out without our knowing (epoch ms). */
-  readonly maybeSentSince?: number;
 };
 
 /** What a channel has had before this delivery. */
@@ -145,10 +154,13 @@ export type Lease = {
   readonly ms: number;
   readonly spotlights?: readonly string[];
   readonly revision?: number;
+  /** The ids of the items that the edition shows. */
+  readonly items?: readonly string[];
 };
 
 export type Settlement =
-  | { readonly kind: 'sent'; readonly message: string }
+  /** `thread` is where it stands, if not in the channel itself. */
+  | { readonly kind: 'sent'; readonly message: string; readonly thread?: string }
   /** `maybeSent` keeps in mind that an earlier try may have gone out. */
   | {
       readonly kind: 'retry';

@@ -1,6 +1,7 @@
 import type { AskedStore } from './asked.ts';
 import type { Place } from './bot.ts';
 import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
+import type { PostedStore } from './corrections.ts';
 import type { Tally } from './limits.ts';
 
 /** Which digest: one channel's, of one briefing. */
@@ -110,6 +111,8 @@ export type RevisionItems = Readonly<Record<string, string>>;
 export interface RevisionStore {
   record(briefing: string, revision: number, items: RevisionItems): Promise<void>;
   items(briefing: string, revision: number): Promise<RevisionItems | undefined>;
+  /** The newest revision of each briefing that any replica has recorded. */
+  newest(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** Slack's installations, as Bolt hands them; kept encrypted, keyed by team or enterprise. */
@@ -142,6 +145,7 @@ export interface Store {
   readonly seen: SeenKeeper;
   readonly asked: AskedStore;
   readonly tallies: Tally;
+  readonly posted: PostedStore;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
    * How many rows of each kind it was.

@@ -9,8 +9,11 @@ export type Span =
   | { readonly bold: string }
   | { readonly italic: string }
   | { readonly code: string }
-  /** The paragraphs that the words before it rest on, shown as [¶ 16, 18] or [VOA ¶ 16; Kremlin ¶ 3]. */
-  | { readonly cite: readonly Cite[] }
+  /**
+   * The paragraphs that the words before it rest on, shown as [¶ 16, 18] or [VOA ¶ 16; Kremlin ¶ 3]; and the id of the
+   * item that those words are.
+   */
+  | { readonly cite: readonly Cite[]; readonly item?: string }
   /** A moment, shown in `zone`, or by the platform's own date token where it has one. `at` is epoch milliseconds. */
   | { readonly instant: number; readonly zone: string }
   /** Somebody on the platform, by the platform's own id; shown as a name, never as a ping. */
@@ -59,6 +62,8 @@ export type Block =
       readonly words: string;
       readonly by: Text;
       readonly cite: readonly Cite[];
+      /** The item's id. */
+      readonly item?: string;
     }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly Text[] }

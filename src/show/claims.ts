@@ -25,6 +25,7 @@ export function quotation(statement: Statement, briefing: Briefing, say: Message
       ...(hasInsertions(statement, briefing) ? [`, ${say.claims.insertions}`] : []),
     ],
     cite: statement.refs,
+    item: statement.id,
   };
 }
 
@@ -67,6 +68,13 @@ export function claimLine(claim: Claim, briefing: Briefing, say: Messages): Text
   if (claim.kind !== 'statement' || claim.item.mode === 'reported') return claimText(claim, briefing, say);
   const { words, by, cite } = quotation(claim.item, briefing, say);
   return [`“${words}” (`, ...by, ') ', { cite }];
+}
+
+/** A claim as it was said at its time: direct speech between quotation marks, and nothing of what has come of it since. */
+export function claimAsSaid(claim: Claim, briefing: Briefing, say: Messages): Text {
+  if (claim.kind !== 'statement' || claim.item.mode === 'reported') return bareText(claim, briefing, say);
+  const speaker = [{ bold: speakersOf(claim.item, briefing, say) }, ...roleOf(claim.item, briefing)];
+  return [`“${claim.item.text}” (`, ...speaker, ') ', cite(claim.item)];
 }
 
 /** A claim that is not direct speech, in a line. */
@@ -254,8 +262,9 @@ function marksOf(says: string, when: When | undefined, say: Messages): string[] 
   return [says, ...dates].map((words) => `${words}${INFERRED_MARK}`);
 }
 
-export function cite(item: { readonly refs: readonly Ref[] }): Span {
-  return { cite: item.refs };
+/** What an item rests on, and which item it is: so that a correction finds the messages that showed it. */
+export function cite({ refs, id }: { readonly refs: readonly Ref[]; readonly id?: string }): Span {
+  return id === undefined ? { cite: refs } : { cite: refs, item: id };
 }
 
 /** 'Senior research fellow (Japan Forum for Strategic Studies)'; the organisation only where the role does not name it. */

@@ -89,7 +89,7 @@ function cardBlock({ kind, item }: Named, briefing: Briefing): Block {
 }
 
 function citeOf(item: Item): Span {
-  return { cite: refsOf(item) };
+  return cite(item.kind === 'card' ? item.named.item : item.item);
 }
 
 function refsOf(item: Item): readonly Cite[] {

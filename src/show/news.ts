@@ -1,8 +1,8 @@
 /** News and corrections of a briefing, as lines of a list. */
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { News } from '../briefing/news.ts';
-import type { Block, Fact, Text } from '../reply/reply.ts';
-import { cite, claimLine } from './claims.ts';
+import type { Block, Fact, Reply, Text } from '../reply/reply.ts';
+import { cite, claimAsSaid, claimLine } from './claims.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** What happened to an item, and what it says now. */
@@ -23,9 +23,35 @@ export function correctionBlocks(correction: Claim, briefing: Briefing, say: Mes
   const wrong = corrects === undefined ? undefined : briefing.claim(corrects.item);
   if (corrects === undefined || wrong === undefined) return [];
   const facts: Fact[] = [
-    { label: say.story.saidBefore, value: [wrong.item.text, ' ', cite(wrong.item)] },
-    { label: say.story.right, value: [correction.item.text, ' ', cite(correction.item)] },
+    { label: say.story.saidBefore, value: claimAsSaid(wrong, briefing, say) },
+    { label: say.story.right, value: claimAsSaid(correction, briefing, say) },
     { label: say.story.why, value: [corrects.why] },
   ];
   return [{ kind: 'facts', facts }];
+}
+
+/** What stands under a message that showed something wrong. */
+export function correctionReply(corrections: readonly Claim[], briefing: Briefing, say: Messages): Reply {
+  return {
+    outcome: 'answered',
+    blocks: [
+      { kind: 'heading', text: say.story.correctionOf(corrections.length) },
+      ...corrections.flatMap((one) => correctionBlocks(one, briefing, say)),
+      { kind: 'buttons', buttons: [say.views.corrections] },
+    ],
+    shareable: false,
+  };
+}
+
+/** What is put at the head of that message itself. */
+export function correctionLine(corrections: readonly Claim[], briefing: Briefing, say: Messages): Text {
+  return corrections.flatMap(
+    (one, at): Text => [
+      ...(at === 0 ? [] : ['\n']),
+      { bold: say.story.corrected },
+      ': ',
+      ...claimAsSaid(one, briefing, say),
+      say.story.corrects(one.item.corrects?.why ?? ''),
+    ],
+  );
 }

@@ -1,8 +1,10 @@
 import type { TakeCensus } from '../ports/census.ts';
+import type { CorrectionLedger } from '../ports/corrections.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
 import { askedStore } from './asked.ts';
 import { takingCensus } from './census.ts';
+import { correctionLedger } from './corrections.ts';
 import type { Database } from './database.ts';
 import { examining } from './examine.ts';
 import { forgetting } from './forget.ts';
@@ -10,6 +12,7 @@ import { historyStore } from './history.ts';
 import { installationStore } from './installations.ts';
 import { leaving } from './leaving.ts';
 import { ledger } from './ledger.ts';
+import { postedStore } from './posted.ts';
 import { openPostgres } from './postgres.ts';
 import { revisionStore } from './revisions.ts';
 import { seenStore } from './seen.ts';
@@ -18,7 +21,11 @@ import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tallies.ts';
 
 /** The store, and the ledger that planning and delivery write. */
-export type FullStore = Store & { readonly ledger: Ledger; readonly census: TakeCensus };
+export type FullStore = Store & {
+  readonly ledger: Ledger;
+  readonly corrections: CorrectionLedger;
+  readonly census: TakeCensus;
+};
 
 /** A folder for one process alone, or a server for several. */
 export type StoreChoice =
@@ -55,7 +62,9 @@ export function storeOver(database: Database): FullStore {
     seen: seenStore(database),
     asked: askedStore(database),
     tallies: tallies(database),
+    posted: postedStore(database),
     ledger: ledger(database),
+    corrections: correctionLedger(database),
     census: takingCensus(database),
     forget: forgetting(database),
     ...leaving(database),

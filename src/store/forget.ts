@@ -2,8 +2,8 @@ import type { Store } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 /**
- * Deletes a workspace's subscriptions, their deliveries and its installation in one go; of some channels of it, the
- * first two.
+ * Deletes a workspace's subscriptions, their deliveries, what its messages showed and its installation in one go; of
+ * some channels of it, all but the last.
  */
 export function forgetting({ db }: Database): Store['forget'] {
   return (platform, workspace, channels) =>
@@ -22,6 +22,12 @@ export function forgetting({ db }: Database): Store['forget'] {
         .deleteFrom('subscription')
         .where('id', 'in', theirs)
         .executeTakeFirst();
+      const posted = await transaction
+        .deleteFrom('posted')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .$if(channels !== undefined, (query) => query.where('channel', 'in', channels ?? []))
+        .executeTakeFirst();
       const installations =
         platform === 'slack' && channels === undefined
           ? await transaction.deleteFrom('installation').where('key', '=', workspace).executeTakeFirst()
@@ -35,6 +41,7 @@ export function forgetting({ db }: Database): Store['forget'] {
       return {
         subscriptions: Number(subscriptions.numDeletedRows),
         deliveries: Number(deliveries.numDeletedRows),
+        messages: Number(posted.numDeletedRows),
         installations: Number(installations.numDeletedRows),
       };
     });

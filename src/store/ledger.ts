@@ -4,6 +4,7 @@ import { claiming, entering } from './claims.ts';
 import type { Database } from './database.ts';
 import { hadOf } from './history.ts';
 import { notices } from './notices.ts';
+import { showingOf } from './posted.ts';
 import { pruning } from './prune.ts';
 import { realigning } from './realign.ts';
 import { deliveryOf, subscriptionOf } from './rows.ts';
@@ -19,7 +20,7 @@ export function ledger(database: Database): Ledger {
     },
     claim: claiming(database),
     enter: entering(database),
-    ...turns(database),
+    ...turns(database, 'delivery'),
     ...pauses(database),
     ...notices(database),
     prune: pruning(database),
@@ -63,7 +64,9 @@ export function ledger(database: Database): Ledger {
     },
 
     async take(errand, lease) {
-      const { delivery } = errand;
+      const { delivery, subscription } = errand;
+      const items = lease.items ?? [];
+      const showing = items.length === 0 ? null : await showingOf(db, subscription.briefing, items);
       const row = await db
         .updateTable('delivery')
         .set({
@@ -75,6 +78,8 @@ export function ledger(database: Database): Ledger {
           maybe_sent_since: errand.maybeSentSince ?? clock(),
           spotlight: lease.spotlights?.join(' ') || null,
           revision: lease.revision ?? null,
+          // What may have gone out before shows what it did then, and a repeat brings back that very message.
+          ...(errand.maybeSentSince === undefined || delivery.attempts === 0 ? { showing } : {}),
         })
         .where('id', '=', delivery.id)
         .where('attempts', '=', delivery.attempts)

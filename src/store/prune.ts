@@ -29,6 +29,7 @@ export function pruning({ db }: Database): Ledger['prune'] {
       )
       .executeTakeFirst();
     const told = await db.deleteFrom('notice').where('told_at', '<', before).executeTakeFirst();
-    return Number(old.numDeletedRows + told.numDeletedRows);
+    const posted = await db.deleteFrom('posted').where('at', '<', before).executeTakeFirst();
+    return Number(old.numDeletedRows + told.numDeletedRows + posted.numDeletedRows);
   };
 }

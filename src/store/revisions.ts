@@ -17,6 +17,16 @@ export function revisionStore({ db }: Database): RevisionStore {
         .execute();
     },
 
+    async newest() {
+      const rows = await db
+        .selectFrom('revision')
+        .select(({ fn }) => ['briefing', fn.max('number').as('number')])
+        .where('briefing', '<>', '')
+        .groupBy('briefing')
+        .execute();
+      return new Map(rows.map(({ briefing, number }) => [briefing, Number(number)]));
+    },
+
     async items(briefing, number) {
       const row = await db
         .selectFrom('revision')

@@ -106,7 +106,13 @@ export function deliveryOf(row: Selectable<DeliveryTable>): Delivery {
   };
 }
 
-function deliveryStateOf(row: Selectable<DeliveryTable>): DeliveryState {
+/** Of a delivery, or of a correction, which has the same states. */
+export function deliveryStateOf(
+  row: Pick<
+    Selectable<DeliveryTable>,
+    'state' | 'owner' | 'turn' | 'since' | 'message' | 'why' | 'maybe_sent_since'
+  >,
+): DeliveryState {
   const why = row.why ?? '';
   switch (row.state) {
     case 'pending':

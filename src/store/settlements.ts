@@ -3,6 +3,7 @@ import type { Errand, Ledger, Settlement } from '../ports/ledger.ts';
 import { isAtOnce } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { notify } from './notices.ts';
+import { postedBy } from './posted.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
 /** Writing down what became of a delivery. */
@@ -11,6 +12,7 @@ export function settling(database: Database): Ledger['settle'] {
     database.db.transaction().execute(async (transaction) => {
       const done = await write(database, transaction, errand, settlement);
       if (!done) return { done, paused: false };
+      if (settlement.kind === 'sent') await postedBy(transaction, database, errand.delivery.id, settlement);
       if (settlement.kind === 'gone') {
         const paused = await countRefusal(database, transaction, errand, settlement);
         return { done, paused };
@@ -32,7 +34,7 @@ async function write(
       state: settlement.kind,
       since: clock(),
       ...{ owner: null, message: null, why: null, turn: null },
-      ...columns(settlement, clock),
+      ...columnsOf(settlement, clock),
     })
     .where('id', '=', delivery.id);
   // What the platform took is true whoever holds the lease by now; all else is only the last holder's to say.
@@ -43,7 +45,11 @@ async function write(
   return (await mine.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-function columns(settlement: Settlement, clock: Database['clock']): Updateable<DeliveryTable> {
+/** Of a delivery, or of a correction, which is settled the same way. */
+export function columnsOf(
+  settlement: Settlement,
+  clock: Database['clock'],
+): Pick<Updateable<DeliveryTable>, 'message' | 'why' | 'turn' | 'since' | 'maybe_sent_since'> {
   switch (settlement.kind) {
     case 'sent':
       return { message: settlement.message };

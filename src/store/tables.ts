@@ -21,6 +21,10 @@ export type Tables = {
     count: number;
     last_at: number;
   };
+  /** An item of a set of items that a message shows; the same set has one id. */
+  showing: { id: string; briefing: string; item: string };
+  posted: PostedTable;
+  correction: CorrectionTable;
   notice: {
     id: string;
     subscription: string;
@@ -95,4 +99,41 @@ export type DeliveryTable = {
   /** Ids, with a blank between. */
   spotlight: string | null;
   revision: number | null;
+  /** The set of items that it shows. */
+  showing: string | null;
+};
+
+/** A message that stands in a channel, and what it shows. */
+export type PostedTable = {
+  id: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  message: string;
+  thread: string | null;
+  briefing: string;
+  locale: string;
+  /** The set of items that it shows, its corrections among them once they are planned. */
+  showing: string;
+  at: number;
+};
+
+/** A correction that follows a message: `turn`, `attempts` and the rest as a delivery has them. */
+export type CorrectionTable = {
+  id: string;
+  posted: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  /** JSON: `[{ item, right }]`. */
+  pairs: string;
+  planned_at: number;
+  state: string;
+  turn: number | null;
+  owner: string | null;
+  message: string | null;
+  why: string | null;
+  since: number;
+  attempts: number;
+  maybe_sent_since: number | null;
 };

@@ -8,8 +8,12 @@ const LOOKED_THROUGH = 2_000;
 
 type Row = { id: string; turn: number; workspace: string; channel: string };
 
-/** The ledger as the queue: whose turn has come is handed out to one caller at a time. */
-export function turns({ db, clock, kind }: Database): Pick<Ledger, 'seize' | 'release' | 'nextTurn'> {
+/** A table as the queue: whose turn has come is handed out to one caller at a time. */
+export function turns(
+  { db, clock, kind }: Database,
+  table: 'delivery' | 'correction',
+): Pick<Ledger, 'seize' | 'release' | 'nextTurn'> {
+  const queue = sql.table(table);
   return {
     async seize({ platform, most, mostOfWorkspace, forMs, except = [] }) {
       const others = except.length === 0 ? sql`` : sql`and d.workspace not in (${sql.join(except)})`;
@@ -18,7 +22,7 @@ export function turns({ db, clock, kind }: Database): Pick<Ledger, 'seize' | 're
         with due as (
           select d.id, d.turn, row_number() over (partition by d.workspace order by d.turn, d.id) as place
           from (
-            select d.id, d.turn, d.workspace from delivery d
+            select d.id, d.turn, d.workspace from ${queue} d
             where d.platform = ${platform} and d.turn is not null and d.turn <= ${clock()} ${others}
               and not exists (
                 select 1 from pause p
@@ -27,13 +31,13 @@ export function turns({ db, clock, kind }: Database): Pick<Ledger, 'seize' | 're
             order by d.turn, d.id limit ${sql.lit(LOOKED_THROUGH)}
           ) d
         ), chosen as (
-          select id from delivery
+          select id from ${queue}
           where id in (
               select id from due where place <= ${sql.lit(mostOfWorkspace)} order by place, turn, id limit ${sql.lit(most)}
             )
             and turn <= ${clock()} ${locked}
         )
-        update delivery set turn = ${clock()} + ${sql.lit(forMs)}
+        update ${queue} set turn = ${clock()} + ${sql.lit(forMs)}
         where id in (select id from chosen)
         returning id, turn, workspace, channel`.execute(db);
       return rows.map((row) => ({ ...row, turn: Number(row.turn), platform }));
@@ -42,7 +46,7 @@ export function turns({ db, clock, kind }: Database): Pick<Ledger, 'seize' | 're
     async release(seized) {
       for (const [turn, some] of Map.groupBy(seized, (one) => one.turn)) {
         await db
-          .updateTable('delivery')
+          .updateTable(table)
           .set({ turn: clock() })
           .where(
             'id',
@@ -57,7 +61,7 @@ export function turns({ db, clock, kind }: Database): Pick<Ledger, 'seize' | 're
 
     async nextTurn() {
       const row = await db
-        .selectFrom('delivery')
+        .selectFrom(table)
         .select('turn')
         .where('turn', 'is not', null)
         .orderBy('turn')

@@ -188,11 +188,13 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.forget('slack', 'T1')).toEqual({
         subscriptions: 1,
         deliveries: 1,
+        messages: 0,
         installations: 1,
       });
       expect(await store.forget('slack', 'T1')).toEqual({
         subscriptions: 0,
         deliveries: 0,
+        messages: 0,
         installations: 0,
       });
       expect(await store.subscriptions.get(theirs)).toBeUndefined();
@@ -261,6 +263,7 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.forget('slack', 'T1', ['C1', 'C9'])).toEqual({
         subscriptions: 1,
         deliveries: 1,
+        messages: 0,
         installations: 0,
       });
       expect(await store.subscriptions.get(theirs)).toBeUndefined();

@@ -32,7 +32,7 @@ describe('the channels of the settings', () => {
       { ...settings, ...over },
       {
         store: h.store,
-        briefings: [h.briefing],
+        briefings: () => [h.briefing],
         workspaceOf: async () => (reachable ? 'T01' : undefined),
         examine: async ({ channel }) => {
           const found = hindrances.get(channel);

@@ -64,11 +64,12 @@ export function tokenOf(workspace: string): string {
 export async function subscribed(
   platform: 'discord' | 'slack',
   channels: readonly string[],
+  briefing = 'kuril',
 ): Promise<Subscription[]> {
   const workspace = platform === 'discord' ? discord.guild.id : slack.home.id;
   const now = Date.now() + clock.ahead;
   const next = { date: slotDate(Math.floor(now / DAY)), at: now - 5 };
-  const all = channels.map((channel) => subscription({ platform, workspace, channel, next }));
+  const all = channels.map((channel) => subscription({ platform, workspace, channel, next, briefing }));
   for (const one of all) await store.subscriptions.put(one);
   return all;
 }

@@ -23,7 +23,8 @@ describe('with the store down', () => {
   const deaf: Store = {
     subscriptions: { get: down, put: down, remove: down, setBy: down, ofWorkspace: down },
     history: { deliveries: down, had: down },
-    revisions: { record: down, items: down },
+    revisions: { record: down, items: down, newest: down },
+    posted: { shown: down },
     installations: { put: down, get: down, remove: down },
     seen: { forget: down, firstTime: down },
     asked: { note: down, rows: down },

@@ -86,7 +86,7 @@ describe('A file of its own', () => {
   });
 
   test('on a full disk, reading goes on, writing says what to mend, and nothing is half written', async () => {
-    const store = await openIn(newFolder(), { afterOpening: ['pragma max_page_count = 60'] });
+    const store = await openIn(newFolder(), { afterOpening: ['pragma max_page_count = 80'] });
     let kept = 0;
     let down: unknown;
     while (down === undefined && kept < 10_000) {

@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import type { Briefing } from '../../src/briefing/briefing.ts';
@@ -8,20 +5,13 @@ import { check } from '../../src/briefing/check.ts';
 import { readTexts } from '../../src/briefing/files.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { newsSince } from '../../src/briefing/news.ts';
-import {
-  nextRevision,
-  readReleased,
-  revisionYaml,
-  toRelease,
-  writeReleased,
-} from '../../src/briefing/release.ts';
+import { nextRevision, readReleased } from '../../src/briefing/release.ts';
 import { updateSource } from '../../src/briefing/update.ts';
 import { writeFolder } from '../../src/briefing/write.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { reply } from '../commands/kuril.ts';
-
-const DAYS = [1, 2, 3].map((day) => join(import.meta.dirname, `../fixtures/story/day${day}`));
+import { briefing, DAYS, story } from './kit.ts';
 
 describe('a story of three articles over three days', () => {
   test('is proven on each day, letter by letter', () => {
@@ -30,7 +20,8 @@ describe('a story of three articles over three days', () => {
   });
 
   test('tells on each day what is new, what was replaced and what was put right', () => {
-    const { folder, release } = story();
+    const { folder, release, remove } = story();
+    onTestFinished(remove);
     release(0);
     const second = release(1);
     expect(
@@ -72,7 +63,8 @@ describe('a story of three articles over three days', () => {
   });
 
   test('has each old reference at the right paragraph when the first day’s article comes in a new version', () => {
-    const { folder, release } = story();
+    const { folder, release, remove } = story();
+    onTestFinished(remove);
     const before = release(0);
     const texts = readTexts(folder);
     const article = texts.articles.get('day1') ?? '';
@@ -96,35 +88,6 @@ describe('a story of three articles over three days', () => {
     expect(before.revision.number).toBe(1);
   });
 });
-
-/** A folder that grows day by day, each day released. */
-function story() {
-  const root = mkdtempSync(join(tmpdir(), 'story-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const folder = join(root, 'wells');
-  const release = (day: number): Briefing => {
-    cpSync(DAYS[day]!, folder, { recursive: true });
-    const texts = readTexts(folder);
-    const now = briefing(folder);
-    const revision = nextRevision(readReleased(texts.released), now, `2024-03-1${day + 2}`);
-    if (revision === undefined) throw new Error('nothing changed');
-    writeFolder(
-      folder,
-      new Map([
-        ['revisions.yaml', `${texts.yaml.get('revisions.yaml') ?? ''}${revisionYaml(revision)}`],
-        ['released.json', writeReleased({ revision: revision.number, ...toRelease(now) })],
-      ]),
-    );
-    return briefing(folder);
-  };
-  return { folder, release };
-}
-
-function briefing(folder: string): Briefing {
-  const loaded = loadBriefing(folder);
-  if (loaded.kind === 'faults') throw new Error(JSON.stringify(loaded.faults));
-  return loaded.briefing;
-}
 
 function shown(question: string, of: Briefing): string {
   return plain(reply(question, of), en);

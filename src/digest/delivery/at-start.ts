@@ -28,8 +28,8 @@ export type StartSettings = {
 
 export type StartParts = {
   readonly store: Store;
-  /** The settings subscribe to the first. */
-  readonly briefings: readonly [Briefing, ...Briefing[]];
+  /** As they are now. The settings subscribe to the first. */
+  readonly briefings: () => readonly [Briefing, ...Briefing[]];
   /** The team or guild of a channel that the settings name without one; undefined where the platform does not tell. */
   readonly workspaceOf: (platform: 'slack' | 'discord', channel: string) => Promise<string | undefined>;
   /** What hinders a digest there. */
@@ -56,11 +56,12 @@ export function settingUp(settings: StartSettings, parts: StartParts): () => Pro
   const timetable: Timetable = { time: settings.time, days: EVERY_DAY, zone: settings.zone ?? 'UTC' };
   const known = new Map<string, SubscriptionKey>();
   const waits = new Map<string, number>();
-  let recorded = false;
+  const recorded = new WeakSet<Briefing>();
   let ended = false;
   return async () => {
-    if (!recorded) await recordRevisions(parts.briefings, parts.store);
-    recorded = true;
+    const fresh = parts.briefings().filter((briefing) => !recorded.has(briefing));
+    await recordRevisions(fresh, parts.store);
+    for (const briefing of fresh) recorded.add(briefing);
     for (const entry of settings.channels) {
       if (known.has(entry) || (waits.get(entry) ?? 0) > parts.elapsed()) continue;
       const key = await keyFrom(entry, parts);
@@ -143,7 +144,7 @@ async function keyFrom(entry: string, parts: StartParts): Promise<SubscriptionKe
   const workspace = named ?? (await parts.workspaceOf(platform, channel));
   return workspace === undefined
     ? undefined
-    : { platform, workspace, channel, briefing: parts.briefings[0].id };
+    : { platform, workspace, channel, briefing: parts.briefings()[0].id };
 }
 
 function same(a: Timetable, b: Timetable): boolean {

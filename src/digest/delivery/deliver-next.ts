@@ -1,5 +1,5 @@
 import type { Courier, Seen } from '../../ports/courier.ts';
-import type { Errand, Settlement } from '../../ports/ledger.ts';
+import type { Due, Settlement } from '../../ports/ledger.ts';
 import { isAtOnce } from '../../ports/store.ts';
 import { skipped, unknown } from '../../show/messages/en/delivery.ts';
 import { named, offDay } from '../timetable/days-off.ts';
@@ -19,7 +19,7 @@ const ONE_TRY_MS = 300_000;
 
 /** Pure; `now` is the store's clock. */
 export function nextStep(
-  errand: Errand,
+  errand: Due,
   courier: Pick<Courier, 'repeatSafeForMs'>,
   now: number,
   { graceMs, sendTimeoutMs }: DeliverySettings,
@@ -45,9 +45,12 @@ export function nextStep(
 }
 
 /** What to do once the channel has been looked through. */
-export function afterLooking(errand: Errand, seen: Seen, now: number, settings: DeliverySettings): Step {
+export function afterLooking(errand: Due, seen: Seen, now: number, settings: DeliverySettings): Step {
   const { graceMs, lookAfterMs, lookCapMs, lookShutMs } = settings;
-  if (seen.kind === 'found') return { kind: 'settle', as: { kind: 'sent', message: seen.message } };
+  if (seen.kind === 'found') {
+    const { message, thread } = seen;
+    return { kind: 'settle', as: { kind: 'sent', message, ...(thread !== undefined && { thread }) } };
+  }
   const { maybeSentSince, ...certain } = errand;
   // It did not go out: from here on it is a delivery like any other that waits. So is one that was only planned late,
   // where nobody may look: each day's digest is worth more than the rare copy of the store that was put back.
@@ -66,11 +69,11 @@ export function afterLooking(errand: Errand, seen: Seen, now: number, settings: 
   return { kind: 'settle', as: { kind: 'unknown', why: whyUnknown(errand), lookAgainAfterMs: wait } };
 }
 
-function inTime({ delivery }: Errand, now: number, graceMs: number): boolean {
+function inTime({ delivery }: Due, now: number, graceMs: number): boolean {
   return now - delivery.slot.at <= graceMs;
 }
 
-function whyUnknown({ delivery: { state } }: Errand): string {
+function whyUnknown({ delivery: { state } }: Due): string {
   return state.kind === 'unknown' || state.kind === 'retry' ? state.why : unknown.stopped;
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Courier, Handed, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
+import { itemsIn } from '../../reply/items.ts';
 import { failed, looking, unknown } from '../../show/messages/en/delivery.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
@@ -89,7 +90,8 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     if (ours.aborted) return;
     const asked = elapsed();
     const { spotlights, revision, reply, words } = edition;
-    const shows = { revision, ...(spotlights && { spotlights }) };
+    const items = itemsIn(reply.blocks);
+    const shows = { revision, items, ...(spotlights && { spotlights }) };
     const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
     if (held === undefined) return;
     // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and

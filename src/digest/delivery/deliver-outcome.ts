@@ -1,5 +1,5 @@
 import type { Courier, Handed } from '../../ports/courier.ts';
-import type { Errand, Scope, Settlement } from '../../ports/ledger.ts';
+import type { Due, Scope, Settlement } from '../../ports/ledger.ts';
 import { asSentence } from '../../show/messages/en/delivery.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 import type { Learnt } from './watch.ts';
@@ -22,7 +22,7 @@ export type Outcome = {
  */
 export function outcomeOf(
   handed: Handed,
-  errand: Errand,
+  errand: Due,
   lostBefore: boolean,
   courier: Pick<Courier, 'repeatSafeForMs'>,
   settings: DeliverySettings,
@@ -30,8 +30,13 @@ export function outcomeOf(
 ): Outcome {
   const { attempts } = errand.delivery;
   switch (handed.kind) {
-    case 'sent':
-      return { settlement: { kind: 'sent', message: handed.message }, learnt: 'well' };
+    case 'sent': {
+      const { message, thread } = handed;
+      return {
+        settlement: { kind: 'sent', message, ...(thread !== undefined && { thread }) },
+        learnt: 'well',
+      };
+    }
     case 'gone': {
       const { says, mend } = handed.why;
       const why = `${says} ${mend}`;

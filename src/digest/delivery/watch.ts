@@ -25,7 +25,7 @@ export interface Watch {
 
 export type WatchParts = {
   readonly courier: Pick<Courier, 'platform' | 'contact'>;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'pause' | 'probe' | 'hold' | 'resume'>;
   readonly log: Log;
   /** Between two questions to a platform that is away, by how often it was asked in vain; in ms. */
   readonly awayMs: readonly number[];

@@ -6,7 +6,7 @@ import type { Watch } from './watch.ts';
 
 export type WorkerParts = {
   readonly platform: Courier['platform'];
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'seize' | 'release'>;
   readonly watch: Watch;
   readonly settings: DeliverySettings;
   /** Does one; never throws. */

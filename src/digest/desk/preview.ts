@@ -13,6 +13,7 @@ import {
   StoreDown,
   type Subscription,
 } from '../../ports/store.ts';
+import { itemsIn } from '../../reply/items.ts';
 import type { Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
@@ -104,8 +105,21 @@ async function postOnce(parts: DeskParts, courier: Courier, ask: Ask, say: Messa
     reply: edition.reply,
   };
   const handed = await sendSurely(courier, parcel);
+  if (handed.kind === 'sent') await keepShown(parts, ask, handed.message, edition.reply);
   if (handed.kind === 'gone') return { kind: 'refused', why: handed.why };
   return handed.kind === 'retry' ? { ...handed, kind: 'later' } : handed;
+}
+
+/** So that a correction can follow it. It is posted already: a store that is down changes nothing about that. */
+async function keepShown(parts: DeskParts, ask: Ask, message: string, { blocks }: Reply): Promise<void> {
+  const { platform, workspace, channel, briefing } = keyOf(ask);
+  const posted = { platform, workspace, channel, briefing, message, locale: ask.locale };
+  try {
+    await parts.store.posted.shown(posted, itemsIn(blocks));
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error;
+    parts.log.error({ err: error, ...keyOf(ask) }, 'The store is down; no correction will follow an edition');
+  }
 }
 
 /** A lost answer is asked for again under the same nonce, where the platform remembers it: then it is one message. */

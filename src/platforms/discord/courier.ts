@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Courier, Handed, Seen } from '../../ports/courier.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
+import { withHead } from './amend.ts';
 import type { Render, Request } from './body.ts';
 import { hindrancesIn } from './examine.ts';
 import { calling, hindrancesOf, opened, publish } from './goes.ts';
@@ -52,26 +53,30 @@ export function discordCourier({ once, token, render, attaches = false, messages
     platform: 'discord',
     repeatSafeForMs: NONCE_REMEMBERED_MS,
 
-    async send({ id, place, briefing, words, reply, locale, goes }, signal) {
+    async send({ id, place, briefing, words, reply, locale, goes, under }, signal) {
       const rendering = { briefing, words, audience: 'channel', say: messagesFor(locale) } as const;
+      const to = (channel: string) => ({
+        channel: under?.thread ?? channel,
+        ...(under && { under: under.message }),
+      });
       const post = async (channel: string): Promise<Posted> => {
         const draw = async (inWords = false) => {
           const { body, files } = (await render(reply, rendering, inWords)).pages[0];
           return { body: calling(body, goes), files };
         };
         const drawn = await draw();
-        if (drawn.files.length === 0) return posted(id, channel, drawn, signal);
+        if (drawn.files.length === 0) return posted(id, to(channel), drawn, signal);
         const timely = AbortSignal.any([signal, AbortSignal.timeout(FILES_WITHIN_MS)]);
-        const first = await posted(id, channel, drawn, timely);
+        const first = await posted(id, to(channel), drawn, timely);
         if (first.kind === 'sent' || signal.aborted || !mayBeTheFiles(first)) return first;
         // The same nonce: where the first arrived after all, this brings back that one and makes no other.
-        const second = await posted(id, channel, await draw(true), signal);
+        const second = await posted(id, to(channel), await draw(true), signal);
         const lost = first.kind === 'refused' && first.refusal.meaning.follows === 'look';
         return second.kind === 'sent' || !lost ? second : first;
       };
       if (goes?.thread !== undefined) {
         const inThread = await post(goes.thread);
-        if (!isGone(inThread)) return handedOf(inThread);
+        if (!isGone(inThread)) return standingIn(goes.thread, handedOf(inThread));
         // Nothing was posted: what the channel chose is no more, and the channel itself is.
         const handed = handedOf(await post(place.channel));
         return handed.kind === 'sent' ? { ...handed, lacks: THREAD_GONE } : handed;
@@ -82,11 +87,13 @@ export function discordCourier({ once, token, render, attaches = false, messages
       return lacks === undefined ? handed : { ...handed, lacks };
     },
 
-    async find({ id, place, goes }, withinMs) {
+    async find({ id, place, goes, under }, withinMs) {
       const inThread = goes?.thread === undefined ? undefined : await seenIn(goes.thread, id, withinMs, true);
       // Where the thread was gone, it went into the channel.
+      if (inThread?.kind === 'found' && goes?.thread !== undefined)
+        return { ...inThread, thread: goes.thread };
       if (inThread !== undefined && inThread.kind !== 'absent') return inThread;
-      const seen = await seenIn(place.channel, id, withinMs);
+      const seen = await seenIn(under?.thread ?? place.channel, id, withinMs);
       if (seen.kind === 'found' && goes?.published === true)
         await publish(asked(), place.channel, seen.message);
       return seen;
@@ -95,6 +102,27 @@ export function discordCourier({ once, token, render, attaches = false, messages
     hinders: (place, goes) => hindrancesOf(asked(), place, goes),
 
     openThread: (place, opening) => opened(asked(), place, opening, render, messagesFor),
+
+    async amend({ id, place, under, line, locale }, signal) {
+      const route = Routes.channelMessage(under.thread ?? place.channel, under.message);
+      try {
+        const standing = (await asked().get(route, { signal })) as APIMessage;
+        const headed = withHead(standing, line, id, messagesFor(locale));
+        if (headed.kind === 'there') return { kind: 'amended' };
+        if (headed.kind === 'full') return { kind: 'cannot', why: 'the message is full' };
+        await asked().patch(route, { body: headed.body, signal });
+        return { kind: 'amended' };
+      } catch (error) {
+        const refusal = readRefusal(error);
+        const { concerns, follows } = refusal.meaning;
+        if (Number(refusal.code) === RESTJSONErrorCodes.UnknownMessage) return { kind: 'deleted' };
+        // The message may still be replied to.
+        const onlyThis = follows === 'gone' || (concerns === 'message' && follows === 'again');
+        if (onlyThis) return { kind: 'cannot', why: refusal.why };
+        const handed = handedFrom(refusal);
+        return handed.kind === 'sent' ? { kind: 'amended' } : handed;
+      }
+    },
 
     async contact() {
       try {
@@ -163,17 +191,31 @@ export function discordCourier({ once, token, render, attaches = false, messages
     }
   }
 
-  async function posted(id: string, channel: string, { body, files }: Request, signal: AbortSignal) {
+  async function posted(
+    id: string,
+    to: { readonly channel: string; readonly under?: string },
+    { body, files }: Request,
+    signal: AbortSignal,
+  ): Promise<Posted> {
+    const { channel, under } = to;
+    // What it replies to may have been deleted since.
+    const reference = under !== undefined && {
+      message_reference: { message_id: under, fail_if_not_exists: false },
+    };
     try {
       const message = (await asked().post(Routes.channelMessages(channel), {
-        body: { ...marked(body, id), nonce: id, enforce_nonce: true },
+        body: { ...marked(body, id), nonce: id, enforce_nonce: true, ...reference },
         files,
         signal,
       })) as Partial<APIMessage> | undefined;
       if (typeof message?.id === 'string') return { kind: 'sent', message: message.id } as const;
       return { kind: 'unreadable' } as const;
     } catch (error) {
-      return { kind: 'refused', refusal: readRefusal(error) } as const;
+      const refusal = readRefusal(error);
+      const mayNotReply = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+      if (under !== undefined && Number(refusal.code) === mayNotReply)
+        return posted(id, { channel }, { body, files }, signal);
+      return { kind: 'refused', refusal } as const;
     }
   }
 
@@ -215,6 +257,11 @@ type Posted =
   | { readonly kind: 'sent'; readonly message: string }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Where a message stands that did not go into the channel itself. */
+function standingIn(thread: string, handed: Handed): Handed {
+  return handed.kind === 'sent' ? { ...handed, thread } : handed;
+}
 
 function handedOf(posted: Posted): Handed {
   if (posted.kind === 'sent') return posted;

@@ -1,5 +1,6 @@
 import type { Interaction, REST } from 'discord.js';
 import type { Bot } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import { pageAt } from '../../reply/pages.ts';
@@ -24,13 +25,15 @@ type Parts = {
   readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
+  /** Told of each answer that others read. */
+  readonly shown?: Shown;
 };
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
-export function interactionAnswerer({ bot, rest, render, permissions, seen, log, now }: Parts) {
+export function interactionAnswerer({ bot, rest, render, permissions, seen, log, now, shown }: Parts) {
   const line = { rest, gate: new Gate(AT_ONCE) };
   const inTime = new InTime(line, log, bot.messagesFor);
-  const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now });
+  const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now, ...(shown && { shown }) });
 
   return async (interaction: Interaction): Promise<void> => {
     const incoming = readInteraction(interaction, permissions);

@@ -20,7 +20,7 @@ export function marked(body: DiscordBody, delivery: string): DiscordBody {
 }
 
 export function bears(
-  message: { readonly components?: readonly { id?: number }[] },
+  message: { readonly components?: readonly { id?: number }[] | undefined },
   delivery: string,
 ): boolean {
   return message.components?.some(({ id }) => id === markOf(delivery)) ?? false;

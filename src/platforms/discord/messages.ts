@@ -1,8 +1,10 @@
 import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { addressed } from '../../ports/address.ts';
 import type { Bot, Place } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
+import { itemsIn } from '../../reply/items.ts';
 import { ourFault } from '../../show/messages/en/discord.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { type Render, type Request, sentence } from './body.ts';
@@ -32,10 +34,12 @@ type Parts = {
   readonly seen: SeenStore;
   readonly log: Log;
   readonly now: () => number;
+  /** Told of each answer that others read. */
+  readonly shown?: Shown;
 };
 
 /** Answers questions by mention and in direct messages. What it returns never rejects. */
-export function messageAnswerer({ bot, rest, token, render, permissions, seen, log, now }: Parts) {
+export function messageAnswerer({ bot, rest, token, render, permissions, seen, log, now, shown }: Parts) {
   const messages = bot.messagesFor(DEFAULT_LOCALE);
   return async (packet: unknown, self: string, role?: string): Promise<void> => {
     const heard = readMessage(packet, self, role);
@@ -55,25 +59,36 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
 
   async function answer(question: Question): Promise<void> {
     const { briefing, words } = addressed(question.words, bot.briefings);
-    const requests = await said(question, briefing, words).catch((error: unknown) => {
+    const { requests, items } = await said(question, briefing, words).catch((error: unknown) => {
       const reference = referenceOf(question.id);
       log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
-      return [sentence(ourFault(reference), bot.messagesFor(DEFAULT_LOCALE))];
+      return { requests: [sentence(ourFault(reference), bot.messagesFor(DEFAULT_LOCALE))], items: [] };
     });
-    for (const [index, request] of requests.entries()) await post(question, request, index);
+    for (const [index, request] of requests.entries()) {
+      const message = await post(question, request, index);
+      const { platform, workspace, channel, kind } = question.place;
+      if (index > 0 || message === undefined || kind === 'direct') continue;
+      const locale = DEFAULT_LOCALE;
+      await shown?.({ platform, workspace, channel, message, briefing, locale }, items);
+    }
   }
 
-  async function post(question: Question, { body, files }: Request, index: number): Promise<void> {
+  /** The id of the message that it became. */
+  async function post(
+    question: Question,
+    { body, files }: Request,
+    index: number,
+  ): Promise<string | undefined> {
     const route = Routes.channelMessages(question.place.channel);
     // The same question, delivered again or heard by a replica, brings back the same answer.
     const once = { nonce: `${question.id}-${index}`.slice(-NONCE_CHARS), enforce_nonce: true };
     const reference = { message_id: question.id, fail_if_not_exists: false };
     try {
       const asReply = { ...body, ...once, message_reference: reference };
-      await rest.setToken(token).post(route, { body: asReply, files });
+      return idOf(await rest.setToken(token).post(route, { body: asReply, files }));
     } catch (error) {
       if (!mayNotReply(error)) throw error;
-      await rest.setToken(token).post(route, { body: { ...body, ...once }, files });
+      return idOf(await rest.setToken(token).post(route, { body: { ...body, ...once }, files }));
     }
   }
 
@@ -81,12 +96,12 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     { place, author }: Question,
     briefing: string,
     words: string,
-  ): Promise<readonly Request[]> {
+  ): Promise<{ readonly requests: readonly Request[]; readonly items: readonly string[] }> {
     const person = whoWrote(author, place, permissions);
     const readBy = place.kind === 'direct' ? 'asker' : 'everybody';
     const locale = DEFAULT_LOCALE;
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
-    if (reply.again === true) return [];
+    if (reply.again === true) return { requests: [], items: [] };
     const say = bot.messagesFor(locale);
     const { pages, paging } = await render(reply, {
       briefing,
@@ -94,7 +109,7 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
       audience: 'channel',
       say,
     });
-    return paging === 'all-at-once' ? pages : [pages[0]];
+    return { requests: paging === 'all-at-once' ? pages : [pages[0]], items: itemsIn(reply.blocks) };
   }
 
   /** The store remembers what was answered. When it is down, the nonce still keeps an answer from coming twice. */
@@ -173,6 +188,11 @@ function forwardedIn(packet: unknown): string {
   if (!Array.isArray(snapshots)) return '';
   const contents = snapshots.map((one) => fieldsOf(fieldsOf(one).message).content);
   return contents.filter((one) => typeof one === 'string').join('\n');
+}
+
+function idOf(message: unknown): string | undefined {
+  const { id } = fieldsOf(message);
+  return isSnowflake(id) ? String(id) : undefined;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { type Client, Events, GatewayDispatchEvents, REST } from 'discord.js';
 import type { DiscordSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import { type Follow, followNothing, type Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
@@ -27,6 +28,8 @@ export type DiscordParts = {
   readonly onRemoved: (guild: string) => void | Promise<void>;
   /** The bot was added to a guild, perhaps again. */
   readonly onJoined?: (guild: string) => void | Promise<void>;
+  /** Told of each answer that others read. */
+  readonly shown?: Shown;
   /** Without it pictures are put into words. */
   readonly pictures?: Pictures;
   readonly timing?: Partial<Timing>;
@@ -48,7 +51,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
   const permissions = permissionsBy(patient, config.token, log);
-  const answering = { bot, render, permissions, seen, log, now };
+  const answering = { bot, render, permissions, seen, log, now, ...(parts.shown && { shown: parts.shown }) };
   const connection = new Connection({
     make,
     token: config.token,

@@ -60,13 +60,15 @@ export class Response {
     );
   }
 
-  /** One message more, after the answer. */
-  async followUp({ body, files }: Request): Promise<void> {
+  /** One message more, after the answer: its id, where Discord tells. */
+  async followUp({ body, files }: Request): Promise<string | undefined> {
     const { application, token } = this.#ticket;
     const flagged = this.#flagged(body);
-    await this.#gate.pass('patient', () =>
+    const message = await this.#gate.pass('patient', () =>
       this.#rest.post(Routes.webhook(application, token), { auth: false, body: flagged, files }),
     );
+    const { id } = (message ?? {}) as { id?: unknown };
+    return typeof id === 'string' ? id : undefined;
   }
 
   /** The choices of an autocomplete. */

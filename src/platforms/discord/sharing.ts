@@ -1,8 +1,10 @@
 /** An answer shown to the channel, once, with who shared it and what they asked; and taken back by them. */
 import type { Bot } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import type { Control } from '../../reply/control.ts';
+import { itemsIn } from '../../reply/items.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { type Render, sentence } from './body.ts';
@@ -19,6 +21,8 @@ export type SharingParts = {
   readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
+  /** Told of each answer that others read. */
+  readonly shown?: Shown;
 };
 
 /** What is pressed: the control, and the message that it stands on. */
@@ -27,7 +31,7 @@ export type PressedOn = { readonly control: Control; readonly origin: Origin; re
 /** A private answer and its interaction are gone long before. */
 const REMEMBERED_MS = 86_400_000;
 
-export function sharing({ bot, line, inTime, render, seen, log, now }: SharingParts) {
+export function sharing({ bot, line, inTime, render, seen, log, now, shown }: SharingParts) {
   return { share, takeBack };
 
   /** The answer for all to see, in place of the private one. A second press of the same button finds it done. */
@@ -61,8 +65,19 @@ export function sharing({ bot, line, inTime, render, seen, log, now }: SharingPa
           say,
         } as const;
         const { pages, paging } = await render(reply, rendering);
-        for (const page of paging === 'all-at-once' ? pages : [pages[0]]) await response.followUp(page);
+        let first: string | undefined;
+        for (const page of paging === 'all-at-once' ? pages : [pages[0]]) {
+          const said = await response.followUp(page);
+          first ??= said;
+        }
         await response.complete(sentence(say.rendering.shared, say));
+        const { platform, workspace, channel } = place;
+        const { locale } = ticket;
+        if (first !== undefined)
+          await shown?.(
+            { platform, workspace, channel, message: first, briefing, locale },
+            itemsIn(reply.blocks),
+          );
       } catch (error) {
         log.warn({ interaction: ticket.id, err: loggable(error) }, 'An answer could not be shared');
         await seen.forget(press).catch(() => undefined);

@@ -16,7 +16,7 @@ export type Entry = {
   readonly from:
     | { readonly kind: 'person'; readonly typed: string; readonly how: Typed }
     | { readonly kind: 'digest' }
-    /** A line that the bot says in the channel by itself: who changed its digest. */
+    /** A line that the bot says in the channel by itself: who changed its digest, or what it puts right. */
     | { readonly kind: 'notice' };
   /** 'asker': only visible to you. */
   readonly audience: 'asker' | 'channel';

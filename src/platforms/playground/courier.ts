@@ -1,13 +1,15 @@
 /** Brings the digest's editions into the playground's conversation. */
 import type { Courier } from '../../ports/courier.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import type { Reply } from '../../reply/reply.ts';
-import type { MessagesFor } from '../../show/messages/messages.ts';
+import type { Reply, Text } from '../../reply/reply.ts';
+import type { Messages, MessagesFor } from '../../show/messages/messages.ts';
 import type { Conversation, Shown } from './conversation.ts';
 
 export type CourierParts = {
   readonly conversation: Conversation;
   readonly show: (reply: Reply, rendering: Rendering) => Promise<Shown>;
+  /** Puts a line at the head of what an entry shows. */
+  readonly head: (shown: Shown, line: Text, id: string, say: Messages) => Shown;
   readonly now: () => number;
   readonly messagesFor: MessagesFor;
 };
@@ -17,7 +19,7 @@ const EDITION_WORDS = 'digest';
 /** A day: the conversation remembers its parcels for as long as the process runs. */
 const REPEAT_SAFE_MS = 86_400_000;
 
-export function createCourier({ conversation, show, now, messagesFor }: CourierParts): Courier {
+export function createCourier({ conversation, show, head, now, messagesFor }: CourierParts): Courier {
   const delivered = new Map<string, string>();
   return {
     platform: 'playground',
@@ -34,6 +36,12 @@ export function createCourier({ conversation, show, now, messagesFor }: CourierP
     async find({ id }) {
       const message = delivered.get(id);
       return message === undefined ? { kind: 'absent' } : { kind: 'found', message };
+    },
+    async amend({ id, under, line, locale }) {
+      const entry = conversation.entry(Number(under.message));
+      if (entry === undefined) return { kind: 'deleted' };
+      conversation.replace(entry.id, head(entry.shown, line, id, messagesFor(locale)), entry.pages);
+      return { kind: 'amended' };
     },
     async examine() {
       return [];

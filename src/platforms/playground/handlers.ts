@@ -1,7 +1,9 @@
 /** What the page can ask for: type, press, complete, see the digest, set the clock. */
 import { addressed } from '../../ports/address.ts';
 import { type Ask, type Bot, type Completion, knownPerson, type Place } from '../../ports/bot.ts';
+import type { Shown as TellShown } from '../../ports/corrections.ts';
 import { readControl } from '../../reply/control.ts';
+import { itemsIn } from '../../reply/items.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
 import * as say from '../../show/messages/en/playground.ts';
@@ -19,6 +21,8 @@ export type HandlerParts = {
   readonly now: () => number;
   readonly advance: (to: number) => Promise<boolean>;
   readonly sends: (briefing: string) => Promise<Reply | undefined>;
+  /** Told of each answer that everybody reads. */
+  readonly shown?: TellShown;
 };
 
 export type Handlers = ReturnType<typeof createHandlers>;
@@ -53,7 +57,18 @@ export function createHandlers(parts: HandlerParts) {
     const reply = await bot.respond(ask(rendering));
     const from = { kind: 'person', typed, how } as const;
     const shown = await show(reply, { ...rendering, words: reply.words ?? rendering.words });
-    return conversation.add({ at: now(), from, audience: rendering.audience, shown });
+    const entry = conversation.add({ at: now(), from, audience: rendering.audience, shown });
+    if (rendering.audience === 'channel') await tell(entry, rendering, reply);
+    return entry;
+  };
+
+  const tell = async ({ id }: Entry, { briefing }: Rendering, reply: Reply): Promise<void> => {
+    const { platform, workspace, channel } = place;
+    const message = String(id);
+    await parts.shown?.(
+      { platform, workspace, channel, message, briefing, locale: DEFAULT_LOCALE },
+      itemsIn(reply.blocks),
+    );
   };
 
   const turn = async (entry: Entry, rendering: Rendering, pages: PagesShown): Promise<void> => {
@@ -81,7 +96,8 @@ export function createHandlers(parts: HandlerParts) {
       how: 'pressed',
     } as const;
     const shown = await show(reply, { ...rendering, sharedBy: say.YOU });
-    conversation.add({ at: now(), from, audience: 'channel', shown });
+    const made = conversation.add({ at: now(), from, audience: 'channel', shown });
+    await tell(made, rendering, reply);
   };
 
   const takeBack = async (entryId: number, briefing: string): Promise<void> => {

@@ -1,13 +1,14 @@
 /** The playground: one more platform, whose client is a page on this machine. */
 import { getRequestListener } from '@hono/node-server';
 import type { Bot } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { Review } from '../../ports/review.ts';
 import type { Pages } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { Reply, Text } from '../../reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { createApp, type Guides } from './app.ts';
 import { createConversation } from './conversation.ts';
@@ -17,7 +18,7 @@ import { setSafeHeaders } from './guard.ts';
 import { createHandlers } from './handlers.ts';
 import { type PageFiles, pageFiles } from './page-files.ts';
 import { PLAYGROUND_PLACE } from './place.ts';
-import { createShow } from './show.ts';
+import { createShow, headed } from './show.ts';
 
 export type PlaygroundParts = {
   readonly bot: Bot;
@@ -33,6 +34,8 @@ export type PlaygroundParts = {
   readonly guide: Guides;
   /** The editor's desk, where the playground is opened for it. */
   readonly review?: Review;
+  /** Told of each answer that everybody reads. */
+  readonly shown?: Shown;
 };
 
 /** Where the page finds a picture's files, in the form that each platform has for it. */
@@ -49,6 +52,11 @@ export type Views = {
   slack(reply: Reply, rendering: Rendering, pictures: SlackPlaces): Pages<object>;
   discord(reply: Reply, rendering: Rendering, pictures: DiscordPlaces): Pages<object>;
   plain(reply: Reply, say: Messages): string;
+  /** A body with a line at its head, as the platform's courier puts it there; the same where it has no room. */
+  readonly head: {
+    slack(body: object, line: Text, id: string, say: Messages): object;
+    discord(body: object, line: Text, id: string, say: Messages): object;
+  };
 };
 
 /**
@@ -81,7 +89,13 @@ export function createPlayground(parts: PlaygroundParts): Platform {
 
   return {
     name: 'playground',
-    courier: createCourier({ conversation, show, now: parts.now, messagesFor: parts.bot.messagesFor }),
+    courier: createCourier({
+      conversation,
+      show,
+      head: headed(parts.views),
+      now: parts.now,
+      messagesFor: parts.bot.messagesFor,
+    }),
     routes: [
       {
         prefix: '/',

@@ -6,8 +6,10 @@ import {
   pictureKey,
 } from '../../ports/pictures.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
+import { plainText } from '../../reply/plain.ts';
 import type { Rendering } from '../../reply/rendering.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { Reply, Text } from '../../reply/reply.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import type { Shown } from './conversation.ts';
 import type { Views } from './playground.ts';
 
@@ -40,6 +42,20 @@ export function createShow(views: Views, pictures: Pictures): Show {
       slack: bodies(slack, at.slack),
       discord: bodies(discord, at.discord),
       plain: views.plain(reply, rendering.say),
+    };
+  };
+}
+
+/** A line at the head of what is shown, in each body as the platform would have it; the same line once. */
+export function headed({ head }: Views) {
+  return (shown: Shown, line: Text, id: string, say: Messages): Shown => {
+    const [slack, ...moreSlack] = shown.slack;
+    const [discord, ...moreDiscord] = shown.discord;
+    const words = plainText(line, say);
+    return {
+      slack: slack === undefined ? [] : [head.slack(slack, line, id, say), ...moreSlack],
+      discord: discord === undefined ? [] : [head.discord(discord, line, id, say), ...moreDiscord],
+      plain: shown.plain.startsWith(words) ? shown.plain : `${words}\n\n${shown.plain}`,
     };
   };
 }

@@ -1,5 +1,6 @@
 /** From what a person did in Slack to the pages of an answer. */
 import type { Ask, Bot } from '../../ports/bot.ts';
+import { itemsIn } from '../../reply/items.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -20,6 +21,8 @@ export type Answered = {
   readonly shareable: boolean;
   /** It was said a moment ago: a message gets no answer. */
   readonly again: boolean;
+  /** The ids of the items that it shows. */
+  readonly items: readonly string[];
 };
 
 /** Asks the bot and renders its reply. */
@@ -55,6 +58,7 @@ export async function answered(
     pages: pictures === undefined ? parts.render(named, rendering) : renderSlack(named, rendering, pictures),
     shareable: reply.shareable,
     again: reply.again === true,
+    items: itemsIn(reply.blocks),
   };
 }
 

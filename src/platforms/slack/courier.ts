@@ -2,9 +2,21 @@
 
 import type { TheirClock } from '../../ports/answer.ts';
 import type { Place } from '../../ports/bot.ts';
-import type { Contact, Courier, Handed, Hindrance, Parcel, Revoked, Seen } from '../../ports/courier.ts';
+import type {
+  Amended,
+  Amendment,
+  Contact,
+  Courier,
+  Handed,
+  Hindrance,
+  Parcel,
+  Revoked,
+  Seen,
+  Under,
+} from '../../ports/courier.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
+import { amendIn, notSent } from './amend.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { blindTo, DELIVERY_EVENT, looker } from './finding.ts';
@@ -53,8 +65,10 @@ export function courier(parts: CourierParts): Courier {
   const look = looker();
 
   async function send(parcel: Parcel, signal: AbortSignal): Promise<Handed> {
-    const sent = await sendInto(parcel, parcel.goes?.thread, signal);
-    if (sent !== 'thread-gone') return sent;
+    const { under, goes } = parcel;
+    const sent = await sendInto(parcel, under === undefined ? goes?.thread : threadOf(under), signal);
+    if (sent !== 'thread-gone')
+      return sent.kind === 'sent' && goes?.thread !== undefined ? { ...sent, thread: goes.thread } : sent;
     // Nothing was posted: the thread that the channel chose is no more, and the channel itself is.
     const handed = await sendInto(parcel, undefined, signal);
     if (handed === 'thread-gone') throw new Error('a channel is no thread');
@@ -151,13 +165,22 @@ export function courier(parts: CourierParts): Courier {
       oldest: String(Math.max(0, (since - MARGIN_MS) / 1000)),
       ...(spanMs !== undefined && { latest: String((since + spanMs + MARGIN_MS) / 1000) }),
     };
-    const { place, id, goes } = parcel;
+    const { place, id, goes, under } = parcel;
     const blind = (refusal: Refusal) => blindTo(refusal, nameIn(place));
     const at = { client, channel: place.channel, id, blind };
+    if (under !== undefined) return look({ ...at, thread: threadOf(under) }, fresh);
     const inThread =
       goes?.thread === undefined ? undefined : await look({ ...at, thread: goes.thread }, fresh);
+    if (inThread?.kind === 'found' && goes?.thread !== undefined) return { ...inThread, thread: goes.thread };
     if (inThread !== undefined && inThread.kind !== 'absent') return inThread;
     return look(at, fresh);
+  }
+
+  async function amend(amendment: Amendment, signal: AbortSignal): Promise<Amended> {
+    const token = await tokenFor(amendment.place);
+    if (typeof token !== 'string') return notSent(token.handed);
+    const client = webClient(token, options(signal));
+    return amendIn(client, amendment, messagesFor(amendment.locale), nameIn(amendment.place));
   }
 
   /** chat.postMessage takes a person's id for the conversation with them, and opens it. */
@@ -216,6 +239,7 @@ export function courier(parts: CourierParts): Courier {
     repeatSafeForMs: 0,
     send,
     find,
+    amend,
     revoke,
     examine,
     hinders: async (_place, goes) => (goes.published === true ? [say.NOTHING_TO_PUBLISH] : []),
@@ -226,6 +250,11 @@ export function courier(parts: CourierParts): Courier {
     directTo,
     ...(team && { workspaceOf: team }),
   };
+}
+
+/** A reply stands in the thread that its message stands in, or opens. */
+function threadOf({ message, thread = message }: Under): string {
+  return thread;
 }
 
 function stopped(): Handed {

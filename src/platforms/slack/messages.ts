@@ -62,11 +62,23 @@ async function reply(
   thread: string | undefined,
 ): Promise<void> {
   const { briefing, words } = addressed(typed, parts.bot.briefings);
-  const { pages, again } = await answer(parts, asker, { briefing, words, audience: 'channel' });
+  const { pages, items, again } = await answer(parts, asker, { briefing, words, audience: 'channel' });
   if (again) return;
   const to = { channel: asker.channel, ...(thread !== undefined && { thread }) };
-  for (const page of opening(pages)) {
-    if (!(await post(asker.client, page, to, parts.log))) return;
+  for (const [index, page] of opening(pages).entries()) {
+    const message = await post(asker.client, page, to, parts.log);
+    if (message === undefined) return;
+    if (index > 0 || message === '' || isDirect(asker.channel)) continue;
+    const { workspace, channel } = asker;
+    const locale = DEFAULT_LOCALE;
+    await parts.shown?.(
+      {
+        platform: 'slack',
+        ...{ workspace, channel, message, briefing, locale },
+        ...(thread !== undefined && { thread }),
+      },
+      items,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { SlackSettings } from '../../config.ts';
 import type { Bot } from '../../ports/bot.ts';
+import type { Shown } from '../../ports/corrections.ts';
 import type { Follow, Log } from '../../ports/log.ts';
 import type { InstallationStore, SeenKeeper } from '../../ports/store.ts';
 import type { Names } from './names.ts';
@@ -24,6 +25,8 @@ export type SlackParts = {
   readonly reference: () => string;
   /** Where the world reaches this process, with no slash at the end; installing by OAuth then names its redirect. */
   readonly publicUrl?: string;
+  /** Told of each answer that others read. */
+  readonly shown?: Shown;
   /** Without it pictures are put into words. */
   readonly uploads?: Uploads;
   /** All that is kept about this workspace has to go: the app was removed from it. May be told twice. */

@@ -52,22 +52,24 @@ export async function deleteOriginal(respond: RespondFn, log: Log): Promise<void
     log.debug({ refusal: codeIn(refusal) }, 'A private answer could not be taken away');
 }
 
-/** Says it as a message in a channel or a thread. True when Slack took it. */
+/** Says it as a message in a channel or a thread: its time stamp, where Slack took it. */
 export async function post(
   client: WebClient,
   body: SlackBody,
   to: { readonly channel: string; readonly thread?: string },
   log: Log,
-): Promise<boolean> {
+): Promise<string | undefined> {
+  let posted: string | undefined;
   const send = async (text: boolean): Promise<Refusal | undefined> => {
     try {
-      await client.chat.postMessage(postOf(body, to, text));
+      posted = (await client.chat.postMessage(postOf(body, to, text))).ts ?? '';
       return undefined;
     } catch (error) {
       return refusalOf(error);
     }
   };
-  return (await said(send, false, log)) === undefined;
+  await said(send, false, log);
+  return posted;
 }
 
 /** The arguments of chat.postMessage: nothing unfurled, nobody pinged. */

@@ -51,6 +51,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: () => ['chat:write'],
     handle: postMessage,
   },
+  'chat.update': {
+    required: ['channel', 'ts'],
+    optional: ['text', 'blocks', 'metadata', 'parse', 'link_names', 'reply_broadcast'],
+    scope: () => ['chat:write'],
+    handle: updateMessage,
+  },
   'chat.postEphemeral': {
     required: ['channel', 'user'],
     optional: ['text', 'blocks', 'thread_ts', 'parse', 'link_names'],
@@ -213,6 +219,22 @@ function conversationsInfo(asked: Asked): Answer {
   };
 }
 
+function updateMessage(asked: Asked): Answer {
+  const { args, team } = asked;
+  const found = writable(asked);
+  if ('error' in found) return no(found.error);
+  const message = found.messages.find(({ ts }) => ts === args.ts);
+  if (message === undefined) return no('message_not_found');
+  if (message.user !== team.install?.botUser) return no('cant_update_message');
+  const wrong = messageErrors(args);
+  if (wrong[0] !== undefined) return refusedMessage(wrong);
+  if (typeof args.text !== 'string' || args.text === '') asked.traffic.fault('a message with no plain text');
+  message.text = String(args.text ?? '');
+  if (Array.isArray(args.blocks)) message.blocks = args.blocks;
+  message.edits = (message.edits ?? 0) + 1;
+  return { ok: true, channel: found.id, ts: message.ts, text: message.text };
+}
+
 function conversationsHistory(asked: Asked): Answer {
   const { args, team } = asked;
   const found = visible(asked);
@@ -222,16 +244,18 @@ function conversationsHistory(asked: Asked): Answer {
   if (!(limit >= 1 && limit <= 999)) return no('invalid_limit');
   const oldest = String(args.oldest ?? '0');
   const latest = String(args.latest ?? '9999999999.999999');
+  const inclusive = flag(args.inclusive);
   const metadata = flag(args.include_all_metadata);
   const all = found.messages
-    .filter((message) => message.ts > oldest && message.ts <= latest)
     // What stands in a thread is no part of the channel's history.
     .filter((message) => message.thread_ts === undefined || message.thread_ts === message.ts)
+    .filter(({ ts }) => (inclusive ? ts >= oldest : ts > oldest) && ts <= latest)
     .toSorted((a, b) => (a.ts < b.ts ? 1 : -1));
   const from = Number(args.cursor ?? 0);
-  const page = all.slice(from, from + limit).map(({ metadata: event, ...message }) => ({
+  const page = all.slice(from, from + limit).map(({ metadata: event, edits: _, ...message }) => ({
     type: 'message',
     ...message,
+    ...(message.blocks && { blocks: message.blocks.map(named) }),
     ...(metadata && event !== undefined && { metadata: event }),
   }));
   const more = from + limit < all.length;
@@ -259,11 +283,14 @@ function conversationsReplies(asked: Asked): Answer {
     .filter((message) => message.thread_ts === root.ts && message.ts !== root.ts)
     .filter((message) => message.ts > oldest && message.ts <= latest);
   const from = Number(args.cursor ?? 0);
-  const page = [root, ...replies.slice(from, from + limit)].map(({ metadata: event, ...message }) => ({
-    type: 'message',
-    ...message,
-    ...(metadata && event !== undefined && { metadata: event }),
-  }));
+  const page = [root, ...replies.slice(from, from + limit)].map(
+    ({ metadata: event, edits: _, ...message }) => ({
+      type: 'message',
+      ...message,
+      ...(message.blocks && { blocks: message.blocks.map(named) }),
+      ...(metadata && event !== undefined && { metadata: event }),
+    }),
+  );
   const more = from + limit < replies.length;
   return {
     ok: true,
@@ -271,6 +298,11 @@ function conversationsReplies(asked: Asked): Answer {
     has_more: more,
     response_metadata: { next_cursor: more ? String(from + limit) : '' },
   };
+}
+
+/** Slack names each block that was sent without a name. */
+function named(block: unknown, at: number): object {
+  return { block_id: `b${at}`, ...(block as object) };
 }
 
 function conversationsMembers(asked: Asked): Answer {

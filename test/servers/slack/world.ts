@@ -20,12 +20,14 @@ export type Message = {
   readonly channel: string;
   readonly user: string;
   readonly bot_id?: string;
-  readonly text: string;
-  readonly blocks?: readonly unknown[];
+  text: string;
+  blocks?: readonly unknown[];
   readonly thread_ts?: string;
   readonly metadata?: { readonly event_type: string; readonly event_payload: Record<string, unknown> };
   /** Only this person sees it. */
   readonly onlyFor?: string;
+  /** How often it was changed. */
+  edits?: number;
 };
 
 export type Channel = {

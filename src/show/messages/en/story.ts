@@ -25,6 +25,13 @@ export const story = {
     `${plural(count, { one: 'One item was', other: `${count} items were` })} taken out.`,
   kinds: { added: 'New', changed: 'Changed', superseded: 'Replaced', corrected: 'Corrected' },
   corrections: 'Corrections',
+  /** Over what is put right under a message. */
+  correctionOf: (count: number) => plural(count, { one: 'A correction', other: `${count} corrections` }),
+  correction: {
+    deleted: 'The message that it belongs to was deleted.',
+    itemGone: 'The briefing no longer has what it puts right.',
+    notReached: 'No program of this bot speaks for that platform.',
+  },
   noCorrections: 'Nothing in this briefing has been corrected.',
   saidBefore: 'Said before',
   right: 'Right is',

@@ -1,6 +1,7 @@
 /** Views that answers lead to: what stands on the control, and the words that are typed for it. */
 export const views = {
   overview: { label: 'Overview', says: 'overview' },
+  corrections: { label: 'All corrections', says: 'corrections' },
   people: { label: 'People', says: 'people' },
   quotes: { label: 'Quotations', says: 'quotes' },
   positions: { label: 'Positions', says: 'positions' },
