@@ -54,7 +54,7 @@ describe('a digest in a thread of its own', () => {
     const { courier } = on.platform;
     expect(await courier.send(parcel, new AbortController().signal)).toMatchObject({ kind: 'unknown' });
     const message = on.slack.posts.at(-1)?.ts;
-    expect(await courier.find(parcel, 60_000)).toEqual({ kind: 'found', message });
+    expect(await courier.find(parcel, 60_000)).toEqual({ kind: 'found', message, thread: told?.ts });
     expect(await courier.find({ ...parcel, id: 'another' }, 60_000)).toEqual({ kind: 'absent' });
   });
 
