@@ -19,6 +19,8 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   register: async () => (await import('./main/register.ts')).register,
   digest: async () => (await import('./main/digest.ts')).digest,
   desk: async () => (await import('./main/desk.ts')).desk,
+  export: async () => (await import('./main/export.ts')).exportVerb,
+  verify: async () => (await import('./main/verify.ts')).verify,
   draft: async () => (await import('./main/draft.ts')).draft,
   picture: async () => (await import('./main/picture.ts')).picture,
   manifest: async () => (await import('./main/manifest.ts')).manifest,

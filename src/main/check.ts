@@ -70,7 +70,8 @@ function lines(name: string, result: Checked, all: boolean, say: Messages): stri
   return [proven, say.tools.toLookAt(name, items, counts.join(', ')), ...(all ? told : [])];
 }
 
-function wordProven({ paragraphs, quotations, claims, by }: Proven, say: Messages): string {
+/** What was proven, in a sentence. */
+export function wordProven({ paragraphs, quotations, claims, by }: Proven, say: Messages): string {
   const how = by === 'exact' ? say.tools.exactly : say.tools.byFingerprint;
   return say.tools.proven(quotations, how, claims, paragraphs);
 }

@@ -31,6 +31,13 @@ export const tools = {
   releaseUsage: 'Usage: npm run release -- BRIEFING',
   notReleased: 'Nothing was released: mend these first.',
   nothingChanged: (id: string, revision: number) => `${id}: nothing has changed since revision ${revision}.`,
+  exportUsage: (forms: string) => `Usage: npm run -s export -- BRIEFING --as ${forms}`,
+  notExported: 'Nothing was exported: mend these first.',
+  verifyUsage: 'Usage: npm run verify -- BUNDLE [--source FILE]…',
+  noBundle: (file: string, why: string) => `${file} is no bundle of a briefing: ${why}.`,
+  notVerified: 'It is not proven: this does not stand in its sources.',
+  untrueBundle: (what: string) =>
+    `It says of itself what is not so: ${what}. Whoever made it, or handed it on, changed it afterwards.`,
   sourceUsage: 'Usage: npm run source -- add|update BRIEFING SOURCE FILE',
   noSourceId: (typed: string) => `${typed} is no id: small letters, digits and single hyphens.`,
   noFileToRead: (file: string) => `There is no file ${file} to read the source from.`,
