@@ -86,8 +86,12 @@ export async function startDesk({
   };
 }
 
-/** Opens the desk's page, and notes what goes wrong behind the scenes. */
-export async function openDesk(browser: Browser, url: string, look: Look = {}): Promise<Watched> {
+/** Opens the desk's page, its clock at `at` where that is given, and notes what goes wrong behind the scenes. */
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  look: Look & { readonly at?: number } = {},
+): Promise<Watched> {
   const { theme = 'light', width = 1500, height = 950 } = look;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -95,6 +99,7 @@ export async function openDesk(browser: Browser, url: string, look: Look = {}): 
     locale: 'en-GB',
   });
   const page = await context.newPage();
+  if (look.at !== undefined) await page.clock.setFixedTime(look.at);
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());

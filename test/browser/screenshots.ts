@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: the pictures of the README, made anew from the real bot in a real browser.
+ * `npm run screenshots`: the pictures of the README and of the guides, made anew from the real bot in a real browser.
  * The clocks of both are set, so that the pictures differ only where the page does.
  */
 import { mkdirSync, statSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startBot } from './bot.ts';
 import { launch, say } from './browser.ts';
+import { current, openDesk, startDesk } from './desk.ts';
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url);
 const LINES = ['@Attaché who pays into the $1 billion fund?', '/kuril newsham'];
@@ -43,7 +44,22 @@ for (const platform of ['Slack', 'Discord'] as const) {
   await save(page, platform.toLowerCase(), panel);
   await page.close();
 }
-await Promise.all([browser.close(), bot.stop()]);
+await bot.stop();
+
+const desk = await startDesk();
+const { page: onDesk } = await openDesk(browser, desk.url, { width: 1400, height: 860, at: MORNING });
+await onDesk.getByLabel('Editor').fill('anna');
+await onDesk.getByTestId('discord-answer').waitFor();
+await settledDesk(onDesk);
+await save(onDesk, 'desk-wide-light');
+await current(onDesk).getByRole('button', { name: /^Edit/ }).click();
+await onDesk
+  .getByRole('textbox', { name: 'Words', exact: true })
+  .fill('The ferry between Port Elm and Sunvara stays in port for at least 17 weeks, its operator said.');
+await onDesk.getByTestId('slack-answer').getByText('17 weeks').waitFor();
+await settledDesk(onDesk);
+await save(onDesk, 'desk-edit-light');
+await Promise.all([browser.close(), desk.stop()]);
 
 async function opened(from: Browser, theme: 'light' | 'dark', size: keyof typeof SIZES): Promise<Page> {
   const page = await from.newPage({
@@ -64,6 +80,11 @@ async function settled(page: Page): Promise<void> {
   await page.locator('[data-entry]').last().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+}
+
+async function settledDesk(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.locator('[aria-busy="false"]').waitFor();
 }
 
 async function save(page: Page, name: string, clip?: Clip): Promise<void> {

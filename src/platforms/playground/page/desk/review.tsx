@@ -1,9 +1,10 @@
 /** One briefing on the desk: the source, its items, and the answers that they give. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Theme, useStored, useWide } from '../state.ts';
+import { ACTIONS, type Action, actionsOf } from './actions.ts';
 import { Answer } from './answer.tsx';
 import { Bar, type Pane } from './bar.tsx';
-import { ACTIONS, type Action, actionsOf, Card } from './card.tsx';
+import { Card } from './card.tsx';
 import type { Cite, Edit, Sent, Sheet } from './connection.ts';
 import { type Open, wordsFor } from './edits.ts';
 import { OpenForm } from './open-form.tsx';
