@@ -79,7 +79,7 @@ async function wayOut(): Promise<Dispatcher | undefined> {
 }
 
 async function discord(
-  { bot, store, pictures, log, now, trace: { follow } }: PlatformParts,
+  { bot, config: { store: kept }, store, pictures, log, now, trace: { follow } }: PlatformParts,
   config: NonNullable<Config['discord']>,
 ) {
   const { createDiscord } = await import('../platforms/discord/platform.ts');
@@ -89,6 +89,8 @@ async function discord(
     bot,
     config,
     seen: store.seen,
+    // A store in a folder has one process alone.
+    several: kept.kind === 'postgres',
     log,
     now,
     onRemoved,

@@ -78,6 +78,43 @@ describe('with the store down', () => {
   });
 });
 
+describe('a store that goes down in the middle', () => {
+  const goesDown = (): never => {
+    throw new StoreDown('The database does not answer.', 'Check that Postgres is running.');
+  };
+  const deskWith = (over: Partial<Parameters<typeof createDesk>[0]>) =>
+    createDesk({
+      briefings: [kuril()],
+      store: h.store,
+      couriers: h.couriers,
+      postNow: goesDown,
+      defaults: { time: '09:00' },
+      slackAdminsOnly: false,
+      newId: () => 'id',
+      messagesFor,
+      limits: noLimits,
+      now: () => START,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      ...over,
+    });
+
+  it('leaves nobody in the belief that nothing was changed, where it was posted or may have been', async () => {
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    const posting = await deskWith({}).digest(h.ask(), 'now');
+    expect(plain(posting, en)).toContain('may be done or not');
+    expect(plain(posting, en)).not.toContain('nothing was changed');
+    const { subscriptions } = h.store;
+    const put: typeof subscriptions.put = async (one) => {
+      await subscriptions.put(one);
+      goesDown();
+    };
+    const desk = deskWith({ store: { ...h.store, subscriptions: { ...subscriptions, put } } });
+    expect(plain(await desk.subscribe(h.ask(), '10:00 daily Tokyo'), en)).toContain('may be done or not');
+    const kept = await subscriptions.get({ ...h.ask().place, briefing: kuril().id });
+    expect(kept?.timetable.time).toBe('10:00');
+  });
+});
+
 describe('without a bot that runs', () => {
   it('an edition is previewed, and the rest says what it needs', async () => {
     const desk = noDesk([kuril()], messagesFor);

@@ -7,6 +7,7 @@ import type { Messages } from '../../show/messages/messages.ts';
 import { type DeskParts, keyOf } from './desk-parts.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
+import { noted } from './noted.ts';
 import { postNow, preview } from './preview.ts';
 import { simple } from './replies.ts';
 import { skip } from './skip.ts';
@@ -17,38 +18,44 @@ import { subscribe } from './subscribe.ts';
 
 export type { DeskParts } from './desk-parts.ts';
 
-export function createDesk(parts: DeskParts): Desk {
+export function createDesk(whole: DeskParts): Desk {
   /** A store that is down is an answer and a line in the log; all else that throws is a bug. */
-  const answered = async (ask: Ask, answer: (say: Messages) => Promise<Reply>): Promise<Reply> => {
-    const say = parts.messagesFor(ask.locale);
+  const answered = async (
+    ask: Ask,
+    answer: (parts: DeskParts, say: Messages) => Promise<Reply>,
+  ): Promise<Reply> => {
+    const say = whole.messagesFor(ask.locale);
+    let begun = false;
+    const parts = noted(whole, () => {
+      begun = true;
+    });
     try {
-      return await answer(say);
+      return await answer(parts, say);
     } catch (error) {
       if (!(error instanceof StoreDown)) throw error;
-      parts.log.error(
-        { err: error, mend: error.mend, ...keyOf(ask) },
-        'The store is down; nothing was changed',
-      );
+      const fields = { err: error, mend: error.mend, begun, ...keyOf(ask) };
+      whole.log.error(fields, 'The store went down while somebody was answered');
+      const what = begun ? say.desk.storeDownMidway : say.desk.storeDown;
       return simple(
         'refused',
-        [say.desk.storeDown, ' ', error.message, ' ', error.mend],
-        [say.desk.buttons.doctor],
+        [what, ' ', error.message, ' ', error.mend],
+        [begun ? say.desk.buttons.status : say.desk.buttons.doctor],
       );
     }
   };
   return {
     digest: (ask, words) =>
-      answered(ask, (say) =>
+      answered(ask, (parts, say) =>
         words.trim().toLowerCase() === 'now' ? postNow(parts, ask, say) : preview(parts, ask, say),
       ),
-    subscribe: (ask, words) => answered(ask, (say) => subscribe(parts, ask, words, say)),
-    skip: (ask, words) => answered(ask, (say) => skip(parts, ask, words, say)),
-    pause: (ask) => answered(ask, (say) => pause(parts, ask, say)),
-    resume: (ask) => answered(ask, (say) => resume(parts, ask, say)),
-    unsubscribe: (ask) => answered(ask, (say) => unsubscribe(parts, ask, say)),
-    stop: (ask) => answered(ask, (say) => stop(parts, ask, say)),
-    status: (ask) => answered(ask, (say) => status(parts, ask, say)),
-    doctor: (ask) => answered(ask, (say) => doctor(parts, ask, say)),
-    forget: (ask, words) => answered(ask, (say) => forget(parts, ask, words, say)),
+    subscribe: (ask, words) => answered(ask, (parts, say) => subscribe(parts, ask, words, say)),
+    skip: (ask, words) => answered(ask, (parts, say) => skip(parts, ask, words, say)),
+    pause: (ask) => answered(ask, (parts, say) => pause(parts, ask, say)),
+    resume: (ask) => answered(ask, (parts, say) => resume(parts, ask, say)),
+    unsubscribe: (ask) => answered(ask, (parts, say) => unsubscribe(parts, ask, say)),
+    stop: (ask) => answered(ask, (parts, say) => stop(parts, ask, say)),
+    status: (ask) => answered(ask, (parts, say) => status(parts, ask, say)),
+    doctor: (ask) => answered(ask, (parts, say) => doctor(parts, ask, say)),
+    forget: (ask, words) => answered(ask, (parts, say) => forget(parts, ask, words, say)),
   };
 }

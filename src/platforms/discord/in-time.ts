@@ -45,7 +45,8 @@ export class InTime {
     const safely = () => work().catch((error: unknown): Said => [this.#apology(ticket, error)]);
     this.#underWay += 1;
     await this.attempt(ticket, async () => {
-      const working = this.#underWay > CROWD ? undefined : safely();
+      const later = this.#underWay > CROWD || ticket.acknowledgeFirst === true;
+      const working = later ? undefined : safely();
       const ready = working && (await within(PATIENCE_MS, working));
       if (ready !== undefined) return this.#sayAll(ticket, response, ready, (one) => response.answer(one));
       await response.acknowledge();

@@ -28,6 +28,8 @@ export type Ticket = {
   readonly application: string;
   /** The language of whoever did it, as Discord's client is set. */
   readonly locale: string;
+  /** Nothing is done for it until Discord has taken the acknowledgement: another process may be answering it. */
+  readonly acknowledgeFirst?: true;
 };
 
 export type Origin = {

@@ -6,6 +6,7 @@ import type { SeenKeeper } from '../../ports/store.ts';
 import { pageAt } from '../../reply/pages.ts';
 import { outdatedControl } from '../../show/messages/en/discord.ts';
 import { type Render, sentence } from './body.ts';
+import type { Claim } from './claim.ts';
 import { choicesFor } from './completion.ts';
 import { Gate } from './gate.ts';
 import { InTime, type Said } from './in-time.ts';
@@ -27,10 +28,13 @@ type Parts = {
   readonly now: () => number;
   /** Told of each answer that others read. */
   readonly shown?: Shown;
+  /** Left out where nobody else hears the same interactions. */
+  readonly claim?: (id: string) => Promise<Claim>;
 };
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
-export function interactionAnswerer({ bot, rest, render, permissions, seen, log, now, shown }: Parts) {
+export function interactionAnswerer(parts: Parts) {
+  const { bot, rest, render, permissions, seen, log, now, shown, claim } = parts;
   const line = { rest, gate: new Gate(AT_ONCE) };
   const inTime = new InTime(line, log, bot.messagesFor);
   const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now, ...(shown && { shown }) });
@@ -38,7 +42,15 @@ export function interactionAnswerer({ bot, rest, render, permissions, seen, log,
   return async (interaction: Interaction): Promise<void> => {
     const incoming = readInteraction(interaction, permissions);
     if (incoming.kind === 'nothing' || bot.ignores(incoming.origin)) return;
-    await answer(incoming);
+    // Words to complete change nothing, and are offered by whoever comes first.
+    if (claim === undefined || incoming.kind === 'completion') return answer(incoming);
+    const { origin } = incoming;
+    const claimed = await claim(origin.ticket.id);
+    if (claimed === 'ours') return answer(incoming);
+    if (claimed === 'theirs')
+      return log.debug({ interaction: origin.ticket.id }, 'Another process answers it');
+    const ticket = { ...origin.ticket, acknowledgeFirst: true as const };
+    return answer({ ...incoming, origin: { ...origin, ticket } });
   };
 
   async function answer(incoming: Exclude<Incoming, { kind: 'nothing' }>): Promise<void> {

@@ -7,6 +7,7 @@ import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import { renderer } from './body.ts';
+import { claiming } from './claim.ts';
 import { apiOption, makeClient } from './client.ts';
 import { Connection, TIMING, type Timing } from './connection.ts';
 import { discordCourier } from './courier.ts';
@@ -32,6 +33,8 @@ export type DiscordParts = {
   readonly shown?: Shown;
   /** Without it pictures are put into words. */
   readonly pictures?: Pictures;
+  /** Whether other processes, which share the store, may hear the same. */
+  readonly several?: boolean;
   readonly timing?: Partial<Timing>;
   readonly follow?: Follow;
 };
@@ -51,7 +54,16 @@ export function createDiscord(parts: DiscordParts): Platform {
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
   const permissions = permissionsBy(patient, config.token, log);
-  const answering = { bot, render, permissions, seen, log, now, ...(parts.shown && { shown: parts.shown }) };
+  const answering = {
+    bot,
+    render,
+    permissions,
+    seen,
+    log,
+    now,
+    ...(parts.shown && { shown: parts.shown }),
+    ...(parts.several && { claim: claiming(seen, log, now) }),
+  };
   const connection = new Connection({
     make,
     token: config.token,

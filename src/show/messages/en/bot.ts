@@ -2,5 +2,5 @@
 export const bot = {
   unknownBriefing: 'This briefing is no longer here. Type the command again to see what is.',
   failed: (reference: string) =>
-    `Something went wrong on our side, and nothing was changed. If it happens again, tell whoever runs the bot this reference: ${reference}.`,
+    `Something went wrong on our side, so I cannot say whether anything was changed. If it happens again, tell whoever runs the bot this reference: ${reference}.`,
 };

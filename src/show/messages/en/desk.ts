@@ -5,6 +5,8 @@ import { counted, plural } from './wording.ts';
 
 export const desk = {
   storeDown: 'I cannot reach what I remember of this channel’s digest, so nothing was changed.',
+  storeDownMidway:
+    'What I remember of this channel’s digest could not be reached any more while I did this, so it may be done or not: look at status before you do it again.',
   noPosting: 'No digest can be posted here: this needs a channel on Slack, on Discord or in the playground.',
   none: 'This channel has no digest.',
   nothingToStop:
