@@ -33,6 +33,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   backup: async () => (await import('./main/backup.ts')).backup,
   restore: async () => (await import('./main/backup.ts')).restore,
   asked: async () => (await import('./main/asked.ts')).asked,
+  keys: async () => (await import('./main/keys.ts')).keys,
   manual: async () => (await import('./main/manual.ts')).manualVerb,
   rights: async () => (await import('./main/rights.ts')).rights,
 };

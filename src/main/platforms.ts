@@ -9,7 +9,10 @@ import type { Follow, Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
 import { type Slot, type Store, StoreDown, type Subscription } from '../ports/store.ts';
+import type { Messages } from '../show/messages/messages.ts';
 import { guides } from './guides.ts';
+import { inform } from './inform.ts';
+import { unreadableOf } from './keys.ts';
 import { nextSends } from './sends.ts';
 import { views } from './views.ts';
 
@@ -20,6 +23,8 @@ export type PlatformParts = {
   readonly pictures: Pictures;
   readonly log: Log;
   readonly now: () => number;
+  /** What the operator is told in. */
+  readonly say: Messages;
   /** Gives what follows from one event its reference, and tells it to whoever has to say it. */
   readonly trace: { readonly follow: Follow; readonly reference: () => string };
   /** Does an upload, and keeps count of it. */
@@ -39,7 +44,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platform[]>
 }
 
 async function slack(
-  { bot, config, store, pictures, log, now, trace, uploading }: PlatformParts,
+  { bot, config, store, pictures, log, now, trace, uploading, say }: PlatformParts,
   settings: NonNullable<Config['slack']>,
 ) {
   const { createSlack } = await import('../platforms/slack/platform.ts');
@@ -48,6 +53,7 @@ async function slack(
   const keys = config.encryptionKeys;
   const installations =
     keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
+  if (keys.length > 0) await tellUnreadable(store, keys, log, say);
   const onUninstalled = async (workspace: string) => void (await store.leave('slack', workspace));
   const onMoved = async (workspace: string, from: string, to: string) =>
     void (await store.moved('slack', workspace, from, to));
@@ -76,6 +82,26 @@ async function wayOut(): Promise<Dispatcher | undefined> {
   const { EnvHttpProxyAgent, getGlobalDispatcher } = await import('undici');
   const set = getGlobalDispatcher();
   return set instanceof EnvHttpProxyAgent ? set : undefined;
+}
+
+/** A wrong key is told at once, not by each workspace in its turn; the others' installations open all the same. */
+async function tellUnreadable(
+  { installations }: Store,
+  keys: readonly Uint8Array[],
+  log: Log,
+  say: Messages,
+): Promise<void> {
+  try {
+    const { unreadable, of } = await unreadableOf(installations, keys);
+    if (unreadable.length === 0) return;
+    inform(say.keys.unreadable(unreadable.length, of));
+    log.warn(
+      { unreadable: unreadable.length, of, workspaces: unreadable.slice(0, 20) },
+      'Installations cannot be read',
+    );
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error;
+  }
 }
 
 async function discord(

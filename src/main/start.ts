@@ -68,7 +68,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
   const platforms = await createPlatforms({
-    ...{ config, bot, store, pictures, log, trace, advance },
+    ...{ config, bot, store, pictures, log, say, trace, advance },
     now: clock.now,
     uploading: metrics.uploading,
   });

@@ -123,6 +123,12 @@ export interface InstallationStore {
   remove(key: string): Promise<void>;
 }
 
+export interface InstallationKeeper extends InstallationStore {
+  all(): Promise<readonly { readonly key: string; readonly installation: string }[]>;
+  /** Puts `after` in the place of `before`; false when something else stands there by now. */
+  replace(key: string, before: string, after: string): Promise<boolean>;
+}
+
 /** An event that a platform may deliver again. */
 export interface SeenStore {
   /**
@@ -141,7 +147,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly history: HistoryStore;
   readonly revisions: RevisionStore;
-  readonly installations: InstallationStore;
+  readonly installations: InstallationKeeper;
   readonly seen: SeenKeeper;
   readonly asked: AskedStore;
   readonly tallies: Tally;

@@ -1,8 +1,8 @@
-import type { InstallationStore } from '../ports/store.ts';
+import type { InstallationKeeper } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 /** Keeps what it is handed; whoever hands it over has encrypted it. */
-export function installationStore({ db }: Database): InstallationStore {
+export function installationStore({ db }: Database): InstallationKeeper {
   return {
     async put(key, value) {
       await db
@@ -19,6 +19,21 @@ export function installationStore({ db }: Database): InstallationStore {
         .where('key', '=', key)
         .executeTakeFirst();
       return row?.value;
+    },
+
+    async all() {
+      const rows = await db.selectFrom('installation').selectAll().orderBy('key').execute();
+      return rows.map(({ key, value }) => ({ key, installation: value }));
+    },
+
+    async replace(key, before, after) {
+      const done = await db
+        .updateTable('installation')
+        .set({ value: after })
+        .where('key', '=', key)
+        .where('value', '=', before)
+        .executeTakeFirst();
+      return done.numUpdatedRows > 0n;
     },
 
     async remove(key) {

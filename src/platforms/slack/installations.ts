@@ -35,6 +35,31 @@ export function encryptedInstallations(
   };
 }
 
+export type Rotated =
+  /** The first key opens it already. */
+  | { readonly kind: 'kept' }
+  /** Another one does: the same under the first. */
+  | { readonly kind: 'anew'; readonly installation: string }
+  | { readonly kind: 'unreadable' };
+
+/** What is to become of a kept installation so that the first key opens it. Throws when there is no key. */
+export function rotated(kept: string, workspace: string, keys: readonly Uint8Array[]): Rotated {
+  const [first] = keys;
+  if (first === undefined) throw new Error('Installations are kept encrypted, and no key was given');
+  if (opens(kept, workspace, [first])) return { kind: 'kept' };
+  if (!opens(kept, workspace, keys)) return { kind: 'unreadable' };
+  return { kind: 'anew', installation: encrypt(decrypt(kept, workspace, keys), workspace, first) };
+}
+
+function opens(kept: string, workspace: string, keys: readonly Uint8Array[]): boolean {
+  try {
+    decrypt(kept, workspace, keys);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function encrypt(text: string, workspace: string, key: Uint8Array): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(workspace));

@@ -10,6 +10,7 @@ import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
+import { keys } from './en/keys.ts';
 import { limits } from './en/limits.ts';
 import { notices } from './en/notices.ts';
 import { off } from './en/off.ts';
@@ -44,6 +45,7 @@ export const en = {
   doctor,
   edition,
   forget,
+  keys,
   limits,
   misread,
   noDesk,
