@@ -46,6 +46,10 @@ export function createBot(parts: BotParts): Bot {
     const briefing = byId(ask.briefing);
     const say = messagesFor(ask.locale);
     if (briefing === undefined) return refused(say.bot.unknownBriefing);
+    if (ask.words.length > MOST_CHARS) {
+      log.info({ ...whereOf(ask), characters: ask.words.length }, 'Too much was typed to be read');
+      return refused(say.bot.tooLong(MOST_CHARS));
+    }
     if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(parts.briefings, say);
     try {
       const before = conversations.before(ask);
@@ -131,6 +135,9 @@ function listOf(briefings: readonly Briefing[], say: Messages): Reply {
     shareable: true,
   };
 }
+
+/** Discord's longest message. Nobody asks in more, and reading it would hold up the others. */
+const MOST_CHARS = 4_000;
 
 /** How many answers are kept, and how long the words may be that led to one. */
 const KEPT = 500;

@@ -88,7 +88,18 @@ export function readYaml(file: string, text: string | undefined): Read {
     return { kind: 'broken', findings: [{ at: { file, path: [] }, found: 'no such file', expected }] };
   }
   try {
-    return { kind: 'read', value: load(text, { schema: CORE_SCHEMA }) };
+    const value = load(text, { schema: CORE_SCHEMA });
+    if (count(value, MOST_VALUES) <= MOST_VALUES) return { kind: 'read', value };
+    return {
+      kind: 'broken',
+      findings: [
+        {
+          at: { file, path: [] },
+          found: `more than ${MOST_VALUES} values: aliases (*name) repeat others again and again`,
+          expected: 'write each item once, without aliases',
+        },
+      ],
+    };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const mistakes = syntaxFaults(text);
@@ -105,6 +116,20 @@ export function readYaml(file: string, text: string | undefined): Read {
       })),
     };
   }
+}
+
+/** Far more than the longest briefing has; nine aliases of nine of nine … are billions in a few lines. */
+const MOST_VALUES = 200_000;
+
+/** How many values there are, each as often as it stands there; no longer counted than to one over `most`. */
+function count(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let sum = 1;
+  for (const inside of Object.values(value)) {
+    sum += count(inside, most - sum);
+    if (sum > most) break;
+  }
+  return sum;
 }
 
 /** Nothing but blank lines and comments. */

@@ -11,6 +11,17 @@ import { HARBOUR, HARBOUR_ARTICLE } from './copy.ts';
 const original = readTexts(HARBOUR);
 
 describe('whatever is typed into a file', () => {
+  test('that grows without end by aliases is one fault', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, at) => `- &a${at + 1} [${Array(9).fill(`*a${at}`).join(', ')}]`,
+    );
+    const bomb = ['- &a0 [x, x, x]', ...levels].join('\n');
+    const { faults } = check({ ...original, yaml: new Map(original.yaml).set('notes.yaml', bomb) });
+    const inIt = faults.filter(({ file }) => file.endsWith('notes.yaml'));
+    expect(inIt.map(({ found }) => found)).toEqual([expect.stringContaining('aliases')]);
+  });
+
   test('gives faults of one line each, and never a crash', () => {
     const spoilt = fc.record({
       file: fc.constantFrom(...original.yaml.keys()),

@@ -59,12 +59,17 @@ function reasonToRefuse(context: Context): string | undefined {
   // A link from anywhere may open the page; nothing else is anybody else's business.
   const opensThePage = method === 'GET' && (path === '/' || DESK.test(path));
   if (!opensThePage && FOREIGN_SITE.test(context.req.header('sec-fetch-site') ?? '')) return say.FOREIGN_PAGE;
+  // The address is then the proxy's, and whoever stands behind it may be anybody.
+  if (FORWARDED.some((name) => context.req.header(name) !== undefined)) return say.PROXIED;
   const address = getConnInfo(context).remote.address ?? '';
   return LOOPBACK_ADDRESS.test(address) ? undefined : say.NOT_LOOPBACK;
 }
 
 /** The desk's page, of all briefings or of one. */
 const DESK = /^\/desk(?:\/[a-z0-9-]+)?$/;
+
+/** What a proxy adds (RFC 7239, and the names from before it). */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /** Another port of this machine counts as the same site, and is not this page. */
 const FOREIGN_SITE = /^(?:cross-site|same-site)$/;

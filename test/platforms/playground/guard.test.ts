@@ -43,6 +43,17 @@ describe('who is let in', () => {
     expectSafe(refused);
   });
 
+  it.each([
+    ['x-forwarded-for', '203.0.113.9'],
+    ['forwarded', 'for=203.0.113.9'],
+    ['x-real-ip', '127.0.0.1'],
+    ['via', '1.1 proxy'],
+  ])('nobody who comes through a proxy, told by %s', async (name, value) => {
+    const headers = { host: `127.0.0.1:${the.port}`, [name]: value, ...JSON_TYPE };
+    for (const path of ['/', '/api/digest']) expectRefused(await the.ask({ path, headers }), 403);
+    expectRefused(await the.ask({ method: 'POST', path: '/api/type', headers, body: line }), 403);
+  });
+
   it.each(['https://evil.example', 'http://localhost:1', 'http://127.0.0.1', 'null', 'file://', ''])(
     'no page of %s',
     async (origin) => {
