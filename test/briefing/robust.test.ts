@@ -17,7 +17,8 @@ describe('whatever is typed into a file', () => {
       (_, at) => `- &a${at + 1} [${Array(9).fill(`*a${at}`).join(', ')}]`,
     );
     const bomb = ['- &a0 [x, x, x]', ...levels].join('\n');
-    const { faults } = check({ ...original, yaml: new Map(original.yaml).set('notes.yaml', bomb) });
+    const result = check({ ...original, yaml: new Map(original.yaml).set('notes.yaml', bomb) });
+    const faults = result.kind === 'faults' ? result.faults : [];
     const inIt = faults.filter(({ file }) => file.endsWith('notes.yaml'));
     expect(inIt.map(({ found }) => found)).toEqual([expect.stringContaining('aliases')]);
   });
