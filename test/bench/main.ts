@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME… | ask-general FOLDER | fit-ask FOLDER…] [--json]`: runs the benchmarks named, or all, and prints their figures. */
+import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
@@ -11,6 +12,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   slack: async () => (await import('./slack.ts')).benchSlack(),
   limits: async () => (await import('./limits.ts')).benchLimits(),
   pictures: async () => (await import('./pictures.ts')).benchPictures(),
+  idle: async () => (await import('./idle.ts')).benchIdle(),
   digest: async () => (await import('./digest.ts')).benchDigest(),
 };
 
@@ -35,8 +37,18 @@ for (const name of names.length > 0 ? names : Object.keys(BENCHES).filter((one) 
   if (!asJson) console.error(`Measuring ${name} …`);
   rows.push(...((await BENCHES[name]?.()) ?? []));
 }
-if (asJson) console.log(JSON.stringify(rows, null, 2));
-else console.table(rows.map(shown));
+if (asJson) console.log(JSON.stringify({ machine: machine(), rows }, null, 2));
+else {
+  console.log(machine());
+  console.table(rows.map(shown));
+}
+
+/** What the figures were measured on: ratios hold elsewhere, the rest does not. */
+function machine(): string {
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  const cores = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() || 'an unnamed processor'}`;
+  return `${cores}, ${memory} GB, ${type()} ${release()}, Node ${process.versions.node}`;
+}
 
 function folderFor(name: string): string {
   const [folder] = folders;
