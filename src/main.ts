@@ -4,6 +4,7 @@
  * `node src/main.ts` runs the bot; a word after it is one of the verbs below.
  */
 import 'dotenv/config';
+import { enableCompileCache } from 'node:module';
 import { inform } from './main/inform.ts';
 import { namesProxy } from './main/named-proxy.ts';
 import { listenForStop } from './main/stopping.ts';
@@ -37,6 +38,9 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   manual: async () => (await import('./main/manual.ts')).manualVerb,
   rights: async () => (await import('./main/rights.ts')).rights,
 };
+
+// What is loaded from here on is compiled once and kept (beside other temporary files), for the next start.
+enableCompileCache();
 
 // Whoever sits at the terminal reads what the terminal is set to; LANG is 'en_GB.UTF-8' or the like.
 const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));

