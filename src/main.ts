@@ -27,6 +27,7 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   manifest: async () => (await import('./main/manifest.ts')).manifest,
   check: async () => (await import('./main/check.ts')).checkVerb,
   source: async () => (await import('./main/source.ts')).source,
+  reload: async () => (await import('./main/reload.ts')).reload,
   release: async () => (await import('./main/release.ts')).release,
   paragraphs: async () => (await import('./main/paragraphs.ts')).paragraphs,
   new: async () => (await import('./main/new.ts')).newVerb,

@@ -81,18 +81,42 @@ export function printsOf(texts: Texts): {
   return { read, findings };
 }
 
+/** Reads one folder; one that keeps what it read gives the same briefing back as long as no file has changed. */
+export type Read = (folder: string, sourceTexts: readonly string[]) => Loaded;
+
+/**
+ * Understands a folder again only where a file in it has changed. One that is broken now is what it was when it was
+ * whole; `broken` is told of it.
+ */
+export function keptReading(broken: (folder: string, faults: readonly Fault[]) => void): Read {
+  const kept = new Map<string, { readonly key: string; readonly loaded: Loaded; readonly whole?: Loaded }>();
+  return (folder, sourceTexts) => {
+    const texts = readTexts(folder);
+    const { yaml, prints, articles, released } = texts;
+    const all = [...yaml, ...prints, ...articles, ['', released], ...sourceTexts.map((text) => ['', text])];
+    const key = sha256Of(JSON.stringify(all));
+    const before = kept.get(folder);
+    const loaded = before?.key === key ? before.loaded : loadTexts(texts, sourceTexts);
+    const whole = loaded.kind === 'loaded' ? loaded : before?.whole;
+    kept.set(folder, { key, loaded, ...(whole && { whole }) });
+    if (loaded.kind === 'loaded' || whole === undefined) return loaded;
+    broken(folder, loaded.faults);
+    return whole;
+  };
+}
+
 /**
  * Loads every briefing below the folders of `roots`, in the order of their names. `sourceTexts` are whole texts of
  * sources; each goes to the source that was fingerprinted from it. A broken briefing is left out, with its faults.
  */
 export function loadBriefings(
   roots: readonly string[],
-  { sourceTexts = [] }: { readonly sourceTexts?: readonly string[] } = {},
+  { sourceTexts = [], read }: { readonly sourceTexts?: readonly string[]; readonly read?: Read } = {},
 ): LoadedAll {
   const briefings: Briefing[] = [];
   const broken: Broken[] = [];
   for (const folder of roots.flatMap(briefingFolders)) {
-    const result = loadBriefing(folder, { sourceTexts });
+    const result = read === undefined ? loadBriefing(folder, { sourceTexts }) : read(folder, sourceTexts);
     const faults = result.kind === 'faults' ? result.faults : sameNames(folder, result.briefing, briefings);
     if (result.kind === 'loaded' && faults.length === 0) briefings.push(result.briefing);
     else broken.push({ folder, faults });

@@ -1,6 +1,7 @@
 /** The digest, put together over a store: the desk, the planner and the delivery. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Briefing } from '../briefing/briefing.ts';
+import type { Broken } from '../briefing/load.ts';
 import type { Config } from '../config.ts';
 import { type Corrector, createCorrector } from '../digest/corrections/corrector.ts';
 import { settingUp } from '../digest/delivery/at-start.ts';
@@ -30,6 +31,10 @@ export type EngineParts = {
   readonly config: Config;
   /** As they are now: asked for anew each time. */
   readonly briefings: readonly [Briefing, ...Briefing[]];
+  /** Folders that are no briefing as they stand, for doctor. */
+  readonly broken?: () => readonly Broken[];
+  /** Briefings of which other replicas know a newer revision. */
+  readonly behind?: () => readonly string[];
   readonly store: FullStore;
   /** Filled in while the platforms are made, since they need the desk's bot and the desk needs their couriers. */
   readonly couriers: readonly Courier[];
@@ -99,6 +104,8 @@ export function createEngine(parts: EngineParts): Engine {
       get briefings() {
         return parts.briefings;
       },
+      ...(parts.broken && { broken: parts.broken }),
+      ...(parts.behind && { behind: parts.behind }),
       store,
       couriers,
       postNow: (key, at) => createPostNow(store, deliveryParts())(key, at),

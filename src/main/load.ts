@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import type { Briefing } from '../briefing/briefing.ts';
 import { wordFault } from '../briefing/fault.ts';
-import { type LoadedAll, loadBriefings } from '../briefing/load.ts';
+import { type LoadedAll, loadBriefings, type Read } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { briefingRoots } from './folders.ts';
@@ -16,8 +16,9 @@ import { inform } from './inform.ts';
 export function load(
   environment: Environment,
   say: Messages,
+  read?: Read,
 ): readonly [Briefing, ...Briefing[]] | undefined {
-  const { briefings, broken } = loadAll(environment, say);
+  const { briefings, broken } = loadAll(environment, say, read);
   for (const { folder, faults } of broken) inform(say.tools.leftOut(folder), ...faults.map(wordFault));
   const [first, ...rest] = briefings;
   if (first !== undefined) return [first, ...rest];
@@ -26,9 +27,10 @@ export function load(
 }
 
 /** The same, with the broken ones as data. `DEFAULT_BRIEFING` comes first, the others in the order of their folders. */
-export function loadAll(environment: Environment, say: Messages): LoadedAll {
+export function loadAll(environment: Environment, say: Messages, read?: Read): LoadedAll {
   const { briefings, broken } = loadBriefings(briefingRoots(environment), {
     sourceTexts: sourceTexts(environment.SOURCE_FILE, say),
+    ...(read && { read }),
   });
   const wanted = environment.DEFAULT_BRIEFING?.trim();
   const first = briefings.filter(({ id }) => id === wanted);

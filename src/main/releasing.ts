@@ -11,6 +11,7 @@ import { zoneOf } from '../digest/timetable/zones.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { loadAll } from './load.ts';
 import { readingBot } from './reading-bot.ts';
+import { askForReload } from './reloading.ts';
 
 const HEADING = '# Written by npm run release: what each revision changed.\n';
 
@@ -47,7 +48,9 @@ export async function makeKnown(
   environment: Environment,
   say: Messages,
 ): Promise<MadeKnown> {
-  if (revision.number > 1) return { told: [say.review.restart] };
+  // A bot that runs answers anew; others learn of the revision from the store.
+  askForReload(environment);
+  if (revision.number > 1) return { told: [say.review.reloads] };
   const { briefings } = readingBot(loadAll(environment, say).briefings);
   const { manifest } = await import('../platforms/slack/manifest.ts');
   const made = JSON.stringify(manifest(briefings, { mode: { kind: 'socket' } }), undefined, 2);
@@ -65,5 +68,5 @@ export async function makeKnown(
     });
     if (done.kind === 'refused') told.push(done.why, done.mend);
   }
-  return { told: [...told, say.review.restart, say.review.newOnSlack], manifest: made };
+  return { told: [...told, say.review.reloads, say.review.newOnSlack], manifest: made };
 }

@@ -18,8 +18,9 @@ import { createClock } from './clock.ts';
 import { createEngine } from './engine.ts';
 import { inform } from './inform.ts';
 import { openPorts, type Ports } from './listening.ts';
-import { load } from './load.ts';
 import { createPlatforms } from './platforms.ts';
+import { listenForReload } from './reloading.ts';
+import { openShelf } from './shelf.ts';
 import { listenForStop, logEnd } from './stopping.ts';
 import type { Verb } from './verb.ts';
 import { createWatching } from './watching.ts';
@@ -28,8 +29,8 @@ import { createWatching } from './watching.ts';
 export const start: Verb = async (_args, environment, say, stopping = listenForStop()) => {
   const read = readConfig(environment, say, zoneOf);
   if (read.kind === 'faults') return refuse(2, say.running.mendSettings, ...read.faults);
-  const briefings = load(environment, say);
-  if (briefings === undefined) return 1;
+  const shelf = openShelf(environment, say);
+  if (shelf === undefined) return 1;
   const { config } = read;
   const watching = createWatching(config);
   const { log, trace, metrics } = watching;
@@ -46,7 +47,11 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   const limits = createLimits({ shared: store.tallies, now: clock.now });
   const engine = createEngine({
     config,
-    briefings,
+    get briefings() {
+      return shelf.all();
+    },
+    broken: shelf.broken,
+    behind: () => reloading.behind(),
     store,
     couriers,
     limits,
@@ -57,13 +62,19 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     messagesFor,
   });
   // Now, or at the first question.
-  for (const briefing of briefings) makeReady(briefing);
+  for (const briefing of shelf.all()) makeReady(briefing);
   const { desk } = engine;
   const asked = config.keepAsked ? createAskedBook({ store: store.asked, log }) : undefined;
-  const parts = { briefings, desk, log, reference: trace.reference, messagesFor };
-  const bot = watching.observed(limitedBot(createBot({ ...parts, ...(asked && { asked }) }), limits));
+  const made = createBot({
+    get briefings() {
+      return shelf.all();
+    },
+    ...{ desk, log, reference: trace.reference, messagesFor },
+    ...(asked && { asked }),
+  });
+  const bot = watching.observed(limitedBot(made, limits));
   const pictures = createPictures({
-    briefing: (id) => briefings.find((briefing) => briefing.id === id),
+    briefing: shelf.find,
     log,
   });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
@@ -74,6 +85,10 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   });
   couriers.push(...platforms.map(({ courier }) => courier));
   const delivery = engine.delivery();
+  const reloading = listenForReload({
+    ...{ environment, shelf, store, log },
+    reloaded: () => delivery.tick(),
+  });
 
   const watch = watching.over({
     ...{ platforms, store, stopping: stopping.isAsked },
@@ -116,6 +131,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
   await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
   watch.stop();
+  reloading.stop();
   await Promise.all([engine.close(), pictures.close(), asked?.flush()]);
   await store.close();
   log.info({}, 'Stopped');

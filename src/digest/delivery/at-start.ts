@@ -11,7 +11,10 @@ import { nextSlot } from '../timetable/slots.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 
 /** Keeps what each briefing's revision says, so that a later one can tell what changed. Throws `StoreDown`. */
-export async function recordRevisions(briefings: readonly Briefing[], store: Store): Promise<void> {
+export async function recordRevisions(
+  briefings: readonly Briefing[],
+  store: Pick<Store, 'revisions'>,
+): Promise<void> {
   for (const briefing of briefings) {
     await store.revisions.record(briefing.id, briefing.revision.number, itemsOfRevision(briefing));
   }

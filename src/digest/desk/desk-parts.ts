@@ -1,5 +1,6 @@
 /** What the desk is made of, and how it finds its way in them. */
 import type { Briefing } from '../../briefing/briefing.ts';
+import type { Broken } from '../../briefing/load.ts';
 import type { Ask, Place } from '../../ports/bot.ts';
 import type { Courier } from '../../ports/courier.ts';
 import type { Pause } from '../../ports/ledger.ts';
@@ -11,6 +12,10 @@ import type { MessagesFor } from '../../show/messages/messages.ts';
 
 export type DeskParts = {
   readonly briefings: readonly Briefing[];
+  /** Folders that are no briefing as they stand. */
+  readonly broken?: () => readonly Broken[];
+  /** Briefings of which other replicas know a newer revision. */
+  readonly behind?: () => readonly string[];
   readonly store: Store;
   /** One for each platform that runs. */
   readonly couriers: readonly Courier[];

@@ -1,5 +1,7 @@
 /** `doctor`: each thing that keeps this channel's digest from coming, with its exact mend. */
 
+import { basename } from 'node:path';
+import { wordFault } from '../../briefing/fault.ts';
 import type { Ask } from '../../ports/bot.ts';
 import { type Delivery, isAtOnce, StoreDown, type Subscription } from '../../ports/store.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
@@ -19,6 +21,7 @@ const CLOCK_TOLERANCE_MS = 60_000;
 export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const found = [
     ...(await storeIlls(parts)),
+    ...briefingIlls(parts, say),
     ...(await courierIlls(parts, ask, say)),
     ...(await clockIlls(parts, ask, say)),
     ...(await channelIlls(parts, ask, say)),
@@ -41,6 +44,15 @@ function illBlock({ says, mend }: Ill): Block {
 async function storeIlls({ store }: DeskParts): Promise<Ill[]> {
   const health = await store.examine();
   return health.kind === 'well' ? [] : [{ says: health.why, mend: health.mend }];
+}
+
+/** A briefing that is broken, by the first of its faults; and one whose files are older than what others answer from. */
+function briefingIlls({ broken, behind }: DeskParts, say: Messages): Ill[] {
+  const folders = (broken?.() ?? []).map(({ folder, faults }) => {
+    const [first] = faults.map(wordFault);
+    return say.doctor.brokenBriefing(basename(folder), first ?? '', faults.length);
+  });
+  return [...folders, ...(behind?.() ?? []).map(say.doctor.behind)];
 }
 
 async function courierIlls({ couriers }: DeskParts, { place }: Ask, say: Messages): Promise<readonly Ill[]> {

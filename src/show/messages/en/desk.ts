@@ -106,6 +106,14 @@ export const doctor = {
       one: 'One thing hinders the digest here',
       other: `${count} things hinder the digest here`,
     }),
+  brokenBriefing: (id: string, fault: string, count: number) => ({
+    says: `The briefing ${id} is broken, and left out or as it was before: ${fault}${count > 1 ? ` (and ${count - 1} more)` : ''}.`,
+    mend: `Mend its files (npm run check -- ${id} tells all), then npm run reload.`,
+  }),
+  behind: (id: string) => ({
+    says: `This program’s files of the briefing ${id} are older than what others of this bot answer from.`,
+    mend: 'Bring the folder up to date on every machine, then npm run reload.',
+  }),
   noPosting: {
     says: 'The bot is not connected to this platform.',
     mend: 'Set its tokens in the environment and start the bot again.',

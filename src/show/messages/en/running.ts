@@ -4,6 +4,9 @@ import { list } from './wording.ts';
 export const running = {
   noVerb: (name: string, verbs: string) => `There is no '${name}'; there are ${verbs}.`,
   mendSettings: 'The settings need mending:',
+  reloadTakes: 'reload takes nothing: every briefing whose files have changed is read again.',
+  reloadAsked:
+    'Asked: each bot with this DATA_DIR reads its briefings again within two seconds. Its log says what changed.',
   noPlatform: 'No platform could be started.',
   playgroundAt: (address: string) => `The playground is open at ${address}`,
   noDiscordToken: "DISCORD_TOKEN is not set: take the bot's token under Bot in the Developer Portal.",

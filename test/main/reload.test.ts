@@ -1,0 +1,144 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createBot } from '../../src/bot.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
+import { reload as reloadVerb } from '../../src/main/reload.ts';
+import { listenForReload, type Reloading } from '../../src/main/reloading.ts';
+import { openShelf, type Shelf } from '../../src/main/shelf.ts';
+import type { Bot } from '../../src/ports/bot.ts';
+import { plain } from '../../src/reply/plain.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
+import { createStore, type FullStore } from '../../src/store/create.ts';
+import { askOf } from '../commands/kuril.ts';
+import { eventually, silent } from '../digest/engine.ts';
+import { startPostgres } from '../servers/postgres.ts';
+import { story } from '../story/kit.ts';
+
+let root: string;
+let replicas: Replica[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'attache-reload-'));
+  replicas = [];
+});
+
+afterEach(async () => {
+  for (const { reloading, store } of replicas) {
+    reloading.stop();
+    await store.close();
+  }
+  rmSync(root, { recursive: true, force: true });
+});
+
+type Replica = {
+  readonly shelf: Shelf;
+  readonly bot: Bot;
+  readonly store: FullStore;
+  readonly reloading: Reloading;
+  readonly folder: string;
+  readonly environment: Record<string, string>;
+};
+
+/** A replica with files of its own, as on a machine of its own. */
+async function replica(name: string, url: string | undefined): Promise<Replica> {
+  const folder = join(root, name, 'briefings', 'wells');
+  cpSync(join(root, 'wells'), folder, { recursive: true });
+  const environment = {
+    BRIEFINGS_DIR: join(root, name, 'briefings'),
+    DATA_DIR: join(root, name, 'data'),
+    DEFAULT_BRIEFING: 'wells',
+  };
+  const shelf = openShelf(environment, en)!;
+  const dataDir = join(root, name, 'store');
+  const created = await createStore(
+    url === undefined ? { kind: 'sqlite', dataDir } : { kind: 'postgres', url },
+    { now: Date.now },
+  );
+  if (created.kind === 'refused') throw new Error(created.why);
+  const { store } = created;
+  const bot = createBot({
+    get briefings() {
+      return shelf.all();
+    },
+    ...{ desk: noDesk(shelf.all(), messagesFor), log: silent, reference: () => 'ref', messagesFor },
+  });
+  const reloading = listenForReload({
+    ...{ environment, shelf, store, log: silent },
+    reloaded: async () => undefined,
+  });
+  const made = { shelf, bot, store, reloading, folder, environment };
+  replicas.push(made);
+  return made;
+}
+
+async function yearBy({ bot }: Replica): Promise<string> {
+  const ask = { ...askOf('ask When did Tarrow close the plant?'), briefing: 'wells' };
+  const said = plain(await bot.respond(ask), en);
+  return said.includes('2011') ? '2011' : said.includes('2009') ? '2009' : said;
+}
+
+describe('a briefing that is released while the bot runs', () => {
+  test('is answered from by three replicas, each from its own files, and nobody answers wrongly between', async () => {
+    const told = story(root);
+    told.release(0);
+    const server = await startPostgres();
+    try {
+      const url = await server.database();
+      const all = [await replica('a', url), await replica('b', url), await replica('c', url)];
+      expect(await Promise.all(all.map(yearBy))).toEqual(['2009', '2009', '2009']);
+      told.release(1);
+      const heard = new Set<string>();
+      for (const { folder } of all) cpSync(join(root, 'wells'), folder, { recursive: true });
+      await reloadVerb([], all[0]!.environment, en);
+      await eventually('all answer from it', async () => {
+        const years = await Promise.all(all.map(yearBy));
+        for (const year of years) heard.add(year);
+        return years.every((year) => year === '2011');
+      });
+      expect([...heard].filter((year) => year !== '2009' && year !== '2011')).toEqual([]);
+      await eventually('nobody is behind', () =>
+        all.every(({ reloading }) => reloading.behind().length === 0),
+      );
+    } finally {
+      await Promise.all(replicas.splice(0).map(stopped));
+      await server.end();
+    }
+  });
+
+  test('shows a replica whose files were not brought up to date as behind', async () => {
+    const told = story(root);
+    told.release(0);
+    const one = await replica('a', undefined);
+    await one.store.revisions.record('wells', 7, {});
+    await eventually('it knows', () => one.reloading.behind().length > 0);
+    expect(one.reloading.behind()).toEqual(['wells']);
+    expect(await yearBy(one)).toBe('2009');
+  });
+});
+
+describe('a briefing that is broken while the bot runs', () => {
+  test('stays as it was when it was whole, is told, and the others are read anew', async () => {
+    const told = story(root);
+    told.release(0);
+    const one = await replica('a', undefined);
+    const file = join(one.folder, 'background.yaml');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}- id: broken\n  text: [\n`);
+    process.emit('SIGHUP', 'SIGHUP');
+    await eventually('it is told', () => one.shelf.broken().length === 1);
+    expect(one.shelf.broken()[0]?.faults[0]?.found).toContain('broken YAML');
+    expect(await yearBy(one)).toBe('2009');
+    writeFileSync(file, before);
+    await reloadVerb([], one.environment, en);
+    await eventually('it is mended', () => one.shelf.broken().length === 0);
+    expect(one.shelf.find('wells')).toBe(one.shelf.all()[0]);
+  });
+});
+
+async function stopped({ reloading, store }: Replica): Promise<void> {
+  reloading.stop();
+  await store.close();
+}
