@@ -15,6 +15,7 @@ import { inform } from './inform.ts';
 import { unreadableOf } from './keys.ts';
 import { nextSends } from './sends.ts';
 import { views } from './views.ts';
+import type { Watching } from './watching.ts';
 
 export type PlatformParts = {
   readonly config: Config;
@@ -27,8 +28,7 @@ export type PlatformParts = {
   readonly say: Messages;
   /** Gives what follows from one event its reference, and tells it to whoever has to say it. */
   readonly trace: { readonly follow: Follow; readonly reference: () => string };
-  /** Does an upload, and keeps count of it. */
-  readonly uploading: <Result>(upload: () => Promise<Result>) => Promise<Result>;
+  readonly metrics: Pick<Watching['metrics'], 'uploading' | 'unreadableInstallations'>;
   /** For the playground: sets the clock forward, sending what falls due on the way. */
   readonly advance: (to: number) => Promise<boolean>;
 };
@@ -44,7 +44,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platform[]>
 }
 
 async function slack(
-  { bot, config, store, pictures, log, now, trace, uploading, say }: PlatformParts,
+  { bot, config, store, pictures, log, now, trace, metrics, say }: PlatformParts,
   settings: NonNullable<Config['slack']>,
 ) {
   const { createSlack } = await import('../platforms/slack/platform.ts');
@@ -53,7 +53,7 @@ async function slack(
   const keys = config.encryptionKeys;
   const installations =
     keys.length > 0 ? encryptedInstallations(store.installations, keys) : store.installations;
-  if (keys.length > 0) await tellUnreadable(store, keys, log, say);
+  if (keys.length > 0) metrics.unreadableInstallations(await tellUnreadable(store, keys, log, say));
   const onUninstalled = async (workspace: string) => void (await store.leave('slack', workspace));
   const onMoved = async (workspace: string, from: string, to: string) =>
     void (await store.moved('slack', workspace, from, to));
@@ -71,7 +71,7 @@ async function slack(
     dispatcher: await wayOut(),
     onUninstalled,
     onMoved,
-    uploads: createUploads(pictures, log, now, uploading),
+    uploads: createUploads(pictures, log, now, metrics.uploading),
     onInstalled,
     shown: shownIn(store, log),
   });
@@ -84,23 +84,28 @@ async function wayOut(): Promise<Dispatcher | undefined> {
   return set instanceof EnvHttpProxyAgent ? set : undefined;
 }
 
-/** A wrong key is told at once, not by each workspace in its turn; the others' installations open all the same. */
+/**
+ * A wrong key is told at once, not by each workspace in its turn; the others' installations open all the same. How many
+ * do not.
+ */
 async function tellUnreadable(
   { installations }: Store,
   keys: readonly Uint8Array[],
   log: Log,
   say: Messages,
-): Promise<void> {
+): Promise<number> {
   try {
     const { unreadable, of } = await unreadableOf(installations, keys);
-    if (unreadable.length === 0) return;
+    if (unreadable.length === 0) return 0;
     inform(say.keys.unreadable(unreadable.length, of));
     log.warn(
       { unreadable: unreadable.length, of, workspaces: unreadable.slice(0, 20) },
       'Installations cannot be read',
     );
+    return unreadable.length;
   } catch (error) {
     if (!(error instanceof StoreDown)) throw error;
+    return 0;
   }
 }
 

@@ -79,9 +79,8 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   });
   const advance = (to: number) => clock.advance(to, store, () => delivery.tick());
   const platforms = await createPlatforms({
-    ...{ config, bot, store, pictures, log, say, trace, advance },
+    ...{ config, bot, store, pictures, log, say, trace, metrics, advance },
     now: clock.now,
-    uploading: metrics.uploading,
   });
   couriers.push(...platforms.map(({ courier }) => courier));
   const delivery = engine.delivery();

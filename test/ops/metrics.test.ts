@@ -134,6 +134,8 @@ describe('the metrics', () => {
     });
     expect(await valuesOf(metrics, 'attache_pictures_waiting')).toEqual({ '': 4 });
     expect(await valuesOf(metrics, 'attache_deliveries_under_way')).toEqual({ '': 5 });
+    metrics.unreadableInstallations(2);
+    expect(await valuesOf(metrics, 'attache_installations_unreadable')).toEqual({ '': 2 });
     down = true;
     now += 30_000;
     await census.look();
