@@ -3,6 +3,7 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { keyOf } from '../briefing/refs.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Beside, Decision, Item } from './decision.ts';
+import { nearestOf } from './decline.ts';
 import { partsOf } from './parts.ts';
 import { type Question, read } from './read.ts';
 import { type Ready, readyOf } from './ready.ts';
@@ -95,7 +96,11 @@ function marked(decided: Decided, typed: string, question: Question, ready: Read
   const shown = lead === undefined || lead.kind === 'source-says' ? rest : { ...rest, lead };
   const told: readonly string[] = mark.short === 'unsaid' ? mark.words : [];
   const unread = decision.beside.unread.filter((word) => !told.includes(word));
-  return { ...decided, decision: { ...shown, verdict: mark, beside: { ...decision.beside, unread } } };
+  const nearest = nearestOf(decided.found, decision.items);
+  return {
+    ...decided,
+    decision: { ...shown, verdict: mark, nearest, beside: { ...decision.beside, unread } },
+  };
 }
 
 /** How many other items may stand under the one that decides. */

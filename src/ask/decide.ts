@@ -161,7 +161,7 @@ function isTheirDeed({ item, text }: Entry, speaker: readonly string[], ready: R
 
 /** 'Who is X', 'X's job', 'who is the president of Y': who or what somebody is, where nothing else is asked. */
 function cardFor(question: Question, ready: Ready): Entry | undefined {
-  if (question.speech) return undefined;
+  if (question.speech || NEEDS_VALUE.has(question.asked)) return undefined;
   const full = question.terms.filter(({ light }) => !light);
   const matter = full.filter(({ words }) => !question.language.occupation.has(words));
   const [only] = matter;
@@ -242,6 +242,7 @@ function belonging(
   unsure: boolean,
 ): Candidate[] {
   const shown = new Set(best.entry.refs);
+  const said = new Set([best.entry.text]);
   const more: Candidate[] = [];
   const [share, from] = unsure
     ? [TABLE.belongsUnsure, 0]
@@ -250,9 +251,11 @@ function belonging(
     if (more.length === MORE || one.score < best.score * share) break;
     const { item, refs } = one.entry;
     if (one === best || item.kind === 'key-point' || item.kind === 'card' || item.kind === 'note') continue;
-    if (refs.some((ref) => shown.has(ref)) && item.kind !== 'statement') continue;
+    if (refs.some((ref) => shown.has(ref)) && (item.kind !== 'statement' || said.has(one.entry.text)))
+      continue;
     if (chanceOf(featuresOf(one, pool, question, ready)) < from) continue;
     more.push(one);
+    said.add(one.entry.text);
     for (const ref of refs) shown.add(ref);
   }
   return [best, ...more];

@@ -51,6 +51,8 @@ export type Decision =
       readonly lead?: Lead;
       /** Yes or no to what the question claims; its item is the first. */
       readonly verdict?: Verdict;
+      /** Where not all of the question is in what is shown: what else comes near it, the nearest first. */
+      readonly nearest?: readonly Item[];
       readonly beside: Beside;
     }
   /** The sides of an issue next to each other. */

@@ -60,9 +60,11 @@ export function declined(
   };
 }
 
-/** The three nearest, no two of them on the same paragraphs. */
-function nearestOf(near: readonly Candidate[]): Item[] {
-  const shown = new Set<string>();
+/** The three nearest, no two of them on the same paragraphs, nor one on those of what is told anyway. */
+export function nearestOf(near: readonly Candidate[], told: readonly Item[] = []): Item[] {
+  const shown = new Set(
+    near.filter(({ entry }) => told.includes(entry.item)).flatMap(({ entry }) => entry.refs),
+  );
   const items: Item[] = [];
   for (const { entry } of near) {
     if (items.length === NEAREST) break;

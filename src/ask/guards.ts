@@ -4,6 +4,7 @@ import { issueCalled, issueOf } from './compare.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './read.ts';
 import type { Ready } from './ready.ts';
+import { isBareState } from './state.ts';
 
 export type Guard = {
   readonly name: string;
@@ -27,7 +28,8 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'what it is all about',
-    decide: ({ asked }) => (asked === 'overview' ? { kind: 'overview' } : undefined),
+    decide: (question) =>
+      question.asked === 'overview' || isBareState(question) ? { kind: 'overview' } : undefined,
   },
   { name: 'whose it is, or who is right', decide: whose },
 ];

@@ -9,6 +9,8 @@ export const TABLE = {
   lightWeight: 0.5,
   /** What the finders' scores count beside each other. */
   finders: { matter: 1, phrasings: 4, around: 0.3 },
+  /** For an item of what is to come, where it is asked how a thing stands. */
+  state: 2.5,
   /** For an item on the paragraph that answers the question before it. */
   beside: 1.5,
   /** For an item that holds such a value as is asked for, and for one of the kind that usually does. */

@@ -8,6 +8,7 @@ import { phrasings } from './finders/phrasings.ts';
 import { holds, isStrict } from './holds.ts';
 import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
+import { asksState, tellsState } from './state.ts';
 import { TABLE } from './table.ts';
 import type { Term } from './term.ts';
 
@@ -27,6 +28,7 @@ const CLOSELY = 24;
 export function candidatesFor(question: Question, ready: Ready, of?: (entry: Entry) => boolean): Candidate[] {
   const byMatter = matter.find(question, ready);
   const byPhrasing = phrasings.find(question, ready);
+  const state = asksState(question);
   const byThoseAround = around.find(question, ready);
   const rough = ready.entries.flatMap((entry, at): Candidate[] => {
     if (of !== undefined && !of(entry)) return [];
@@ -42,8 +44,11 @@ export function candidatesFor(question: Question, ready: Ready, of?: (entry: Ent
       found.around * TABLE.finders.around +
       (question.beside?.some((ref) => entry.refs.includes(ref)) === true ? TABLE.beside : 0) +
       kindBonus(question, entry);
-    return [{ entry, score, found, fits: undefined }];
+    return [
+      { entry, score: score + (state ? TABLE.state * tellsState(entry, ready) : 0), found, fits: undefined },
+    ];
   });
+
   const best = rough.sort(better).slice(0, CLOSELY);
   return best
     .map((one) => {

@@ -108,7 +108,7 @@ export type Reply = {
   readonly brief?: Brief;
   /** Where the question claimed something and the source decides it. */
   readonly verdict?: VerdictKind;
-  /** Where there is no answer: the nearest items, the nearest first. */
+  /** Where there is no answer, or only one that is marked: the nearest items besides, the nearest first. */
   readonly nearest?: readonly Near[];
   /** Something went wrong on our side: the reference under which the log has it. */
   readonly fault?: string;

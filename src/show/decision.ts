@@ -34,7 +34,7 @@ export function drawn(decision: Decision, briefing: Briefing, say: Messages): Re
 }
 
 function drawnAnswer(
-  { items, lead, verdict, beside }: Of<'answer'>,
+  { items, lead, verdict, nearest, beside }: Of<'answer'>,
   briefing: Briefing,
   say: Messages,
 ): Reply {
@@ -49,9 +49,20 @@ function drawnAnswer(
       say,
     ),
     besideNotes(beside, say),
-    next(...afterItems(items, briefing, say)),
+    next(...tapsTo((nearest ?? []).slice(0, NEAR_OFFERED), briefing), ...afterItems(items, briefing, say)),
   );
-  return verdict === undefined ? reply : { ...reply, verdict: verdict.verdict };
+  return {
+    ...reply,
+    ...(verdict === undefined ? {} : { verdict: verdict.verdict }),
+    ...(nearest === undefined ? {} : { nearest: nearOf(nearest) }),
+  };
+}
+
+/** How many that come near are offered under an answer. */
+const NEAR_OFFERED = 3;
+
+function nearOf(items: readonly Item[]) {
+  return items.map((item) => ({ id: idOf(item), cites: refsOf(item) }));
 }
 
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
@@ -117,7 +128,12 @@ function drawnSeveral({ parts }: Of<'several'>, briefing: Briefing, say: Message
   const isAnswered = replies.some(({ outcome }) => outcome === 'answered');
   const reply = (isAnswered ? answered : notCovered)(blocks, next(...ways));
   const verdict = isAnswered ? verdictOfAll(replies) : undefined;
-  return verdict === undefined ? reply : { ...reply, verdict };
+  const nearest = replies.flatMap((one) => one.nearest ?? []);
+  return {
+    ...reply,
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(nearest.length === 0 ? {} : { nearest }),
+  };
 }
 
 /** A no to any of them stands; where one is left open, all are answered in part. */
@@ -183,7 +199,7 @@ function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefin
   );
   return {
     ...reply,
-    nearest: nearest.map((item) => ({ id: idOf(item), cites: refsOf(item) })),
+    nearest: nearOf(nearest),
   };
 }
 

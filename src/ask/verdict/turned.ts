@@ -8,7 +8,7 @@ import { hasName } from './clashes.ts';
 import { partsOfClaim } from './matches.ts';
 import { isMatter, type Part } from './parts.ts';
 import { agree, comparable, sameParts } from './same.ts';
-import { oppositesOf } from './vocabulary.ts';
+import { CONVERSES, oppositesOf } from './vocabulary.ts';
 
 type Worded = Extract<Part, { word: string }>;
 type Turn = { readonly clash: Found['clash']; readonly item: Claim };
@@ -152,6 +152,8 @@ function poleOf(part: Worded): string | undefined {
 function isOpposite(one: Worded, other: Worded): boolean {
   const [a, b] = [poleOf(one), poleOf(other)];
   if (a !== undefined && b !== undefined) return a !== b && a.split(':')[0] === b.split(':')[0];
+  const bases = [one, other].map(baseOf);
+  if (bases.every((base) => CONVERSES.has(base))) return false;
   return one.kind === 'word' && other.kind === 'word' && oppositesOf(baseOf(one)).has(baseOf(other));
 }
 

@@ -8,6 +8,7 @@ import { asksName, slotIn } from '../holds.ts';
 import { quantitiesOf } from '../quantities.ts';
 import type { Question } from '../read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from '../ready.ts';
+import { LATER } from '../state.ts';
 import type { Term } from '../term.ts';
 import { claimedBy } from './claimed.ts';
 import type { Verdict } from './verdict.ts';
@@ -55,15 +56,34 @@ function isUnnamed(item: Item, question: Question): boolean {
 
 /** What asks, and the sort of value that is asked for, need not stand in an answer. */
 function isOwed({ light, wanted, known, words }: Term, { counted, language, asked }: Question): boolean {
-  if (light || (wanted && !(known && asked === 'what'))) return false;
+  if (light) return false;
+  if (wanted && (asked === 'who' ? ANYBODY.has(words) : asked !== 'what' || !known)) return false;
   return !counted.has(language.stem(words)) || known;
 }
 
-/** By the item itself or what it calls itself; a name also by what stands around it, but for whose words it is. */
+/** 'Which company': whoever is named is one. */
+const ANYBODY = new Set(
+  'person people company companies team player organisation organization group party country countries official'.split(
+    ' ',
+  ),
+);
+
+/** By the item itself or what it calls itself; a name also by what stands around it, where the item names nobody else. */
 function isHeld(term: Term, entry: Entry, { speaker }: Question, ready: Ready): boolean {
   const firm = firmnessOf(term, ready)[entry.at] ?? 0;
   if (firm >= SPEAKS_OF) return true;
-  return term.kind === 'name' && speaker.length === 0 && firmnessAround(entry, term, ready) >= SPEAKS_OF;
+  if (term.kind !== 'name' || speaker.length > 0 || firmnessAround(entry, term, ready) < SPEAKS_OF)
+    return false;
+  const told = tokensOf(entry.text, ready.language);
+  const others = told
+    .flatMap((_, at) => ready.names.at(told, at)?.ids ?? [])
+    .filter((id) => isActor(id, ready));
+  return others.length === 0 && entry.voices.length === 0;
+}
+
+function isActor(id: string, { briefing }: Ready): boolean {
+  const kind = briefing.named(id)?.kind;
+  return kind === 'person' || kind === 'organisation';
 }
 
 /** Words that say how somebody stands to a thing, or that there is no exception, and that the item does not have. */
@@ -84,6 +104,14 @@ function isElsewhere(
   ready: Ready,
 ): boolean {
   if (!question.speech && isTurned(question, told)) return true;
+  const stems = new Set(told.map(({ stem }) => stem));
+  if (
+    question.terms.some(
+      ({ light, words, keys }) =>
+        light && question.language.faint.has(words) && !stems.has(keys[0]?.key ?? ''),
+    )
+  )
+    return true;
   if (FUTURE.test(question.words) && !told.some(({ word }) => LATER.has(word))) return true;
   return isOfAnother(question, owed, entry, ready);
 }
@@ -104,13 +132,6 @@ function isTurned({ terms, negative, language }: Question, told: readonly Token[
 }
 
 const FUTURE = /^(?:when|where|who|what|which|how \S+)(?: \S+){0,2} (?:will|shall)\b|\bgoing to\b/u;
-/** What tells of a thing to come. */
-const LATER = new Set(
-  'will shall would may might could can must should plan plans planned planning expect expects expected due scheduled set next tomorrow hope hopes hoped hoping intend intends want wants aim aims ask asks promise promised forecast before until by to'.split(
-    ' ',
-  ),
-);
-
 /** Between these, a number belongs to something else. */
 const CLAUSE = /[,;:.!?()—–]|(?<!\p{L})(?:and|but|while|which|who)(?!\p{L})/gu;
 

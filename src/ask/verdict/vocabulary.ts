@@ -33,6 +33,9 @@ export function oppositesOf(stem: string): ReadonlySet<string> {
   return OPPOSITES.get(stem) ?? NONE;
 }
 
+/** Verbs whose opposite tells the same from the other side: one bought what the other sold. */
+export const CONVERSES: ReadonlySet<string> = new Set(words.converses.split(' ').map(stemOf));
+
 const NONE: ReadonlySet<string> = new Set();
 const PREFIXES = /^(?:un|in|im|il|ir|dis|non|mis)(?=\p{L}{4})/u;
 
