@@ -167,8 +167,15 @@ function recentlyRead() {
   };
 }
 
-function cardOf({ id, command, title, about, examples }: Briefing, say: Messages): BriefingCard {
-  return { id, command, title, about, examples, usageHint: usageHint(say) };
+function cardOf(briefing: Briefing, say: Messages): BriefingCard {
+  const { id, command, title, about, examples } = briefing;
+  const sources = Object.fromEntries(briefing.sources.map((one) => [one.id, lineOf(one)]));
+  return { id, command, title, about, examples, sources, usageHint: usageHint(say) };
+}
+
+/** 'The headline, the publisher, the day', as far as they are known. */
+function lineOf({ headline, publisher, published }: Briefing['sources'][number]): string {
+  return [headline, publisher, published].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
 /** As it is counted: what was asked, in a bearable length. */

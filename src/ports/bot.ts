@@ -56,6 +56,8 @@ export type BriefingCard = {
   readonly about: string;
   /** Questions to try first. */
   readonly examples: readonly string[];
+  /** Each source by its id: headline, publisher and day in one line. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** What a platform shows beside the command as it is typed: '[people | quotes | … | or a question]'. */
   readonly usageHint?: string;
 };

@@ -40,6 +40,7 @@ const entry: Entry = {
         ],
       },
     ],
+    quotations: [],
     plain: ALT,
   },
 };

@@ -96,6 +96,8 @@ describe('the conversation', () => {
     await entry.getByRole('button', { name: 'Share with the channel' }).click();
     const shared = page.getByTestId('slack-entry').nth(1);
     await shared.waitFor();
+    expect(await shared.innerText()).toContain('Shared by you · deals');
+    await expect.poll(() => entry.getByRole('button', { name: 'Share with the channel' }).count()).toBe(0);
     expect(await shared.innerText()).not.toContain('Only visible to you');
     expect(await shared.innerText()).toContain('Novatek');
   });
@@ -114,6 +116,36 @@ describe('the conversation', () => {
     await say(page, '/kuril deals');
     await page.reload();
     await page.getByTestId('slack-entry').first().waitFor();
+  });
+});
+
+describe('the composer', () => {
+  const input = () => watched.page.getByRole('combobox', { name: 'Message' });
+
+  it('sends on Enter, and makes a line on Shift and Enter', async () => {
+    const { page } = watched;
+    await input().pressSequentially('What did Abe say about trust?');
+    await input().press('Shift+Enter');
+    await input().pressSequentially('And who is Newsham?');
+    expect(await input().inputValue()).toBe('What did Abe say about trust?\nAnd who is Newsham?');
+    await input().press('Enter');
+    await page.getByTestId('slack-entry').first().waitFor();
+    expect(await input().inputValue()).toBe('');
+    expect(await page.getByTestId('slack-entry').count()).toBe(1);
+  });
+
+  it('leaves the Enter that ends a composition to the input method, as Safari and as others tell it', async () => {
+    const { page } = watched;
+    await input().fill('安倍');
+    await input().evaluate((element) => {
+      const ends = { key: 'Enter', bubbles: true, cancelable: true };
+      element.dispatchEvent(new KeyboardEvent('keydown', { ...ends, keyCode: 229 }));
+      element.dispatchEvent(new KeyboardEvent('keydown', { ...ends, isComposing: true }));
+    });
+    expect(await input().inputValue()).toBe('安倍');
+    await input().press('Enter');
+    await page.getByTestId('slack-entry').first().waitFor();
+    expect(await page.getByTestId('slack-entry').count()).toBe(1);
   });
 });
 
@@ -166,6 +198,51 @@ describe('the page', () => {
     expect(await page.getByRole('region', { name: 'Plain text' }).innerText()).toContain('Grant Newsham');
   });
 
+  it('shows the newest message after a switch of views', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Slack', exact: true }).click();
+    for (const line of ['/kuril people', '/kuril figures all', '/kuril deals all', '/kuril newsham all'])
+      await say(page, line);
+    await page.getByRole('button', { name: 'Discord', exact: true }).click();
+    const newest = page.getByTestId('discord-entry').last();
+    await newest.getByText('Grant Newsham').first().waitFor();
+    await expect
+      .poll(() =>
+        newest.evaluate((entry) => {
+          const box = entry.closest('.scroller')?.getBoundingClientRect();
+          const { top } = entry.getBoundingClientRect();
+          return box !== undefined && top >= box.top - 1 && top < box.bottom;
+        }),
+      )
+      .toBe(true);
+  });
+
+  it('copies a quotation with its speaker, post, paragraph and source', async () => {
+    const { page } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const entry = await say(page, '/kuril What did Abe say about trust?');
+    await entry.getByRole('button', { name: 'Copy quotation' }).click();
+    await entry.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(
+      '“without trust the goal can not be reached.” — Shinzo Abe, Prime Minister of Japan',
+    );
+    expect(copied).toMatch(/¶\s11/u);
+    expect(copied.split('\n').length).toBeGreaterThan(1);
+  });
+
+  it('says beside a control why pressing it failed', async () => {
+    const { page } = watched;
+    const entry = await say(page, '/kuril newsham');
+    await page.route('**/api/press', (route) =>
+      route.fulfill({ status: 400, body: 'This request could not be read.' }),
+    );
+    await entry.getByRole('button', { name: /^Quotations/ }).click();
+    await entry.getByRole('alert').waitFor();
+    expect(await entry.getByRole('alert').innerText()).toBe('This request could not be read.');
+    watched.troubles.length = 0;
+  });
+
   it('has one platform at a time where it is narrow, and switches', async () => {
     const { page } = watched;
     await page.setViewportSize({ width: 420, height: 800 });
@@ -216,6 +293,19 @@ describe('the digest', () => {
     expect(await page.getByTestId('editions').getByRole('listitem').count()).toBe(7);
     await page.getByRole('button', { name: 'Slack', exact: true }).click();
     expect(await page.getByTestId('slack-entry').last().innerText()).toContain('7 of 40');
+  });
+
+  it('offers its end only where there is one to end, and shows each edition as it came', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Digest' }).click();
+    await page.getByRole('button', { name: 'Post one now' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Unsubscribe' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Subscribe at 9:00, Tokyo' }).click();
+    await page.getByRole('button', { name: 'Unsubscribe' }).waitFor();
+    await page.getByRole('button', { name: 'One day on' }).click();
+    const edition = page.getByTestId('editions').getByRole('listitem').first();
+    await edition.locator('summary').click();
+    await edition.getByText(/of 40/).first().waitFor();
   });
 
   it('is posted at once when that is asked for', async () => {

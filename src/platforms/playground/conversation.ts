@@ -7,6 +7,8 @@ export type Shown = {
   readonly slack: readonly object[];
   readonly discord: readonly object[];
   readonly plain: string;
+  /** Each quotation as a desk pastes it: words, speaker, post, paragraph, source. */
+  readonly quotations: readonly string[];
 };
 
 export type Entry = {

@@ -31,6 +31,8 @@ export type Handlers = ReturnType<typeof createHandlers>;
 export type DigestView = {
   readonly now: number;
   readonly state: string;
+  /** Whether there is a digest that could be ended. */
+  readonly isSet: boolean;
   readonly sends: string;
   readonly next: Shown;
 };
@@ -163,6 +165,7 @@ export function createHandlers(parts: HandlerParts) {
       return {
         now: now(),
         state: parts.words(withoutControls(status)),
+        isSet: status.outcome === 'answered',
         sends: sends === undefined ? '' : parts.words(sends),
         next: await show(next, { briefing: first.id, words: 'digest', audience: 'channel', say: messages }),
       };

@@ -64,7 +64,8 @@ export type Views = {
  */
 export function createPlayground(parts: PlaygroundParts): Platform {
   const conversation = createConversation();
-  const show = createShow(parts.views, parts.pictures);
+  const sourcesOf = (briefing: string) => parts.bot.briefings.find(({ id }) => id === briefing)?.sources;
+  const show = createShow(parts.views, parts.pictures, sourcesOf);
   const handlers = createHandlers({
     ...parts,
     words: (reply) => parts.views.plain(reply, parts.bot.messagesFor(DEFAULT_LOCALE)),

@@ -1,3 +1,4 @@
+import type { BriefingCard } from '../../ports/bot.ts';
 import {
   type DrawnPictures,
   drawnIn,
@@ -6,7 +7,7 @@ import {
   pictureKey,
 } from '../../ports/pictures.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
-import { plainText } from '../../reply/plain.ts';
+import { plainBlock, plainText } from '../../reply/plain.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
@@ -22,7 +23,11 @@ export type Show = (reply: Reply, rendering: Rendering, at?: PagesShown) => Prom
 const PICTURES_WITHIN_MS = 3_000;
 
 /** Renders a reply for both platforms as they would send it; pictures lie with the page. */
-export function createShow(views: Views, pictures: Pictures): Show {
+export function createShow(
+  views: Views,
+  pictures: Pictures,
+  sourceOf: (briefing: string) => BriefingCard['sources'],
+): Show {
   return async (reply, rendering, at = { slack: 1, discord: 1 }) => {
     const how = { locale: rendering.say.locale, withinMs: PICTURES_WITHIN_MS };
     const [light, dark] = await Promise.all([
@@ -42,6 +47,7 @@ export function createShow(views: Views, pictures: Pictures): Show {
       slack: bodies(slack, at.slack),
       discord: bodies(discord, at.discord),
       plain: views.plain(reply, rendering.say),
+      quotations: quotationsIn(reply, rendering.say, sourceOf(rendering.briefing)),
     };
   };
 }
@@ -55,9 +61,19 @@ export function headed({ head }: Views) {
     return {
       slack: slack === undefined ? [] : [head.slack(slack, line, id, say), ...moreSlack],
       discord: discord === undefined ? [] : [head.discord(discord, line, id, say), ...moreDiscord],
+      quotations: shown.quotations,
       plain: shown.plain.startsWith(words) ? shown.plain : `${words}\n\n${shown.plain}`,
     };
   };
+}
+
+/** With the sources of the paragraphs that each rests on. */
+function quotationsIn(reply: Reply, say: Messages, sources: BriefingCard['sources'] = {}): string[] {
+  return reply.blocks.flatMap((block) => {
+    if (block.kind !== 'quotation') return [];
+    const named = [...new Set(block.cite.map(({ source }) => sources[source]))].filter(Boolean);
+    return [[plainBlock(block, say), ...named].join('\n')];
+  });
 }
 
 function placesOf(drawn: DrawnPictures, picture: string, briefing: string, theme: PictureTheme) {

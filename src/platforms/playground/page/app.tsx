@@ -6,7 +6,7 @@ import { DigestSide } from './digest-side.tsx';
 import { DiscordEntry } from './discord.tsx';
 import { Inspect } from './inspect.tsx';
 import { Intro } from './intro.tsx';
-import { Panel } from './panel.tsx';
+import { Panel, type Problem } from './panel.tsx';
 import { SlackEntry } from './slack.tsx';
 import { type Theme, useConversation, useStored, useWide } from './state.ts';
 import { Top, type View } from './top.tsx';
@@ -15,7 +15,7 @@ export function App() {
   const { briefings, entries, state } = useConversation();
   const [theme, setTheme] = useStored<Theme>('theme', prefersDark() ? 'dark' : 'light');
   const [chosen, setView] = useStored<View>('view', 'both');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Problem>(NONE);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const wide = useWide();
   const view: View = chosen === 'both' && !wide ? 'slack' : chosen;
@@ -24,12 +24,16 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
-  const report = async (asked: Promise<Asked>): Promise<Asked> => {
+  /** What failed is said beside what caused it. */
+  const report = async (at: string, asked: Promise<Asked>): Promise<Asked> => {
     const ended = await asked;
-    setProblem(ended.kind === 'failed' ? ended.why : '');
+    setProblem(ended.kind === 'failed' ? { at, why: ended.why } : NONE);
     return ended;
   };
-  const say = (line: string) => report(typeLine(line));
+  const whyAt = (at: string) => (problem.at === at ? problem.why : '');
+  const pressIn = (entry: Entry, platform: 'slack' | 'discord') => (id: string) =>
+    report(`${platform} ${entry.id}`, press(entry.id, platform, id));
+  const say = (line: string, at = 'line') => report(at, typeLine(line));
   const ask = (line: string) => {
     if (view === 'digest' || view === 'about') setView('both');
     return say(line);
@@ -42,10 +46,8 @@ export function App() {
       <Top theme={theme} setTheme={setTheme} view={view} setView={setView} wide={wide} state={state} />
       <main className={`views ${view}`}>
         {(view === 'both' || view === 'slack') && (
-          <Panel platform="slack" entries={entries} intro={intro}>
-            {(entry) => (
-              <SlackEntry entry={entry} theme={theme} press={(id) => report(press(entry.id, 'slack', id))} />
-            )}
+          <Panel platform="slack" entries={entries} intro={intro} problem={problem}>
+            {(entry) => <SlackEntry entry={entry} theme={theme} press={pressIn(entry, 'slack')} />}
           </Panel>
         )}
         {(view === 'both' || view === 'discord') && (
@@ -53,12 +55,13 @@ export function App() {
             platform="discord"
             entries={entries.filter((entry) => !dismissed.has(nameOf(entry)))}
             intro={view === 'discord' ? intro : undefined}
+            problem={problem}
           >
             {(entry) => (
               <DiscordEntry
                 entry={entry}
                 theme={theme}
-                press={(id) => report(press(entry.id, 'discord', id))}
+                press={pressIn(entry, 'discord')}
                 dismiss={() => setDismissed(new Set([...dismissed, nameOf(entry)]))}
               />
             )}
@@ -66,20 +69,26 @@ export function App() {
         )}
         {view === 'json' && <Inspect entries={entries} />}
         {view === 'digest' && (
-          <DigestSide theme={theme} briefings={briefings} entries={entries} say={say} report={report} />
+          <DigestSide
+            theme={theme}
+            briefings={briefings}
+            entries={entries}
+            say={(line) => say(line, 'digest')}
+            report={(asked) => report('digest', asked)}
+            problem={whyAt('digest')}
+          />
         )}
         {view === 'about' && intro}
       </main>
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-      <Composer briefings={briefings} submit={ask} />
+      <Composer briefings={briefings} submit={(line) => ask(line)} problem={whyAt('line')} />
       <div className="unseen" aria-live="polite" data-testid="announcer">
         {newest === undefined ? '' : newest.shown.plain}
       </div>
     </div>
   );
 }
+
+const NONE: Problem = { at: '', why: '' };
 
 /** Numbers begin anew with the bot; together with the time they name one entry. */
 function nameOf({ id, at }: Entry): string {

@@ -5,19 +5,24 @@ import { type Asked, type BriefingCard, type Completion, complete } from './conn
 type Props = {
   readonly briefings: readonly BriefingCard[];
   readonly submit: (line: string) => Promise<Asked>;
+  /** Why the last line did not arrive; empty where it did. */
+  readonly problem: string;
 };
 
 /** Long enough not to ask for every letter, short enough not to be felt. */
 const PAUSE_MS = 40;
 const MOST_TYPED = 4_000;
+const MOST_ROWS = 6;
+/** What browsers give as the key's code while an input method has the key. */
+const COMPOSING = 229;
 
-export function Composer({ briefings, submit }: Props) {
+export function Composer({ briefings, submit, problem }: Props) {
   const [line, setLine] = useState('');
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
   const history = useHistory();
   const offers = useCompletions(line, briefings, open);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const list = useId();
   const shown = open && offers.length > 0;
 
@@ -40,18 +45,27 @@ export function Composer({ briefings, submit }: Props) {
   };
 
   const keyed = (event: React.KeyboardEvent) => {
+    // The Enter that ends a composition is the input method's; Safari tells it only by this code, after the composition.
+    if (event.nativeEvent.isComposing || event.keyCode === COMPOSING) return;
+    const severalLines = line.includes('\n');
     const chosen = shown ? offers[active] : undefined;
     const actions: Record<string, (() => void) | undefined> = {
-      Enter: () => (chosen === undefined ? void send() : accept(chosen)),
+      Enter: event.shiftKey ? undefined : () => (chosen === undefined ? void send() : accept(chosen)),
       Escape: shown ? () => setOpen(false) : undefined,
       Tab: shown && !event.shiftKey ? () => accept(offers[Math.max(active, 0)] as Completion) : undefined,
-      ArrowDown: shown ? () => setActive((active + 1) % offers.length) : () => type(history.later(), false),
+      ArrowDown: shown
+        ? () => setActive((active + 1) % offers.length)
+        : severalLines
+          ? undefined
+          : () => type(history.later(), false),
       ArrowUp:
         shown && active >= 0
           ? () => setActive(active === 0 ? offers.length - 1 : active - 1)
-          : () => type(history.earlier(line), false),
+          : severalLines
+            ? undefined
+            : () => type(history.earlier(line), false),
     };
-    const action = event.nativeEvent.isComposing ? undefined : actions[event.key];
+    const action = actions[event.key];
     if (action === undefined) return;
     event.preventDefault();
     action();
@@ -85,9 +99,15 @@ export function Composer({ briefings, submit }: Props) {
           ))}
         </div>
       )}
-      <input
+      {problem !== '' && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <textarea
         ref={input}
         value={line}
+        rows={Math.min(line.split('\n').length, MOST_ROWS)}
         maxLength={MOST_TYPED}
         // biome-ignore lint/a11y/noAutofocus: the page is one input; a person comes to type
         autoFocus

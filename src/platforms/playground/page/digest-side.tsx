@@ -20,11 +20,13 @@ type Props = {
   readonly entries: readonly Entry[];
   readonly say: (line: string) => Promise<Asked>;
   readonly report: (asked: Promise<Asked>) => Promise<Asked>;
+  /** Why the last thing done here failed; empty where it did not. */
+  readonly problem: string;
 };
 
 const DAY_MS = 86_400_000;
 
-export function DigestSide({ theme, briefings, entries, say, report }: Props) {
+export function DigestSide({ theme, briefings, entries, say, report, problem }: Props) {
   const [view, setView] = useState<DigestView>();
   const newest = entries.at(-1);
   const refresh = useCallback(async () => setView(await digest()), []);
@@ -59,14 +61,28 @@ export function DigestSide({ theme, briefings, entries, say, report }: Props) {
           <button type="button" onClick={() => say(`/${command} digest now`)}>
             Post one now
           </button>
-          <button type="button" onClick={() => say(`/${command} unsubscribe`)}>
-            Unsubscribe
-          </button>
+          {view.isSet && (
+            <button type="button" onClick={() => say(`/${command} unsubscribe`)}>
+              Unsubscribe
+            </button>
+          )}
         </p>
+        {problem !== '' && (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        )}
         <h2>Editions that came</h2>
         <ol className="came" data-testid="editions">
-          {editions.map(({ id, at }) => (
-            <li key={id}>{fullTime(at)}</li>
+          {editions.map((entry) => (
+            <li key={entry.id}>
+              <details>
+                <summary>{fullTime(entry.at)}</summary>
+                <div className="panel slack">
+                  <SlackEntry entry={entry} theme={theme} press={pressed} />
+                </div>
+              </details>
+            </li>
           ))}
         </ol>
         {editions.length === 0 && <p>None yet. Subscribe, then set the clock forward.</p>}
