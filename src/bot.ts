@@ -169,7 +169,9 @@ function recentlyRead() {
 
 function cardOf(briefing: Briefing, say: Messages): BriefingCard {
   const { id, command, title, about, examples } = briefing;
-  const sources = Object.fromEntries(briefing.sources.map((one) => [one.id, lineOf(one)]));
+  const sources = Object.fromEntries(
+    briefing.sources.map((one) => [one.id, lineOf(one) || one.what || title]),
+  );
   return { id, command, title, about, examples, sources, usageHint: usageHint(say) };
 }
 

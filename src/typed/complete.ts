@@ -31,6 +31,16 @@ export function complete(
   return ranked.slice(0, max).map(({ offer }) => offer.completion);
 }
 
+/**
+ * What a completion's label stands for, where somebody's client sent the label instead of it (Discord's do at times:
+ * github.com/discord/discord-api-docs/issues/7206).
+ */
+export function meantBy(typed: string, briefing: Briefing, say: Messages): string | undefined {
+  if (typed.length > LONGEST_COMPLETION) return undefined;
+  const label = fold(typed);
+  return offersOf(briefing, say).find(({ completion }) => fold(completion.label) === label)?.completion.says;
+}
+
 type Offer = {
   readonly completion: Completion;
   /** Folded: what it says, what it shows, and the other names it goes by. */
@@ -81,9 +91,23 @@ function makeOffers(briefing: Briefing, say: Messages): Offer[] {
     ...briefing.examples.map((example) => offer({ label: example, says: example }, [])),
   ];
   const seen = new Set<string>();
-  return offers.filter(({ completion: { label, says } }) => {
+  const fitting = offers.filter(({ completion: { label, says } }) => {
     const fits = label !== '' && says !== '' && Math.max(label.length, says.length) <= LONGEST_COMPLETION;
     return fits && !seen.has(says) && seen.add(says);
+  });
+  return withOwnLabels(fitting);
+}
+
+/** A label that another thing bears, or that is other words, gives way to the words themselves: each means one thing. */
+function withOwnLabels(offers: readonly Offer[]): Offer[] {
+  const words = new Map(offers.map(({ completion: { says } }) => [fold(says), says]));
+  const taken = new Set<string>();
+  return offers.map((one) => {
+    const { label, says } = one.completion;
+    const key = fold(label);
+    const isOwn = !taken.has(key) && (words.get(key) ?? says) === says;
+    taken.add(isOwn ? key : fold(says));
+    return isOwn ? one : { ...one, completion: { label: says, says } };
   });
 }
 

@@ -12,6 +12,7 @@ import { drawn } from '../show/decision.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { talked } from '../show/talk.ts';
 import { viewed } from '../show/view.ts';
+import { meantBy } from './complete.ts';
 import type { Parsed } from './parse.ts';
 import { wanted, wordsFor } from './wanted.ts';
 
@@ -26,7 +27,7 @@ export function respond(
   desk: Desk,
   say: Messages,
 ): Reply | Promise<Reply> {
-  const asked = wanted(words, briefing);
+  const asked = wanted(meantBy(words, briefing, say) ?? words, briefing);
   const { parsed, view } = asked;
   if (parsed.kind === 'command' && parsed.command.kind === 'channel') {
     return parsed.command.act(parsed.rest, ask, desk);

@@ -56,9 +56,9 @@ const VIEWS: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('region', { name: 'The next edition' }).waitFor();
   },
   'completion under way': async (page) => {
-    await page.getByRole('combobox', { name: 'Message' }).fill('/kuril n');
+    await page.getByRole('textbox', { name: 'Message' }).fill('/kuril n');
     await page.getByRole('option').first().waitFor();
-    await page.getByRole('combobox', { name: 'Message' }).press('ArrowDown');
+    await page.getByRole('textbox', { name: 'Message' }).press('ArrowDown');
   },
   'a guide': async (page) => {
     await show(page, 'About');

@@ -34,7 +34,7 @@ export async function open(browser: Browser, url: string, look: Look = {}): Prom
       troubles.push(`asked ${request.url()}`);
   });
   await page.goto(url);
-  await page.getByRole('combobox', { name: 'Message' }).waitFor();
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
   return { page, troubles };
 }
 
@@ -42,7 +42,7 @@ export async function open(browser: Browser, url: string, look: Look = {}): Prom
 export async function say(page: Page, line: string, platform: 'slack' | 'discord' = 'slack') {
   const entries = page.getByTestId(`${platform}-entry`);
   const before = await entries.count();
-  const input = page.getByRole('combobox', { name: 'Message' });
+  const input = page.getByRole('textbox', { name: 'Message' });
   await input.fill(line);
   await input.press('Escape');
   await input.press('Enter');

@@ -37,7 +37,7 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 }
 
 const focused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement);
-const input = (page: Page) => page.getByRole('combobox', { name: 'Message' });
+const input = (page: Page) => page.getByRole('textbox', { name: 'Message' });
 const entries = (page: Page, platform: 'slack' | 'discord') => page.getByTestId(`${platform}-entry`);
 
 /** Types a line from wherever the focus is in the input, and waits for the answer. */

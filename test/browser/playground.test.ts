@@ -120,7 +120,7 @@ describe('the conversation', () => {
 });
 
 describe('the composer', () => {
-  const input = () => watched.page.getByRole('combobox', { name: 'Message' });
+  const input = () => watched.page.getByRole('textbox', { name: 'Message' });
 
   it('sends on Enter, and makes a line on Shift and Enter', async () => {
     const { page } = watched;
@@ -152,7 +152,7 @@ describe('the composer', () => {
 describe('completion', () => {
   it('offers the command, then views and people, by the keys that Discord has', async () => {
     const { page } = watched;
-    const input = page.getByRole('combobox', { name: 'Message' });
+    const input = page.getByRole('textbox', { name: 'Message' });
     await input.pressSequentially('/k');
     await page.getByRole('option', { name: /kuril/ }).waitFor();
     await input.press('Tab');
@@ -175,7 +175,7 @@ describe('completion', () => {
     const { page } = watched;
     await say(page, '/kuril deals');
     await say(page, '/kuril figures');
-    const input = page.getByRole('combobox', { name: 'Message' });
+    const input = page.getByRole('textbox', { name: 'Message' });
     await input.press('ArrowUp');
     await input.press('ArrowUp');
     expect(await input.inputValue()).toBe('/kuril deals');

@@ -17,7 +17,7 @@ it('comes back by itself when the bot does, and loses nothing that was typed mea
   let bot = await startBot();
   const { page, troubles } = await open(browser, bot.url);
   await say(page, '/kuril deals');
-  const input = page.getByRole('combobox', { name: 'Message' });
+  const input = page.getByRole('textbox', { name: 'Message' });
 
   for (const line of ['/kuril figures', '@Attaché how big is the fund?']) {
     const { port, dataDir } = await bot.kill();

@@ -71,7 +71,7 @@ async function opened(from: Browser, theme: 'light' | 'dark', size: keyof typeof
   });
   await page.clock.setFixedTime(MORNING);
   await page.goto(bot.url);
-  await page.getByRole('combobox', { name: 'Message' }).waitFor();
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
   return page;
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/show/messages/en.ts';
-import { complete } from '../../src/typed/complete.ts';
+import { fold } from '../../src/text/fold.ts';
+import { complete, meantBy } from '../../src/typed/complete.ts';
+import { parse } from '../../src/typed/parse.ts';
 import { briefing, reply } from './kuril.ts';
 
 function says(typed: string, max = 25): string[] {
@@ -57,5 +59,20 @@ describe('completion', () => {
         }
       }),
     );
+  });
+});
+
+describe('a completion’s label, sent as text', () => {
+  it('means what the completion means, for every completion that there is', () => {
+    const all = complete(briefing, '', 1_000, en);
+    expect(all.length).toBeGreaterThan(100);
+    for (const { label, says } of all) expect(meantBy(label, briefing, en) ?? label, label).toBe(says);
+    for (const { label, says } of all.filter(({ says: words }) => parse(words, briefing).kind !== 'command'))
+      expect(reply(label).blocks, label).toEqual(reply(says).blocks);
+  });
+
+  it('is no other’s', () => {
+    const labels = complete(briefing, '', 1_000, en).map(({ label }) => fold(label));
+    expect(new Set(labels).size).toBe(labels.length);
   });
 });

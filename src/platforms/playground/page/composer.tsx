@@ -115,9 +115,8 @@ export function Composer({ briefings, submit, problem }: Props) {
         spellCheck={false}
         placeholder={placeholder(briefings)}
         aria-label="Message"
-        role="combobox"
-        aria-expanded={shown}
-        aria-controls={list}
+        aria-haspopup="listbox"
+        aria-controls={shown ? list : undefined}
         aria-autocomplete="list"
         aria-activedescendant={shown && active >= 0 ? `${list}-${active}` : undefined}
         onChange={(event) => type(event.target.value, true)}
