@@ -37,7 +37,8 @@ export type DigestView = {
   readonly next: Shown;
 };
 
-const MOST_COMPLETIONS = 12;
+/** As many as are seen at once: the list never scrolls. */
+const MOST_COMPLETIONS = 8;
 
 export function createHandlers(parts: HandlerParts) {
   const { bot, conversation, show, place, now, advance } = parts;
