@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type HttpSettings, readHttp } from './config/http.ts';
 import { unknownSettings } from './config/names.ts';
+import { type OpsChannel, readOpsChannel } from './config/ops-channel.ts';
 import type { Messages } from './show/messages/messages.ts';
 
 export type SlackSettings = {
@@ -55,6 +56,8 @@ export type Config = {
     /** How late a missed edition may still go out. */
     readonly graceMs: number;
   };
+  /** Where whoever runs the bot hears what concerns many. */
+  readonly ops?: OpsChannel;
   readonly http: HttpSettings;
   readonly logLevel: LogLevel;
   /** Whether what people ask is counted, without who asked it. */
@@ -95,6 +98,7 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
   const slack = readSlack(read, say, faults);
   const discord = readDiscord(read, say, faults);
   const zone = readZone(read, say, faults, zoneOf);
+  const ops = readOpsChannel(read, { ...(slack && { slack }), ...(discord && { discord }) }, faults, say);
   const sourceFile = read.text('SOURCE_FILE');
   const config: Config = {
     ...(slack && { slack }),
@@ -108,6 +112,7 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
       graceMs:
         read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, LEAST_GRACE_HOURS, 48, say.settings.hours) * HOUR_MS,
     },
+    ...(ops && { ops }),
     http: readHttp(read, faults, say),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     keepAsked: read.oneOf('KEEP_ASKED', ['on', 'off'], 'on') === 'on',

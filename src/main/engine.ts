@@ -25,6 +25,7 @@ import { StoreDown } from '../ports/store.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { MessagesFor } from '../show/messages/messages.ts';
 import type { FullStore } from '../store/create.ts';
+import type { Operators } from './operators.ts';
 import { platformTime } from './platform-time.ts';
 
 export type EngineParts = {
@@ -44,6 +45,8 @@ export type EngineParts = {
   readonly follow?: Follow;
   readonly metrics?: DeliveryMetrics;
   readonly messagesFor: MessagesFor;
+  /** Whoever runs the bot, where OPS_CHANNEL says where they read. */
+  readonly operators?: Pick<Operators, 'tell' | 'isHere' | 'troubles'>;
 };
 
 export type Engine = {
@@ -87,7 +90,11 @@ export function createEngine(parts: EngineParts): Engine {
       paces: { discord: shared.pace },
       before: setUp,
       daily: async () => void (await store.forgetRemoved()),
-      after: () => tellAll({ ledger: store.ledger, couriers, messagesFor, log }),
+      after: () =>
+        tellAll({
+          ...{ ledger: store.ledger, couriers, messagesFor, log },
+          ...(parts.operators && { operators: parts.operators.tell }),
+        }),
       owner: randomUUID(),
       now,
       elapsed,
@@ -116,6 +123,7 @@ export function createEngine(parts: EngineParts): Engine {
       platformTime: platformTime(config, fetch),
       pauseOf: (platform) => store.ledger.pause(platform),
       limits: parts.limits,
+      ...(parts.operators && { operators: parts.operators }),
       log,
       messagesFor,
     }),

@@ -18,6 +18,7 @@ import { createClock } from './clock.ts';
 import { createEngine } from './engine.ts';
 import { inform } from './inform.ts';
 import { openPorts, type Ports } from './listening.ts';
+import { createOperators } from './operators.ts';
 import { createPlatforms } from './platforms.ts';
 import { listenForReload } from './reloading.ts';
 import { openShelf } from './shelf.ts';
@@ -45,6 +46,9 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
 
   const couriers: Courier[] = [];
   const limits = createLimits({ shared: store.tallies, now: clock.now });
+  const operators =
+    config.ops &&
+    createOperators({ ...{ channel: config.ops, couriers, log, say }, briefing: shelf.all()[0].id });
   const engine = createEngine({
     config,
     get briefings() {
@@ -60,6 +64,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     follow: trace.follow,
     metrics: metrics.delivery,
     messagesFor,
+    ...(operators && { operators }),
   });
   // Now, or at the first question.
   for (const briefing of shelf.all()) makeReady(briefing);
@@ -114,9 +119,14 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     await store.close();
     return refuse(1, say.running.noPlatform);
   }
+  let alarm: { stop(): void } | undefined;
   if (started !== undefined && !stopping.isAsked()) {
     await engine.begin();
     await delivery.start();
+    alarm = operators?.watch({
+      ...{ signs: watch.signs, seen: store.seen, now: Date.now },
+      platforms: platforms.map(({ name }) => name),
+    });
     log.info({ url: ports.ops.url }, 'Health and metrics');
     greet(
       platforms.filter((_, at) => started[at] === true),
@@ -131,6 +141,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
   watch.stop();
   reloading.stop();
+  alarm?.stop();
   await Promise.all([engine.close(), pictures.close(), asked?.flush()]);
   await store.close();
   log.info({}, 'Stopped');

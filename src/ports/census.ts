@@ -25,6 +25,8 @@ export type Census = {
     readonly scope: 'platform' | 'workspace';
     readonly count: number;
   }[];
+  /** Channels whose digest was refused, and whoever set it told or about to be, within a day. */
+  readonly refused: readonly { readonly platform: Platform; readonly channels: number }[];
   /** The first next slot of all (epoch ms), which the planner takes when it comes; undefined without any. */
   readonly nextSlot?: number;
   /** Of those that lie furthest ahead, how many lie later than their timetable has them. */

@@ -24,6 +24,7 @@ export function takingCensus({ db, clock }: Database): TakeCensus {
       subscriptions: await subscriptionsIn(db),
       due: await dueIn(db, now),
       pauses: await pausesIn(db, now),
+      refused: await refusedIn(db, now),
       ...(first?.at != null && { nextSlot: Number(first.at) }),
       nextTooLate: await tooLateIn(db, now, next),
     };
@@ -62,6 +63,27 @@ async function dueIn(db: Kysely<Tables>, now: number): Promise<Census['due']> {
     state: state as Census['due'][number]['state'],
     count: Number(count),
     oldest: Number(oldest),
+  }));
+}
+
+const DAY_MS = 86_400_000;
+
+async function refusedIn(db: Kysely<Tables>, now: number): Promise<Census['refused']> {
+  const rows = await db
+    .selectFrom('notice')
+    .innerJoin('subscription', 'subscription.id', 'notice.subscription')
+    .select(['platform', (of) => of.fn.count('subscription.id').distinct().as('count')])
+    .where((of) =>
+      of.or([
+        of('told_at', '>', now - DAY_MS),
+        of.and([of('told_at', 'is', null), of('turn', '>', now - DAY_MS)]),
+      ]),
+    )
+    .groupBy('platform')
+    .execute();
+  return rows.map(({ platform, count }) => ({
+    platform: platform as Census['due'][number]['platform'],
+    channels: Number(count),
   }));
 }
 

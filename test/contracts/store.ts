@@ -11,7 +11,7 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       const { store, clock } = await open();
       const { at, ...counted } = await store.census(never);
       expect(Math.abs(at - clock.now)).toBeLessThan(5_000);
-      expect(counted).toEqual({ subscriptions: [], due: [], pauses: [], nextTooLate: 0 });
+      expect(counted).toEqual({ subscriptions: [], due: [], pauses: [], refused: [], nextTooLate: 0 });
     });
 
     test('subscriptions by state, what is due and since when, and pauses', async () => {

@@ -87,6 +87,7 @@ describe('the metrics', () => {
       ],
       pauses: [{ platform: 'discord', scope: 'platform', count: 1 }],
       nextSlot: 490_000,
+      refused: [],
       nextTooLate: 3,
     };
     const take = async () => {

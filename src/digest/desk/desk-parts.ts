@@ -32,6 +32,11 @@ export type DeskParts = {
   /** The pause that a platform is in, if it is in one, as the ledger has it. */
   readonly pauseOf?: (platform: Place['platform']) => Promise<Pause | undefined>;
   readonly limits: Limits;
+  /** Of OPS_CHANNEL: whether a place is that, and what concerns many just now. */
+  readonly operators?: {
+    isHere(place: Place): boolean;
+    troubles(): readonly { readonly says: string; readonly mend: string }[];
+  };
   readonly log: Log;
   readonly messagesFor: MessagesFor;
 };

@@ -32,9 +32,26 @@ export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise
       : [{ kind: 'heading', text: say.doctor.heading(found.length) }, ...found.map(illBlock)];
   return {
     outcome: 'answered',
-    blocks: [...blocks, { kind: 'buttons', buttons: [say.desk.buttons.status, say.desk.buttons.preview] }],
+    blocks: [
+      ...blocks,
+      ...operatorsBlocks(parts, ask, say),
+      { kind: 'buttons', buttons: [say.desk.buttons.status, say.desk.buttons.preview] },
+    ],
     shareable: false,
   };
+}
+
+/** Whoever runs the bot reads in their own channel what concerns many. */
+function operatorsBlocks({ operators }: DeskParts, { place }: Ask, say: Messages): Block[] {
+  if (operators?.isHere(place) !== true) return [];
+  const troubles = operators.troubles();
+  return [
+    { kind: 'heading', text: say.ops.heading },
+    ...(troubles.length === 0
+      ? [{ kind: 'text' as const, text: [say.ops.nothingNow] }]
+      : troubles.map(illBlock)),
+    { kind: 'note', text: [say.ops.hereNow] },
+  ];
 }
 
 function illBlock({ says, mend }: Ill): Block {

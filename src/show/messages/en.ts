@@ -14,6 +14,7 @@ import { keys } from './en/keys.ts';
 import { limits } from './en/limits.ts';
 import { notices } from './en/notices.ts';
 import { off } from './en/off.ts';
+import { ops } from './en/ops.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
 import { rendering } from './en/rendering.ts';
@@ -51,6 +52,7 @@ export const en = {
   noDesk,
   notices,
   off,
+  ops,
   orAQuestion,
   pictures,
   preview,

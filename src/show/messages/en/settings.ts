@@ -24,6 +24,10 @@ export const settings = {
   wrongKey: (bytes: number, mend: string) => `TOKEN_ENCRYPTION_KEY is not ${bytes} bytes in base64; ${mend}.`,
   noChannel: (entry: string) =>
     `DIGEST_CHANNELS has '${entry}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
+  noOpsChannel: (given: string) =>
+    `OPS_CHANNEL is '${given}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
+  opsWithoutToken: (platform: string) =>
+    `OPS_CHANNEL names a channel of ${platform}, and no token of ${platform} is set: set one, or name another channel.`,
   noTime: (given: string) => `DIGEST_TIME is '${given}', which is not a time of day: write it as 09:00.`,
   noZone: (given: string) =>
     `DIGEST_TIMEZONE is '${given}', which is no time zone: write it as Asia/Tokyo or Europe/London.`,
