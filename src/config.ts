@@ -1,5 +1,5 @@
 /** Reads the settings out of an environment. Pure: `main.ts` hands it the real one. */
-import { z } from 'zod';
+import { readChannels, readTime, readZone } from './config/digest.ts';
 import { type HttpSettings, readHttp } from './config/http.ts';
 import { unknownSettings } from './config/names.ts';
 import { type OpsChannel, readOpsChannel } from './config/ops-channel.ts';
@@ -275,41 +275,5 @@ function readKeys(read: Reader, say: Messages, faults: string[], needed: boolean
   return keys;
 }
 
-const channelEntry = z.string().regex(/^(slack:([A-Z0-9]{2,}\/)?[A-Z0-9]{2,}|discord:\d{5,20})$/);
-
-function readChannels(read: Reader, say: Messages, faults: string[]): readonly string[] {
-  const entries = (read.text('DIGEST_CHANNELS') ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-  for (const entry of entries.filter((entry) => !channelEntry.safeParse(entry).success)) {
-    faults.push(say.settings.noChannel(entry));
-  }
-  return entries;
-}
-
-function readTime(read: Reader, say: Messages, faults: string[]): string {
-  const given = read.text('DIGEST_TIME') ?? '09:00';
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(given)) return given;
-  faults.push(say.settings.noTime(given));
-  return '09:00';
-}
-
-function readZone(read: Reader, say: Messages, faults: string[], zoneOf: ZoneOf): string | undefined {
-  const given = read.text('DIGEST_TIMEZONE');
-  if (given === undefined) return undefined;
-  const zone = zoneOf(given);
-  if (zone !== undefined && isZone(zone)) return zone;
-  faults.push(say.settings.noZone(given));
-  return undefined;
-}
-
 /** Where nobody knows places and abbreviations: IANA's names alone. */
 const bareZone: ZoneOf = (name) => name;
-
-/** Asked of Temporal, since it is Temporal that works out the slots: Intl knows names that Temporal does not. */
-function isZone(name: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

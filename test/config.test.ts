@@ -22,6 +22,25 @@ function watched(environment: Record<string, string>, asked: Set<string>): Recor
   });
 }
 
+describe('the operators’ channel', () => {
+  const discord = { DISCORD_TOKEN: 'x'.repeat(60) };
+
+  it('is one of a platform whose token is set', () => {
+    const read = readConfig({ ...discord, OPS_CHANNEL: 'discord:123456789' }, en);
+    expect(read).toMatchObject({ config: { ops: { platform: 'discord', channel: '123456789' } } });
+    expect(faultsOf({ ...discord, OPS_CHANNEL: 'slack:T01/C0123' })).toEqual([
+      expect.stringContaining('no token of Slack is set'),
+    ]);
+  });
+
+  it('is refused where it is none, with how to write it', () => {
+    for (const wrong of ['general', '#ops', 'slack:', 'discord:ops', 'discord:123456/789012'])
+      expect(faultsOf({ ...discord, OPS_CHANNEL: wrong }), wrong).toEqual([
+        expect.stringContaining('write slack:C0123'),
+      ]);
+  });
+});
+
 describe('settings', () => {
   it('open the playground and the embedded store when nothing is set', () => {
     const read = readConfig({}, en);

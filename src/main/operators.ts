@@ -7,7 +7,7 @@ import type { Place } from '../ports/bot.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { SeenKeeper } from '../ports/store.ts';
+import type { SeenBook } from '../ports/store.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Messages } from '../show/messages/messages.ts';
 
@@ -35,7 +35,7 @@ export type Operators = {
 export type Watched = {
   readonly signs: () => Promise<Signs>;
   readonly platforms: readonly Platform['name'][];
-  readonly seen: SeenKeeper;
+  readonly seen: SeenBook;
   readonly now: () => number;
 };
 

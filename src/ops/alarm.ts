@@ -3,7 +3,7 @@
  * Replicas agree through the store on who tells; while that is what fails, each tells for itself.
  */
 import type { Log } from '../ports/log.ts';
-import { type SeenKeeper, StoreDown } from '../ports/store.ts';
+import { type SeenBook, StoreDown } from '../ports/store.ts';
 import type { Block, Reply } from '../reply/reply.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { allKeys, type Signs, type Trouble, troublesIn } from './troubles.ts';
@@ -13,7 +13,7 @@ export type AlarmParts = {
   readonly platforms: readonly Parameters<typeof allKeys>[0][number][];
   /** Says it in the operators' channel. False where it is certain that nothing arrived, and it may be tried again. */
   readonly tell: (reply: Reply) => Promise<boolean>;
-  readonly seen: SeenKeeper;
+  readonly seen: SeenBook;
   readonly log: Log;
   readonly now: () => number;
   readonly say: Messages;
@@ -44,8 +44,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
 
   async function round(): Promise<void> {
     latest = troublesIn(await parts.signs(), say);
-    if (first) await takeUp();
-    first = false;
+    if (first) first = !(await takeUp());
     for (const trouble of latest) {
       const known = open.get(trouble.key) ?? { trouble, since: now(), told: false };
       open.set(trouble.key, known);
@@ -57,12 +56,18 @@ export function createAlarm(parts: AlarmParts): Alarm {
     }
   }
 
-  /** What an earlier process told of and is not so any more is over: nobody else would say so. */
-  async function takeUp(): Promise<void> {
-    for (const key of allKeys(parts.platforms)) {
-      if (latest.some((trouble) => trouble.key === key)) continue;
-      if (await ours(`ops:${key}`, FOR_EVER)) await seen.forget(`ops:${key}`);
-      else open.set(key, { trouble: { key, says: say.ops.earlier, mend: '' }, since: now(), told: true });
+  /** What an earlier process told of and is not so any more is over: nobody else would say so. False: not yet. */
+  async function takeUp(): Promise<boolean> {
+    try {
+      for (const key of allKeys(parts.platforms)) {
+        if (latest.some((trouble) => trouble.key === key) || !(await seen.known(`ops:${key}`, now())))
+          continue;
+        open.set(key, { trouble: { key, says: say.ops.earlier, mend: '' }, since: now(), told: true });
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof StoreDown) return false;
+      throw error;
     }
   }
 

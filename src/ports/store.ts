@@ -143,12 +143,17 @@ export interface SeenKeeper extends SeenStore {
   forget(id: string): Promise<void>;
 }
 
+export interface SeenBook extends SeenKeeper {
+  /** Whether it was seen and is still remembered. */
+  known(id: string, now: number): Promise<boolean>;
+}
+
 export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly history: HistoryStore;
   readonly revisions: RevisionStore;
   readonly installations: InstallationKeeper;
-  readonly seen: SeenKeeper;
+  readonly seen: SeenBook;
   readonly asked: AskedStore;
   readonly tallies: Tally;
   readonly posted: PostedStore;

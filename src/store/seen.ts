@@ -1,10 +1,10 @@
-import type { SeenKeeper } from '../ports/store.ts';
+import type { SeenBook } from '../ports/store.ts';
 import type { Database } from './database.ts';
 
 /** How often what need not be remembered any more is swept out, in ms. */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
-export function seenStore({ db }: Database): SeenKeeper {
+export function seenStore({ db }: Database): SeenBook {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     async firstTime(id, now, until, is) {
@@ -27,6 +27,16 @@ export function seenStore({ db }: Database): SeenKeeper {
         .returning('id')
         .executeTakeFirst();
       return written !== undefined;
+    },
+
+    async known(id, now) {
+      const row = await db
+        .selectFrom('seen')
+        .select('id')
+        .where('id', '=', id)
+        .where('until', '>=', now)
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async forget(id) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { readConfig } from '../../src/config.ts';
-import { createEngine } from '../../src/main/engine.ts';
+import { createEngine, type EngineParts } from '../../src/main/engine.ts';
 import { createLimits } from '../../src/ops/limits.ts';
 import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import type { Courier, Handed, Hindrance, Parcel } from '../../src/ports/courier.ts';
@@ -23,7 +23,10 @@ export const START = Date.parse('2026-11-23T03:00Z');
 
 export type Harness = Awaited<ReturnType<typeof harness>>;
 
-export async function harness(environment: Record<string, string> = {}) {
+export async function harness(
+  environment: Record<string, string> = {},
+  operators?: EngineParts['operators'],
+) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'desk-'));
   const clock = { now: START };
   const store = await opened(dataDir, () => clock.now);
@@ -43,6 +46,7 @@ export async function harness(environment: Record<string, string> = {}) {
     log: keepingLog(logged),
     now: () => clock.now,
     messagesFor,
+    ...(operators && { operators }),
   });
   return {
     store,

@@ -26,7 +26,7 @@ describe('with the store down', () => {
     revisions: { record: down, items: down, newest: down },
     posted: { shown: down },
     installations: { put: down, get: down, remove: down, all: down, replace: down },
-    seen: { forget: down, firstTime: down },
+    seen: { forget: down, firstTime: down, known: down },
     asked: { note: down, rows: down },
     tallies: { count: down },
     forget: down,
