@@ -1,7 +1,7 @@
 /** OPS_CHANNEL: where whoever runs the bot hears what concerns many. */
 import { randomBytes } from 'node:crypto';
 import type { OpsChannel } from '../config/ops-channel.ts';
-import { createAlarm } from '../ops/alarm.ts';
+import { createAlarm, type Said } from '../ops/alarm.ts';
 import type { Signs, Trouble } from '../ops/troubles.ts';
 import type { Place } from '../ports/bot.ts';
 import type { Courier } from '../ports/courier.ts';
@@ -79,10 +79,23 @@ export function createOperators({ channel: to, couriers, briefing, log, say }: O
       await send({ outcome: 'done', blocks: [{ kind: 'text', text }], shareable: false });
     },
     watch(over) {
-      const alarm = createAlarm({ ...over, tell: send, log, say });
+      const tell = (said: Said) => send(replyOf(said, say));
+      const alarm = createAlarm({ ...over, tell, log, say });
       latest = alarm.latest;
       void alarm.look();
       return alarm;
     },
+  };
+}
+
+function replyOf({ heading, says, mend }: Said, say: Messages): Reply {
+  return {
+    outcome: 'done',
+    blocks: [
+      { kind: 'heading', text: heading },
+      { kind: 'text', text: mend === undefined ? [says] : [{ bold: says }, ' ', mend] },
+      { kind: 'buttons', buttons: say.ops.buttons },
+    ],
+    shareable: false,
   };
 }

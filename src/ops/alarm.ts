@@ -4,7 +4,6 @@
  */
 import type { Log } from '../ports/log.ts';
 import { type SeenBook, StoreDown } from '../ports/store.ts';
-import type { Block, Reply } from '../reply/reply.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { allKeys, type Signs, type Trouble, troublesIn } from './troubles.ts';
 
@@ -12,12 +11,15 @@ export type AlarmParts = {
   readonly signs: () => Promise<Signs>;
   readonly platforms: readonly Parameters<typeof allKeys>[0][number][];
   /** Says it in the operators' channel. False where it is certain that nothing arrived, and it may be tried again. */
-  readonly tell: (reply: Reply) => Promise<boolean>;
+  readonly tell: (said: Said) => Promise<boolean>;
   readonly seen: SeenBook;
   readonly log: Log;
   readonly now: () => number;
   readonly say: Messages;
 };
+
+/** What is said, and the mend where there is one. */
+export type Said = { readonly heading: string; readonly says: string; readonly mend?: string };
 
 export type Alarm = {
   /** Looks now; the next look comes by itself. Never throws. */
@@ -75,7 +77,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
     const mine = await ours(`ops:${key}`, FOR_EVER);
     if (!mine) return true;
     await forget(`ops-over:${key}`);
-    const told = await parts.tell(reply(say.ops.heading, [{ bold: says }, ' ', mend], say));
+    const told = await parts.tell({ heading: say.ops.heading, says, mend });
     log.warn({ key, says, told }, 'Whoever runs the bot is told of trouble');
     // Nobody was told: whoever can, may.
     if (!told) await forget(`ops:${key}`);
@@ -86,7 +88,7 @@ export function createAlarm(parts: AlarmParts): Alarm {
     const { key, says } = trouble;
     if (!(await ours(`ops-over:${key}`, now() + OVER_WITHIN_MS))) return true;
     const length = say.time.length(Math.max(1_000, now() - since));
-    const done = await parts.tell(reply(say.ops.overHeading, [say.ops.over(says, length)], say));
+    const done = await parts.tell({ heading: say.ops.overHeading, says: say.ops.over(says, length) });
     log.info({ key, told, done }, 'Whoever runs the bot is told that trouble is over');
     await forget(done ? `ops:${key}` : `ops-over:${key}`);
     return done;
@@ -124,16 +126,4 @@ export function createAlarm(parts: AlarmParts): Alarm {
 
   const timer = setInterval(() => void look(), EVERY_MS).unref();
   return { look, latest: () => latest, stop: () => clearInterval(timer) };
-}
-
-function reply(heading: string, text: Extract<Block, { kind: 'text' }>['text'], say: Messages): Reply {
-  return {
-    outcome: 'done',
-    blocks: [
-      { kind: 'heading', text: heading },
-      { kind: 'text', text },
-      { kind: 'buttons', buttons: say.ops.buttons },
-    ],
-    shareable: false,
-  };
 }

@@ -6,7 +6,6 @@ import { createAlarm } from '../../src/ops/alarm.ts';
 import { type Signs, troublesIn } from '../../src/ops/troubles.ts';
 import type { Census } from '../../src/ports/census.ts';
 import { type SeenBook, StoreDown } from '../../src/ports/store.ts';
-import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 
@@ -139,8 +138,8 @@ describe('whoever runs the bot', () => {
     const alarm = createAlarm({
       signs: async () => signs,
       platforms: ['slack', 'discord'],
-      async tell(reply) {
-        if (arrives) told.push(plain(reply, en).split('\n\n').slice(0, 2).join(': '));
+      async tell({ heading, says }) {
+        if (arrives) told.push(`${heading}: ${says}`);
         return arrives;
       },
       ...{ seen, log: silent, now: () => clock, say: en },
