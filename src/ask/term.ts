@@ -34,6 +34,8 @@ export type Term = {
 /** What a word that means nearly the same, a wider one, or one of another language is worth. */
 const SAME = 0.7;
 const WIDER = 0.45;
+/** And the one word that a verb means together with what stands behind it. */
+const MEANT = 0.9;
 /** And the word that it is short for, or the last part of: 'ref', 'keeper'. */
 const SHORT = 0.8;
 export const TRANSLATED = 0.95;
@@ -68,6 +70,7 @@ export function termsOf(tokens: readonly Token[], spoken: Language, ready: Ready
             focus,
             wanted: WANTING.has(tokens[at - 1]?.word ?? ''),
             light: isLight(token.word, tokens[at + 1]?.word ?? '', spoken),
+            meaning: meaningAt(tokens, at, spoken),
           },
           spoken,
           ready,
@@ -137,6 +140,17 @@ const WANTING = new Set(
   ),
 );
 
+/** What a verb means together with the word behind it, or with the one that stands a little further on: 'wipe the award out'. */
+function meaningAt(tokens: readonly Token[], at: number, { meanings }: Language): string | undefined {
+  const word = tokens[at]?.word ?? '';
+  return tokens
+    .slice(at + 1, at + 1 + APART)
+    .map((other) => meanings.get(`${word} ${other.word}`))
+    .find((meaning) => meaning !== undefined);
+}
+
+const APART = 3;
+
 /** 'Take' says nothing, 'take over' does. */
 function isLight(word: string, next: string, { asking, speaking, faint, phrasal }: Language): boolean {
   return asking.has(word) || speaking.has(word) || (faint.has(word) && !phrasal.has(next));
@@ -145,7 +159,10 @@ function isLight(word: string, next: string, { asking, speaking, faint, phrasal 
 function wordTerm(
   token: Token,
   at: number,
-  standing: Pick<Term, 'focus' | 'wanted' | 'light'>,
+  {
+    meaning,
+    ...standing
+  }: Pick<Term, 'focus' | 'wanted' | 'light'> & { readonly meaning: string | undefined },
   spoken: Language,
   ready: Ready,
 ): Term {
@@ -153,6 +170,7 @@ function wordTerm(
   const own = { key: stem(token.word), worth: 1 };
   const meant = spoken.code === ready.language.code ? [] : (spoken.translations.get(token.word) ?? []);
   const keys: Key[] = [own, ...meant.map((word) => ({ key: stem(word), worth: TRANSLATED }))];
+  if (meaning !== undefined) keys.push({ key: stem(meaning), worth: MEANT });
   if (ready.language.code === 'en' && token.kind === 'word')
     for (const { key } of [...keys]) {
       const { same, wider } = relatedTo(key);

@@ -47,6 +47,15 @@ const shape = z.strictObject({
   speaking: words,
   faint: words.default([]),
   phrasal: words.default([]),
+  meanings: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(/,\s*/)
+        .filter(Boolean)
+        .map((line) => line.split('=') as [string, string]),
+    ),
   occupation: words,
   about: words,
   aboutBehind: words.default([]),
@@ -88,6 +97,8 @@ export type Language = {
   /** Verbs that say little by themselves, and what stands behind one to make another of it: 'take over'. */
   readonly faint: ReadonlySet<string>;
   readonly phrasal: ReadonlySet<string>;
+  /** One word by a verb and what stands behind it. */
+  readonly meanings: ReadonlyMap<string, string>;
   /** What somebody does, by which nothing more than who it is is asked. */
   readonly occupation: ReadonlySet<string>;
   /** Stand before, or behind, what somebody speaks about. */
@@ -158,6 +169,7 @@ function languageOf(code: Code): Language {
     speaking: folded(read.speaking),
     faint: folded(read.faint),
     phrasal: folded(read.phrasal),
+    meanings: new Map(read.meanings),
     occupation: folded(read.occupation),
     about: folded(read.about),
     aboutBehind: folded(read.aboutBehind),

@@ -3,7 +3,7 @@ import type { Quantity } from '../../words/numbers.ts';
 import { type Token, tokensOf } from '../../words/tokens.ts';
 import type { Item } from '../decision.ts';
 import { firmnessAround } from '../finders/around.ts';
-import { firmnessOf } from '../finders/matter.ts';
+import { firmnessOf, weightOf } from '../finders/matter.ts';
 import { asksName, slotIn } from '../holds.ts';
 import { quantitiesOf } from '../quantities.ts';
 import type { Question } from '../read.ts';
@@ -28,7 +28,10 @@ export function unsaidIn(typed: string, question: Question, item: Item, ready: R
   if (question.language.code !== ready.language.code)
     return claims ? { verdict: 'partly', short: 'unsaid', words: [] } : undefined;
   const claimed = claims ? `${speaker?.typed ?? ''} ${body}` : question.typed;
-  const owed = question.terms.filter((term) => isOwed(term, question) && claimed.includes(term.typed));
+  const owed = question.terms.filter(
+    (term) =>
+      isOwed(term, question) && claimed.includes(term.typed) && (claims || !isCommon(term, question, ready)),
+  );
   const unheld = question.bare && !claims ? [] : owed.filter((term) => !isHeld(term, entry, question, ready));
   const told = tokensOf(entry.text, ready.language);
   const turning = turningIn(question, told, claims).map(({ raw }) => raw);
@@ -53,6 +56,14 @@ function isUnnamed(item: Item, question: Question): boolean {
     (question.asked === 'who' || question.asked === 'identity' || asksName(question))
   );
 }
+
+/** A word that most of a story is about, or that only asks what somebody does, tells nothing apart. */
+function isCommon(term: Term, { language }: Question, ready: Ready): boolean {
+  return term.kind === 'word' && (language.occupation.has(term.words) || weightOf(term, ready) < COMMON);
+}
+
+/** About one item in four has it. */
+const COMMON = 1.3;
 
 /** What asks, and the sort of value that is asked for, need not stand in an answer. */
 function isOwed({ light, wanted, known, words }: Term, { counted, language, asked }: Question): boolean {
