@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { plain, plainText } from '../../src/reply/plain.ts';
@@ -15,6 +17,27 @@ const VIEWS = [
   ...briefing.refs.map(({ paragraph }) => `source ${paragraph}`),
   ...briefing.examples,
 ];
+
+/** Questions as people typed them, of several kinds. */
+const QUESTIONS = ['strangers', 'unanswerable', 'people'].flatMap((name) =>
+  (load(readFileSync(`test/ask/questions/${name}.yaml`, 'utf8')) as { ask: string }[])
+    .map(({ ask }) => ask)
+    .slice(0, 40),
+);
+
+describe('the first view of the answer to a question', () => {
+  it('is short too, over a hundred of them', () => {
+    expect(QUESTIONS.length).toBeGreaterThanOrEqual(100);
+    for (const words of QUESTIONS) {
+      const first = reply(words);
+      const told = first.blocks.filter(({ kind }) => !['buttons', 'menu', 'heading', 'note'].includes(kind));
+      if (told.length > 1) expect(plain(first, en).length, words).toBeLessThanOrEqual(FIRST_VIEW_CHARS);
+      const buttons = first.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+      expect(buttons.length, words).toBeLessThanOrEqual(buttonsIn(first));
+      expect(first.blocks.filter(({ kind }) => kind === 'menu').length, words).toBeLessThanOrEqual(1);
+    }
+  });
+});
 
 describe('the first view of an answer', () => {
   it('is short: few words, at most five controls, with sharing and flagging, and one menu', () => {
