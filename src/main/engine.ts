@@ -17,6 +17,7 @@ import { previousItems } from '../digest/desk/preview.ts';
 import { makeEdition } from '../digest/edition/edition.ts';
 import { isRare } from '../digest/timetable/rhythm.ts';
 import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
+import { waitingName } from '../platforms/discord/relief.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Limits } from '../ports/limits.ts';
@@ -124,6 +125,10 @@ export function createEngine(parts: EngineParts): Engine {
       pauseOf: (platform) => store.ledger.pause(platform),
       limits: parts.limits,
       ...(parts.operators && { operators: parts.operators }),
+      relievedSoon: async (platform) =>
+        platform === 'discord' &&
+        config.discord !== undefined &&
+        (await store.leases.isTaken(waitingName(config.discord))),
       log,
       messagesFor,
     }),

@@ -1,4 +1,5 @@
 /** The platforms that the settings ask for, made around one bot. */
+import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import type { Config } from '../config.ts';
 import { nextOf } from '../digest/delivery/plan.ts';
@@ -121,7 +122,7 @@ async function discord(
     config,
     seen: store.seen,
     // A store in a folder has one process alone.
-    several: kept.kind === 'postgres',
+    ...(kept.kind === 'postgres' && { several: { leases: store.leases, owner: randomUUID() } }),
     log,
     now,
     onRemoved,

@@ -129,6 +129,15 @@ export interface InstallationKeeper extends InstallationStore {
   replace(key: string, before: string, after: string): Promise<boolean>;
 }
 
+/** What one process alone of several may do. Each throws `StoreDown`. */
+export interface LeaseStore {
+  /** Takes it, or keeps it: true while it is the owner's. Who does not keep it within `forMs` loses it to the next. */
+  take(name: string, owner: string, forMs: number): Promise<boolean>;
+  /** Gives it back; nothing where it is somebody else's. */
+  give(name: string, owner: string): Promise<void>;
+  isTaken(name: string): Promise<boolean>;
+}
+
 /** An event that a platform may deliver again. */
 export interface SeenStore {
   /**
@@ -156,6 +165,7 @@ export interface Store {
   readonly seen: SeenBook;
   readonly asked: AskedStore;
   readonly tallies: Tally;
+  readonly leases: LeaseStore;
   readonly posted: PostedStore;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.

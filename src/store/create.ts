@@ -10,6 +10,7 @@ import { examining } from './examine.ts';
 import { forgetting } from './forget.ts';
 import { historyStore } from './history.ts';
 import { installationStore } from './installations.ts';
+import { leases } from './leases.ts';
 import { leaving } from './leaving.ts';
 import { ledger } from './ledger.ts';
 import { postedStore } from './posted.ts';
@@ -60,6 +61,7 @@ export function storeOver(database: Database): FullStore {
     seen: seenStore(database),
     asked: askedStore(database),
     tallies: tallies(database),
+    leases: leases(database),
     posted: postedStore(database),
     ledger: ledger(database),
     corrections: correctionLedger(database),

@@ -281,6 +281,18 @@ const corrections: Migration = {
   },
 };
 
+/** What one replica alone does: a Discord shard. */
+const leases: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createTable('lease')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** In order of their names; one that has gone out is never changed. */
 const provider: MigrationProvider = {
   async getMigrations() {
@@ -295,6 +307,7 @@ const provider: MigrationProvider = {
       '0008-asked': asked,
       '0009-limits': limits,
       '0010-corrections': corrections,
+      '0011-leases': leases,
     };
   },
 };

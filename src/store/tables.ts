@@ -6,6 +6,7 @@ export type Tables = {
   installation: { key: string; value: string };
   /** `what`: what was seen under the id last, where that may change. */
   seen: { id: string; until: number; what: string | null };
+  lease: { name: string; owner: string; until: number };
   tally: { key: string; count: number; until: number };
   pause: PauseTable;
   asked: {

@@ -144,6 +144,27 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       ]);
     });
 
+    test('a lease has one owner, until it is given back or not kept', async () => {
+      const { store, clock } = await open();
+      const { take, give, isTaken } = store.leases;
+      clock.now = MONDAY;
+      const taken = await Promise.all(['a', 'b', 'c'].map((owner) => take('shard', owner, 1_000)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      const [first = ''] = ['a', 'b', 'c'].filter((_, at) => taken[at]);
+      clock.now += 900;
+      expect(await take('shard', first, 1_000)).toBe(true);
+      clock.now += 900;
+      expect(await take('shard', 'd', 1_000)).toBe(false);
+      await give('shard', 'd');
+      expect(await isTaken('shard')).toBe(true);
+      clock.now += 101;
+      expect(await isTaken('shard')).toBe(false);
+      expect(await take('shard', 'd', 1_000)).toBe(true);
+      expect(await take('shard', first, 1_000)).toBe(false);
+      await give('shard', 'd');
+      expect(await take('shard', first, 1_000)).toBe(true);
+    });
+
     test('a span counts from its first on, whoever counts, and begins anew when it is over', async () => {
       const { store, clock } = await open();
       clock.now = MONDAY;

@@ -29,6 +29,7 @@ describe('with the store down', () => {
     seen: { forget: down, firstTime: down, known: down },
     asked: { note: down, rows: down },
     tallies: { count: down },
+    leases: { take: down, give: down, isTaken: down },
     forget: down,
     leave: down,
     rejoin: down,

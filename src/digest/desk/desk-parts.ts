@@ -37,6 +37,8 @@ export type DeskParts = {
     isHere(place: Place): boolean;
     troubles(): readonly { readonly says: string; readonly mend: string }[];
   };
+  /** Whether another process with the same token waits to take over. */
+  readonly relievedSoon?: (platform: Place['platform']) => Promise<boolean>;
   readonly log: Log;
   readonly messagesFor: MessagesFor;
 };

@@ -35,6 +35,7 @@ export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise
     blocks: [
       ...blocks,
       ...operatorsBlocks(parts, ask, say),
+      ...(await reliefNote(parts, ask, say)),
       { kind: 'buttons', buttons: [say.desk.buttons.status, say.desk.buttons.preview] },
     ],
     shareable: false,
@@ -52,6 +53,17 @@ function operatorsBlocks({ operators }: DeskParts, { place }: Ask, say: Messages
       : troubles.map(illBlock)),
     { kind: 'note', text: [say.ops.hereNow] },
   ];
+}
+
+/** Nothing that hinders, but what whoever runs the bot may not know. */
+async function reliefNote({ relievedSoon }: DeskParts, { place }: Ask, say: Messages): Promise<Block[]> {
+  try {
+    if ((await relievedSoon?.(place.platform)) !== true) return [];
+    return [{ kind: 'note', text: [say.doctor.another] }];
+  } catch (error) {
+    if (error instanceof StoreDown) return [];
+    throw error;
+  }
 }
 
 function illBlock({ says, mend }: Ill): Block {

@@ -5,7 +5,7 @@ import type { Shown } from '../../ports/corrections.ts';
 import { type Follow, followNothing, type Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
-import type { SeenKeeper } from '../../ports/store.ts';
+import type { LeaseStore, SeenKeeper } from '../../ports/store.ts';
 import { renderer } from './body.ts';
 import { claiming } from './claim.ts';
 import { apiOption, makeClient } from './client.ts';
@@ -17,6 +17,7 @@ import { interactionAnswerer } from './interactions.ts';
 import { messageAnswerer } from './messages.ts';
 import { restOnce } from './once.ts';
 import { loggable } from './refusals.ts';
+import { RELIEF_TIMING, type ReliefTiming, relief } from './relief.ts';
 import { permissionsBy } from './standing.ts';
 
 export type DiscordParts = {
@@ -33,8 +34,12 @@ export type DiscordParts = {
   readonly shown?: Shown;
   /** Without it pictures are put into words. */
   readonly pictures?: Pictures;
-  /** Whether other processes, which share the store, may hear the same. */
-  readonly several?: boolean;
+  /** Where other processes, which share the store, may hear the same: who holds the shards, and this one's name. */
+  readonly several?: {
+    readonly leases: LeaseStore;
+    readonly owner: string;
+    readonly timing?: ReliefTiming;
+  };
   readonly timing?: Partial<Timing>;
   readonly follow?: Follow;
 };
@@ -64,13 +69,11 @@ export function createDiscord(parts: DiscordParts): Platform {
     ...(parts.shown && { shown: parts.shown }),
     ...(parts.several && { claim: claiming(seen, log, now) }),
   };
-  const connection = new Connection({
-    make,
-    token: config.token,
-    log,
-    now,
-    timing: { ...TIMING, ...parts.timing },
-  });
+  const timing = { ...TIMING, ...parts.timing };
+  const connect = () => new Connection({ make, token: config.token, log, now, timing });
+  const { several } = parts;
+  const connection =
+    several === undefined ? connect() : relief({ timing: RELIEF_TIMING, ...several, connect, config, log });
 
   return {
     name: 'discord',

@@ -101,6 +101,8 @@ export const status = {
 
 export const doctor = {
   nothing: 'Nothing hinders the digest here.',
+  another:
+    'Another process with the same Discord token waits to take over; until then this one alone answers.',
   heading: (count: number) =>
     plural(count, {
       one: 'One thing hinders the digest here',
