@@ -1,13 +1,15 @@
 /** An edit of the desk as new texts of a briefing's files. Nothing is read or written here. */
-import { type Cite, HEAD_ID } from '../../ports/review.ts';
+import { HEAD_ID } from '../../ports/review.ts';
 import { titleOf } from '../facts/titles.ts';
 import { idOf } from '../names/entities.ts';
 import type { Edit } from './edit.ts';
-import { citesOf, citing, type ItemInFile, itemsIn, stampOf } from './items.ts';
-import { FILE_OF_KIND, type Kind, OWN_FIELDS, orderOf, UNCITED, USING } from './kinds.ts';
-import { naming, renamed } from './references.ts';
+import { type Context, Desk, Unwritable } from './files.ts';
+import { type ItemInFile, stampOf } from './items.ts';
+import { type Kind, orderOf, UNCITED, USING } from './kinds.ts';
+import { merge } from './merge.ts';
+import { naming } from './references.ts';
 import { skipped, unskipped } from './skips.ts';
-import { type Change, spliced, type Values, valueIn } from './splice.ts';
+import { type Change, type Values, valueIn } from './splice.ts';
 
 export type Applied =
   /** `item`: the id of what was edited, where it is still there. */
@@ -15,15 +17,6 @@ export type Applied =
   /** The item is another than the one that the edit was made on, or is gone. */
   | { readonly kind: 'conflict'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string };
-
-export type Context = {
-  /** Whose edit it is. */
-  readonly by: string;
-  /** On top of what somebody else has done to the item meanwhile. */
-  readonly anyway: boolean;
-  /** The ids of the briefing's sources. */
-  readonly sources: readonly string[];
-};
 
 /** Pure. `yaml` are the briefing's files by their names. */
 export function apply(yaml: ReadonlyMap<string, string>, edit: Edit, context: Context): Applied {
@@ -39,85 +32,6 @@ export function apply(yaml: ReadonlyMap<string, string>, edit: Edit, context: Co
         why: `${error.file} is written in a way that only an editor of text can change: do it there.`,
       };
     throw error;
-  }
-}
-
-class Unwritable extends Error {
-  readonly file: string;
-  constructor(file: string) {
-    super(file);
-    this.file = file;
-  }
-}
-
-/** The files while an edit is made in them. */
-class Desk {
-  readonly by: string;
-  readonly anyway: boolean;
-  readonly sources: readonly string[];
-  readonly #yaml: Map<string, string>;
-
-  constructor(yaml: ReadonlyMap<string, string>, { by, anyway, sources }: Context) {
-    this.#yaml = new Map(yaml);
-    this.by = by;
-    this.anyway = anyway;
-    this.sources = sources;
-  }
-
-  items(): ItemInFile[] {
-    return itemsIn(this.#yaml);
-  }
-
-  find(id: string): ItemInFile | undefined {
-    return this.items().find((item) => item.id === id);
-  }
-
-  text(file: string): string | undefined {
-    return this.#yaml.get(file);
-  }
-
-  change(file: string, change: Change): void {
-    const text = spliced(this.#yaml.get(file), change);
-    if (text === undefined) throw new Unwritable(file);
-    this.#yaml.set(file, text);
-  }
-
-  /** Fields of an item, taken out where they are undefined. */
-  set({ id, kind, file }: Pick<ItemInFile, 'id' | 'kind' | 'file'>, fields: Values): void {
-    this.change(file, { kind: 'set', at: this.find(id)?.at, fields, order: orderOf(kind) });
-  }
-
-  drop({ id, file }: Pick<ItemInFile, 'id' | 'file'>): void {
-    this.change(file, { kind: 'drop', at: this.find(id)!.at! });
-  }
-
-  add(kind: Kind, item: Values): void {
-    const order = orderOf(kind);
-    const fields = Object.entries(item)
-      .filter(([, value]) => value !== undefined)
-      .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-    this.change(FILE_OF_KIND[kind], {
-      kind: 'add',
-      item: Object.fromEntries(fields),
-      comment: 'Written on the desk.',
-    });
-  }
-
-  cites(fields: Values): Cite[] {
-    return citesOf(fields, this.sources[0] ?? '');
-  }
-
-  citing(cites: readonly Cite[]): Values {
-    return citing(cites, this.sources.length > 1);
-  }
-
-  /** Somebody has looked at it: a draft by the rules no more. */
-  signed(kind: Kind): Values {
-    return UNCITED.includes(kind) ? {} : { by: this.by, doubt: undefined };
-  }
-
-  done(item?: string): Applied {
-    return { kind: 'edited', yaml: this.#yaml, ...(item === undefined ? {} : { item }) };
   }
 }
 
@@ -215,58 +129,6 @@ function move(desk: Desk, item: ItemInFile, to: Kind, given: Values): Applied {
     ...desk.signed(to),
   });
   return desk.done(item.id);
-}
-
-/** Two entries for one: the other's names, paragraphs and everything that names it go over. */
-function merge(desk: Desk, item: ItemInFile, into: string): Applied {
-  const other = desk.find(into);
-  if (other === undefined || other.kind !== item.kind || other.id === item.id || !MERGED.includes(item.kind))
-    return {
-      kind: 'refused',
-      why: 'Only two entries of one list can be merged: two people, two places, two topics.',
-    };
-  for (const user of naming(desk.items(), item.id)) {
-    if (user.id === item.id || user.id === into) continue;
-    desk.set(user, renamed(user, item.id, into)!);
-  }
-  const sources = valueIn(desk.text('sources.yaml'));
-  for (const [at, source] of (Array.isArray(sources) ? sources : []).entries())
-    if (source?.reporter === item.id)
-      desk.change('sources.yaml', { kind: 'set', at, fields: { reporter: into }, order: [] });
-  desk.set(other, { ...together(desk, item, other), ...desk.signed(item.kind) });
-  desk.drop(item);
-  return desk.done(into);
-}
-
-const MERGED: readonly Kind[] = ['person', 'organisation', 'place', 'side', 'topic', 'issue'];
-
-function together(desk: Desk, item: ItemInFile, other: ItemInFile): Values {
-  const words = (it: ItemInFile) => (it.fields.words ?? []) as readonly string[];
-  if (UNCITED.includes(item.kind))
-    return { words: [...new Set([...words(other), ...words(item), String(item.fields.name)])] };
-  const also = (it: ItemInFile) =>
-    ((it.fields.names as { also?: readonly string[] })?.also ?? []) as readonly string[];
-  const isNamed = (it: ItemInFile) => it.fields.unnamed !== true;
-  const names = [
-    ...new Set([...also(other), ...(isNamed(item) ? [String(item.fields.name)] : []), ...also(item)]),
-  ];
-  const own = Object.entries(item.fields).filter(
-    ([key, value]) =>
-      OWN_FIELDS[item.kind].includes(key) &&
-      key !== 'name' &&
-      key !== 'names' &&
-      (other.fields[key] ?? '') === '' &&
-      value !== item.id,
-  );
-  return {
-    ...Object.fromEntries(own.filter(([key]) => key !== 'unnamed')),
-    names: {
-      ...(item.fields.names as object),
-      ...(other.fields.names as object),
-      also: names.filter((name) => name !== other.fields.name),
-    },
-    ...desk.citing([...desk.cites(other.fields), ...desk.cites(item.fields)]),
-  };
 }
 
 type OnParagraph = Extract<Edit, { readonly kind: 'add' | 'skip' | 'unskip' }>;

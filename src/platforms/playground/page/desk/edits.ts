@@ -5,13 +5,18 @@ import type { Cite, Edit, Fields, ItemKind, ReviewItem, Sheet } from './connecti
 
 /** The form that is open for the item or the paragraph in hand. */
 export type Open =
-  | { readonly kind: 'edit'; readonly to: ItemKind; readonly begun?: Fields }
+  | { readonly kind: 'edit'; readonly to: ItemKind; readonly begun?: Fields; readonly was?: string }
   | { readonly kind: 'speaker' | 'kind' | 'merge' }
-  | { readonly kind: 'move'; readonly to: ItemKind }
+  | { readonly kind: 'move'; readonly to: ItemKind; readonly begun?: Fields; readonly was?: string }
   | { readonly kind: 'skip'; readonly cite: Cite }
-  | { readonly kind: 'add'; readonly cite: Cite; readonly to?: ItemKind }
+  | { readonly kind: 'add'; readonly cite: Cite; readonly to?: ItemKind; readonly begun?: Fields }
   /** A topic or an issue: of no paragraph. */
-  | { readonly kind: 'new'; readonly to: 'topic' | 'issue' };
+  | { readonly kind: 'new'; readonly to: 'topic' | 'issue'; readonly begun?: Fields };
+
+/** Those that are a form of all fields. */
+export type Whole =
+  | Extract<Open, { kind: 'edit' | 'move' | 'new' }>
+  | (Extract<Open, { kind: 'add' }> & { readonly to: ItemKind });
 
 /** The edit that a form's fields come to; undefined where nothing differs. */
 export function editOf(open: Open, item: ReviewItem | undefined, fields: Fields): Edit | undefined {

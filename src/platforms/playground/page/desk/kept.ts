@@ -2,10 +2,19 @@
  * What a window of the desk keeps in the browser until it is saved: edits that the server has not taken yet, and the
  * form that is being typed in. A window that crashed leaves it behind; the next one that opens takes it up.
  */
-import type { Fields, ItemKind, Sent } from './connection.ts';
+import type { Fields, Sent } from './connection.ts';
+import type { Whole } from './edits.ts';
 
 /** What is being typed, and of what. */
-export type Draft = { readonly of: string; readonly kind: ItemKind; readonly fields: Fields };
+export type Draft = {
+  /** The card that it was typed in. */
+  readonly of: string;
+  /** What was open there. */
+  readonly form: Whole;
+  readonly fields: Fields;
+  /** The state of the item that it was begun on. */
+  readonly was: string | undefined;
+};
 export type Kept = {
   readonly queue: readonly Sent[];
   readonly draft?: Draft | undefined;
@@ -19,7 +28,7 @@ export type Keeper = {
   read(): Kept;
   write(kept: Kept): void;
   /** Takes up what windows that are gone have left of this briefing. */
-  adopt(): Promise<Kept>;
+  adopt(): Promise<Pick<Kept, 'queue' | 'draft'>>;
 };
 
 export function keeperOf(briefing: string): Keeper {
@@ -37,7 +46,6 @@ export function keeperOf(briefing: string): Keeper {
       }
     },
     async adopt() {
-      const own = parsed(localStorage.getItem(key));
       const held = (await navigator.locks?.query())?.held ?? [];
       const alive = new Set(held.map(({ name }) => name));
       const left = Object.keys(localStorage).filter((name) => {
@@ -46,11 +54,9 @@ export function keeperOf(briefing: string): Keeper {
       });
       const theirs = left.map((name) => parsed(localStorage.getItem(name)));
       for (const name of left) localStorage.removeItem(name);
-      const draft = own.draft ?? theirs.find((kept) => kept.draft !== undefined)?.draft;
       return {
-        queue: [...theirs.flatMap(({ queue }) => queue), ...own.queue],
-        ...(draft && { draft }),
-        undos: own.undos,
+        queue: theirs.flatMap(({ queue }) => queue),
+        draft: theirs.find(({ draft }) => draft !== undefined)?.draft,
       };
     },
   };

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { Choice } from './choice.tsx';
 import type { Edit, Fields, ItemKind, Sheet } from './connection.ts';
-import { bare, begunFor, editOf, type Open, sourceText } from './edits.ts';
+import { bare, begunFor, editOf, type Open, sourceText, type Whole } from './edits.ts';
 import { KIND_NAMES, titleOf } from './fields.ts';
 import { Form } from './form.tsx';
+import type { Draft } from './kept.ts';
 import type { Entry } from './order.ts';
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   readonly entry: Entry | undefined;
   readonly open: Open;
   /** Told of the edit as it is typed. */
-  readonly typed: (edit: Edit | undefined, fields?: Fields) => void;
+  readonly typed: (edit: Edit | undefined, draft: Omit<Draft, 'of'>) => void;
   readonly done: (edit: Edit) => Promise<void>;
   readonly close: () => void;
 };
@@ -32,7 +33,8 @@ const NAMED: readonly ItemKind[] = ['person', 'organisation', 'place', 'side'];
 const SPEAKERS: readonly ItemKind[] = ['person', 'organisation', 'side'];
 
 export function OpenForm({ sheet, entry, open, typed, done, close }: Props) {
-  const item = entry?.kind === 'item' ? entry.item : undefined;
+  // As it was when the form was opened: whatever somebody else does to it meanwhile is not gone over unsaid.
+  const [item] = useState(entry?.kind === 'item' ? entry.item : undefined);
   const [kind, setKind] = useState<ItemKind>();
   const among = (items: readonly Sheet['items'][number][]) =>
     items.map((one) => ({ value: one.id, label: titleOf(one) }));
@@ -94,12 +96,12 @@ export function OpenForm({ sheet, entry, open, typed, done, close }: Props) {
   const text = form.kind === 'add' ? sourceText(item, form.cite, sheet) : undefined;
   const isNew = form.kind !== 'edit';
   const begun =
-    form.kind === 'edit'
-      ? form.begun
-      : form.kind === 'new'
-        ? {}
-        : begunFor(form.to, form.kind === 'move' ? item : undefined, text);
-  const whole = (fields: Fields) => editOf(form, item, fields);
+    form.begun ??
+    (form.kind === 'move' || form.kind === 'add'
+      ? begunFor(form.to, form.kind === 'move' ? item : undefined, text)
+      : {});
+  const was = ('was' in form && form.was) || item?.was;
+  const whole = (fields: Fields) => editOf(form, item && { ...item, was: was ?? item.was }, fields);
   return (
     <Form
       key={`${form.kind} ${form.to}`}
@@ -108,7 +110,7 @@ export function OpenForm({ sheet, entry, open, typed, done, close }: Props) {
       before={isNew ? {} : (item?.fields ?? {})}
       begun={begun}
       label={isNew ? `New: ${KIND_NAMES[form.to]}` : `Edit: ${KIND_NAMES[form.to]}`}
-      changed={(fields) => typed(whole(fields), fields)}
+      changed={(fields) => typed(whole(fields), { form, fields, was })}
       submit={(fields) => {
         const edit = whole(fields);
         if (edit) void done(edit);
@@ -119,12 +121,11 @@ export function OpenForm({ sheet, entry, open, typed, done, close }: Props) {
   );
 }
 
-type Whole =
-  | Extract<Open, { kind: 'edit' | 'move' | 'new' }>
-  | (Extract<Open, { kind: 'add' }> & { readonly to: ItemKind });
-
 function formOf(open: Open, kind: ItemKind | undefined): Whole | undefined {
   if (open.kind === 'kind') return kind && { kind: 'move', to: kind };
-  if (open.kind === 'add') return kind && { kind: 'add', cite: open.cite, to: kind };
+  if (open.kind === 'add') {
+    const to = kind ?? open.to;
+    return to && { ...open, to };
+  }
   return open.kind === 'edit' || open.kind === 'move' || open.kind === 'new' ? open : undefined;
 }

@@ -5,8 +5,9 @@ import { ACTIONS, type Action, actionsOf } from './actions.ts';
 import { Answer } from './answer.tsx';
 import { Bar, type Pane } from './bar.tsx';
 import { Card } from './card.tsx';
-import type { Cite, Edit, Sent, Sheet } from './connection.ts';
+import type { Cite, Edit, Sent } from './connection.ts';
 import { type Open, wordsFor } from './edits.ts';
+import type { Draft } from './kept.ts';
 import { OpenForm } from './open-form.tsx';
 import { entriesOf, type View } from './order.ts';
 import { Release } from './release.tsx';
@@ -46,10 +47,12 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
   useEffect(() => {
     if (restored.current || sheet === undefined || found === undefined) return;
     restored.current = true;
-    if (!sheet.items.some((one) => one.id === found.of)) return;
-    setView('all');
-    setCurrent(found.of);
-    setOpen({ kind: 'edit', to: found.kind, begun: found.fields });
+    const { of, form, fields, was } = found;
+    const isThere = sheet.items.some((one) => one.id === of);
+    if (!isThere && (form.kind === 'edit' || form.kind === 'move')) return;
+    setView(form.kind === 'new' ? 'topics' : 'all');
+    setCurrent(of);
+    setOpen({ ...form, begun: fields, ...(was && { was }) } as Open);
   }, [sheet, found, setView]);
 
   const key = entry?.key;
@@ -57,8 +60,8 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
   useEffect(() => {
     if (!focus.current || open !== undefined) return;
     const active = document.activeElement;
-    const isFree = active === document.body || active === null || items.current?.contains(active);
-    if (isFree) items.current?.querySelector<HTMLElement>('article.current')?.focus({ preventScroll: true });
+    const isAway = active === document.body || active === null || items.current?.contains(active);
+    if (isAway) items.current?.querySelector<HTMLElement>('article.current')?.focus({ preventScroll: true });
   }, [key, open, sheet]);
 
   const close = useCallback(() => {
@@ -76,13 +79,20 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
     const at = entries.findIndex(({ key: one }) => one === key);
     const next = entries[at + 1]?.key ?? entries[at - 1]?.key;
     close();
+    // What was changed may still have to be looked at, and stays in hand; from all else it goes on at once.
+    const stays = edit.kind === 'change' || edit.kind === 'move' || edit.kind === 'add';
+    if (!stays) setCurrent(next);
     const saved = await desk.edit(edit);
-    if (saved === undefined) return;
-    // What still has to be looked at stays in hand, unless it was accepted.
-    setCurrent(edit.kind === 'change' || edit.kind === 'move' || edit.kind === 'add' ? saved || next : next);
+    if (stays && saved) setCurrent(saved);
+    if (saved === undefined) setCurrent((now) => (now === next ? key : now));
+  };
+  /** Whatever is being typed is saved or left first. */
+  const isFree = () => {
+    if (typing !== undefined) desk.say('Save what you are typing first, or leave it.');
+    return typing === undefined;
   };
   const act = (action: Action, cite?: Cite) => {
-    if (entry === undefined && cite === undefined) return;
+    if ((entry === undefined && cite === undefined) || !isFree()) return;
     desk.hush();
     if (action === 'accept' && item) return void done({ kind: 'accept', item: item.id, was: item.was });
     if (action === 'drop' && item) return void done({ kind: 'drop', item: item.id, was: item.was });
@@ -93,10 +103,13 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
     if (cite && !wide) setPane('items');
   };
   const undo = async () => {
+    if (!isFree()) return;
     close();
     await desk.undo();
   };
   const move = (by: number) => {
+    if (!isFree()) return;
+    close();
     const at = entries.findIndex(({ key: one }) => one === key);
     setCurrent(entries[Math.min(Math.max(at + by, 0), entries.length - 1)]?.key);
   };
@@ -111,9 +124,9 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
     else return;
     event.preventDefault();
   };
-  const typed = (edit: Edit | undefined, fields?: Sheet['items'][number]['fields']) => {
+  const typed = (edit: Edit | undefined, draft: Omit<Draft, 'of'>) => {
     setTyping(edit);
-    if (item && open?.kind === 'edit' && fields) desk.setDraft({ of: item.id, kind: item.kind, fields });
+    desk.setDraft({ of: key ?? '', ...draft });
   };
   const sent: Sent | undefined = typing && { by: name, anyway: true, edit: typing };
 
@@ -122,6 +135,7 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
       <Bar
         {...{ sheet, view, pane, setPane, wide, by, editor, setBy, theme, setTheme }}
         setView={(next) => {
+          if (!isFree()) return;
           close();
           setView(next);
           setCurrent(undefined);
@@ -164,7 +178,7 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
             ))}
             {entries.length === 0 && <p className="hint">Nothing here is left to look at.</p>}
             {open && (entry === undefined || open.kind === 'new') && (
-              <OpenForm {...{ sheet, open, typed, close }} entry={undefined} done={done} />
+              <OpenForm key={open.kind} {...{ sheet, open, typed, close }} entry={undefined} done={done} />
             )}
             {entries.map((one) => (
               <Card
@@ -173,14 +187,14 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
                 entry={one}
                 current={one === entry}
                 choose={() => {
-                  if (one.key === key) return;
+                  if (one.key === key || !isFree()) return;
                   close();
                   setCurrent(one.key);
                 }}
                 act={(action) => act(action)}
               >
                 {one === entry && open && open.kind !== 'new' && (
-                  <OpenForm {...{ sheet, open, typed, close, entry }} done={done} />
+                  <OpenForm key={open.kind} {...{ sheet, open, typed, close, entry }} done={done} />
                 )}
               </Card>
             ))}
@@ -214,5 +228,7 @@ function Keys() {
 }
 
 function isField(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog, summary') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('form, input, textarea, select, dialog, summary') !== null
+  );
 }

@@ -21,6 +21,8 @@ export function useDesk(briefing: string, by: string) {
   const [found, setFound] = useState<Draft>();
   const now = useRef(kept);
   const sending = useRef(false);
+  /** Who waits for what becomes of an edit. */
+  const waiters = useRef(new Map<Sent, (at: string | undefined) => void>());
 
   const keep = useCallback(
     (change: (before: Kept) => Kept) => {
@@ -32,15 +34,17 @@ export function useDesk(briefing: string, by: string) {
   );
 
   /** Sends the edits of the queue one after the other, and stops at the first that does not get through. */
-  const send = useCallback(async (): Promise<string | undefined> => {
-    if (sending.current) return undefined;
+  const send = useCallback(async (): Promise<void> => {
+    if (sending.current) return;
     sending.current = true;
-    let at: string | undefined;
+    const tell = (sent: Sent, at: string | undefined) => {
+      waiters.current.get(sent)?.(at);
+      waiters.current.delete(sent);
+    };
     try {
       for (let first = now.current.queue[0]; first !== undefined; first = now.current.queue[0]) {
         const saved = await server.save(briefing, first);
         if (saved.kind === 'saved') {
-          at = saved.at;
           setSheet(saved.sheet);
           setTrouble(undefined);
           keep((before) => ({
@@ -48,16 +52,16 @@ export function useDesk(briefing: string, by: string) {
             queue: before.queue.slice(1),
             undos: [...before.undos, saved.undo].slice(-200),
           }));
+          tell(first, saved.at ?? '');
         } else if (saved.kind === 'refused') {
           setTrouble({ kind: 'said', why: saved.why });
           keep((before) => ({ ...before, queue: before.queue.slice(1) }));
-          return undefined;
+          tell(first, undefined);
         } else {
           setTrouble(saved.kind === 'conflict' ? saved : { kind: 'waiting', why: saved.why });
-          return undefined;
+          return;
         }
       }
-      return at ?? '';
     } finally {
       sending.current = false;
     }
@@ -66,15 +70,19 @@ export function useDesk(briefing: string, by: string) {
   const refresh = useCallback(async () => {
     const found = await server.sheetOf(briefing);
     if (found === undefined) setSheet('none');
-    else if ('kind' in found) setTrouble({ kind: 'said', why: found.why });
+    else if ('kind' in found) setTrouble((before) => before ?? { kind: 'said', why: found.why });
     else setSheet(found);
   }, [briefing]);
 
   useEffect(() => {
     void refresh();
-    void keeper.adopt().then((all) => {
-      keep(() => all);
-      setFound(all.draft);
+    void keeper.adopt().then((left) => {
+      setFound(now.current.draft ?? left.draft);
+      keep((before) => ({
+        ...before,
+        draft: before.draft ?? left.draft,
+        queue: [...left.queue, ...before.queue],
+      }));
       void send();
     });
     // Files are edited elsewhere too: whoever comes back sees them as they are.
@@ -92,23 +100,34 @@ export function useDesk(briefing: string, by: string) {
     found,
     canUndo: kept.undos.length > 0,
     setDraft: useCallback((draft: Draft | undefined) => keep((before) => ({ ...before, draft })), [keep]),
-    /** Resolves with the id of the item, empty where there is none; undefined where it was not saved. */
+    /** Resolves once it is saved, with the id of the item or ''; with undefined once it was refused. */
     edit(edit: Edit): Promise<string | undefined> {
       // Made on what an edit before it, still on its way, will have changed.
       const item = 'item' in edit ? edit.item : undefined;
       const anyway = now.current.queue.some((one) => 'item' in one.edit && one.edit.item === item);
-      keep((before) => ({ ...before, queue: [...before.queue, { by, anyway, edit }] }));
-      return send();
+      const sent = { by, anyway, edit };
+      keep((before) => ({ ...before, queue: [...before.queue, sent] }));
+      const { promise, resolve } = Promise.withResolvers<string | undefined>();
+      waiters.current.set(sent, resolve);
+      void send();
+      return promise;
     },
     retry: send,
     /** After a conflict: the edit on top of what is there, or given up. */
     async mend(how: 'mine' | 'theirs') {
       if (trouble?.kind === 'conflict') setSheet(trouble.sheet);
       setTrouble(undefined);
-      const mine = ([first, ...rest]: readonly Sent[]) =>
-        first ? [{ ...first, anyway: true }, ...rest] : [];
-      keep((before) => ({ ...before, queue: how === 'mine' ? mine(before.queue) : before.queue.slice(1) }));
-      return send();
+      keep((before) => {
+        const [first, ...rest] = before.queue;
+        if (first === undefined) return before;
+        const item = 'item' in first.edit ? first.edit.item : undefined;
+        // What was made on top of an edit that is given up goes with it.
+        const others = rest.filter(
+          ({ edit }) => item === undefined || !('item' in edit) || edit.item !== item,
+        );
+        return { ...before, queue: how === 'mine' ? [{ ...first, anyway: true }, ...rest] : others };
+      });
+      await send();
     },
     async undo(): Promise<boolean> {
       const token = now.current.undos.at(-1);
@@ -129,6 +148,7 @@ export function useDesk(briefing: string, by: string) {
       return released;
     },
     say: (why: string) => setTrouble({ kind: 'said', why }),
-    hush: () => setTrouble(undefined),
+    /** Takes away what was said, not what waits for a decision. */
+    hush: () => setTrouble((before) => (before?.kind === 'said' ? undefined : before)),
   };
 }
