@@ -1,15 +1,11 @@
-/** From a picture's name to what it is drawn from, and from that to scenes. */
+/** From a picture's name to what it is drawn from. */
 import type { Briefing } from '../briefing/briefing.ts';
-import type { PictureTheme } from '../ports/pictures.ts';
-import { type DigestFacts, digestFacts, digestScenes } from './digest.ts';
+import { type DigestFacts, digestFacts } from './digest.ts';
 import { type MapFacts, mapFacts } from './map/facts.ts';
-import { mapScene } from './map/map.ts';
-import { type MatrixFacts, matrixFacts, matrixScenes } from './matrix.ts';
+import { type MatrixFacts, matrixFacts } from './matrix.ts';
 import type { PictureMessages } from './messages.ts';
-import { type QuoteFacts, quoteFacts, quoteScenes } from './quote.ts';
-import type { Scene } from './scene.ts';
-import { THEMES } from './theme.ts';
-import { type TimelineFacts, timelineFacts, timelineScenes } from './timeline.ts';
+import { type QuoteFacts, quoteFacts } from './quote.ts';
+import { type TimelineFacts, timelineFacts } from './timeline.ts';
 
 /** Plain data, which goes to the worker. */
 export type Job =
@@ -40,20 +36,4 @@ export function jobOf(picture: string, briefing: Briefing, say: PictureMessages)
 
 function made<K extends Job['kind'], F>(kind: K, facts: F | undefined): { kind: K; facts: F } | undefined {
   return facts === undefined ? undefined : { kind, facts };
-}
-
-export function scenesOf(job: Job, theme: PictureTheme, say: PictureMessages): Scene[] {
-  const colors = THEMES[theme];
-  switch (job.kind) {
-    case 'map':
-      return [mapScene(job.facts, colors, say)];
-    case 'timeline':
-      return timelineScenes(job.facts, colors, say);
-    case 'positions':
-      return matrixScenes(job.facts, colors, say);
-    case 'quote':
-      return quoteScenes(job.facts, colors, say);
-    case 'digest':
-      return digestScenes(job.facts, colors, say);
-  }
 }

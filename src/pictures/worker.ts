@@ -2,8 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import type { PictureTheme } from '../ports/pictures.ts';
 import { messagesFor } from '../show/messages/messages.ts';
+import { scenesOf } from './drawing.ts';
 import { isDrawable } from './fonts.ts';
-import { type Job, scenesOf } from './job.ts';
+import type { Job } from './job.ts';
 import { pngOf } from './render.ts';
 import { textsIn } from './scene.ts';
 
