@@ -49,8 +49,8 @@ export async function makeKnown(
   say: Messages,
 ): Promise<MadeKnown> {
   // A bot that runs answers anew; others learn of the revision from the store.
-  askForReload(environment);
-  if (revision.number > 1) return { told: [say.review.reloads] };
+  const reloads = askedForReload(environment, say);
+  if (revision.number > 1) return { told: [reloads] };
   const { briefings } = readingBot(loadAll(environment, say).briefings);
   const { manifest } = await import('../platforms/slack/manifest.ts');
   const made = JSON.stringify(manifest(briefings, { mode: { kind: 'socket' } }), undefined, 2);
@@ -68,5 +68,17 @@ export async function makeKnown(
     });
     if (done.kind === 'refused') told.push(done.why, done.mend);
   }
-  return { told: [...told, say.review.reloads, say.review.newOnSlack], manifest: made };
+  return { told: [...told, reloads, say.review.newOnSlack], manifest: made };
+}
+
+/** It is released all the same where a bot cannot be told. */
+function askedForReload(environment: Environment, say: Messages): string {
+  try {
+    askForReload(environment);
+    return say.review.reloads;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return say.review.notTold(code);
+  }
 }

@@ -26,7 +26,7 @@ it('goes from nothing to a released command in ten steps, each command as it sta
     .map((command) =>
       execFileSync('sh', ['-c', command], {
         cwd: ROOT,
-        env: { PATH, HOME, BRIEFINGS_DIR: briefings },
+        env: { PATH, HOME, BRIEFINGS_DIR: briefings, DATA_DIR: join(briefings, '.data') },
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'pipe'],
       }),

@@ -23,5 +23,7 @@ export const review = {
   newOnSlack:
     'The command is new. Slack learns of it from the manifest: put this one in the place of the app’s, at api.slack.com/apps.',
   noDiscord: 'Discord learns of a new command with npm run register, once DISCORD_TOKEN is set.',
+  notTold: (code: string) =>
+    `It is released, but a bot that runs could not be told (${code}): once that is mended, npm run reload.`,
   reloads: 'A bot that runs with this DATA_DIR answers from it within two seconds.',
 } as const;
