@@ -3,7 +3,8 @@ import type { Deal } from '../src/briefing/schema.ts';
 import type { Text } from '../src/reply/reply.ts';
 import { answered, listed, next } from '../src/show/blocks.ts';
 import { thingChoice, topicsOf } from '../src/show/choices.ts';
-import { cite, inferredNotes, marked, markedWords, since } from '../src/show/claims.ts';
+import { cite, since } from '../src/show/claims.ts';
+import { inferredNotes, marked, markedWords } from '../src/show/inferred.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import type { ReadingCommand } from './command.ts';
 

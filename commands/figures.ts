@@ -1,6 +1,7 @@
 import type { Text } from '../src/reply/reply.ts';
 import { answered, listed, next } from '../src/show/blocks.ts';
-import { claimText, inferredNotes } from '../src/show/claims.ts';
+import { claimText } from '../src/show/claims.ts';
+import { inferredNotes } from '../src/show/inferred.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const figures: ReadingCommand = {

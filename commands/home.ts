@@ -1,6 +1,6 @@
 import { answered, menu, next, note } from '../src/show/blocks.ts';
 import { personChoice } from '../src/show/choices.ts';
-import { inferredNotes } from '../src/show/claims.ts';
+import { inferredNotes } from '../src/show/inferred.ts';
 import { everybody, PRESENCES } from '../src/show/people.ts';
 import type { Command, ReadingCommand } from './command.ts';
 import { viewsOf } from './help.ts';

@@ -15,7 +15,8 @@ import {
   under,
 } from '../src/show/blocks.ts';
 import { paragraphChoice } from '../src/show/choices.ts';
-import { cite, claimBlock, inferredNotes } from '../src/show/claims.ts';
+import { cite, claimBlock } from '../src/show/claims.ts';
+import { inferredNotes } from '../src/show/inferred.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { fold } from '../src/text/fold.ts';
 import { paragraphsIn } from '../src/words/paragraphs.ts';

@@ -1,7 +1,8 @@
 import type { Event } from '../src/briefing/schema.ts';
 import { answered, heading, listed, next, picture } from '../src/show/blocks.ts';
 import { mapChoice, topicsOf } from '../src/show/choices.ts';
-import { eventText, inferredNotes } from '../src/show/claims.ts';
+import { eventText } from '../src/show/claims.ts';
+import { inferredNotes } from '../src/show/inferred.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const timeline: ReadingCommand = {

@@ -4,7 +4,8 @@ import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { mapChoice, personChoice, positionsOf, thingChoice, topicsOf } from './choices.ts';
-import { cite, claimText, inferredNotes, positionText, quotation, reported } from './claims.ts';
+import { cite, claimText, positionText, quotation, reported } from './claims.ts';
+import { inferredNotes } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 import { personLine } from './people.ts';
 

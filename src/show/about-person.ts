@@ -4,15 +4,8 @@ import type { Inferred, Names, Person, Statement } from '../briefing/schema.ts';
 import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { quotesOf, thingChoice, topicsOf } from './choices.ts';
-import {
-  cite,
-  claimText,
-  inferredNotes,
-  markedWords,
-  quotationByName,
-  reported,
-  roleAndOrganisation,
-} from './claims.ts';
+import { cite, claimText, quotationByName, reported, roleAndOrganisation } from './claims.ts';
+import { inferredNotes, markedWords } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 import { countsOf } from './people.ts';
 

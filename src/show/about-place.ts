@@ -5,7 +5,8 @@ import { atStart, placeName } from '../words/names.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text } from './blocks.ts';
 import { mapChoice, topicsOf } from './choices.ts';
-import { cite, claimText, inferredNotes } from './claims.ts';
+import { cite, claimText } from './claims.ts';
+import { inferredNotes } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** What and where it is, how each side calls it, and what is told of it. */

@@ -3,7 +3,8 @@ import type { Topic } from '../briefing/schema.ts';
 import type { Block, Reply } from '../reply/reply.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { topicChoice } from './choices.ts';
-import { claimText, inferredNotes, quotation } from './claims.ts';
+import { claimText, quotation } from './claims.ts';
+import { inferredNotes } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** All that the briefing holds on a topic, what was said before what is told. */

@@ -4,7 +4,8 @@ import type { Briefing, Presence } from '../briefing/briefing.ts';
 import type { Person } from '../briefing/schema.ts';
 import type { Block, Text } from '../reply/reply.ts';
 import { listed } from './blocks.ts';
-import { cite, markedWords } from './claims.ts';
+import { cite } from './claims.ts';
+import { markedWords } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** The three ways in which somebody appears, in the order in which they are told. */

@@ -10,7 +10,7 @@ import { plain, plainBlock } from '../reply/plain.ts';
 import type { Block, BlockOf, Choice, Reason, Reply } from '../reply/reply.ts';
 import { heading, menu, note } from './blocks.ts';
 import { paragraphChoice } from './choices.ts';
-import { reasonsOf } from './claims.ts';
+import { reasonsOf } from './inferred.ts';
 import type { Messages } from './messages/messages.ts';
 
 export type View = 'first' | 'all' | 'why';

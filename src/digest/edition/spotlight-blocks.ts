@@ -3,15 +3,8 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Block, Choice, Reason, Text } from '../../reply/reply.ts';
 import { paragraphChoice } from '../../show/choices.ts';
-import {
-  cite,
-  claimText,
-  type Inferring,
-  marked,
-  quotation,
-  reasonsOf,
-  reported as reportedText,
-} from '../../show/claims.ts';
+import { cite, claimText, quotation, reported as reportedText } from '../../show/claims.ts';
+import { type Inferring, marked, reasonsOf } from '../../show/inferred.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { inSentence } from '../../words/names.ts';
 import type { Spotlight } from './spotlight.ts';
