@@ -2,6 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import type { Briefing } from './briefing/briefing.ts';
+import { fittingOf } from './ports/address.ts';
 import type { Asked } from './ports/asked.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
 import type { Desk } from './ports/desk.ts';
@@ -12,6 +13,7 @@ import { complete } from './typed/complete.ts';
 import { type Conversations, createConversations } from './typed/conversations.ts';
 import { flagChoice, flagged, flagIn } from './typed/flag.ts';
 import { following } from './typed/follow.ts';
+import { knownIn } from './typed/knows.ts';
 import { respond } from './typed/respond.ts';
 import { questionOf, shared } from './typed/shared.ts';
 import { understood } from './typed/understood.ts';
@@ -50,7 +52,9 @@ export function createBot(parts: BotParts): Bot {
       log.info({ ...whereOf(ask), characters: ask.words.length }, 'Too much was typed to be read');
       return refused(say.bot.tooLong(MOST_CHARS));
     }
-    if (/^\s*briefings\s*$/iu.test(ask.words)) return listOf(parts.briefings, say);
+    const [list, question] = /^\s*briefings(?:\s+(\S[\s\S]*))?$/iu.exec(ask.words) ?? [];
+    if (list !== undefined)
+      return listOf(parts.briefings, question, fittingOf(question ?? '', parts.briefings.map(card)), say);
     try {
       const before = conversations.before(ask);
       const flag = flagIn(ask.words);
@@ -118,21 +122,36 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** Every briefing by its command: what to type to ask it. */
-function listOf(briefings: readonly Briefing[], say: Messages): Reply {
-  const items = briefings.map(({ title, command, about }) => [
+/** Every briefing by its command; with a question, those that it may be put to, each as a button. */
+function listOf(
+  briefings: readonly Briefing[],
+  question: string | undefined,
+  fitting: readonly BriefingCard[],
+  say: Messages,
+): Reply {
+  const asked = question !== undefined && fitting.length > 1 ? question : undefined;
+  const some =
+    asked === undefined ? briefings : briefings.filter(({ id }) => fitting.some((one) => one.id === id));
+  const items = some.map(({ title, command, about }) => [
     { bold: title },
     `: ${about}. `,
     { code: `/${command}` },
   ]);
+  const buttons = some.map(({ id, title, command }) => ({
+    label: title,
+    says: asked ?? 'overview',
+    types: `/${command}${asked === undefined ? '' : ` ${asked}`}`,
+    briefing: id,
+  }));
   return {
-    outcome: 'answered',
+    outcome: asked === undefined ? 'answered' : 'help',
     blocks: [
-      { kind: 'heading', text: say.story.briefings },
+      { kind: 'heading', text: asked === undefined ? say.story.briefings : say.story.whichBriefing },
       { kind: 'list', items },
+      { kind: 'buttons', buttons },
       { kind: 'note', text: [say.story.howToReach] },
     ],
-    shareable: true,
+    shareable: asked === undefined,
   };
 }
 
@@ -172,7 +191,8 @@ function cardOf(briefing: Briefing, say: Messages): BriefingCard {
   const sources = Object.fromEntries(
     briefing.sources.map((one) => [one.id, lineOf(one) || one.what || title]),
   );
-  return { id, command, title, about, examples, sources, usageHint: usageHint(say) };
+  const knows = (words: string) => knownIn(words, briefing);
+  return { id, command, title, about, examples, sources, knows, usageHint: usageHint(say) };
 }
 
 /** 'The headline, the publisher, the day', as far as they are known. */

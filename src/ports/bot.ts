@@ -58,6 +58,8 @@ export type BriefingCard = {
   readonly examples: readonly string[];
   /** Each source by its id: headline, publisher and day in one line. */
   readonly sources?: Readonly<Record<string, string>>;
+  /** Which of the words that a question is about it speaks of. */
+  readonly knows?: (words: string) => ReadonlySet<string>;
   /** What a platform shows beside the command as it is typed: '[people | quotes | … | or a question]'. */
   readonly usageHint?: string;
 };

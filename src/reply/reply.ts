@@ -39,6 +39,8 @@ export type Choice = {
   readonly label: string;
   /** The words that it stands for, as a person would type them after the command. */
   readonly says: string;
+  /** The briefing that it is put to, by its id, where that is not the one that the reply is about. */
+  readonly briefing?: string;
   /** The words for those who type, where the control's carry more than a person would; else they are the same. */
   readonly types?: string;
   /** One line more, where the platform can show it (menus). */

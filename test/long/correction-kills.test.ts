@@ -16,7 +16,6 @@ import type { PostedMessage } from '../../src/ports/corrections.ts';
 import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
 import { reply } from '../commands/kuril.ts';
 import { correctorParts } from '../digest/corrections-stage.ts';
-import { eventually } from '../digest/engine.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
@@ -29,7 +28,7 @@ const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 8);
 const ROUNDS_ON_POSTGRES = Number(process.env.KILL_ROUNDS_POSTGRES ?? 4);
 /** New messages that have to be corrected in each round, on each platform. */
 const EACH_ROUND = 6;
-const SETTLED_WITHIN_MS = 120_000;
+const STUCK_MS = 60_000;
 
 let discord: LocalDiscord;
 let slack: LocalSlack;
@@ -88,17 +87,30 @@ async function rounds(choice: StoreChoice, count: number, replicas: number): Pro
   await withStore(choice, async (store) => {
     const corrector = createCorrector(correctorParts(store, [discord, slack], briefings));
     corrector.start();
-    await eventually(
-      'every correction is settled',
-      async () => {
-        await corrector.tick();
-        return (await open(store, said)) === 0;
-      },
-      SETTLED_WITHIN_MS,
-    );
+    await settled(store, said, () => corrector.tick());
     await corrector.stop(1_000);
   });
   compare(said);
+}
+
+/** Kills leave a pile, and a busy machine takes its time: it only has to grow smaller. */
+async function settled(
+  store: FullStore,
+  said: readonly PostedMessage[],
+  tick: () => Promise<void>,
+): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  let lessAt = performance.now();
+  for (;;) {
+    await tick();
+    const left = await open(store, said);
+    if (left.length === 0) return;
+    if (left.length < least) lessAt = performance.now();
+    least = Math.min(least, left.length);
+    if (performance.now() - lessAt > STUCK_MS)
+      throw new Error(`${left.length} not settled: ${left.slice(0, 5).join('; ')}`);
+    await pause(500);
+  }
 }
 
 /** Killed right after a platform took something, or at any moment. */
@@ -154,7 +166,12 @@ async function say(store: FullStore, round: number): Promise<PostedMessage[]> {
         reply: reply('ask When did Tarrow close the plant?', first),
       };
       const courier = couriers.find(({ platform }) => platform === place.platform)!;
-      const sent = await courier.send(parcel, AbortSignal.timeout(20_000));
+      let sent = await courier.send(parcel, AbortSignal.timeout(20_000));
+      // Replicas before it have used up Discord's room.
+      while (sent.kind === 'retry') {
+        await pause(sent.afterMs + 100);
+        sent = await courier.send(parcel, AbortSignal.timeout(20_000));
+      }
       if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent));
       const { platform, workspace, channel } = place;
       const message = {
@@ -179,11 +196,13 @@ function briefings(): readonly Briefing[] {
   return [second];
 }
 
-async function open(store: FullStore, said: readonly PostedMessage[]): Promise<number> {
-  const states = await Promise.all(
-    said.map(async (one) => (await store.corrections.ofChannel(one, 10)).map(({ state }) => state.kind)),
-  );
-  return states.filter((one) => one.length !== 1 || one[0] !== 'sent').length;
+async function open(store: FullStore, said: readonly PostedMessage[]): Promise<string[]> {
+  const states: string[] = [];
+  for (const one of said) {
+    const its = (await store.corrections.ofChannel(one, 10)).map(({ state }) => state);
+    if (its.length !== 1 || its[0]?.kind !== 'sent') states.push(JSON.stringify([one.platform, ...its]));
+  }
+  return states;
 }
 
 function compare(said: readonly PostedMessage[]): void {

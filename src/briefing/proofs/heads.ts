@@ -1,6 +1,6 @@
 /** Nothing of a source's head is shown that neither stands in its text nor is marked as given by the editor. */
 import { type Finding, type Placed, within } from '../draft.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, Line } from '../evidence.ts';
 import type { Source } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { type Proof, wordRefs } from './proof.ts';
@@ -16,7 +16,7 @@ function strayHead({ item, at }: Placed<Source>, evidence: Evidence): Finding[] 
   return IN_TEXT.flatMap((field): Finding[] => {
     const text = item[field];
     if (text === undefined || item.given.includes(field)) return [];
-    if (refs.some((ref) => evidence.hasRow(ref, wordsOf(text)))) return [];
+    if (refs.some((ref) => standsIn(evidence.lineOf(ref), wordsOf(text)))) return [];
     const where = item.paragraphs ? wordRefs(refs) : 'the source';
     return [
       {
@@ -26,6 +26,22 @@ function strayHead({ item, at }: Placed<Source>, evidence: Evidence): Finding[] 
       },
     ];
   });
+}
+
+/** In a row, whatever quotation marks stand at its words: a headline may quote. */
+function standsIn(line: Line, words: readonly string[]): boolean {
+  const unmarked = Array.from({ length: line.length }, (_, place) => place).filter(
+    (place) => !line.isMark(place),
+  );
+  return (
+    words.length > 0 &&
+    unmarked.some((_, from) =>
+      words.every((word, at) => {
+        const place = unmarked[from + at];
+        return place !== undefined && line.standsAt(place, [word]);
+      }),
+    )
+  );
 }
 
 function wrongRights({ item, at }: Placed<Source>): Finding[] {

@@ -86,7 +86,11 @@ function sort(choices: readonly Choice[], briefing: string, taken: Set<string>) 
 const MOST_APART = 999;
 
 function freeId(choice: Choice, briefing: string, taken: ReadonlySet<string>): string | undefined {
-  const control = { briefing, words: choice.says.toWellFormed(), action: { kind: 'say' } } as const;
+  const control = {
+    briefing: choice.briefing ?? briefing,
+    words: choice.says.toWellFormed(),
+    action: { kind: 'say' },
+  } as const;
   for (let apart = 0; apart <= MOST_APART; apart += 1) {
     const id = apart === 0 ? controlId(control) : controlId(control, apart);
     if (id.length > limit.CUSTOM_ID_CHARS) return undefined;

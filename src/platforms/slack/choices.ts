@@ -21,7 +21,11 @@ export function choiceRows(briefing: string, firstId: number, say: Messages): Ch
   let used = firstId;
   const nextId = () => `c-${++used}`;
   const valueFor = (choice: Choice) =>
-    controlId({ briefing, words: choice.says.toWellFormed(), action: { kind: 'say' } });
+    controlId({
+      briefing: choice.briefing ?? briefing,
+      words: choice.says.toWellFormed(),
+      action: { kind: 'say' },
+    });
   const lines = linesIn(say);
   return {
     menu(block) {

@@ -44,7 +44,10 @@ export async function chat({ bot, briefing, plain, input, output, now }: ChatPar
     const typed = line.trim();
     if (LEAVING.has(typed.toLowerCase())) break;
     const chosen = /^\d{1,3}$/.test(typed) ? choices[Number(typed) - 1] : undefined;
-    const asked = addressed(chosen?.says ?? typed, bot.briefings);
+    const asked =
+      chosen?.briefing === undefined
+        ? addressed(chosen?.says ?? typed, bot.briefings)
+        : { briefing: chosen.briefing, words: chosen.says };
     const reply = await bot.respond(terminalAsk(asked.briefing, asked.words, now()));
     choices = choicesOf(reply);
     output.write(`\n${plain(withoutChoices(reply), say)}\n${numbered(choices)}\n`);

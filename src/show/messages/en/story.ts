@@ -37,6 +37,7 @@ export const story = {
   right: 'Right is',
   why: 'Why',
   briefings: 'Briefings',
+  whichBriefing: 'Which briefing do you mean?',
   howToReach:
     'In a mention or a direct message, put the command or the title before your question to ask another briefing.',
 } as const;
