@@ -161,7 +161,8 @@ function closeInset(
       const [w, h] = members.includes(place) ? [30, 30] : [64, 40];
       return overlap({ x: x - w, y: y - h / 2, w: 2 * w, h }, corner);
     }).length;
-  const seen = groundOf(landIn(plain), box);
+  // Rough land is enough to tell how much of a corner is water.
+  const seen = groundOf(landIn({ ...plain, degreePerPixel: plain.degreePerPixel * 4 }), box);
   const finest = Math.min(...trials.map(({ view }) => view.degreePerPixel));
   const [best] = trials
     .filter((trial) => covered(trial) === 0)

@@ -3,16 +3,8 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { type GeoProjection, geoStream } from 'd3-geo';
 import grid from '../data/land.json' with { type: 'json' };
+import { isClockwise, isNear, partsOf, type Ring, thinned } from './thin.ts';
 import { DEGREE, type LonLat, type View } from './view.ts';
-
-/** A ring's points, longitude and latitude in turn, and what they span. Longitudes run on beyond 180. */
-type Ring = {
-  readonly points: Float32Array;
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-};
 
 /** A ring on the map, in pixels; `of` is the ring's place in the list, so that an island can be told from the others. */
 export type Shape = { readonly of: number; readonly points: readonly (readonly [number, number])[] };
@@ -57,14 +49,14 @@ function read(): Ring[] {
       south = Math.min(south, lat);
       north = Math.max(north, lat);
     }
-    return { points, west, east, south, north };
+    return { points, west, east, south, north, parts: partsOf(points) };
   });
 }
 
 /** The land of a view, projected and cut at its edge. */
 export function landIn(view: View): Shape[] {
   return rings().flatMap((ring, of) => {
-    const near = isNear(ring, view) ? thinned(ring, view) : [];
+    const near = isNear(ring, view, view.radius) ? thinned(ring, view) : [];
     return near.length < 3 || !isClockwise(near)
       ? []
       : projected(near, view.projection).map((points) => ({ of, points }));
@@ -110,64 +102,6 @@ const EARTH_KM = 6371;
 const KM_PER_DEGREE = 111.2;
 /** The longest an island may be to be accented as a whole because a disputed place is a point on it. */
 const LARGEST_KM = 250;
-/** Beyond the edge a coast is only kept so that it can be cut: in parts of what is shown. */
-const COARSE = 0.05;
-
-function isNear({ west, east, south, north }: Ring, { center, radius }: View): boolean {
-  const [lon, lat] = center;
-  if (radius >= 90) return true;
-  if (north < lat - radius || south > lat + radius) return false;
-  const reach =
-    Math.abs(lat) + radius >= 89 ? 360 : radius / Math.max(0.02, Math.cos((Math.abs(lat) + radius) * DEGREE));
-  return [-360, 0, 360].some((turn) => west + turn <= lon + reach && east + turn >= lon - reach);
-}
-
-/** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
-function isClockwise(ring: readonly LonLat[]): boolean {
-  let [area, last] = [0, ring.at(-1)];
-  for (const point of ring) {
-    if (last !== undefined) area += last[0] * point[1] - point[0] * last[1];
-    last = point;
-  }
-  return area < 0;
-}
-
-/** Without the points that nobody could tell apart, and with few beyond the edge. */
-function thinned({ points }: Ring, { center, radius, degreePerPixel }: View): LonLat[] {
-  const fine = degreePerPixel * 0.45;
-  const coarse = Math.max(fine, radius * COARSE);
-  const [lon0, lat0] = center;
-  const [sin0, cos0] = [Math.sin(lat0 * DEGREE), Math.cos(lat0 * DEGREE)];
-  const reach = Math.min(180, radius * (1 + 2 * COARSE));
-  const bound = Math.cos(reach * DEGREE);
-  const kept: LonLat[] = [];
-  let [lastLon, lastLat] = [1e9, 1e9];
-  let pending: LonLat | undefined;
-  let wasIn = false;
-  for (let i = 0; i < points.length; i += 2) {
-    const [lon, lat] = [points[i] ?? 0, points[i + 1] ?? 0];
-    const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
-    const isIn = radius >= 90 || (Math.abs(lat - lat0) < reach && isWithin(lon, lat));
-    if (isIn && !wasIn && pending !== undefined) kept.push(pending);
-    const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
-    if (far > (isIn ? fine : coarse) || isIn !== wasIn) {
-      kept.push([lon, lat]);
-      [lastLon, lastLat] = [lon, lat];
-      pending = undefined;
-    } else pending = [lon, lat];
-    wasIn = isIn;
-  }
-  return kept;
-
-  function isWithin(lon: number, lat: number): boolean {
-    const along = Math.cos(lat * DEGREE) * cos0 * Math.cos((lon - lon0) * DEGREE);
-    return Math.sin(lat * DEGREE) * sin0 + along > bound;
-  }
-}
-
-/** How much shorter a degree of longitude is at each degree of latitude. */
-const SQUEEZE = Array.from({ length: 91 }, (_, lat) => Math.cos(lat * DEGREE));
-
 function projected(ring: readonly LonLat[], projection: GeoProjection): (readonly [number, number])[][] {
   const found: [number, number][][] = [];
   let line: [number, number][] = [];

@@ -46,15 +46,19 @@ export function mapScene(facts: MapFacts, theme: Theme, say: PictureMessages): S
   const places = all.map((place) =>
     [nameOf(place), ...(place.dates === undefined ? [] : [place.dates])].join(', '),
   );
-  const foot = footer(small, box.y + box.h + below.height, theme);
+  const bottom = box.y + box.h;
+  const foot = footer(small, bottom + below.height, theme);
   return {
     width: PAGE_WIDTH,
     height: foot.bottom,
     background: theme.page,
     alt: say.map.alt(facts.title, places, all.filter((place) => place.disputed).map(nameOf)),
     marks: [
-      { kind: 'clip', box, marks: main.marks },
+      ...main.marks,
       ...(closer?.marks ?? located),
+      // What the map's coasts run over beyond its edges; a clip would cost as much as the land.
+      { kind: 'rect', box: { x: 0, y: 0, w: PAGE_WIDTH, h: head.height }, fill: theme.page },
+      { kind: 'rect', box: { x: 0, y: bottom, w: PAGE_WIDTH, h: foot.bottom - bottom }, fill: theme.page },
       ...head.marks,
       ...below.marks,
       ...foot.marks,

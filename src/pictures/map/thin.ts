@@ -1,0 +1,101 @@
+/** Which rings of land a view may show, and which of their points it needs. */
+import { DEGREE, type LonLat, type View } from './view.ts';
+
+export type Bounds = {
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+};
+
+/** A ring's points, longitude and latitude in turn, and what they span. Longitudes run on beyond 180. */
+export type Ring = Bounds & {
+  readonly points: Float32Array;
+  /** What each stretch of it spans: most of a continent's coast is far from what a map shows. */
+  readonly parts: readonly Bounds[];
+};
+
+/** Points in a stretch. */
+const STRETCH = 64;
+/** Beyond the edge a coast is only kept so that it can be cut: in parts of what is shown. */
+const COARSE = 0.05;
+
+export function partsOf(points: Float32Array): Bounds[] {
+  return Array.from({ length: Math.ceil(points.length / 2 / STRETCH) }, (_, part) => {
+    let [west, east, south, north] = [1e9, -1e9, 1e9, -1e9];
+    const end = Math.min(points.length, (part + 1) * STRETCH * 2);
+    for (let i = part * STRETCH * 2; i < end; i += 2) {
+      const [lon, lat] = [points[i] ?? 0, points[i + 1] ?? 0];
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+    return { west, east, south, north };
+  });
+}
+
+/** Whether something may lie within a radius of the view's centre, given in degrees. */
+export function isNear({ west, east, south, north }: Bounds, { center }: View, radius: number): boolean {
+  const [lon, lat] = center;
+  if (radius >= 90) return true;
+  if (north < lat - radius || south > lat + radius) return false;
+  const highest = Math.abs(lat) + radius;
+  const reach = highest >= 89 ? 360 : radius / Math.max(0.02, Math.cos(highest * DEGREE));
+  return [-360, 0, 360].some((turn) => west + turn <= lon + reach && east + turn >= lon - reach);
+}
+
+/** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
+export function isClockwise(ring: readonly LonLat[]): boolean {
+  let [area, last] = [0, ring.at(-1)];
+  for (const point of ring) {
+    if (last !== undefined) area += last[0] * point[1] - point[0] * last[1];
+    last = point;
+  }
+  return area < 0;
+}
+
+/** Without the points that nobody could tell apart, and with few beyond the edge. */
+export function thinned({ points, parts }: Ring, view: View): LonLat[] {
+  const { center, radius, degreePerPixel } = view;
+  const fine = degreePerPixel * 0.45;
+  const coarse = Math.max(fine, radius * COARSE);
+  const reach = Math.min(180, radius * (1 + 2 * COARSE));
+  const [lon0, lat0] = center;
+  const [sin0, cos0] = [Math.sin(lat0 * DEGREE), Math.cos(lat0 * DEGREE)];
+  const bound = Math.cos(reach * DEGREE);
+  const kept: LonLat[] = [];
+  let [lastLon, lastLat] = [1e9, 1e9];
+  let pending: LonLat | undefined;
+  let wasIn = false;
+  parts.forEach((part, at) => {
+    const from = at * STRETCH * 2;
+    const end = Math.min(points.length, from + STRETCH * 2);
+    const near = isNear(part, view, reach);
+    // A stretch that is far off is its ends.
+    const step = near ? 2 : Math.max(2, end - from - 2);
+    for (let i = from; i < end; i += step) consider(points[i] ?? 0, points[i + 1] ?? 0, near);
+  });
+  return kept;
+
+  function consider(lon: number, lat: number, near: boolean): void {
+    const isIn = radius >= 90 || (near && isWithin(lon, lat));
+    if (isIn && !wasIn && pending !== undefined) kept.push(pending);
+    const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
+    const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
+    if (far > (isIn ? fine : coarse) || isIn !== wasIn) {
+      kept.push([lon, lat]);
+      [lastLon, lastLat] = [lon, lat];
+      pending = undefined;
+    } else pending = [lon, lat];
+    wasIn = isIn;
+  }
+
+  function isWithin(lon: number, lat: number): boolean {
+    const along = Math.cos(lat * DEGREE) * cos0 * Math.cos((lon - lon0) * DEGREE);
+    return Math.sin(lat * DEGREE) * sin0 + along > bound;
+  }
+}
+
+/** How much shorter a degree of longitude is at each degree of latitude. */
+const SQUEEZE = Array.from({ length: 91 }, (_, lat) => Math.cos(lat * DEGREE));
