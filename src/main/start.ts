@@ -8,9 +8,11 @@ import { createAskedBook } from '../ops/asked-book.ts';
 import type { HttpServer } from '../ops/http.ts';
 import { limitedBot } from '../ops/limited-bot.ts';
 import { createLimits } from '../ops/limits.ts';
+import { drawAhead } from '../pictures/ahead.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
+import type { PictureTheme } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
 import { type Messages, messagesFor } from '../show/messages/messages.ts';
 import { createStore } from '../store/create.ts';
@@ -94,6 +96,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     reloaded: () => delivery.tick(),
   });
 
+  const ahead = new AbortController();
   const watch = watching.over({
     ...{ platforms, store, stopping: stopping.isAsked },
     pictures: pictures.waiting,
@@ -127,6 +130,12 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
       ...{ signs: watch.signs, seen: store.seen, now: Date.now },
       platforms: platforms.map(({ name }) => name),
     });
+    void drawAhead(
+      pictures,
+      briefings.map(({ id }) => id),
+      themesOf(platforms),
+      { signal: ahead.signal },
+    );
     log.info({ url: ports.ops.url }, 'Health and metrics');
     greet(
       platforms.filter((_, at) => started[at] === true),
@@ -136,6 +145,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   }
 
   const { code } = await stopping.asked;
+  ahead.abort();
   // Readiness has turned already: a load balancer sends nothing more once it has noticed.
   if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
   await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
@@ -171,6 +181,16 @@ async function stopAll(platforms: readonly Platform[], ports: Ports): Promise<vo
     ports.platforms.stop(STOP_HTTP_MS),
   ]);
   await ports.ops.stop(0);
+}
+
+/** In which themes pictures are shown: one on each platform, both on the page. */
+function themesOf(platforms: readonly Platform[]): PictureTheme[] {
+  const has = (name: Platform['name']) => platforms.some((platform) => platform.name === name);
+  const page = has('playground');
+  return [
+    ...(page || has('slack') ? ['light' as const] : []),
+    ...(page || has('discord') ? ['dark' as const] : []),
+  ];
 }
 
 const NAMES: Readonly<Record<Platform['name'], string | undefined>> = {

@@ -26,6 +26,7 @@ export function createPictures({ briefing: briefingOf, log }: PicturesParts): Wa
   let edition = 0;
   const kept = new LRUCache<string, Drawn>({ maxSize: KEPT_BYTES, sizeCalculation: sizeOf });
   const underWay = new Map<string, Promise<Drawn>>();
+  let closed = false;
 
   return {
     async draw(wanted) {
@@ -41,7 +42,10 @@ export function createPictures({ briefing: briefingOf, log }: PicturesParts): Wa
       if (made.kind === 'drawn' || made.why !== 'failed') kept.set(key, made);
       return made;
     },
-    close: () => thread.close(),
+    close() {
+      closed = true;
+      return thread.close();
+    },
     waiting: () => underWay.size,
   };
 
@@ -63,7 +67,8 @@ export function createPictures({ briefing: briefingOf, log }: PicturesParts): Wa
       if (answered.kind === 'undrawable') return { kind: 'none', why: 'undrawable' };
       return { kind: 'drawn', pictures: answered.pages.map((page, at) => pictureOf(page, at, wanted)) };
     } catch (error) {
-      log.warn({ err: error, briefing: briefing.id, picture, theme }, 'A picture could not be drawn');
+      if (!closed)
+        log.warn({ err: error, briefing: briefing.id, picture, theme }, 'A picture could not be drawn');
       return { kind: 'none', why: 'failed' };
     }
   }
