@@ -132,7 +132,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     });
     void drawAhead(
       pictures,
-      briefings.map(({ id }) => id),
+      shelf.all().map(({ id }) => id),
       themesOf(platforms),
       { signal: ahead.signal },
     );

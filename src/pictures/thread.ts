@@ -13,6 +13,9 @@ const LONGEST_MS = 20_000;
 /** A map's land and fonts are some 60 MB, for as long as the thread lives. */
 const IDLE_MS = 60_000;
 
+/** A map takes some 45 MB at most; a small young generation keeps what is thrown away from piling up. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
+
 type Pending = { resolve(answered: Answered): void; reject(error: unknown): void; timer: NodeJS.Timeout };
 
 export function createThread(): Thread {
@@ -39,7 +42,7 @@ export function createThread(): Thread {
 
   function running(): Worker {
     if (worker !== undefined) return worker;
-    const started = new Worker(new URL('./worker.ts', import.meta.url));
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: LIMITS });
     started.on('message', settle);
     started.on('error', (error) => worker === started && void end(error));
     started.on('exit', () => worker === started && void end(new Error('the drawing thread ended')));

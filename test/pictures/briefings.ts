@@ -32,6 +32,16 @@ export const APPROVED: readonly (readonly [Drawable, string, PictureTheme])[] = 
   ['story', 'timeline', 'light'],
 ];
 
+/** What the README shows, as docs/pictures/KIND-THEME.png. */
+export const SHOWN: readonly (readonly [Drawable, string, PictureTheme])[] = [
+  ['kuril', 'map', 'light'],
+  ['kuril', 'map', 'dark'],
+  ['kuril', 'timeline', 'light'],
+  ['kuril', 'positions', 'light'],
+  ['kuril', 'quote:newsham-hedge', 'light'],
+  ['kuril', 'digest', 'dark'],
+];
+
 export function briefingNamed(name: Drawable): Briefing {
   const loaded = loadBriefing(fileURLToPath(new URL(FOLDERS[name], import.meta.url)));
   if (loaded.kind === 'faults') throw new Error(`${name} has faults: ${JSON.stringify(loaded.faults)}`);
