@@ -22,7 +22,7 @@ export async function drawAhead(
     themes.flatMap((theme) => WANTED.map((picture): PictureWanted => ({ briefing, picture, theme }))),
   );
   // The timer alone keeps no process alive.
-  await setTimeout(afterMs, undefined, { signal, ref: false }).catch(() => undefined);
+  if (afterMs > 0) await setTimeout(afterMs, undefined, { signal, ref: false }).catch(() => undefined);
   for (const one of wanted.slice(0, MOST)) {
     if (signal.aborted) return;
     await pictures.draw(one);
