@@ -34,7 +34,7 @@ export function fared(question: Listed, briefing: Briefing): Fared {
   return reply.outcome === 'answered' ? 'misleading' : 'lost';
 }
 
-function shownIn(decision: Decision): { readonly refs: readonly { readonly paragraph: number }[] }[] {
+export function shownIn(decision: Decision): { readonly refs: readonly { readonly paragraph: number }[] }[] {
   switch (decision.kind) {
     case 'answer':
       return decision.items.map(itemOf);
