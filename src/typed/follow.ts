@@ -156,7 +156,8 @@ const PRONOUN = /(?<![\p{L}'’])(?:he|she|him|her|his|hers)(?![\p{L}'’])/iu;
 
 /** 'And what did he say about China?': of whoever was asked about before. */
 function ofThePerson(line: string, before: string, briefing: Briefing): string | undefined {
-  if (!PRONOUN.test(line)) return undefined;
+  const [pronoun] = PRONOUN.exec(line) ?? [];
+  if (pronoun === undefined || !beginsWith(pronoun, line)) return undefined;
   const ready = readyOf(briefing);
   if (namesIn(line, ready).some(({ kinds }) => kinds.includes('person'))) return undefined;
   const persons = namesIn(before, ready).filter(({ kinds }) => kinds.includes('person'));
@@ -167,12 +168,26 @@ function ofThePerson(line: string, before: string, briefing: Briefing): string |
     .replace(PRONOUN, (word) => (/^(?:his|hers)$/iu.test(word) ? `${person.raw}’s` : person.raw));
 }
 
+/** 'What did he …', 'what is his …': where more stands before the pronoun, it may be whom that names. */
+function beginsWith(pronoun: string, line: string): boolean {
+  const before =
+    line
+      .slice(0, line.indexOf(pronoun))
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const { stop, asking } = language('en');
+  return before.every((word) => stop.has(word) || asking.has(word));
+}
+
+/** Words of somebody's stand in it: what it is about is there. */
+const QUOTED = /["“”„«»「」]|(?<![\p{L}\p{N}])['‘’]\p{L}/u;
+
 /** Points at what was shown. 'They' may be anybody: 'when did they meet' is asked of the briefing. */
 const POINTING = /(?<![\p{L}'’])(?:it|its|that|this)(?![\p{L}'’])/iu;
 
 /** 'How much is it worth?': a question with too little of its own. */
 function leaningQuestion(line: string, before: string, briefing: Briefing): string | undefined {
-  if (apart(before) !== undefined) return undefined;
+  if (apart(before) !== undefined || QUOTED.test(line)) return undefined;
   const { parsed } = wanted(before, briefing);
   if (isView(parsed) || parsed.kind === 'person') return undefined;
   if (parse(line, briefing, COMMANDS).kind !== 'question') return undefined;

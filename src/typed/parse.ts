@@ -105,7 +105,7 @@ function asCalled(bare: string, briefing: Briefing, commands: readonly Command[]
 /** 'Hey so I wanted to know what did Abe say': dictated words say that they ask before they do. */
 function spoken(typed: string): string {
   const words = datesWritten(typed);
-  if (isDate(words)) return `What happened on ${words}?`;
+  if (isDate(words)) return `what happened on ${words}`;
   return words
     .replace(ANNOUNCING, '')
     .replace(/\s+if (?:he|she|they|it|anybody|anyone) (?:said|says) anything[\s.?!]*$/iu, '');

@@ -42,6 +42,9 @@ describe('what leans on the question before it', () => {
 
   it.each([
     'What did Abe say about trust?',
+    'Who said ‘hedge their bets’?',
+    'Who said "we will"?',
+    'What did the mayor say people will ask her?',
     'When did they meet?',
     'people',
     'thanks',

@@ -189,7 +189,7 @@ describe('a fault of ours', () => {
     const answer = await on.slack.people.types('/kuril', 'break').response();
     expect(answer.text).toContain('ref-1234');
     const logged = on.log.lines.find(({ level }) => level === 'error');
-    expect(logged?.fields.reference).toBe('ref-1234');
+    expect(logged?.fields.ref).toBe('ref-1234');
     expect(JSON.stringify(on.log.lines)).not.toContain('/commands/T0000HOME');
   });
 
