@@ -87,7 +87,7 @@ describe('a line that is copied out alone', () => {
   const said = briefing.statements;
 
   it('still names its paragraph, and its speaker with the mark of direct or reported speech', () => {
-    for (const words of VIEWS) {
+    for (const words of [...VIEWS, ...QUESTIONS]) {
       for (const line of plain(whole(words), en).split('\n')) {
         const statement = said.find(({ text }) => line.replaceAll('†', '').includes(text));
         if (statement === undefined) continue;
