@@ -38,6 +38,7 @@ const TYPED: Readonly<Record<Act, string>> = {
   ask: 'questions and views, sharing an answer, flagging it',
   digest: '`digest`',
   status: '`status`',
+  stop: '`stop` (shows what there is to stop)',
   doctor: '`doctor`',
   'digest now': '`digest now`',
   subscribe: '`subscribe`',

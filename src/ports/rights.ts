@@ -33,6 +33,8 @@ export const ACTS = [
   'ask',
   'digest',
   'status',
+  /** Shows what there is to stop, with the buttons that do. */
+  'stop',
   'doctor',
   'digest now',
   'subscribe',
@@ -72,6 +74,7 @@ const LOOKING = {
   ask: everywhere('outsider'),
   digest: everywhere('outsider'),
   status: everywhere('outsider'),
+  stop: everywhere('outsider'),
   doctor: everywhere('outsider'),
 } satisfies Partial<Record<Act, Row>>;
 

@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<Act, string>> = {
   ask: 'people',
   digest: 'digest',
   status: 'status',
+  stop: 'stop',
   doctor: 'doctor',
   'digest now': 'digest now',
   subscribe: 'subscribe 09:00 every day Asia/Tokyo',
