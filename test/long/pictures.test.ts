@@ -94,6 +94,16 @@ it('nor of a table of positions, of a quotation or of a digest’s card', { time
     sides: fc.array(words(40), { minLength: 1, maxLength: 7 }),
     issues: fc.array(fc.record({ name: words(80), cells }), { minLength: 1, maxLength: 12 }),
   });
+  // As `matrixFacts` makes them: each side holds something, and somebody something on each issue.
+  const filled = table.map(({ issues, ...rest }) => ({
+    ...rest,
+    issues: issues.map(({ name, cells: those }, at) => ({
+      name,
+      cells: those
+        .slice(0, rest.sides.length)
+        .map((cell, column) => (cell.length === 0 && (at === 0 || column === 0) ? ['a'] : cell)),
+    })),
+  }));
   const quotation = fc.record({
     words: words(2_500),
     speaker: words(120),
@@ -106,7 +116,7 @@ it('nor of a table of positions, of a quotation or of a digest’s card', { time
     points: fc.array(words(400), { minLength: 1, maxLength: 3 }),
   });
   fc.assert(
-    fc.property(table, quotation, card, theme, (positions, quote, digest, colors) => {
+    fc.property(filled, quotation, card, theme, (positions, quote, digest, colors) => {
       const scenes = [
         ...matrixScenes(positions, colors, say),
         ...quoteScenes(quote, colors, say),
