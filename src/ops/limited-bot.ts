@@ -36,6 +36,7 @@ export function limitedBot(bot: Bot, limits: Limits): Bot {
         outcome: 'refused',
         blocks: [{ kind: 'text', text: [sentence] }],
         shareable: false,
+        overLimit: true,
         ...(again && { again }),
       };
     }

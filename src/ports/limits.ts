@@ -34,6 +34,9 @@ export const LIMITS = {
 
 export type Limited = keyof typeof LIMITS;
 
+/** Where only a whole channel can be told that somebody is over a limit, it is told once within this time. */
+export const CHANNEL_TOLD_MS = MINUTE;
+
 /** The same line about a digest, said last in its channel, is not said again within this time. */
 export const SAME_LINE_MS = MINUTE;
 

@@ -2,6 +2,7 @@ import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } f
 import { addressed } from '../../ports/address.ts';
 import type { Bot, Place } from '../../ports/bot.ts';
 import type { Shown } from '../../ports/corrections.ts';
+import { CHANNEL_TOLD_MS } from '../../ports/limits.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
@@ -102,6 +103,13 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const locale = DEFAULT_LOCALE;
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
     if (reply.again === true) return { requests: [], items: [] };
+    // A mention has no private answer: fifty people over their limits would fill the channel with it.
+    if (
+      reply.overLimit === true &&
+      place.kind !== 'direct' &&
+      !(await isFirst(`told:${place.channel}`, CHANNEL_TOLD_MS))
+    )
+      return { requests: [], items: [] };
     const say = bot.messagesFor(locale);
     const { pages, paging } = await render(reply, {
       briefing,
@@ -114,13 +122,14 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
 
   /** The store remembers what was answered. When it is down, the nonce still keeps an answer from coming twice. */
   async function isNew({ id }: Question): Promise<boolean> {
+    return await isFirst(`discord:${id}`, REMEMBERED_MS);
+  }
+
+  async function isFirst(id: string, forMs: number): Promise<boolean> {
     try {
-      return await seen.firstTime(`discord:${id}`, now(), now() + REMEMBERED_MS);
+      return await seen.firstTime(id, now(), now() + forMs);
     } catch (error) {
-      log.warn(
-        { err: loggable(error), message: id },
-        'Could not look up whether a question was answered before',
-      );
+      log.warn({ err: loggable(error), id }, 'Could not look up whether a question was answered before');
       return true;
     }
   }
