@@ -66,7 +66,10 @@ function decideAmong(
   const unsure = chance < from;
   if (
     chance < Math.min(from, TABLE.markedFrom) ||
-    (unsure && (isForeign(question, ready) || isOffTopic(best, question, ready)))
+    (unsure &&
+      (features.ownWords < TABLE.markedWords ||
+        isForeign(question, ready) ||
+        isOffTopic(best, question, ready)))
   )
     return {
       ...declined(whyNot(question, ready, pool), [...pool, ...all], question, ready, by),
