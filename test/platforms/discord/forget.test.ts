@@ -100,10 +100,13 @@ describe('what is kept about a server', () => {
     const shown = await ask('forget', owner);
     const shared = deletes(shown)?.replace(/\|s(\.[0-9]+)?\|/u, '|h|') ?? '';
     const plain = controlId({ briefing: 'kuril', words: 'forget everything', action: { kind: 'say' } });
-    for (const id of [shared, plain]) {
-      const data = { custom_id: id, component_type: 2, id: 1 };
-      await answerTo(on.server.world, on.server.people.pressAnything(data, owner, shown));
-    }
+    const press = (id: string) =>
+      on.server.people.pressAnything({ custom_id: id, component_type: 2, id: 1 }, owner, shown);
+    await answerTo(on.server.world, press(plain));
+    // What may not be shared is refused beside it, to whoever pressed alone.
+    const { followUps } = press(shared);
+    const refused = await until(on.server.world, () => followUps[0], 'the refusal');
+    expect(refused.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(await kept()).toHaveLength(2);
   });
 
