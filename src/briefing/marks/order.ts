@@ -40,8 +40,9 @@ export function inOrder(text: string, passage: Passage, things: readonly NamedTh
   const words = tokensOf(text).map(({ text: word }) => word);
   const found = things.flatMap(({ id, theirs: rows }): Placed[] => {
     const ours = Math.min(...rows.map((row) => placeOf(row, words)));
-    const theirs = firstOf(rows, passage);
-    return ours === Number.POSITIVE_INFINITY || theirs < 0 ? [] : [{ id, ours, theirs }];
+    // Looked for in the passage only where our words have it: there the look is dear.
+    const theirs = ours === Number.POSITIVE_INFINITY ? -1 : firstOf(rows, passage);
+    return theirs < 0 ? [] : [{ id, ours, theirs }];
   });
   // 'Russian Direct Investment Fund' names no Russia: of names at one place the first stands for all.
   const once = found.filter(
