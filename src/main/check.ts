@@ -1,25 +1,24 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Checked, check, type Proven } from '../briefing/check.ts';
 import { wordFault } from '../briefing/fault.ts';
-import { briefingFolders, readTexts, type Texts } from '../briefing/files.ts';
+import { briefingFolders, readTexts } from '../briefing/files.ts';
 import { sha256Of } from '../briefing/fingerprint.ts';
-import { loadBriefings, printsOf } from '../briefing/load.ts';
+import { loadBriefings } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
 import type { Messages } from '../show/messages/messages.ts';
+import { ownArticles, readArguments, sumsOf } from './articles.ts';
 import { briefingRoots, folderOf } from './folders.ts';
 import { inform, print } from './inform.ts';
 import type { Verb } from './verb.ts';
 
 /** `npm run check`: proves every briefing, or one. 0: all is proven; 1: one line for each fault; 2: the arguments. */
 export const checkVerb: Verb = async (args, environment, say) => {
-  const asked = read(args, say);
+  const asked = readArguments(args, say.tools.checkUsage, say);
   if (typeof asked === 'string') return wrong(asked);
   const folders = foldersFor(asked.id, environment, say);
   if (typeof folders === 'string') return wrong(folders);
   const all = folders.map(readTexts);
-  const known = all.flatMap((texts) => sumsOf(texts));
+  const known = all.flatMap((texts) => [...sumsOf(texts)]);
   const strangers = asked.articles.filter((article) => !known.includes(sha256Of(article)));
   // An article that has changed is no briefing's any more; where only one is checked it is clear whose it was.
   if (strangers.length > 0 && all.length > 1) {
@@ -27,9 +26,7 @@ export const checkVerb: Verb = async (args, environment, say) => {
   }
   let faulty = false;
   for (const texts of all) {
-    const own = sumsOf(texts);
-    const articles = asked.articles.filter((article) => own.includes(sha256Of(article)));
-    const result = check(texts, [...articles, ...strangers]);
+    const result = check(texts, [...ownArticles(texts, asked.articles), ...strangers]);
     faulty ||= result.kind === 'faults';
     print(lines(basename(texts.folder), result, asked.id !== undefined, say).join('\n'));
   }
@@ -54,10 +51,6 @@ function foldersFor(
   return folders.length > 0 ? folders : say.tools.noBriefingIn(roots.join(' or '));
 }
 
-function sumsOf(texts: Texts): string[] {
-  return [...printsOf(texts).read.values()].map(({ sha256 }) => sha256);
-}
-
 /** The marks of one briefing are told one by one; of several, only how many there are. */
 function lines(name: string, result: Checked, all: boolean, say: Messages): string[] {
   if (result.kind === 'faults') return result.faults.map(wordFault);
@@ -74,26 +67,6 @@ function lines(name: string, result: Checked, all: boolean, say: Messages): stri
 export function wordProven({ paragraphs, quotations, claims, by }: Proven, say: Messages): string {
   const how = by === 'exact' ? say.tools.exactly : say.tools.byFingerprint;
   return say.tools.proven(quotations, how, claims, paragraphs);
-}
-
-type Asked = { readonly id?: string; readonly articles: readonly string[] };
-
-function read(args: readonly string[], say: Messages): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { source: { type: 'string', multiple: true, default: [] } },
-      allowPositionals: true,
-    });
-    const missing = values.source.find((file) => !existsSync(file) || !statSync(file).isFile());
-    if (missing !== undefined) return say.tools.noFile(JSON.stringify(missing));
-    if (positionals.length > 1) return say.tools.checkUsage;
-    const [id] = positionals;
-    const articles = values.source.map((file) => readFileSync(file, 'utf8'));
-    return { ...(id === undefined ? {} : { id }), articles };
-  } catch {
-    return say.tools.checkUsage;
-  }
 }
 
 function wrong(why: string): number {

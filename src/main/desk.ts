@@ -1,7 +1,5 @@
 /** `npm run desk`: the editor's page, served by the playground on this machine only, until it is stopped. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
 import type { Briefing } from '../briefing/briefing.ts';
 import { readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
@@ -9,7 +7,7 @@ import { listen } from '../ops/http.ts';
 import { createLog } from '../ops/log.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import { createPlayground } from '../platforms/playground/playground.ts';
-import type { Messages } from '../show/messages/messages.ts';
+import { readArguments } from './articles.ts';
 import { folderOf } from './folders.ts';
 import { guides } from './guides.ts';
 import { inform } from './inform.ts';
@@ -26,7 +24,7 @@ const PORTS_ABOVE = 2;
 const STOP_MS = 1_000;
 
 export const desk: Verb = async (args, environment, say, stopping = listenForStop()) => {
-  const asked = read(args, say);
+  const asked = readArguments(args, say.review.usage, say);
   if (typeof asked === 'string') return wrong(asked);
   const config = readConfig(environment, say, zoneOf);
   if (config.kind === 'faults') return wrong(...config.faults);
@@ -74,26 +72,6 @@ export const desk: Verb = async (args, environment, say, stopping = listenForSto
   await Promise.all([playground.stop(STOP_MS), listened.server.stop(STOP_MS), pictures.close()]);
   return code;
 };
-
-type Asked = { readonly id?: string; readonly articles: readonly string[] };
-
-function read(args: readonly string[], say: Messages): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { source: { type: 'string', multiple: true, default: [] } },
-      allowPositionals: true,
-    });
-    const missing = values.source.find((file) => !existsSync(file) || !statSync(file).isFile());
-    if (missing !== undefined) return say.tools.noFile(JSON.stringify(missing));
-    const [id, ...rest] = positionals;
-    if (rest.length > 0) return say.review.usage;
-    const articles = values.source.map((file) => readFileSync(file, 'utf8'));
-    return { ...(id === undefined ? {} : { id }), articles };
-  } catch {
-    return say.review.usage;
-  }
-}
 
 /** Whose name goes under an edit until the page gives another; a container's user may have none. */
 function nameOfUser(): string {

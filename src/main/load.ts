@@ -16,9 +16,16 @@ import { inform } from './inform.ts';
 export function load(
   environment: Environment,
   say: Messages,
-  read?: Read,
 ): readonly [Briefing, ...Briefing[]] | undefined {
-  const { briefings, broken } = loadAll(environment, say, read);
+  return told(loadAll(environment, say), environment, say);
+}
+
+/** Tells of each that stays out; `undefined`, told as well, where none is left. */
+export function told(
+  { briefings, broken }: LoadedAll,
+  environment: Environment,
+  say: Messages,
+): readonly [Briefing, ...Briefing[]] | undefined {
   for (const { folder, faults } of broken) inform(say.tools.leftOut(folder), ...faults.map(wordFault));
   const [first, ...rest] = briefings;
   if (first !== undefined) return [first, ...rest];

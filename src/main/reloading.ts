@@ -5,6 +5,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../config.ts';
+import { isBehind } from '../digest/corrections/correct-one.ts';
 import { recordRevisions } from '../digest/delivery/at-start.ts';
 import type { Log } from '../ports/log.ts';
 import { type Store, StoreDown } from '../ports/store.ts';
@@ -108,6 +109,6 @@ async function behindOf(shelf: Shelf, store: Pick<Store, 'revisions'>): Promise<
   const newest = await store.revisions.newest();
   return shelf
     .all()
-    .filter(({ id, revision }) => revision.number < (newest.get(id) ?? 0))
+    .filter((briefing) => isBehind(briefing, newest))
     .map(({ id }) => id);
 }

@@ -7,8 +7,7 @@ import type { Briefing } from '../briefing/briefing.ts';
 import { type Checked, check } from '../briefing/check.ts';
 import { wordFault } from '../briefing/fault.ts';
 import { briefingFolders, readTexts, type Texts } from '../briefing/files.ts';
-import { sha256Of } from '../briefing/fingerprint.ts';
-import { loadTexts, printsOf } from '../briefing/load.ts';
+import { loadTexts } from '../briefing/load.ts';
 import { sourcesOf } from '../briefing/resolve.ts';
 import { settled } from '../briefing/settle.ts';
 import { finishWriting, writeFolder } from '../briefing/write.ts';
@@ -20,6 +19,7 @@ import { valueIn } from '../drafting/review/splice.ts';
 import { knownPerson } from '../ports/bot.ts';
 import type { Review, Saved, Sheet, Tried } from '../ports/review.ts';
 import { DEFAULT_LOCALE, type Messages } from '../show/messages/messages.ts';
+import { ownArticles } from './articles.ts';
 import { briefingRoots, folderOf } from './folders.ts';
 import { readingBot } from './reading-bot.ts';
 import { makeKnown, releaseFolder } from './releasing.ts';
@@ -58,11 +58,7 @@ export function createReview(parts: ReviewParts): Review {
   };
   const sheetFor = (id: string, texts: Texts, checked: Checked = check(texts, articlesOf(texts))): Sheet =>
     sheetOf(id, texts, checked, articles);
-  /** Those that are of this briefing: others are strangers to its check. */
-  const articlesOf = (texts: Texts) => {
-    const sums = new Set([...printsOf(texts).read.values()].map(({ sha256 }) => sha256));
-    return articles.filter((article) => sums.has(sha256Of(article)));
-  };
+  const articlesOf = (texts: Texts) => ownArticles(texts, articles);
 
   /** The files as they would be; the marks of the item settled where its editor has looked at them. */
   const edited = (texts: Texts, { by, anyway, edit }: SentEdit) => {

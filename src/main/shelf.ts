@@ -6,7 +6,7 @@ import { type Broken, keptReading } from '../briefing/load.ts';
 import type { Environment } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messages } from '../show/messages/messages.ts';
-import { load, loadAll } from './load.ts';
+import { loadAll, told } from './load.ts';
 
 export type Shelf = {
   /** Another list after a reload; a briefing whose files are the same is the same object. */
@@ -25,10 +25,11 @@ export type Shelf = {
 export function openShelf(environment: Environment, say: Messages): Shelf | undefined {
   let stale: Broken[] = [];
   const read = keptReading((folder, faults) => stale.push({ folder, faults }));
-  const first = load(environment, say, read);
+  const loaded = loadAll(environment, say, read);
+  const first = told(loaded, environment, say);
   if (first === undefined) return undefined;
   let all = first;
-  let broken: readonly Broken[] = loadAll(environment, say, read).broken;
+  let { broken } = loaded;
   return {
     all: () => all,
     find: (id) => all.find((briefing) => briefing.id === id),

@@ -4,7 +4,7 @@ import type { Corrected, CorrectionErrand, CorrectionLedger, Pair } from '../por
 import type { Database } from './database.ts';
 import { shortHash, showingOf } from './posted.ts';
 import { deliveryStateOf } from './rows.ts';
-import { columnsOf } from './settlements.ts';
+import { settledAs } from './settlements.ts';
 import type { CorrectionTable, PostedTable, Tables } from './tables.ts';
 import { turns } from './turns.ts';
 
@@ -59,12 +59,7 @@ export function correctionLedger(database: Database): CorrectionLedger {
     async settle({ delivery }, settlement) {
       const update = db
         .updateTable('correction')
-        .set({
-          state: settlement.kind,
-          since: clock(),
-          ...{ owner: null, message: null, why: null, turn: null },
-          ...columnsOf(settlement, clock),
-        })
+        .set(settledAs(settlement, clock))
         .where('id', '=', delivery.id);
       const mine =
         settlement.kind === 'sent'

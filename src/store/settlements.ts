@@ -30,12 +30,7 @@ async function write(
 ): Promise<boolean> {
   const update = transaction
     .updateTable('delivery')
-    .set({
-      state: settlement.kind,
-      since: clock(),
-      ...{ owner: null, message: null, why: null, turn: null },
-      ...columnsOf(settlement, clock),
-    })
+    .set(settledAs(settlement, clock))
     .where('id', '=', delivery.id);
   // What the platform took is true whoever holds the lease by now; all else is only the last holder's to say.
   const mine =
@@ -45,8 +40,17 @@ async function write(
   return (await mine.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-/** Of a delivery, or of a correction, which is settled the same way. */
-export function columnsOf(
+/** The row of a delivery, or of a correction, which is settled the same way. */
+export function settledAs(settlement: Settlement, clock: Database['clock']) {
+  return {
+    state: settlement.kind,
+    since: clock(),
+    ...{ owner: null, message: null, why: null, turn: null },
+    ...columnsOf(settlement, clock),
+  };
+}
+
+function columnsOf(
   settlement: Settlement,
   clock: Database['clock'],
 ): Pick<Updateable<DeliveryTable>, 'message' | 'why' | 'turn' | 'since' | 'maybe_sent_since'> {

@@ -1,8 +1,9 @@
 /** The whole table of rights, walked on Discord: every room, everybody, every way to say it, against the table. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ACTS, type Act, type Rank, type Room, right } from '../../src/ports/rights.ts';
+import { ACTS, type Rank, type Room, right } from '../../src/ports/rights.ts';
 import { controlId } from '../../src/reply/control.ts';
 import { rights as refusals } from '../../src/show/messages/en/forget.ts';
+import { WORDS } from '../platforms/acts.ts';
 import { wordsOf } from '../platforms/discord/fixture.ts';
 import { type Whole, whole } from '../platforms/discord/whole.ts';
 import { answerTo, until } from '../servers/discord/people.ts';
@@ -34,23 +35,6 @@ const RANKS: Readonly<Record<Name, Rank>> = {
   admin: 'admin',
   administrator: 'admin',
   owner: 'admin',
-};
-
-/** What is typed for each. Nothing here confirms a deletion. */
-const WORDS: Readonly<Record<Act, string>> = {
-  ask: 'people',
-  digest: 'digest',
-  status: 'status',
-  stop: 'stop',
-  doctor: 'doctor',
-  'digest now': 'digest now',
-  subscribe: 'subscribe 09:00 every day Asia/Tokyo',
-  skip: 'skip next',
-  pause: 'pause',
-  resume: 'resume',
-  unsubscribe: 'unsubscribe',
-  'forget conversation': 'forget',
-  'forget everything': 'forget everything',
 };
 
 const REFUSALS = ACTS.flatMap((act) => [

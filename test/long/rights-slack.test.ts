@@ -1,8 +1,9 @@
 /** The whole table of rights, walked on Slack: every room, everybody, every way to say it, against the table. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ACTS, type Act, type House, type Rank, type Room, right } from '../../src/ports/rights.ts';
+import { ACTS, type House, type Rank, type Room, right } from '../../src/ports/rights.ts';
 import { controlId } from '../../src/reply/control.ts';
 import { rights as refusals } from '../../src/show/messages/en/forget.ts';
+import { WORDS } from '../platforms/acts.ts';
 import { type Whole, wholeStage } from '../platforms/slack/whole.ts';
 import { addChannel, addUser } from '../servers/slack/world.ts';
 
@@ -38,23 +39,6 @@ const WAYS: readonly Way[] = [
   { room: 'own', by: 'message' },
   { room: 'home', by: 'home' },
 ];
-
-/** What is typed for each. Nothing here confirms a deletion. */
-const WORDS: Readonly<Record<Act, string>> = {
-  ask: 'people',
-  digest: 'digest',
-  status: 'status',
-  stop: 'stop',
-  doctor: 'doctor',
-  'digest now': 'digest now',
-  subscribe: 'subscribe 09:00 every day Asia/Tokyo',
-  skip: 'skip next',
-  pause: 'pause',
-  resume: 'resume',
-  unsubscribe: 'unsubscribe',
-  'forget conversation': 'forget',
-  'forget everything': 'forget everything',
-};
 
 const REFUSALS = new Set(
   (['slack', 'slack-admins-only'] as const).flatMap((house) =>

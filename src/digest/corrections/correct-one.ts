@@ -3,13 +3,14 @@ import type { CorrectionErrand, CorrectionLedger } from '../../ports/corrections
 import type { Amended, Courier, Handed, Parcel } from '../../ports/courier.ts';
 import type { Settlement, Waiting } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
-import { failed, unknown } from '../../show/messages/en/delivery.ts';
+import { failed } from '../../show/messages/en/delivery.ts';
 import type { Messages, MessagesFor } from '../../show/messages/messages.ts';
 import { correctionLine, correctionReply } from '../../show/news.ts';
 import { afterLooking, nextStep } from '../delivery/deliver-next.ts';
 import { outcomeOf } from '../delivery/deliver-outcome.ts';
 import type { Pace } from '../delivery/deliver-pace.ts';
 import type { DeliverySettings } from '../delivery/deliver-settings.ts';
+import { hand, heardLooking, heardSending, withoutDoubt } from '../delivery/hand.ts';
 import type { Watch } from '../delivery/watch.ts';
 import { correctionsOf } from './corrected.ts';
 
@@ -70,9 +71,7 @@ export async function correctOne(parts: OneParts, waiting: Waiting): Promise<voi
   let step = nextStep(errand, courier, await corrections.clock(), settings);
   if (step.kind === 'look') {
     const seen = await courier.find(parcelOf(errand), step.withinMs, step.spanMs);
-    const away = seen.kind === 'cannot_tell' && seen.away === true;
-    const why = seen.kind === 'cannot_tell' ? seen.why : '';
-    await parts.watch.heard(away ? 'away' : 'well', errand.delivery.id, why);
+    await heardLooking(parts.watch, errand.delivery.id, seen);
     step = afterLooking(errand, seen, await corrections.clock(), settings);
     if (step.kind === 'send') certain = withoutDoubt(errand);
   }
@@ -109,7 +108,9 @@ async function correct(
     const held = await corrections.take(errand, { owner: parts.owner, ms: settings.leaseMs });
     if (held === undefined || settings.leaseMs - (elapsed() - asked) < settings.sendTimeoutMs) return;
     const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
-    const handed = await guarded(parts, held, () => courier.send({ ...parcelOf(held), reply }, signal));
+    const handed = await hand(parts, { correction: held.delivery.id }, () =>
+      courier.send({ ...parcelOf(held), reply }, signal),
+    );
     await conclude(parts, errand, held, courier, handed);
   });
 }
@@ -144,20 +145,6 @@ async function amend(
   }
 }
 
-/** An exception is a bug of ours, and whether the message went out before it is not known. */
-async function guarded(
-  { ending, log }: OneParts,
-  { delivery }: CorrectionErrand,
-  send: () => Promise<Handed>,
-): Promise<Handed> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!ending.aborted) log.error({ correction: delivery.id, err: error }, 'a courier failed');
-    return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
-  }
-}
-
 /** What the platform's answer means: written down, and heard by whoever watches the platform. */
 async function conclude(
   parts: OneParts,
@@ -168,13 +155,10 @@ async function conclude(
 ): Promise<void> {
   const { settings, random, watch } = parts;
   const lostBefore = before.maybeSentSince !== undefined;
-  const { settlement, pause, learnt } = outcomeOf(handed, held, lostBefore, courier, settings, random);
-  const why = 'why' in settlement ? settlement.why : '';
+  const outcome = outcomeOf(handed, held, lostBefore, courier, settings, random);
   await Promise.all([
-    pause === undefined
-      ? watch.heard(learnt, held.delivery.id, why)
-      : watch.hold(pause.scope, pause.forMs, pause.why, pause.away),
-    settle(parts, held, settlement),
+    heardSending(watch, held.delivery.id, outcome),
+    settle(parts, held, outcome.settlement),
   ]);
 }
 
@@ -199,10 +183,6 @@ async function settle(parts: OneParts, errand: CorrectionErrand, settlement: Set
   const known = { correction: errand.delivery.id, platform, workspace, channel, as: settlement.kind };
   if (settlement.kind === 'sent') parts.log.info(known, 'a correction followed a message');
   else parts.log.warn({ ...known, why: settlement.why }, 'a correction did not follow a message');
-}
-
-function withoutDoubt({ maybeSentSince: _, ...errand }: CorrectionErrand): CorrectionErrand {
-  return errand;
 }
 
 function parcelOf({ delivery, posted }: CorrectionErrand) {

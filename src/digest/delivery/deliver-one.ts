@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Courier, Handed, Parcel, Seen } from '../../ports/courier.ts';
+import type { Courier, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
@@ -7,6 +7,7 @@ import { failed, looking, unknown } from '../../show/messages/en/delivery.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
+import { hand, heardLooking, heardSending, withoutDoubt } from './hand.ts';
 import type { Watch } from './watch.ts';
 
 /** Waits between tries to write down what the platform said, while the store is down. */
@@ -69,9 +70,7 @@ async function look(
   try {
     const seen = await courier.find(parcelOf(errand), withinMs, spanMs);
     afterMs = seen.kind === 'cannot_tell' ? (seen.afterMs ?? 0) : 0;
-    const away = seen.kind === 'cannot_tell' && seen.away === true;
-    const why = seen.kind === 'cannot_tell' ? seen.why : '';
-    await watch.heard(away ? 'away' : 'well', errand.delivery.id, why);
+    await heardLooking(watch, errand.delivery.id, seen);
     return seen;
   } finally {
     if (afterMs > 0) looks.set(key, elapsed() + afterMs);
@@ -101,24 +100,15 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     if (left < settings.sendTimeoutMs) return parts.log.warn(fields(errand), 'gave up a lease that ran late');
     const lostBefore = errand.maybeSentSince !== undefined;
     const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
-    const handed = await hand(parts, courier, { ...parcelOf(held), words, reply }, signal);
+    const parcel = { ...parcelOf(held), words, reply };
+    const handed = await hand(parts, { delivery: parcel.id }, () => courier.send(parcel, signal));
     turn?.answered();
-    const { settlement, pause, learnt } = outcomeOf(
-      handed,
-      held,
-      lostBefore,
-      courier,
-      settings,
-      parts.random,
-    );
+    const outcome = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
     if (handed.kind === 'sent' && handed.lacks !== undefined)
       parts.log.warn({ ...fields(held), lacks: handed.lacks }, 'delivered, and not as the channel chose');
-    const why = 'why' in settlement ? settlement.why : '';
     await Promise.all([
-      pause === undefined
-        ? parts.watch.heard(learnt, held.delivery.id, why)
-        : parts.watch.hold(pause.scope, pause.forMs, pause.why, pause.away),
-      settle(parts, held, settlement),
+      heardSending(parts.watch, held.delivery.id, outcome),
+      settle(parts, held, outcome.settlement),
     ]);
   } finally {
     turn?.answered();
@@ -139,21 +129,6 @@ async function makeEdition(parts: OneParts, errand: Errand) {
     await settle(parts, errand, { kind: 'retry', afterMs, why: failed.edition, maybeSent });
   }
   return undefined;
-}
-
-/** Sends. An exception is a bug of ours, and whether the message went out before it is not known. */
-async function hand(
-  { log, ending }: OneParts,
-  courier: Courier,
-  parcel: Parcel,
-  signal: AbortSignal,
-): Promise<Handed> {
-  try {
-    return await courier.send(parcel, signal);
-  } catch (error) {
-    if (!ending.aborted) log.error({ delivery: parcel.id, err: error }, 'a courier failed');
-    return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
-  }
 }
 
 /** Writes it down, again and again for a while: what went out and is not written down has to be looked for later. */
@@ -184,10 +159,6 @@ function report(parts: OneParts, errand: Errand, settlement: Settlement, paused:
   if (settlement.kind === 'skipped') parts.log.info(why, 'not delivered');
   else parts.log.warn(why, 'not delivered');
   if (paused) parts.log.warn(why, 'paused a subscription after repeated refusals');
-}
-
-function withoutDoubt({ maybeSentSince: _, ...errand }: Errand): Errand {
-  return errand;
 }
 
 function parcelOf({ delivery, subscription }: Errand): Omit<Parcel, 'reply' | 'words'> & { words: string } {

@@ -1,0 +1,43 @@
+/** Handing something to a platform, and what is learnt by it: of a digest and of a correction alike. */
+import type { Handed, Seen } from '../../ports/courier.ts';
+import type { Log } from '../../ports/log.ts';
+import { failed, unknown } from '../../show/messages/en/delivery.ts';
+import type { Outcome } from './deliver-outcome.ts';
+import type { Watch } from './watch.ts';
+
+type Ending = { readonly log: Log; readonly ending: AbortSignal };
+type Ears = Pick<Watch, 'heard' | 'hold'>;
+
+/** Sends. An exception is a bug of ours, and whether the message went out before it is not known. */
+export async function hand(
+  { log, ending }: Ending,
+  named: Readonly<Record<string, string>>,
+  send: () => Promise<Handed>,
+): Promise<Handed> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!ending.aborted) log.error({ ...named, err: error }, 'a courier failed');
+    return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
+  }
+}
+
+/** Whoever watches the platform hears what a look into a channel says of it. */
+export function heardLooking(watch: Ears, id: string, seen: Seen): Promise<void> {
+  if (seen.kind !== 'cannot_tell') return watch.heard('well', id, '');
+  return watch.heard(seen.away === true ? 'away' : 'well', id, seen.why);
+}
+
+/** And what its answer to a message says. */
+export function heardSending(watch: Ears, id: string, { settlement, pause, learnt }: Outcome): Promise<void> {
+  if (pause !== undefined) return watch.hold(pause.scope, pause.forMs, pause.why, pause.away);
+  return watch.heard(learnt, id, 'why' in settlement ? settlement.why : '');
+}
+
+/** Of one that was looked for and is not there. */
+export function withoutDoubt<Errand extends { readonly maybeSentSince?: number }>({
+  maybeSentSince: _,
+  ...errand
+}: Errand) {
+  return errand;
+}
