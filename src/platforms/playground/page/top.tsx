@@ -1,14 +1,15 @@
 import type { ConnectionState, Theme } from './state.ts';
+import { Tabs, ThemeButton } from './tabs.tsx';
 
 export type View = 'both' | 'slack' | 'discord' | 'json' | 'digest' | 'about';
 
-const VIEWS: readonly { view: View; label: string }[] = [
-  { view: 'both', label: 'Side by side' },
-  { view: 'slack', label: 'Slack' },
-  { view: 'discord', label: 'Discord' },
-  { view: 'json', label: 'JSON and text' },
-  { view: 'digest', label: 'Digest' },
-  { view: 'about', label: 'About' },
+const VIEWS: readonly { id: View; label: string }[] = [
+  { id: 'both', label: 'Side by side' },
+  { id: 'slack', label: 'Slack' },
+  { id: 'discord', label: 'Discord' },
+  { id: 'json', label: 'JSON and text' },
+  { id: 'digest', label: 'Digest' },
+  { id: 'about', label: 'About' },
 ];
 
 type Props = {
@@ -26,24 +27,16 @@ export function Top({ theme, setTheme, view, setView, wide, state }: Props) {
       <h1>
         Attaché <span>playground</span>
       </h1>
-      <nav aria-label="Views">
-        {VIEWS.filter((one) => wide || one.view !== 'both').map((one) => (
-          <button
-            type="button"
-            key={one.view}
-            aria-pressed={one.view === view}
-            onClick={() => setView(one.view)}
-          >
-            {one.label}
-          </button>
-        ))}
-      </nav>
+      <Tabs
+        label="Views"
+        all={VIEWS.filter((one) => wide || one.id !== 'both')}
+        chosen={view}
+        choose={setView}
+      />
       <p className="state" role="status">
         {state === 'lost' ? 'Reconnecting' : ''}
       </p>
-      <button type="button" className="theme" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
-        {theme === 'dark' ? 'Light theme' : 'Dark theme'}
-      </button>
+      <ThemeButton theme={theme} setTheme={setTheme} />
     </header>
   );
 }

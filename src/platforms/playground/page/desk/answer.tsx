@@ -6,6 +6,7 @@ import { DiscordEntry } from '../discord.tsx';
 import { SlackEntry } from '../slack.tsx';
 import type { Theme } from '../state.ts';
 import { type ReviewItem, type Sent, type Sheet, type TriedShown, tryEdit } from './connection.ts';
+import { Findings } from './findings.tsx';
 
 type Props = {
   readonly sheet: Sheet;
@@ -101,16 +102,7 @@ function Proofs({
   const marks = own?.marks ?? [];
   return (
     <>
-      {faults.map((fault) => (
-        <p key={fault} className="fault">
-          {fault}
-        </p>
-      ))}
-      {marks.map(({ mark, why }) => (
-        <p key={mark} className="mark">
-          <b>{mark}</b>: {why}
-        </p>
-      ))}
+      <Findings faults={faults} marks={marks} />
       {faults.length + marks.length === 0 && <p>Nothing speaks against it.</p>}
     </>
   );

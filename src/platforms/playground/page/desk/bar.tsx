@@ -1,5 +1,6 @@
 /** The desk's head: what is on it, how much is left, and what is done with the whole of it. */
 import type { Theme } from '../state.ts';
+import { Tabs, ThemeButton } from '../tabs.tsx';
 import type { Sheet } from './connection.ts';
 import { VIEWS, type View } from './order.ts';
 
@@ -23,10 +24,10 @@ type Props = {
   readonly release: () => void;
 };
 
-const PANES: readonly { readonly pane: Pane; readonly label: string }[] = [
-  { pane: 'source', label: 'Source' },
-  { pane: 'items', label: 'Items' },
-  { pane: 'answer', label: 'Answer' },
+const PANES: readonly { readonly id: Pane; readonly label: string }[] = [
+  { id: 'source', label: 'Source' },
+  { id: 'items', label: 'Items' },
+  { id: 'answer', label: 'Answer' },
 ];
 
 export function Bar(props: Props) {
@@ -54,32 +55,8 @@ export function Bar(props: Props) {
       <p className="left" role="status" data-testid="left">
         {leftOf(sheet)}
       </p>
-      {!wide && (
-        <nav aria-label="Panes">
-          {PANES.map((one) => (
-            <button
-              type="button"
-              key={one.pane}
-              aria-pressed={one.pane === pane}
-              onClick={() => setPane(one.pane)}
-            >
-              {one.label}
-            </button>
-          ))}
-        </nav>
-      )}
-      <nav aria-label="Which items">
-        {VIEWS.map((one) => (
-          <button
-            type="button"
-            key={one.view}
-            aria-pressed={one.view === view}
-            onClick={() => setView(one.view)}
-          >
-            {one.label}
-          </button>
-        ))}
-      </nav>
+      {!wide && <Tabs label="Panes" all={PANES} chosen={pane} choose={setPane} />}
+      <Tabs label="Which items" all={VIEWS} chosen={view} choose={setView} />
       <label className="editor">
         Editor{' '}
         <input
@@ -95,9 +72,7 @@ export function Bar(props: Props) {
       <button type="button" className="primary" onClick={release}>
         Release
       </button>
-      <button type="button" className="theme" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
-        {theme === 'dark' ? 'Light theme' : 'Dark theme'}
-      </button>
+      <ThemeButton theme={theme} setTheme={setTheme} />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ACTIONS, type Action, actionsOf } from './actions.ts';
 import type { ReviewItem, Sheet } from './connection.ts';
 import { KIND_NAMES, titleOf } from './fields.ts';
+import { Findings } from './findings.tsx';
 import type { Entry } from './order.ts';
 
 type Props = {
@@ -77,16 +78,7 @@ function Told({ item, sheet }: { readonly item: ReviewItem; readonly sheet: Shee
         {rest !== '' && <span className="soft"> {rest}</span>}
       </p>
       {'text' in fields && <p className="words">{text === '' ? <i>Not worded yet</i> : text}</p>}
-      {faults.map((fault) => (
-        <p key={fault} className="fault">
-          {fault}
-        </p>
-      ))}
-      {marks.map(({ mark, why }) => (
-        <p key={mark} className="mark">
-          <b>{mark}</b>: {why}
-        </p>
-      ))}
+      <Findings faults={faults} marks={marks} />
     </>
   );
 }

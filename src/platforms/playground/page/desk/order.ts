@@ -3,12 +3,12 @@ import type { ItemKind, ReviewItem, Sheet } from './connection.ts';
 
 export type View = 'look' | 'said' | 'names' | 'topics' | 'all';
 
-export const VIEWS: readonly { readonly view: View; readonly label: string }[] = [
-  { view: 'look', label: 'To look at' },
-  { view: 'said', label: 'What is told' },
-  { view: 'names', label: 'Names' },
-  { view: 'topics', label: 'Head and topics' },
-  { view: 'all', label: 'All' },
+export const VIEWS: readonly { readonly id: View; readonly label: string }[] = [
+  { id: 'look', label: 'To look at' },
+  { id: 'said', label: 'What is told' },
+  { id: 'names', label: 'Names' },
+  { id: 'topics', label: 'Head and topics' },
+  { id: 'all', label: 'All' },
 ];
 
 /** An item, or a paragraph on which nothing rests. */
