@@ -3,6 +3,7 @@
  * Which words count, and how one becomes 16 bits, says `words.ts`.
  */
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { hashOf, paragraphsOf, SCHEME, type Token, tokensOf } from './words.ts';
 
@@ -66,12 +67,21 @@ export function writeFingerprint({ sha256, paragraphs, sentences, commas, earlie
   return `${JSON.stringify(print, null, 2)}\n`;
 }
 
-/** Reads what `writeFingerprint` wrote; `unreadable` says what is wrong with it, in a few words. */
-export function readFingerprint(
-  text: string,
-):
+type ReadPrint =
   | { readonly kind: 'read'; readonly fingerprint: Fingerprint }
-  | { readonly kind: 'unreadable'; readonly why: string } {
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** A source stays as it is while its briefing is written: the same text gives the same fingerprint back. */
+const known = new LRUCache<string, ReadPrint>({ max: 16 });
+
+/** Reads what `writeFingerprint` wrote; `unreadable` says what is wrong with it, in a few words. */
+export function readFingerprint(text: string): ReadPrint {
+  const found = known.get(text) ?? readAnew(text);
+  known.set(text, found);
+  return found;
+}
+
+function readAnew(text: string): ReadPrint {
   const result = stored.safeParse(parsed(text));
   if (!result.success) {
     const issue = result.error.issues[0];

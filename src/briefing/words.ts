@@ -16,6 +16,7 @@
  *    colon, a dash or a bracket stands.
  */
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { quotesIn } from '../text/marks.ts';
 
 export const SCHEME = 'words-16bit-3';
@@ -30,8 +31,32 @@ export type Token = {
   readonly parted: boolean;
 };
 
+type Cut = { readonly tokens: readonly Token[]; readonly words: readonly string[] };
+
+/** Every proof and every mark cuts the same texts, one after the other. */
+const cut = new LRUCache<string, Cut>({ max: 2_000 });
+
 /** Cuts a text into its words, numbers and quotation marks, in order. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  return cutOf(text).tokens;
+}
+
+/** The words and numbers alone, as they count. */
+export function wordsOf(text: string): readonly string[] {
+  return cutOf(text).words;
+}
+
+function cutOf(text: string): Cut {
+  const known = cut.get(text);
+  if (known !== undefined) return known;
+  const tokens = cutAnew(text);
+  const words = tokens.filter(({ kind }) => kind !== 'mark').map((token) => token.text);
+  const made = { tokens, words };
+  cut.set(text, made);
+  return made;
+}
+
+function cutAnew(text: string): Token[] {
   const normal = text.normalize('NFKC');
   const marks = marksIn(normal);
   const tokens: Token[] = [];
@@ -79,13 +104,6 @@ const ABBREVIATED = new Set(
   ),
 );
 
-/** The words and numbers alone, as they count. */
-export function wordsOf(text: string): string[] {
-  return tokensOf(text)
-    .filter((token) => !isMark(token))
-    .map((token) => token.text);
-}
-
 /** The source's paragraphs, its non-blank lines, trimmed, in order; the first is paragraph 1. */
 export function paragraphsOf(source: string): string[] {
   return source
@@ -106,10 +124,6 @@ const MARK_HASH = 0;
 const MARKS = /^["“”„‟«»「」『』‘’‚'‹›]$/u;
 const PIECE =
   /["“”„‟«»「」『』‘’‚'‹›]|\p{N}+(?:[.,]\p{N}+)*|(?:(?<![\p{L}\p{N}])\p{L}\.){2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*/gu;
-
-function isMark(token: Token): boolean {
-  return token.kind === 'mark';
-}
 
 function countedAs(piece: string, kind: Token['kind']): string {
   if (kind === 'mark') return MARK.text;

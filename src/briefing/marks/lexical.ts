@@ -48,7 +48,7 @@ export const degree: Look = (text, passage) => {
 /** 'Block' made 'welcome', 'limited' made 'unlimited'. */
 export const opposite: Look = (text, passage) => {
   for (const word of contentOf(text)) {
-    if (formsOf(word).some((form) => passage.has(form))) continue;
+    if (passage.has(formsOf(word))) continue;
     const contrary = contrariesOf(word).find((other) => passage.has(other));
     if (contrary !== undefined) return `our words say '${word}', the source '${contrary}'`;
   }
@@ -61,7 +61,7 @@ export function newMatter(text: string, passage: Passage, inferred: readonly str
   for (const part of text.split(/[,;:—–](?!\p{N})|\b(?:and|but|while|which|who|because)\b/u)) {
     const words = contentOf(part);
     if (words.length < LEAST_NEW) continue;
-    const known = words.some((word) => said.has(word) || formsOf(word).some((form) => passage.has(form)));
+    const known = words.some((word) => said.has(word) || passage.has(formsOf(word)));
     if (!known) return `'${part.trim()}' shares no word with the source`;
   }
   return undefined;

@@ -9,7 +9,7 @@ import { saidBy } from '../proofs/speakers.ts';
 import { hashOf } from '../release.ts';
 import type { Deal, Mark, Position, Statement } from '../schema.ts';
 import { degree, hedge, newMatter, opposite, polarity } from './lexical.ts';
-import { direction, inOrder, share } from './order.ts';
+import { direction, inOrder, type Placed as Named, type Names, namesOf, share } from './order.ts';
 import { type Passage, passageFor, wholeOf } from './passage.ts';
 
 export type Marked = {
@@ -26,23 +26,30 @@ const LISTS = ['statements', 'events', 'deals', 'figures', 'positions', 'backgro
 /** Pure. The marks that nobody has settled, in the order of the files. */
 export function unsettled(draft: Draft, evidence: Evidence): Marked[] {
   const things = namedThings(draft);
+  const places = new Set(draft.lists.places.map((place) => place.item.id));
+  const actors = namesOf(things.filter(({ id }) => !places.has(id)));
   return LISTS.flatMap((list) =>
     (draft.lists[list] as readonly Placed<AnyItem>[]).flatMap((placed) =>
-      unsettledOf(placed, things, draft, evidence),
+      unsettledOf(placed, { things, actors, draft, evidence }),
     ),
   );
 }
 
+/** What an item is looked at beside. */
+type Around = {
+  readonly things: readonly NamedThing[];
+  /** Those who can act: places cannot. */
+  readonly actors: Names;
+  readonly draft: Draft;
+  readonly evidence: Evidence;
+};
+
 type AnyItem = Draft['lists'][(typeof LISTS)[number]][number]['item'];
 
-function unsettledOf(
-  { item, at }: Placed<AnyItem>,
-  things: readonly NamedThing[],
-  draft: Draft,
-  evidence: Evidence,
-): Marked[] {
+function unsettledOf({ item, at }: Placed<AnyItem>, around: Around): Marked[] {
+  const marked = looksAt(item, around);
+  if (marked.size === 0 && item.seen.length === 0) return [];
   const as = hashOf(item);
-  const marked = looksAt(item, things, draft, evidence);
   const holds = (mark: Mark) => item.seen.some((seen) => seen.mark === mark && (seen.as ?? as) === as);
   const stale = item.seen.filter(
     ({ mark, as: then }) => then !== undefined && then !== as && !holds(mark) && !marked.has(mark),
@@ -54,12 +61,7 @@ function unsettledOf(
 }
 
 /** Every mark of an item, settled or not, with what is odd. */
-function looksAt(
-  item: AnyItem,
-  things: readonly NamedThing[],
-  draft: Draft,
-  evidence: Evidence,
-): Map<Mark, string> {
+function looksAt(item: AnyItem, { things, actors, draft, evidence }: Around): Map<Mark, string> {
   const found = new Map<Mark, string>();
   const put = (mark: Mark, why: string | undefined) => {
     if (why !== undefined) found.set(mark, why);
@@ -68,18 +70,17 @@ function looksAt(
   if (item.text === '' || ('mode' in item && item.mode === 'direct')) return found;
   if (!isEnglish(item, draft)) return found;
 
-  const places = new Set(draft.lists.places.map((place) => place.item.id));
-  const actors = things.filter(({ id }) => !places.has(id));
   const passage = passageFor(item.text, item.refs, evidence);
   put('polarity', polarity(item.text, passage));
   put('hedge', hedge(item.text, passage));
   put('degree', degree(item.text, passage));
   put('opposite', opposite(item.text, passage));
-  put('direction', direction(item.text, passage, actors));
-  put('share', share(item.text, passage, actors));
+  const named = inOrder(item.text, passage, actors);
+  put('direction', direction(named));
+  put('share', share(item.text, passage, named));
   const said = item.inferred.map(({ says }) => says);
   put('new-matter', newMatter(item.text, wholeOf(item.refs, evidence), said));
-  if ('issue' in item) put('party', wrongSide(item, actors, draft, passage));
+  if ('issue' in item) put('party', wrongSide(item, named, draft));
   if ('parties' in item) put('party', missingParty(item, things, evidence));
   if ('mode' in item) put('low-trust', lowTrust(item, things, passage));
   return found;
@@ -99,15 +100,9 @@ function speaker(item: Statement, draft: Draft, evidence: Evidence): string | un
 }
 
 /** The side whose position it is, is the first that our words name, or the first that the source does. */
-function wrongSide(
-  item: Position,
-  actors: readonly NamedThing[],
-  draft: Draft,
-  passage: Passage,
-): string | undefined {
+function wrongSide(item: Position, named: readonly Named[], draft: Draft): string | undefined {
   const sides = sidesOf(draft);
-  const named = inOrder(item.text, passage, actors).flatMap(({ id }) => sides.get(id) ?? []);
-  const [first] = named;
+  const [first] = named.flatMap(({ id }) => sides.get(id) ?? []);
   if (first === undefined || first === item.side) return undefined;
   return `our words begin with ${first}, and the position is under ${item.side}`;
 }

@@ -4,11 +4,25 @@ import type { NamedThing } from '../proofs/names.ts';
 import { tokensOf } from '../words.ts';
 import type { Passage } from './passage.ts';
 
-type Placed = { readonly id: string; readonly ours: number; readonly theirs: number };
+/** A name or a number, by where it stands in our words and in the passage. */
+export type Placed = { readonly id: string; readonly ours: number; readonly theirs: number };
+
+/** Names to look for in many texts. */
+export type Names = {
+  readonly things: readonly NamedThing[];
+  /** By the first word of each row of words that stands for one. */
+  readonly byHead: ReadonlyMap<string, readonly Row[]>;
+};
+
+type Row = { readonly thing: NamedThing; readonly row: readonly string[] };
+
+export function namesOf(things: readonly NamedThing[]): Names {
+  const rows = things.flatMap((thing) => thing.theirs.map((row): Row => ({ thing, row })));
+  return { things, byHead: Map.groupBy(rows, ({ row }) => row[0]!.toLowerCase()) };
+}
 
 /** Two names swapped: those whom both name stand in another order. */
-export function direction(text: string, passage: Passage, things: readonly NamedThing[]): string | undefined {
-  const common = inOrder(text, passage, things);
+export function direction(common: readonly Placed[]): string | undefined {
   const theirs = common.toSorted((a, b) => a.theirs - b.theirs);
   const at = common.findIndex(({ id }, index) => theirs[index]?.id !== id);
   if (at < 0) return undefined;
@@ -16,7 +30,7 @@ export function direction(text: string, passage: Passage, things: readonly Named
 }
 
 /** Two percentages swapped between two companies: the numbers stand in another order than in the source. */
-export function share(text: string, passage: Passage, things: readonly NamedThing[]): string | undefined {
+export function share(text: string, passage: Passage, names: readonly Placed[]): string | undefined {
   const tokens = tokensOf(text);
   const numbers = tokens
     .filter(({ text: word }, at) => isNumeral(word) && !isNumeral(tokens[at - 1]?.text ?? ''))
@@ -29,20 +43,24 @@ export function share(text: string, passage: Passage, things: readonly NamedThin
       ),
     }))
     .filter(({ theirs }) => theirs >= 0);
-  const names = inOrder(text, passage, things);
   if (numbers.length < 2 || names.length < 2) return undefined;
   if (isSorted(numbers) === isSorted(names)) return undefined;
   return `the numbers ${numbers.map(({ id }) => id).join(', ')} may stand beside the wrong names`;
 }
 
 /** Whom both the text and the passage name, in the text's order. */
-export function inOrder(text: string, passage: Passage, things: readonly NamedThing[]): Placed[] {
+export function inOrder(text: string, passage: Passage, { things, byHead }: Names): Placed[] {
   const words = tokensOf(text).map(({ text: word }) => word);
-  const found = things.flatMap(({ id, theirs: rows }): Placed[] => {
-    const ours = Math.min(...rows.map((row) => placeOf(row, words)));
-    // Looked for in the passage only where our words have it: there the look is dear.
-    const theirs = ours === Number.POSITIVE_INFINITY ? -1 : firstOf(rows, passage);
-    return theirs < 0 ? [] : [{ id, ours, theirs }];
+  const first = new Map<NamedThing, number>();
+  for (const [at, word] of words.entries()) {
+    for (const { thing, row } of byHead.get(word.toLowerCase()) ?? []) {
+      if (!first.has(thing) && standsAt(at, row, words)) first.set(thing, at);
+    }
+  }
+  const found = things.flatMap((thing): Placed[] => {
+    const ours = first.get(thing);
+    const theirs = ours === undefined ? -1 : firstOf(thing.theirs, passage);
+    return ours === undefined || theirs < 0 ? [] : [{ id: thing.id, ours, theirs }];
   });
   // 'Russian Direct Investment Fund' names no Russia: of names at one place the first stands for all.
   const once = found.filter(
@@ -61,12 +79,9 @@ function firstOf(rows: readonly (readonly string[])[], passage: Passage): number
   return places.length === 0 ? -1 : Math.min(...places);
 }
 
-function placeOf(row: readonly string[], words: readonly string[]): number {
-  const at = words.findIndex((_, from) =>
-    row.every((word, step) => {
-      const ours = words[from + step];
-      return /^\p{Lu}/u.test(word) ? ours === word : ours?.toLowerCase() === word;
-    }),
-  );
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
+function standsAt(from: number, row: readonly string[], words: readonly string[]): boolean {
+  return row.every((word, step) => {
+    const ours = words[from + step];
+    return /^\p{Lu}/u.test(word) ? ours === word : ours?.toLowerCase() === word;
+  });
 }

@@ -1,11 +1,14 @@
 /** The sentences of the source that an item's words most likely tell again. */
+import { LRUCache } from 'lru-cache';
 import { EMPTY } from '../english/lists.ts';
-import type { Evidence, Line } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Ref } from '../refs.ts';
+import type { Line } from '../witness.ts';
 import { wordsOf } from '../words.ts';
 
 export type Passage = {
-  has(word: string): boolean;
+  /** A word, or any of several. */
+  has(word: string | readonly string[]): boolean;
   /** How often words of a list stand in each of its sentences. */
   counts(words: readonly string[]): readonly number[];
   /** Where a row of words first stands, in the order of the sentences; -1 where it does not. */
@@ -20,10 +23,8 @@ const AS_LIKELY = 0.6;
 /** Pure. Of the cited paragraphs, the sentences that share the most words with the text; all where none shares any. */
 export function passageFor(text: string, refs: readonly Ref[], evidence: Evidence): Passage {
   const sentences = refs.flatMap((ref) => sentencesOf(evidence.lineOf(ref)));
-  const words = contentOf(text);
-  const shared = sentences.map(
-    (sentence) => words.filter((word) => formsOf(word).some((form) => stands(sentence, form))).length,
-  );
+  const words = contentOf(text).map(formsOf);
+  const shared = sentences.map((sentence) => words.filter((forms) => stands(sentence, forms)).length);
   const most = Math.max(0, ...shared);
   const likely = sentences.filter((_, index) => shared[index]! >= Math.max(1, most * AS_LIKELY));
   return passageOf(likely.length > 0 ? likely : sentences);
@@ -40,8 +41,18 @@ export function contentOf(text: string): string[] {
   return [...new Set(words)].filter((word) => !EMPTY.has(word) && word.length > 2);
 }
 
+const bent = new LRUCache<string, readonly string[]>({ max: 2_000 });
+
 /** The ways in which a word may be bent. */
-export function formsOf(word: string): string[] {
+export function formsOf(word: string): readonly string[] {
+  const known = bent.get(word);
+  if (known !== undefined) return known;
+  const made = bend(word);
+  bent.set(word, made);
+  return made;
+}
+
+function bend(word: string): string[] {
   const stems = new Set([word]);
   for (const ending of ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers', 'or', 'ion', 'ation', 'ment']) {
     if (word.endsWith(ending) && word.length - ending.length >= 3) stems.add(word.slice(0, -ending.length));
@@ -93,10 +104,8 @@ function sentencesOf(line: Line): Sentence[] {
 }
 
 /** In any case of letters: a name may be bent too. */
-function stands(sentence: Sentence, word: string): boolean {
-  return [word, word.charAt(0).toUpperCase() + word.slice(1)].some(
-    (form) => placesIn(sentence, form).length > 0,
-  );
+function stands({ line, from, to }: Sentence, word: string | readonly string[]): boolean {
+  return line.placesWith(word).some((place) => place >= from && place < to);
 }
 
 function placesIn({ line, from, to }: Sentence, word: string): number[] {

@@ -3,8 +3,9 @@
  * pronoun stands for whoever alone is named before it.
  */
 import { ANYBODY, PERSONS, PREPOSITIONS, SAYING, TO_SOMEBODY } from '../english/lists.ts';
-import type { Evidence, Line } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Ref } from '../refs.ts';
+import type { Line } from '../witness.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { NamedThing } from './names.ts';
 

@@ -1,7 +1,8 @@
 /** Nothing of a source's head is shown that neither stands in its text nor is marked as given by the editor. */
 import { type Finding, type Placed, within } from '../draft.ts';
-import type { Evidence, Line } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Source } from '../schema.ts';
+import type { Line } from '../witness.ts';
 import { wordsOf } from '../words.ts';
 import { type Proof, wordRefs } from './proof.ts';
 

@@ -1,5 +1,5 @@
 /** Who is named where in a paragraph, quotations aside. */
-import type { Line } from '../evidence.ts';
+import type { Line } from '../witness.ts';
 import type { NamedThing } from './names.ts';
 
 export type Mention = {

@@ -10,8 +10,16 @@ export type NamedThing = {
   readonly theirs: readonly (readonly string[])[];
 };
 
+const known = new WeakMap<Draft, readonly NamedThing[]>();
+
 /** Everything with a name: its own, how each side calls it, and the other words by which it goes. */
-export function namedThings({ lists }: Draft): NamedThing[] {
+export function namedThings(draft: Draft): readonly NamedThing[] {
+  const found = known.get(draft) ?? thingsIn(draft);
+  known.set(draft, found);
+  return found;
+}
+
+function thingsIn({ lists }: Draft): NamedThing[] {
   const otherNames = new Set(
     [...lists.places, ...lists.people, ...lists.organisations].flatMap(({ item }) =>
       lists.places.some((place) => place.item === item) ? [item.name] : [item.name, ...item.names.also],
@@ -54,7 +62,7 @@ function repeated(names: readonly string[]): Set<string> {
 }
 
 /** 'A Kremlin economic aide' goes by 'Kremlin economic aide'. */
-function rowOf(name: string): string[] {
+function rowOf(name: string): readonly string[] {
   const words = wordsOf(name);
   return words.length > 1 && ARTICLES.has(words[0]!.charAt(0).toUpperCase() + words[0]!.slice(1))
     ? words.slice(1)

@@ -87,7 +87,15 @@ function narrowed(said: ReadonlySet<string>, { lists }: Draft): ReadonlySet<stri
   return others.length > 0 ? new Set(others) : said;
 }
 
+const casts = new WeakMap<Draft, Cast>();
+
 function castOf(draft: Draft): Cast {
+  const found = casts.get(draft) ?? gathered(draft);
+  casts.set(draft, found);
+  return found;
+}
+
+function gathered(draft: Draft): Cast {
   const persons = draft.lists.people.filter(({ item }) => item.kind === 'person').map(({ item }) => item.id);
   const places = new Set(draft.lists.places.map(({ item }) => item.id));
   const speakers = namedThings(draft).filter(({ id }) => !places.has(id));
