@@ -30,7 +30,7 @@ export function explained(question: string, briefing: Briefing): Explained[] {
   const ready = readyOf(briefing);
   const parts = partsOf(question, ready);
   // One claim stays one, however many it names.
-  if (parts.length > 1 && !ASKS_MORE.test(question) && verdictOn(question, briefing) !== undefined) {
+  if (parts.length > 1 && !asksMore(question) && verdictOn(question, briefing) !== undefined) {
     const whole = read(question, ready);
     return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, whole, ready) }];
   }
@@ -56,6 +56,13 @@ function refsOf(item: Item): string[] {
 /** Another question behind the first one. */
 const ASKS_MORE =
   /[?？][^?？]*\p{L}{2}[^?？]*[?？]|[,;]?\s(?:and|or|but)\s+(?:who|what|when|where|why|how|which|whose)\b/iu;
+
+function asksMore(question: string): boolean {
+  return ASKS_MORE.test(question) && !RELATIVE.test(question);
+}
+
+/** 'Somebody who was there and who asked': the second goes on from the first. */
+const RELATIVE = /(?<=\S)\s(who|which)\b[^?]*,?\sand\s\1\b/iu;
 
 /** Makes a briefing ready, so that its first question is as quick as the others; once. */
 export function makeReady(briefing: Briefing): void {

@@ -61,11 +61,12 @@ function isInferred(text: string, { claims }: Briefing): boolean {
 const wordings = new WeakMap<Briefing, Set<string>>();
 const PUNCTUATION = /^[\s—:,.()]*$/u;
 
+/** In capitals: in small letters a sigma is another at the end of a word. */
 function letters(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-    .toLowerCase();
+    .toUpperCase();
 }
 
 function textsOf(block: Block): string[] {

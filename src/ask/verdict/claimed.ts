@@ -1,7 +1,10 @@
 /** What a question claims: who is said to have said it, the words in quotation marks, and the sentence itself. */
 import type { Briefing } from '../../briefing/briefing.ts';
 import { isMistyped } from '../../text/edits.ts';
+import { language } from '../../words/languages.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+
+const TITLES = language('en').titles;
 
 export type Claimed = {
   /** Asked for yes or no, or taken for granted by another question. */
@@ -148,14 +151,49 @@ const ITSELF =
 /** Who speaks must be all that stands before the verb: a name, several, or somebody called by a role. */
 function speaking(typed: string, body: string, briefing: Briefing) {
   const subject = typed.trim().replace(/\s+(?:also|really|actually|ever|once|not|never)$/iu, '');
-  if (!SUBJECT.test(subject) || ASKS_FOR.test(subject) || NO_NAME.test(subject) || ITSELF.test(subject))
+  if (
+    !SUBJECT.test(subject) ||
+    TITLES.has(subject.toLowerCase()) ||
+    ASKS_FOR.test(subject) ||
+    NO_NAME.test(subject) ||
+    ITSELF.test(subject)
+  )
     return undefined;
   const mentions = mentionsIn(capitalised(subject), briefing, true);
   if (mentions.length === 0) return undefined;
   // Somebody unknown is a speaker only where he is written as a name or called by an article.
   const known = mentions.some(({ ids }) => ids.size > 0);
   if (!known && !/^(?:the|an?)\s/iu.test(subject) && !/\p{Lu}/u.test(subject)) return undefined;
-  return { typed: subject, mentions: withoutSlips(mentions, briefing), body: body.trim() };
+  const meant = withoutPosts(withoutSlips(mentions, briefing), subject, briefing);
+  return { typed: subject, mentions: meant, body: body.trim() };
+}
+
+/** 'Premier Castellane', 'an EPA spokesman, Luis Arrieta': what somebody is names nobody beside him. */
+function withoutPosts(mentions: readonly Mention[], subject: string, briefing: Briefing): readonly Mention[] {
+  const persons = mentions.filter(({ ids }) => [...ids].some((id) => briefing.named(id)?.kind === 'person'));
+  if (persons.length === 0 || /\sand\s/iu.test(subject)) return mentions;
+  const posts = new Set(
+    persons.flatMap(({ ids }) =>
+      [...ids].flatMap((id) => {
+        const named = briefing.named(id);
+        return named?.kind === 'person' ? wordsOf(named.item.role) : [];
+      }),
+    ),
+  );
+  return mentions.filter(
+    (one) =>
+      persons.includes(one) ||
+      !wordsOf(one.shown).every((word) => posts.has(word) || TITLES.has(word) || isWritten(word, subject)),
+  );
+}
+
+/** In small letters, as no name is. */
+function isWritten(word: string, subject: string): boolean {
+  return /\p{Lu}/u.test(subject) && new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(subject);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
 /** 'Joan Basset' for Joan Bassett: a part of a name that is only mistyped names nobody else. */

