@@ -56,28 +56,43 @@ export async function deleteOriginal(respond: RespondFn, log: Log): Promise<void
 export async function post(
   client: WebClient,
   body: SlackBody,
-  to: { readonly channel: string; readonly thread?: string },
+  to: Where,
   log: Log,
 ): Promise<string | undefined> {
-  let posted: string | undefined;
+  const said = await posted(client, body, to, log);
+  return said.kind === 'posted' ? said.message : undefined;
+}
+
+export type Where = { readonly channel: string; readonly thread?: string };
+
+/** `message` is its time stamp. */
+export type Posted =
+  | { readonly kind: 'posted'; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The same, with what Slack refused it for. Nothing is logged about the codes in `expected`. */
+export async function posted(
+  client: WebClient,
+  body: SlackBody,
+  to: Where,
+  log: Log,
+  expected: readonly string[] = [],
+): Promise<Posted> {
+  let message = '';
   const send = async (text: boolean): Promise<Refusal | undefined> => {
     try {
-      posted = (await client.chat.postMessage(postOf(body, to, text))).ts ?? '';
+      message = (await client.chat.postMessage(postOf(body, to, text))).ts ?? '';
       return undefined;
     } catch (error) {
       return refusalOf(error);
     }
   };
-  await said(send, false, log);
-  return posted;
+  const refusal = await said(send, false, log, expected);
+  return refusal === undefined ? { kind: 'posted', message } : { kind: 'refused', refusal };
 }
 
 /** The arguments of chat.postMessage: nothing unfurled, nobody pinged. */
-export function postOf(
-  body: SlackBody,
-  { channel, thread }: { readonly channel: string; readonly thread?: string },
-  asText: boolean,
-) {
+export function postOf(body: SlackBody, { channel, thread }: Where, asText: boolean) {
   return {
     channel,
     ...(asText ? { ...textOf(body), mrkdwn: false } : blocksOf(body)),
@@ -92,11 +107,13 @@ async function said(
   send: (asText: boolean) => Promise<Refusal | undefined>,
   again: boolean,
   log: Log,
+  expected: readonly string[] = [],
 ): Promise<Refusal | undefined> {
   let asText = false;
   for (let tried = 1; ; tried += 1) {
     const refusal = await send(asText);
     if (refusal === undefined) return undefined;
+    if (refusal.kind === 'error' && expected.includes(refusal.error)) return refusal;
     log.warn({ refusal: codeIn(refusal), tried, asText }, 'Slack did not take an answer');
     if (tried >= TRIES) return refusal;
     if (isAboutBlocks(refusal) && !asText) asText = true;

@@ -97,8 +97,10 @@ function isNobody(error: unknown): boolean {
   return refusal.kind === 'error' && ['user_not_found', 'user_not_visible'].includes(refusal.error);
 }
 
-/** The bot is not in the conversation. */
+/** What Slack says of a conversation that the bot is not in. */
+export const NOT_THERE = ['channel_not_found', 'not_in_channel'];
+
 function isElsewhere(error: unknown): boolean {
   const refusal = refusalOf(error);
-  return refusal.kind === 'error' && ['channel_not_found', 'not_in_channel'].includes(refusal.error);
+  return refusal.kind === 'error' && NOT_THERE.includes(refusal.error);
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PostedMessage } from '../../../src/ports/corrections.ts';
 import { controlId } from '../../../src/reply/control.ts';
 import { addChannel, addUser } from '../../servers/slack/world.ts';
 import { controlsIn, EchoBot, MODES, type Stage, stage } from './stage.ts';
@@ -54,15 +55,33 @@ describe.each(MODES)('a control in %s mode', (mode) => {
     expect(answer.visible).toBe('ephemeral');
   });
 
-  it('that shares shows the answer to the channel, in place of the private one', async () => {
-    on = await stage({ mode });
+  it('that shares shows the answer to the channel, in place of the private one, and is kept', async () => {
+    const kept: [PostedMessage, readonly string[]][] = [];
+    on = await stage({ mode, shown: async (...one) => void kept.push(one) });
     const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral' });
-    const shared = await pressed.response();
-    expect(shared).toMatchObject({ visible: 'in_channel', replacesOriginal: false });
-    expect(shared.text).toContain('people');
-    expect(shared.text).toMatch(/^Shared by u0000homeann · people/u);
-    expect(controlsIn(shared.blocks).some(({ action_id }) => action_id === 'c-share')).toBe(false);
+    const post = await on.slack.post(1);
+    expect(post.channel).toBe('C0000HOMEGENERAL');
+    expect(post.text).toMatch(/^Shared by u0000homeann · people/u);
+    expect(controlsIn(post.blocks ?? []).some(({ action_id }) => action_id === 'c-share')).toBe(false);
+    expect(await pressed.response()).toMatchObject({ deletesOriginal: true });
+    const { channel, ts: message } = post;
+    await expect
+      .poll(() => kept.map(([one]) => one))
+      .toMatchObject([{ channel, message, briefing: 'kuril' }]);
+  });
+
+  it.each([
+    ['a channel that it is not in', 'C0000HOMERANDOM'],
+    ['direct messages of two others', 'D0000OTHERS'],
+  ])('that shares reaches %s too, where no correction could follow', async (_what, channel) => {
+    const kept: unknown[] = [];
+    on = await stage({ mode, shown: async (...one) => void kept.push(one) });
+    const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral', channel });
+    expect(await pressed.response()).toMatchObject({ visible: 'in_channel', replacesOriginal: false });
     expect(await pressed.response(2)).toMatchObject({ deletesOriginal: true });
+    expect(on.slack.posts).toEqual([]);
+    expect(kept).toEqual([]);
+    expect(on.log.lines.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
   it('that shares posts once, however often it is pressed', async () => {
@@ -71,34 +90,28 @@ describe.each(MODES)('a control in %s mode', (mode) => {
     const pressed = [1, 2, 3].map(() =>
       on.slack.people.presses(share('people'), { on: 'ephemeral', ts: container }),
     );
-    await Promise.race(pressed.map((one) => one.response(2)));
+    await Promise.race(pressed.map((one) => one.response()));
     await expect.poll(() => pressed.every(({ ack }) => ack !== undefined)).toBe(true);
     await on.platform.stop(2_000);
-    const posts = pressed.flatMap(({ url }) => url?.responses ?? []);
-    expect(
-      posts.filter(({ visible, deletesOriginal }) => visible === 'in_channel' && !deletesOriginal),
-    ).toHaveLength(1);
+    expect(on.slack.posts).toHaveLength(1);
   });
 
   it('that shares what Slack does not take says so, and works when it is pressed again', async () => {
     on = await stage({ mode });
-    on.slack.misbehave({
-      of: 'response_url',
-      mischief: { kind: 'error', error: 'channel_not_found' },
-      times: 1,
-    });
+    for (const where of ['chat.postMessage', 'response_url'] as const)
+      on.slack.misbehave({ of: where, mischief: { kind: 'error', error: 'channel_not_found' }, times: 1 });
     const again = { on: 'ephemeral', ts: '1795469367.344000' } as const;
     const refused = await on.slack.people.presses(share('people'), again).response();
     expect(refused.text).toContain('could not be shown in the channel');
-    const shared = await on.slack.people.presses(share('people'), again).response();
-    expect(shared).toMatchObject({ visible: 'in_channel' });
+    on.slack.people.presses(share('people'), again);
+    expect((await on.slack.post(1)).text).toContain('people');
   });
 
   it('that takes back does it for the sharer alone', async () => {
     on = await stage({ mode });
-    const shared = await on.slack.people.presses(share('people'), { on: 'ephemeral' }).response();
-    const back = controlsIn(shared.blocks).find(({ label }) => label === 'Take back');
-    const posted = { ts: '1795469368.344000', channel: 'C0000HOMEGENERAL', user: 'U0000HOMEBOT', text: 'x' };
+    on.slack.people.presses(share('people'), { on: 'ephemeral' });
+    const posted = await on.slack.post(1);
+    const back = controlsIn(posted.blocks ?? []).find(({ label }) => label === 'Take back');
     const others = on.slack.people.presses(back ?? say('missing'), { on: posted, user: 'U0000HOMEBEN' });
     expect(await others.response()).toMatchObject({ visible: 'ephemeral', deletesOriginal: false });
     const own = on.slack.people.presses(back ?? say('missing'), { on: posted });
@@ -230,17 +243,17 @@ describe('an answer that Slack does not take', () => {
   it('is not shared twice on suspicion', async () => {
     on = await stage();
     on.slack.misbehave({
-      of: 'response_url',
+      of: 'chat.postMessage',
       mischief: { kind: 'status', status: 500 },
       times: 1,
       after: true,
     });
     const pressed = on.slack.people.presses(share('people'), { on: 'ephemeral' });
-    await pressed.response();
-    await on.slack.people.types('/kuril', 'people').response();
-    const unsure = await pressed.response(2);
+    const unsure = await pressed.response();
     expect(unsure).toMatchObject({ visible: 'ephemeral' });
     expect(unsure.text).toContain('may have been shown');
-    expect(pressed.url?.responses).toHaveLength(2);
+    await on.slack.people.types('/kuril', 'people').response();
+    expect(on.slack.posts).toHaveLength(1);
+    expect(pressed.url?.responses).toHaveLength(1);
   });
 });
