@@ -1,6 +1,7 @@
 import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
 import type { Deal, Person, Position, Statement } from '../briefing/schema.ts';
 import type { Block, Choice, Fact, Reply } from '../reply/reply.ts';
+import { isNamedIn } from '../words/named.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text, under } from './blocks.ts';
 import { mapChoice, personChoice, positionsOf, thingChoice, topicsOf } from './choices.ts';
@@ -76,21 +77,19 @@ function isParty(id: string, deal: Deal, briefing: Briefing): boolean {
 }
 
 /**
- * Of an organisation, and of a side that holds nothing: what else its paragraphs tell. Of a side with positions that
+ * Of an organisation, and of a side that holds nothing: what else its paragraphs tell of it by name. Of a side with positions that
  * would be the whole article.
  */
-function restOf(
-  { kind, item }: Party,
-  shown: readonly { readonly id: string }[],
-  briefing: Briefing,
-): Claim[] {
+function restOf(party: Party, shown: readonly { readonly id: string }[], briefing: Briefing): Claim[] {
+  const { kind, item } = party;
   if (kind === 'side' && shown.length > 0) return [];
   const known = new Set(shown.map(({ id }) => id));
   const told = item.refs.flatMap((ref) => briefing.onParagraph(ref));
   return [...new Set(told)].filter(
     (claim) =>
       !known.has(claim.item.id) &&
-      (claim.kind === 'event' || claim.kind === 'background' || isReported(claim)),
+      (claim.kind === 'event' || claim.kind === 'background' || isReported(claim)) &&
+      isNamedIn(claim.item.text, party),
   );
 }
 

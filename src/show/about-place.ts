@@ -1,6 +1,7 @@
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Place } from '../briefing/schema.ts';
 import type { Block, Fact, Reply } from '../reply/reply.ts';
+import { isNamedIn } from '../words/named.ts';
 import { atStart, placeName } from '../words/names.ts';
 import { otherScripts } from './about-person.ts';
 import { answered, heading, listed, next, text } from './blocks.ts';
@@ -45,11 +46,12 @@ function namesOf(place: Place, briefing: Briefing, say: Messages): Block[] {
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }];
 }
 
-/** Events there first, then what else its paragraphs tell in the article's own voice. */
+/** Events there first, then what else is told of it in the article's own voice: a paragraph tells of other matters too. */
 function toldOf(place: Place, briefing: Briefing): Claim[] {
   const there = briefing.claims.filter((claim) => claim.kind === 'event' && claim.item.place === place.id);
   const told = place.refs
     .flatMap((ref) => briefing.onParagraph(ref))
-    .filter((claim) => claim.kind === 'event' || claim.kind === 'background');
+    .filter((claim) => claim.kind === 'event' || claim.kind === 'background')
+    .filter((claim) => isNamedIn(claim.item.text, { kind: 'place', item: place }));
   return [...new Set([...there, ...told])];
 }

@@ -25,6 +25,7 @@ export function find(typed: string, briefing: Briefing, kinds: readonly Thing['k
   if (asked === undefined) return { kind: 'none', nearest: [] };
   const entries = indexOf(briefing).filter((entry) => kinds.includes(entry.thing.kind));
   for (const closeness of CLOSENESS) {
+    if (closeness === 'role' && areNames(asked, entries)) continue;
     const matches = distinct(entries.filter((entry) => MATCHES[closeness](asked, entry)));
     const [first, ...others] = matches;
     if (first === undefined) continue;
@@ -64,6 +65,14 @@ function askedOf(typed: string): Asked | undefined {
   const words = nameWords(typed);
   const whole = words.join(' ');
   return whole === '' ? undefined : { whole, joined: words.join(''), words };
+}
+
+/** 'Newsham China': the names of two, and no description of a third in which both are named. */
+function areNames(asked: Asked, entries: readonly Entry[]): boolean {
+  return (
+    asked.words.length > 1 &&
+    everyWord(asked, (word) => entries.some(({ otherNameWords }) => otherNameWords.has(word)))
+  );
 }
 
 function everyWord(asked: Asked, fits: (word: string) => boolean): boolean {

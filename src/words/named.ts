@@ -105,6 +105,16 @@ export function namesOf(briefing: Briefing): Names {
   };
 }
 
+/** Whether a text names it by a whole name, in whatever form it is written. */
+export function isNamedIn(text: string, named: Named): boolean {
+  const folded = fold(text);
+  return wholeNames(named).some((name) => {
+    const whole = fold(name);
+    if (UNSPACED.test(whole)) return folded.includes(whole);
+    return whole !== '' && ` ${folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${whole} `);
+  });
+}
+
 /** Everything that somebody or something is called. */
 export function wholeNames({ kind, item }: Named): string[] {
   const called = kind === 'place' ? item.called.map(({ name }) => name) : [];

@@ -63,8 +63,11 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     if (!free(numeral)) continue;
     // 'The Group of Seven' counts nothing.
     if (!numeral.figures && isName(plain, numeral)) continue;
-    const range = rangeAt(plain, numerals, at);
+    const possible = rangeAt(plain, numerals, at);
+    // In '$1-2 of 3' the second end is a share's.
+    const range = possible !== undefined && free(possible) ? possible : undefined;
     const quantity = quantityOf(plain, range ?? { ...numeral, low: numeral.value, high: numeral.value });
+    if (!free(quantity)) continue;
     // 'The leaders discussed one': a word that stands for another, and no number.
     if (!(numeral.weak && range === undefined && quantity.kind === 'count' && quantity.unit === ''))
       take(quantity);

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../commands/list.ts';
 import type { Ref } from '../../src/briefing/refs.ts';
 import { citesOf } from '../../src/reply/cites.ts';
+import { plainText } from '../../src/reply/plain.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { respond } from '../../src/typed/respond.ts';
+import { isNamedIn } from '../../src/words/named.ts';
 import { askOf, body, briefing, choicesOf, recordingDesk, reply, whole } from './kuril.ts';
 
 /** Words with what must be read in the answer to them. */
@@ -83,6 +85,25 @@ describe('each view', () => {
       }
     }
   });
+
+  it.each([...briefing.places, ...briefing.organisations].map(({ name }) => name))(
+    'of %s lists what names it, and not what its paragraphs tell of other matters',
+    (name) => {
+      const named = briefing.everyNamed.find(({ item }) => item.name === name)!;
+      const { blocks } = reply(`about ${name}`);
+      const lists = blocks.filter((_, at) => {
+        const before = blocks[at - 1];
+        return before?.kind === 'heading' && before.text === en.reading.whatIsSaidOfIt;
+      });
+      for (const line of lists.flatMap((block) => (block.kind === 'list' ? block.items : []))) {
+        const words = plainText(line, en);
+        const isThere = briefing.claims.some(
+          ({ kind, item }) => kind === 'event' && item.place === named.item.id && words.includes(item.text),
+        );
+        expect(isThere || isNamedIn(words, named), words).toBe(true);
+      }
+    },
+  );
 
   it('brings a picture where there is something to draw', () => {
     for (const words of ['map', 'timeline', 'positions']) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Found, find } from '../../src/words/find.ts';
 import { nameOf } from '../../src/words/names.ts';
-import { briefing, choicesOf, reply } from '../commands/kuril.ts';
+import { body, briefing, choicesOf, reply } from '../commands/kuril.ts';
 
 function names(found: Found): string[] {
   if (found.kind === 'one') return [nameOf(found.thing)];
@@ -74,6 +74,11 @@ describe('a name', () => {
 
   it.each(['Angela Merkel', 'xyzzy', '🙂', '!!', 'x'.repeat(5000)])('%j finds nobody', (typed) => {
     expect(find(typed, briefing).kind).toBe('none');
+  });
+
+  it('beside another name finds no third in whose description both are named', () => {
+    expect(find('newsham china', briefing).kind).toBe('none');
+    expect(body('newsham china')).toContain('hedge their bets against the Chinese');
   });
 
   it('that nobody bears leads to the nearest, never to a dead end', () => {

@@ -108,6 +108,7 @@ describe('the numbers of a text', () => {
           expect(start).toBeGreaterThanOrEqual((found[at - 1] as Quantity | undefined)?.end ?? 0);
         }
       }),
+      { examples: [[['$1-2', 'of', '3-1']]] },
     );
   });
 });
