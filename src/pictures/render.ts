@@ -1,8 +1,9 @@
 /** Scenes as PNG files, by Takumi; at twice the CSS size. */
 import { Renderer } from '@takumi-rs/core';
 import { familiesOf, fontOf } from './fonts.ts';
+import { nodesOf } from './nodes.ts';
 import { type Scene, textsIn } from './scene.ts';
-import { svgOf } from './svg.ts';
+
 
 export const DENSITY = 2;
 
@@ -14,16 +15,14 @@ export async function pngOf(scene: Scene): Promise<Uint8Array> {
   renderer ??= new Renderer({ cacheMaxBytes: 0 });
   await registerFonts(renderer, scene);
   const { width, height } = scene;
-  return renderer.render(
-    { type: 'image', src: 'scene', style: { width, height } },
-    {
-      width: width * DENSITY,
-      height: height * DENSITY,
-      devicePixelRatio: DENSITY,
-      format: 'png',
-      images: [{ src: 'scene', data: Buffer.from(svgOf(scene)), cache: 'none' }],
-    },
-  );
+  const { node, images } = nodesOf(scene);
+  return renderer.render(node, {
+    width: width * DENSITY,
+    height: height * DENSITY,
+    devicePixelRatio: DENSITY,
+    format: 'png',
+    images: [...images],
+  });
 }
 
 /** Only the files whose letters are used. */

@@ -101,3 +101,14 @@ export function textsIn(marks: readonly Mark[]): TextMark[] {
     mark.kind === 'text' ? [mark] : mark.kind === 'clip' ? textsIn(mark.marks) : [],
   );
 }
+
+/** All that is not text; a clip with what is left in it. */
+export function shapesIn(marks: readonly Mark[]): Mark[] {
+  return marks.flatMap((mark) =>
+    mark.kind === 'text'
+      ? []
+      : mark.kind === 'clip'
+        ? [{ ...mark, marks: shapesIn(mark.marks) }]
+        : [mark],
+  );
+}

@@ -1,13 +1,12 @@
-/** A scene as an SVG document. */
-import { FACES, runsOf } from './fonts.ts';
-import type { Box, Mark, Scene, TextMark } from './scene.ts';
+/** Shapes as an SVG document. */
+import type { Box, Mark } from './scene.ts';
 
-export function svgOf({ width, height, background, marks }: Scene): string {
+export function svgOf(width: number, height: number, marks: readonly Mark[]): string {
   let clips = '';
   let count = 0;
   const size = `width="${num(width)}" height="${num(height)}"`;
   const body = drawn(marks);
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}"><defs>${clips}</defs><rect ${size} fill="${background}"/>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}"><defs>${clips}</defs>${body}</svg>`;
 
   function drawn(all: readonly Mark[]): string {
     return all.map(draw).join('');
@@ -16,7 +15,7 @@ export function svgOf({ width, height, background, marks }: Scene): string {
   function draw(mark: Mark): string {
     switch (mark.kind) {
       case 'text':
-        return textOf(mark);
+        return '';
       case 'rect': {
         const { box, fill = 'none', opacity, radius, stroke, width: line } = mark;
         return `<rect ${boxed(box)}${radius ? ` rx="${radius}"` : ''} fill="${fill}"${opacity === undefined ? '' : ` fill-opacity="${opacity}"`}${lined(stroke, line)}/>`;
@@ -37,24 +36,6 @@ export function svgOf({ width, height, background, marks }: Scene): string {
   }
 }
 
-function textOf(mark: TextMark): string {
-  const { x, y, text, face, size, fill, anchor = 'start', halo, tracking, struck } = mark;
-  const { weight, style } = FACES.find(({ name }) => name === face) ?? FACES[0];
-  const common = `x="${num(x)}" y="${num(y)}" font-size="${size}" font-weight="${weight}"${style === 'normal' ? '' : ` font-style="${style}"`} text-anchor="${anchor}"${tracking ? ` letter-spacing="${tracking}"` : ''}`;
-  const rim =
-    halo === undefined
-      ? ''
-      : ` stroke="${halo}" stroke-width="${num(size * 0.26)}" stroke-linejoin="round" paint-order="stroke"`;
-  const strike = struck ? ' text-decoration="line-through"' : '';
-  const runs = runsOf(text, face);
-  const words =
-    runs.length === 1
-      ? escaped(text)
-      : runs.map((run) => `<tspan font-family="${run.family}">${escaped(run.text)}</tspan>`).join('');
-  const family = runs.length === 1 ? ` font-family="${runs[0]?.family}"` : '';
-  return `<text xml:space="preserve" ${common}${family}${strike} fill="${fill}"${rim}>${words}</text>`;
-}
-
 function boxed({ x, y, w, h }: Box): string {
   return `x="${num(x)}" y="${num(y)}" width="${num(w)}" height="${num(h)}"`;
 }
@@ -66,11 +47,4 @@ function lined(stroke: string | undefined, width = 1): string {
 /** Rounded to a tenth: a hundredth more would change nothing but the bytes. */
 export function num(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-/** What XML cannot hold is left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -184,13 +184,20 @@ function axisMarks(
   if (next === undefined) return [];
   const hot = row.kind === 'event' && next.kind === 'event' && row.accent && next.accent;
   const stroke = hot ? theme.accent : theme.line;
-  if (row.kind === 'gap') {
-    return [
-      { kind: 'path', d: `M${AXIS} ${top}V${top + height + DOT_AT - 9}`, stroke, width: 3, dash: '4 6' },
-    ];
-  }
-  const end = next.kind === 'gap' ? top + height : top + height + DOT_AT - 9;
-  return [{ kind: 'path', d: `M${AXIS} ${top + DOT_AT + 9}V${end}`, stroke, width: 3 }];
+  const end = top + height + (next.kind === 'gap' ? 0 : DOT_AT - 9);
+  if (row.kind === 'event') return [axis(top + DOT_AT + 9, end, stroke)];
+  const dashes = Math.ceil((end - top) / DASH_EVERY);
+  return Array.from({ length: dashes }, (_, at) => {
+    const from = top + at * DASH_EVERY;
+    return axis(from, Math.min(end, from + DASH), stroke);
+  });
+}
+
+const DASH = 4;
+const DASH_EVERY = 10;
+
+function axis(from: number, to: number, fill: string): Mark {
+  return { kind: 'rect', box: { x: AXIS - 1.5, y: from, w: 3, h: to - from }, fill };
 }
 
 const DOT_AT = 21;
