@@ -1,11 +1,11 @@
 /** From a picture's name to what it is drawn from. */
 import type { Briefing } from '../briefing/briefing.ts';
-import { type DigestFacts, digestFacts } from './digest.ts';
-import { type MapFacts, mapFacts } from './map/facts.ts';
-import { type MatrixFacts, matrixFacts } from './matrix.ts';
+import { type DigestFacts, digestFacts } from './facts/digest.ts';
+import { type MapFacts, mapFacts } from './facts/map.ts';
+import { type MatrixFacts, matrixFacts } from './facts/positions.ts';
+import { type QuoteFacts, quoteFacts } from './facts/quote.ts';
+import { type TimelineFacts, timelineFacts } from './facts/timeline.ts';
 import type { PictureMessages } from './messages.ts';
-import { type QuoteFacts, quoteFacts } from './quote.ts';
-import { type TimelineFacts, timelineFacts } from './timeline.ts';
 
 /** Plain data, which goes to the worker. */
 export type Job =

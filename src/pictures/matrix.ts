@@ -1,53 +1,13 @@
 /** Who holds what: sides beside each other, issue below issue. */
-import type { Briefing } from '../briefing/briefing.ts';
-import type { Position } from '../briefing/schema.ts';
-import { unbrokenCitation } from '../reply/citation.ts';
-import { atStart, inSentence, namesAtStart } from '../words/names.ts';
-import { datesOf, isPresent } from './briefing.ts';
+import { inSentence } from '../words/names.ts';
+import type { MatrixFacts } from './facts/positions.ts';
 import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
-import { footer, header, PAGE_MARGIN, PAGE_WIDTH } from './page.ts';
+import { PAGE_MARGIN, PAGE_WIDTH, type Sheet, sheetScenes } from './page.ts';
 import { paged } from './paging.ts';
 import type { Mark, Scene, TextMark } from './scene.ts';
 import { wrapped } from './text.ts';
 import type { Theme } from './theme.ts';
-
-export type MatrixFacts = {
-  readonly title: string;
-  readonly dates: string;
-  readonly sides: readonly string[];
-  /** For each issue what each side holds, in the order of the sides; nothing where it does not say. */
-  readonly issues: readonly { readonly name: string; readonly cells: readonly (readonly string[])[] }[];
-};
-
-/** Undefined where nobody holds anything on anything. Who holds nothing on every issue has no column. */
-export function matrixFacts(briefing: Briefing, say: PictureMessages): MatrixFacts | undefined {
-  const present = briefing.positions.filter(({ id }) => isPresent(id, briefing));
-  const sides = briefing.sides.filter(({ id }) => present.some(({ side }) => side === id));
-  if (sides.length === 0) return undefined;
-  const issues = briefing.issues.map(({ id, name }) => ({
-    name,
-    cells: sides.map((side) =>
-      present
-        .filter((one) => one.issue === id && one.side === side.id)
-        .map((one) => cellOf(one, briefing, say)),
-    ),
-  }));
-  return {
-    title: `${briefing.title}: ${say.positions.title.charAt(0).toLowerCase()}${say.positions.title.slice(1)}`,
-    dates: datesOf(briefing.dates, say),
-    sides: sides.map(({ name }) => atStart(name)),
-    issues: issues.filter(({ cells }) => cells.some((cell) => cell.length > 0)),
-  };
-}
-
-/** Who says so for that side stands with it, and the paragraphs. */
-function cellOf({ text, according, refs }: Position, briefing: Briefing, say: PictureMessages): string {
-  const teller = according === undefined ? undefined : briefing.nameOf(according);
-  if (teller === undefined || namesAtStart(text, teller)) return `${text} ${unbrokenCitation(refs)}`;
-  const through = say.positions.accordingTo(inSentence(teller));
-  return `${text.replace(/[.。]$/u, '')}${through}. ${unbrokenCitation(refs)}`;
-}
 
 const MOST_COLUMNS = 3;
 const COLUMN_GAP = 20;
@@ -75,40 +35,29 @@ export function matrixScenes(facts: MatrixFacts, theme: Theme, say: PictureMessa
     const height = (issue: Issue) => rowOf(issue, columns, say).height;
     return paged(issues, height, MOST_HEIGHT).map((page) => pageOf(page, columns, say));
   });
-  return pages.map(({ columns, silent, page }, at): Scene => {
+  const sheets = pages.map(({ columns, silent, page }): Sheet => {
     const nameOf = (column: number) => facts.sides[column] ?? '';
     const sidesHere = columns.map(nameOf);
-    const whole = say.positions.alt(
-      facts.title,
-      sidesHere,
-      page.map(({ issue }) => issue.join(' ')),
-    );
-    const alt = pages.length === 1 ? whole : say.altPart(whole, at + 1, pages.length);
-    const aside = pages.length === 1 ? {} : { aside: say.part(at + 1, pages.length) };
-    const head = header({ title: facts.title, lines: [facts.dates], ...aside }, theme);
-    const sides = sideMarks(sidesHere, head.height, theme);
-    const marks: Mark[] = [...head.marks, ...sides.marks];
-    let top = sides.bottom;
-    for (const row of page) {
-      marks.push(...rowMarks(row, top, theme, say));
-      top += row.height;
-    }
+    const issues = page.map(({ issue }) => issue.join(' '));
     const small = [
       ...(silent.length === 0 ? [] : [say.positions.silentHere(silent.map(nameOf).map(inSentence))]),
       ...(page.some(({ cells }) => cells.some(({ length }) => length === 0)) ? [say.positions.footer] : []),
     ];
-    const foot =
-      small.length === 0
-        ? { marks: [], bottom: Math.ceil(top + 8) }
-        : footer(small.join(' '), top + 4, theme);
     return {
-      width: PAGE_WIDTH,
-      height: foot.bottom,
-      background: theme.page,
-      alt,
-      marks: [...marks, ...foot.marks],
+      alt: say.positions.alt(facts.title, sidesHere, issues),
+      body: (top) => {
+        const sides = sideMarks(sidesHere, top, theme);
+        const tops = page.map((_, at) =>
+          page.slice(0, at).reduce((sum, { height }) => sum + height, sides.bottom),
+        );
+        const rows = page.flatMap((row, at) => rowMarks(row, tops[at] ?? 0, theme, say));
+        const bottom = page.reduce((sum, { height }) => sum + height, sides.bottom);
+        return { marks: [...sides.marks, ...rows], bottom: bottom - BAND / 2 };
+      },
+      ...(small.length > 0 && { small: small.join(' ') }),
     };
   });
+  return sheetScenes(facts, sheets, theme, say);
 }
 
 /** A side that says nothing on any issue of a page has no column there, and is told of below. */

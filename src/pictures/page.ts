@@ -1,5 +1,6 @@
-/** What every picture has: a title above, small print below, and a width of its own. */
-import type { Mark, TextMark } from './scene.ts';
+/** What every picture has: a title above, small print below, and a width of its own; and rows in as many as it takes. */
+import type { PictureMessages } from './messages.ts';
+import type { Mark, Scene, TextMark } from './scene.ts';
 import { wrapped } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -76,3 +77,39 @@ export function footer(
 function rule(y: number, theme: Theme): Mark {
   return { kind: 'rect', box: { x: 0, y, w: PAGE_WIDTH, h: 1 }, fill: theme.rule };
 }
+
+/** One of the pictures that rows are told in. */
+export type Sheet = {
+  readonly alt: string;
+  /** What stands between title and small print, from `top` down. */
+  readonly body: (top: number) => { readonly marks: readonly Mark[]; readonly bottom: number };
+  /** Small print, if only this picture needs it. */
+  readonly small?: string;
+};
+
+/** Under the same title each; where there are several, each says which of them it is. */
+export function sheetScenes(
+  { title, dates }: { readonly title: string; readonly dates: string },
+  sheets: readonly Sheet[],
+  theme: Theme,
+  say: PictureMessages,
+): Scene[] {
+  const { length } = sheets;
+  return sheets.map(({ alt, body, small }, at): Scene => {
+    const aside = length === 1 ? {} : { aside: say.part(at + 1, length) };
+    const head = header({ title, lines: [dates], ...aside }, theme);
+    const { marks, bottom } = body(head.height);
+    const foot =
+      small === undefined ? { marks: [], bottom: bottom + AIR } : footer(small, bottom + AIR / 2, theme);
+    return {
+      width: PAGE_WIDTH,
+      height: Math.ceil(foot.bottom),
+      background: theme.page,
+      alt: length === 1 ? alt : say.altPart(alt, at + 1, length),
+      marks: [...head.marks, ...marks, ...foot.marks],
+    };
+  });
+}
+
+/** Below the last row. */
+const AIR = 14;

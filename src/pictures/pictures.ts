@@ -4,6 +4,7 @@ import type { Briefing } from '../briefing/briefing.ts';
 import type { Log } from '../ports/log.ts';
 import type { Drawn, Picture, Pictures, PictureWanted } from '../ports/pictures.ts';
 import { DEFAULT_LOCALE, messagesFor } from '../show/messages/messages.ts';
+import { jobOf } from './job.ts';
 import { createThread } from './thread.ts';
 import type { Page } from './worker.ts';
 
@@ -58,8 +59,6 @@ export function createPictures({ briefing: briefingOf, log }: PicturesParts): Wa
   async function drawn(wanted: PictureWanted, briefing: Briefing): Promise<Drawn> {
     const { picture, theme, locale = DEFAULT_LOCALE } = wanted;
     try {
-      // Loaded when something is drawn: most answers have no picture.
-      const { jobOf } = await import('./job.ts');
       const job = jobOf(picture, briefing, messagesFor(locale).pictures);
       if (job === undefined) return { kind: 'none', why: 'nothing-to-draw' };
       const answered = await thread.ask({ job, theme, locale });

@@ -4,7 +4,6 @@ import { familiesOf, fontOf } from './fonts.ts';
 import { nodesOf } from './nodes.ts';
 import { type Scene, textsIn } from './scene.ts';
 
-
 export const DENSITY = 2;
 
 let renderer: Renderer | undefined;

@@ -105,10 +105,6 @@ export function textsIn(marks: readonly Mark[]): TextMark[] {
 /** All that is not text; a clip with what is left in it. */
 export function shapesIn(marks: readonly Mark[]): Mark[] {
   return marks.flatMap((mark) =>
-    mark.kind === 'text'
-      ? []
-      : mark.kind === 'clip'
-        ? [{ ...mark, marks: shapesIn(mark.marks) }]
-        : [mark],
+    mark.kind === 'text' ? [] : mark.kind === 'clip' ? [{ ...mark, marks: shapesIn(mark.marks) }] : [mark],
   );
 }

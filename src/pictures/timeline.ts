@@ -1,92 +1,12 @@
 /** A briefing's events as a line through time. */
-import type { Briefing } from '../briefing/briefing.ts';
-import type { Event } from '../briefing/schema.ts';
-import { unbrokenCitation } from '../reply/citation.ts';
-import { datesOf, isOfTheEvent, isPresent } from './briefing.ts';
+import type { TimelineFacts, TimelineRow } from './facts/timeline.ts';
 import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
-import { footer, header, PAGE_MARGIN, PAGE_WIDTH } from './page.ts';
+import { PAGE_MARGIN, PAGE_WIDTH, type Sheet, sheetScenes } from './page.ts';
 import { paged } from './paging.ts';
 import type { Mark, Scene, TextMark } from './scene.ts';
 import { wrapped } from './text.ts';
 import type { Theme } from './theme.ts';
-
-export type TimelineRow =
-  | {
-      readonly kind: 'event';
-      /** As exact as it is known; that there is no date is said too. */
-      readonly date: string;
-      readonly title: string;
-      readonly text: string;
-      /** One of the event's own days. */
-      readonly accent: boolean;
-      readonly struck: boolean;
-    }
-  /** Time in which nothing is told of. */
-  | { readonly kind: 'gap'; readonly length: string };
-
-export type TimelineFacts = {
-  readonly title: string;
-  readonly dates: string;
-  readonly rows: readonly TimelineRow[];
-};
-
-/** Undefined where there is no event. */
-export function timelineFacts(briefing: Briefing, say: PictureMessages): TimelineFacts | undefined {
-  if (briefing.events.length === 0) return undefined;
-  const dated = briefing.events
-    .filter(({ when }) => when !== undefined)
-    .toSorted((a, b) => compare(a.when?.on ?? '', b.when?.on ?? '') || Number(b.main) - Number(a.main));
-  const undated = briefing.events.filter(({ when }) => when === undefined);
-  const spanDays = daysBetween(dated[0], dated.at(-1));
-  const rows = [...dated, ...undated].flatMap((event, at, all): TimelineRow[] => {
-    const length = at === 0 ? undefined : gapBefore(event, all[at - 1], spanDays, say);
-    const row: TimelineRow = {
-      kind: 'event',
-      date: event.when === undefined ? say.timeline.undated : say.when(event.when),
-      title: event.title,
-      text: `${event.text} ${unbrokenCitation(event.refs)}`,
-      accent: isOfTheEvent(event, briefing),
-      struck: !isPresent(event.id, briefing),
-    };
-    return length === undefined ? [row] : [{ kind: 'gap', length }, row];
-  });
-  return { title: briefing.title, dates: datesOf(briefing.dates, say), rows };
-}
-
-const DAY_MS = 86_400_000;
-/** A gap is folded from this part of all the time that is told of, and never for less than so many days. */
-const FOLDED_FROM = 0.12;
-const FOLDED_FROM_DAYS = 45;
-const YEAR_DAYS = 365.25;
-
-function gapBefore(
-  event: Event,
-  before: Event | undefined,
-  span: number,
-  say: PictureMessages,
-): string | undefined {
-  if (event.when === undefined || before?.when === undefined) return undefined;
-  const [from, to] = [before.when.until ?? before.when.on, event.when.on];
-  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
-  if (days < FOLDED_FROM_DAYS || days < span * FOLDED_FROM) return undefined;
-  // Of a year whose months are not known only years can be counted.
-  if (from.length === 4 || to.length === 4) {
-    const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-    return years > 1 ? say.timeline.years(years) : undefined;
-  }
-  if (days >= 2 * YEAR_DAYS) return say.timeline.years(Math.round(days / YEAR_DAYS));
-  return say.timeline.months(Math.max(1, Math.round(days / (YEAR_DAYS / 12))));
-}
-
-function daysBetween(first: Event | undefined, last: Event | undefined): number {
-  if (first?.when === undefined || last?.when === undefined) return 0;
-  return (Date.parse(last.when.until ?? last.when.on) - Date.parse(first.when.on)) / DAY_MS;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 const DATE_WIDTH = 150;
 const AXIS = 174;
@@ -111,37 +31,23 @@ type Laid = {
 /** As many pictures as it takes. */
 export function timelineScenes(facts: TimelineFacts, theme: Theme, say: PictureMessages): Scene[] {
   const pages = paged(facts.rows.map(laid), ({ height }) => height, MOST_HEIGHT).map(withoutLooseGaps);
-  return pages.map((rows, at): Scene => {
-    const alt = altOf(rows, at, pages.length, facts.title, say);
-    const aside = pages.length === 1 ? {} : { aside: say.part(at + 1, pages.length) };
-    const head = header({ title: facts.title, lines: [facts.dates], ...aside }, theme);
-    const struck = rows.some(({ row }) => row.kind === 'event' && row.struck);
-    const end = rows.reduce((sum, { height }) => sum + height, head.height + 14);
-    const marks = [...head.marks, ...rowMarks(rows, head.height + 14, theme)];
-    if (!struck)
-      return { width: PAGE_WIDTH, height: Math.ceil(end + 14), background: theme.page, alt, marks };
-    const foot = footer(say.timeline.superseded, end + 8, theme);
+  const sheets = pages.map((rows): Sheet => {
+    const events = rows.flatMap(({ row }) => (row.kind === 'event' ? [row] : []));
+    const told = events.map(({ date, title }) => `${date}: ${title}`);
     return {
-      width: PAGE_WIDTH,
-      height: foot.bottom,
-      background: theme.page,
-      alt,
-      marks: [...marks, ...foot.marks],
+      alt: say.timeline.alt(facts.title, told),
+      body: (top) => ({
+        marks: rowMarks(rows, top + AIR, theme),
+        bottom: rows.reduce((sum, { height }) => sum + height, top + AIR),
+      }),
+      ...(events.some(({ struck }) => struck) && { small: say.timeline.superseded }),
     };
   });
+  return sheetScenes(facts, sheets, theme, say);
 }
 
-function altOf(
-  rows: readonly Laid[],
-  at: number,
-  pages: number,
-  title: string,
-  say: PictureMessages,
-): string {
-  const events = rows.flatMap(({ row }) => (row.kind === 'event' ? [`${row.date}: ${row.title}`] : []));
-  const alt = say.timeline.alt(title, events);
-  return pages === 1 ? alt : say.altPart(alt, at + 1, pages);
-}
+/** Above the first event. */
+const AIR = 14;
 
 function withoutLooseGaps(rows: readonly Laid[]): Laid[] {
   return rows.filter(({ row }, at) => row.kind === 'event' || (at > 0 && at < rows.length - 1));

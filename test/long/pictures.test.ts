@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { digestScenes } from '../../src/pictures/digest.ts';
-import type { MapFacts } from '../../src/pictures/map/facts.ts';
+import type { MapFacts } from '../../src/pictures/facts/map.ts';
 import { mapScene } from '../../src/pictures/map/map.ts';
 import { matrixScenes } from '../../src/pictures/matrix.ts';
 import { quoteScenes } from '../../src/pictures/quote.ts';

@@ -1,9 +1,9 @@
 /** The world's land, read once; and as much of it as a map needs, on the map. */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { type GeoProjection, geoStream } from 'd3-geo';
 import grid from '../data/land.json' with { type: 'json' };
-import { isClockwise, isNear, partsOf, type Ring, thinned } from './thin.ts';
+import { flatParts, flatRing } from './flat.ts';
+import { type Bounds, boundsOfAll, isClockwise, isNear, partsOf, type Ring, thinned } from './thin.ts';
 import { DEGREE, type LonLat, type View } from './view.ts';
 
 /** A ring on the map, in pixels; `of` is the ring's place in the list, so that an island can be told from the others. */
@@ -23,43 +23,43 @@ function read(): Ring[] {
   const [moveX = 0, moveY = 0] = grid.translate;
   let at = 0;
   const next = () => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = bytes[at] ?? 0;
-      at += 1;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
+    let byte = bytes[at++] ?? 0;
+    let value = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      value |= (byte & 127) << shift;
     }
+    return value;
   };
   const step = () => {
     const value = next();
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    return (value >> 1) ^ -(value & 1);
   };
   return Array.from({ length: next() }, () => {
     const points = new Float32Array(next() * 2);
-    let [x, y, west, east, south, north] = [0, 0, 1e9, -1e9, 1e9, -1e9];
+    let [x, y] = [0, 0];
     for (let i = 0; i < points.length; i += 2) {
       x += step();
       y += step();
-      const [lon, lat] = [x * scaleX + moveX, y * scaleY + moveY];
-      points[i] = lon;
-      points[i + 1] = lat;
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
+      points[i] = x * scaleX + moveX;
+      points[i + 1] = y * scaleY + moveY;
     }
-    return { points, west, east, south, north, parts: partsOf(points) };
+    const parts = partsOf(points);
+    return { points, parts, ...boundsOfAll(parts) };
   });
 }
 
 /** The land of a view, projected and cut at its edge. */
 export function landIn(view: View): Shape[] {
+  const [lon, lat] = view.center;
+  const opposite: LonLat = [lon > 0 ? lon - 180 : lon + 180, -lat];
   return rings().flatMap((ring, of) => {
     const near = isNear(ring, view, view.radius) ? thinned(ring, view) : [];
-    return near.length < 3 || !isClockwise(near)
-      ? []
-      : projected(near, view.projection).map((points) => ({ of, points }));
+    if (near.length < 6 || !isClockwise(near)) return [];
+    const whole =
+      view.radius >= 90 || (couldHold(ring, opposite, 0) && holds({ ...ring, points: near }, opposite));
+    const parts = whole ? flatParts(near, view.projection) : [flatRing(near, view.projection)];
+    return parts.filter(({ length }) => length > 2).map((points) => ({ of, points }));
   });
 }
 
@@ -102,24 +102,6 @@ const EARTH_KM = 6371;
 const KM_PER_DEGREE = 111.2;
 /** The longest an island may be to be accented as a whole because a disputed place is a point on it. */
 const LARGEST_KM = 250;
-function projected(ring: readonly LonLat[], projection: GeoProjection): (readonly [number, number])[][] {
-  const found: [number, number][][] = [];
-  let line: [number, number][] = [];
-  const sink = {
-    point: (x: number, y: number) => void line.push([x, y]),
-    lineStart: () => {
-      line = [];
-    },
-    lineEnd: () => void found.push(line),
-    polygonStart: () => undefined,
-    polygonEnd: () => undefined,
-  };
-  const [first] = ring;
-  const closed = first === undefined ? [] : [...ring, first];
-  geoStream({ type: 'Polygon', coordinates: [closed] as never }, projection.stream(sink));
-  return found.filter((one) => one.length > 2);
-}
-
 function couldHold(ring: Ring, [lon, lat]: LonLat, km: number): boolean {
   const margin = km / KM_PER_DEGREE + 0.01;
   const across = margin / Math.max(0.02, Math.cos(lat * DEGREE));
@@ -137,8 +119,12 @@ function spanKm({ west, east, south, north }: Ring): number {
   return Math.hypot(north - south, (east - west) * Math.cos(((south + north) / 2) * DEGREE)) * KM_PER_DEGREE;
 }
 
-function holds({ points, west }: Ring, [lonGiven, lat]: LonLat): boolean {
-  const lon = lonGiven < west ? lonGiven + 360 : lonGiven;
+function holds(
+  { points, west, east }: Bounds & { readonly points: ArrayLike<number> },
+  [lonGiven, lat]: LonLat,
+): boolean {
+  const turns = [0, -360, 360].map((turn) => lonGiven + turn);
+  const lon = turns.find((one) => one >= west && one <= east) ?? lonGiven;
   let inside = false;
   for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
     const [x, y, u, v] = [points[i] ?? 0, points[i + 1] ?? 0, points[j] ?? 0, points[j + 1] ?? 0];

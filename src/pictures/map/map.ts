@@ -1,11 +1,12 @@
 /** A briefing's places as a map. */
+
+import type { MapFacts } from '../facts/map.ts';
 import type { PictureMessages } from '../messages.ts';
 import { footer, header, PAGE_WIDTH } from '../page.ts';
 import { grown, type Mark, type Scene, shrunk } from '../scene.ts';
 import type { Theme } from '../theme.ts';
 import { backdrop, backdropNames } from './backdrop.ts';
 import { awayText, pointerMarks, pointers } from './beyond.ts';
-import type { MapFacts } from './facts.ts';
 import { framed, type Inset } from './frame.ts';
 import { type Drawing, focusMarks, insetMap, locatorMap, tiesOf } from './inset.ts';
 import { type KeyEntry, keyRows } from './key.ts';

@@ -1,5 +1,5 @@
 /** What the world's land makes of a place: the islands that it is, or an area whose name needs no dot. */
-import type { MapPlace } from './facts.ts';
+import type { MapPlace } from '../facts/map.ts';
 import { islandsAt, kmBetween } from './land.ts';
 import { kindOfName, type NameKind } from './names.ts';
 

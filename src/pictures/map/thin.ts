@@ -1,5 +1,5 @@
 /** Which rings of land a view may show, and which of their points it needs. */
-import { DEGREE, type LonLat, type View } from './view.ts';
+import { DEGREE, type View } from './view.ts';
 
 export type Bounds = {
   readonly west: number;
@@ -26,13 +26,22 @@ export function partsOf(points: Float32Array): Bounds[] {
     const end = Math.min(points.length, (part + 1) * STRETCH * 2);
     for (let i = part * STRETCH * 2; i < end; i += 2) {
       const [lon, lat] = [points[i] ?? 0, points[i + 1] ?? 0];
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
     }
     return { west, east, south, north };
   });
+}
+
+export function boundsOfAll(parts: readonly Bounds[]): Bounds {
+  return {
+    west: Math.min(...parts.map(({ west }) => west)),
+    east: Math.max(...parts.map(({ east }) => east)),
+    south: Math.min(...parts.map(({ south }) => south)),
+    north: Math.max(...parts.map(({ north }) => north)),
+  };
 }
 
 /** Whether something may lie within a radius of the view's centre, given in degrees. */
@@ -46,17 +55,18 @@ export function isNear({ west, east, south, north }: Bounds, { center }: View, r
 }
 
 /** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
-export function isClockwise(ring: readonly LonLat[]): boolean {
-  let [area, last] = [0, ring.at(-1)];
-  for (const point of ring) {
-    if (last !== undefined) area += last[0] * point[1] - point[0] * last[1];
-    last = point;
+export function isClockwise(ring: readonly number[]): boolean {
+  let [area, lastX, lastY] = [0, ring.at(-2) ?? 0, ring.at(-1) ?? 0];
+  for (let i = 0; i < ring.length; i += 2) {
+    const [x, y] = [ring[i] ?? 0, ring[i + 1] ?? 0];
+    area += lastX * y - x * lastY;
+    [lastX, lastY] = [x, y];
   }
   return area < 0;
 }
 
-/** Without the points that nobody could tell apart, and with few beyond the edge. */
-export function thinned({ points, parts }: Ring, view: View): LonLat[] {
+/** Without the points that nobody could tell apart, and with few beyond the edge: longitudes and latitudes in turn. */
+export function thinned({ points, parts }: Ring, view: View): number[] {
   const { center, radius, degreePerPixel } = view;
   const fine = degreePerPixel * 0.45;
   const coarse = Math.max(fine, radius * COARSE);
@@ -64,31 +74,36 @@ export function thinned({ points, parts }: Ring, view: View): LonLat[] {
   const [lon0, lat0] = center;
   const [sin0, cos0] = [Math.sin(lat0 * DEGREE), Math.cos(lat0 * DEGREE)];
   const bound = Math.cos(reach * DEGREE);
-  const kept: LonLat[] = [];
+  const kept: number[] = [];
   let [lastLon, lastLat] = [1e9, 1e9];
-  let pending: LonLat | undefined;
+  let [pendingLon, pendingLat] = [Number.NaN, 0];
   let wasIn = false;
-  parts.forEach((part, at) => {
+  for (let at = 0; at < parts.length; at += 1) {
     const from = at * STRETCH * 2;
     const end = Math.min(points.length, from + STRETCH * 2);
-    const near = isNear(part, view, reach);
+    const near = isNear(parts[at] as Bounds, view, reach);
     // A stretch that is far off is its ends.
     const step = near ? 2 : Math.max(2, end - from - 2);
     for (let i = from; i < end; i += step) consider(points[i] ?? 0, points[i + 1] ?? 0, near);
-  });
+  }
   return kept;
 
   function consider(lon: number, lat: number, near: boolean): void {
-    const isIn = radius >= 90 || (near && isWithin(lon, lat));
-    if (isIn && !wasIn && pending !== undefined) kept.push(pending);
     const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
     const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
-    if (far > (isIn ? fine : coarse) || isIn !== wasIn) {
-      kept.push([lon, lat]);
-      [lastLon, lastLat] = [lon, lat];
-      pending = undefined;
-    } else pending = [lon, lat];
-    wasIn = isIn;
+    // Most points: where they lie need not be known.
+    if (far > fine) {
+      const isIn = radius >= 90 || (near && isWithin(lon, lat));
+      if (isIn && !wasIn && !Number.isNaN(pendingLon)) kept.push(pendingLon, pendingLat);
+      const keeps = isIn || isIn !== wasIn || far > coarse;
+      wasIn = isIn;
+      if (keeps) {
+        kept.push(lon, lat);
+        [lastLon, lastLat, pendingLon] = [lon, lat, Number.NaN];
+        return;
+      }
+    }
+    [pendingLon, pendingLat] = [lon, lat];
   }
 
   function isWithin(lon: number, lat: number): boolean {

@@ -1,7 +1,7 @@
 /** What all pictures ask of a briefing. */
-import type { Briefing } from '../briefing/briefing.ts';
-import type { Event } from '../briefing/schema.ts';
-import type { PictureMessages } from './messages.ts';
+import type { Briefing } from '../../briefing/briefing.ts';
+import type { Event } from '../../briefing/schema.ts';
+import type { PictureMessages } from '../messages.ts';
 
 /** What was superseded or put right is no longer so. */
 export function isPresent(id: string, briefing: Briefing): boolean {

@@ -2,9 +2,9 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Event, Place } from '../../briefing/schema.ts';
 import { atStart, placeName } from '../../words/names.ts';
-import { datesOf, isOfTheEvent, isPresent } from '../briefing.ts';
+import type { LonLat } from '../map/view.ts';
 import type { PictureMessages } from '../messages.ts';
-import type { LonLat } from './view.ts';
+import { datesOf, isOfTheEvent, isPresent } from './briefing.ts';
 
 export type MapPlace = {
   readonly id: string;
