@@ -1,49 +1,65 @@
 /**
  * A scene as Takumi draws it soonest. Text is nodes of its own, drawn four times as fast as in an SVG document, and lies
- * above all shapes. Those are nodes too where boxes and dots are all there is, else one SVG document.
+ * above all shapes. Boxes and dots are nodes too; a clip is an SVG document, no larger than its box.
  */
 import type { Node, RenderOptions } from '@takumi-rs/core';
 import { FACES, familiesOf, riseOf } from './fonts.ts';
-import { type Mark, type Scene, shapesIn, type TextMark, textsIn } from './scene.ts';
+import { type Mark, type Scene, type TextMark, textsIn } from './scene.ts';
 import { svgOf } from './svg.ts';
 
-type Drawing = { readonly node: Node; readonly images: NonNullable<RenderOptions['images']> };
+type Images = NonNullable<RenderOptions['images']>;
+type Style = NonNullable<Node['style']>;
 
-const SHAPES = 'shapes';
-
-export function nodesOf({ width, height, background, marks }: Scene): Drawing {
-  const shapes = shapesIn(marks);
-  const boxes = shapes.flatMap(plainNode);
-  const plain = boxes.length === shapes.length;
-  const drawing: Node = { type: 'image', src: SHAPES, style: { width, height } };
-  return {
-    node: {
-      type: 'container',
-      style: { position: 'relative', width, height, backgroundColor: background },
-      children: [...(plain ? boxes : [drawing]), ...textsIn(marks).flatMap(textNodes)],
-    },
-    images: plain ? [] : [{ src: SHAPES, data: Buffer.from(svgOf(width, height, shapes)), cache: 'none' }],
-  };
+export function nodesOf({ width, height, background, marks }: Scene): { node: Node; images: Images } {
+  const images: Images = [];
+  const shapes = marks.flatMap((mark) => shapeNodes(mark, images));
+  const style: Style = { position: 'relative', width, height, backgroundColor: background };
+  const children = [...shapes, ...textsIn(marks).flatMap(textNodes)];
+  return { node: { type: 'container', style, children }, images };
 }
 
-/** Nothing for what only an SVG document can show. */
-function plainNode(mark: Mark): Node[] {
-  if (mark.kind === 'rect' && mark.fill !== undefined && !mark.stroke && mark.opacity === undefined) {
-    const { x, y, w, h } = mark.box;
-    const borderRadius = mark.radius ?? 0;
-    return [boxed({ left: x, top: y, width: w, height: h, borderRadius, backgroundColor: mark.fill })];
+/** @param images those that nodes name, which grow */
+function shapeNodes(mark: Mark, images: Images): Node[] {
+  switch (mark.kind) {
+    case 'text':
+      return [];
+    case 'rect': {
+      const { box, radius = 0, fill, stroke, width = 0 } = mark;
+      const grown = stroke === undefined ? 0 : width / 2;
+      const at = {
+        left: box.x - grown,
+        top: box.y - grown,
+        width: box.w + 2 * grown,
+        height: box.h + 2 * grown,
+      };
+      const look = {
+        ...(fill && { backgroundColor: fill }),
+        ...(stroke && { border: `${width}px solid ${stroke}` }),
+      };
+      return [{ type: 'container', style: { ...PLACED, ...at, borderRadius: radius + grown, ...look } }];
+    }
+    case 'circle': {
+      const { x, y, r, fill, stroke, width = 0 } = mark;
+      const reach = stroke === undefined ? r : r + width / 2;
+      const at = { left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach };
+      const look = { backgroundColor: fill, ...(stroke && { border: `${width}px solid ${stroke}` }) };
+      return [{ type: 'container', style: { ...PLACED, ...at, borderRadius: reach, ...look } }];
+    }
+    case 'clip': {
+      const { box, fill, radius = 0 } = mark;
+      const src = `clip-${images.length}`;
+      images.push({ src, data: Buffer.from(svgOf(box, mark.marks)), cache: 'none' });
+      const at = { left: box.x, top: box.y, width: box.w, height: box.h };
+      return [
+        { type: 'image', src, style: { ...PLACED, ...at, borderRadius: radius, backgroundColor: fill } },
+      ];
+    }
+    case 'path':
+      throw new Error('a path is drawn in a clip');
   }
-  if (mark.kind !== 'circle') return [];
-  const { x, y, r, fill, stroke, width = 0 } = mark;
-  const reach = r + width / 2;
-  const border = stroke === undefined ? {} : { border: `${width}px solid ${stroke}` };
-  const size = { left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach };
-  return [boxed({ ...size, borderRadius: reach, backgroundColor: fill, ...border })];
 }
 
-function boxed(style: NonNullable<Node['style']>): Node {
-  return { type: 'container', style: { position: 'absolute', boxSizing: 'border-box', ...style } };
-}
+const PLACED = { position: 'absolute', boxSizing: 'border-box' } as const;
 
 /** Wider than any picture: a line set in its middle has room on both sides. */
 const WIDE = 4_000;
@@ -55,7 +71,7 @@ function textNodes(mark: TextMark): Node[] {
   const families = familiesOf(text, face);
   // A line stands as its first family does.
   const [first = ''] = families;
-  const node = (look: NonNullable<Node['style']>): Node => ({
+  const node = (look: Style): Node => ({
     type: 'text',
     text,
     style: {

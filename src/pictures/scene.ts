@@ -51,8 +51,14 @@ export type Mark =
       readonly dash?: string;
       readonly opacity?: number;
     }
-  /** Marks that end at the edge of a box. */
-  | { readonly kind: 'clip'; readonly box: Box; readonly radius?: number; readonly marks: readonly Mark[] };
+  /** Marks that end at the edge of a box, on a ground of its own. */
+  | {
+      readonly kind: 'clip';
+      readonly box: Box;
+      readonly fill: string;
+      readonly radius?: number;
+      readonly marks: readonly Mark[];
+    };
 
 export type Scene = {
   readonly width: number;
@@ -99,12 +105,5 @@ export function isWithin(inner: Box, outer: Box): boolean {
 export function textsIn(marks: readonly Mark[]): TextMark[] {
   return marks.flatMap((mark) =>
     mark.kind === 'text' ? [mark] : mark.kind === 'clip' ? textsIn(mark.marks) : [],
-  );
-}
-
-/** All that is not text; a clip with what is left in it. */
-export function shapesIn(marks: readonly Mark[]): Mark[] {
-  return marks.flatMap((mark) =>
-    mark.kind === 'text' ? [] : mark.kind === 'clip' ? [{ ...mark, marks: shapesIn(mark.marks) }] : [mark],
   );
 }

@@ -1,38 +1,28 @@
-/** Shapes as an SVG document. */
+/** Shapes as an SVG document of the box that they lie in. */
 import type { Box, Mark } from './scene.ts';
 
-export function svgOf(width: number, height: number, marks: readonly Mark[]): string {
-  let clips = '';
-  let count = 0;
-  const size = `width="${num(width)}" height="${num(height)}"`;
-  const body = drawn(marks);
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}"><defs>${clips}</defs>${body}</svg>`;
+export function svgOf({ x, y, w, h }: Box, marks: readonly Mark[]): string {
+  const view = [x, y, w, h].map(num).join(' ');
+  const size = `width="${num(w)}" height="${num(h)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="${view}">${marks.map(drawn).join('')}</svg>`;
+}
 
-  function drawn(all: readonly Mark[]): string {
-    return all.map(draw).join('');
-  }
-
-  function draw(mark: Mark): string {
-    switch (mark.kind) {
-      case 'text':
-        return '';
-      case 'rect': {
-        const { box, fill = 'none', opacity, radius, stroke, width: line } = mark;
-        return `<rect ${boxed(box)}${radius ? ` rx="${radius}"` : ''} fill="${fill}"${opacity === undefined ? '' : ` fill-opacity="${opacity}"`}${lined(stroke, line)}/>`;
-      }
-      case 'circle':
-        return `<circle cx="${num(mark.x)}" cy="${num(mark.y)}" r="${mark.r}" fill="${mark.fill}"${lined(mark.stroke, mark.width)}/>`;
-      case 'path': {
-        const { d, fill = 'none', stroke, width: line, dash, opacity } = mark;
-        return `<path d="${d}" fill="${fill}" fill-rule="evenodd"${lined(stroke, line)}${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}${opacity === undefined ? '' : ` opacity="${opacity}"`} stroke-linejoin="round"/>`;
-      }
-      case 'clip': {
-        count += 1;
-        const id = `c${count}`;
-        clips += `<clipPath id="${id}"><rect ${boxed(mark.box)}${mark.radius ? ` rx="${mark.radius}"` : ''}/></clipPath>`;
-        return `<g clip-path="url(#${id})">${drawn(mark.marks)}</g>`;
-      }
+function drawn(mark: Mark): string {
+  switch (mark.kind) {
+    case 'rect': {
+      const { box, fill = 'none', opacity, radius, stroke, width } = mark;
+      return `<rect ${boxed(box)}${radius ? ` rx="${radius}"` : ''} fill="${fill}"${opacity === undefined ? '' : ` fill-opacity="${opacity}"`}${lined(stroke, width)}/>`;
     }
+    case 'circle':
+      return `<circle cx="${num(mark.x)}" cy="${num(mark.y)}" r="${mark.r}" fill="${mark.fill}"${lined(mark.stroke, mark.width)}/>`;
+    case 'path': {
+      const { d, fill = 'none', stroke, width, dash, opacity } = mark;
+      return `<path d="${d}" fill="${fill}" fill-rule="evenodd"${lined(stroke, width)}${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}${opacity === undefined ? '' : ` opacity="${opacity}"`} stroke-linejoin="round"/>`;
+    }
+    // Text and what has an edge of its own are nodes beside the document.
+    case 'text':
+    case 'clip':
+      return '';
   }
 }
 

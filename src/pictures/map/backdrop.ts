@@ -23,7 +23,6 @@ export function backdrop(view: View, accents: ReadonlySet<number>, theme: Theme)
   const accented = shapes.filter(({ of }) => accents.has(of));
   const plain = shapes.filter(({ of }) => !accents.has(of));
   const marks: Mark[] = [
-    { kind: 'rect', box: view.box, fill: theme.sea },
     ...gridOf(view, theme),
     { kind: 'path', d: pathOf(plain), fill: theme.land, stroke: theme.coast, width: 0.9 },
   ];

@@ -32,6 +32,7 @@ export function insetMap(inset: Inset, accents: ReadonlySet<number>, { theme, sa
     {
       kind: 'clip',
       box,
+      fill: theme.sea,
       radius: 10,
       marks: [
         ...ground.marks,
@@ -96,6 +97,7 @@ export function locatorMap({ box, view, focus }: Inset, { theme }: Drawing): Mar
     {
       kind: 'clip',
       box,
+      fill: theme.sea,
       radius: 8,
       marks: [
         ...ground.marks,

@@ -55,11 +55,8 @@ export function mapScene(facts: MapFacts, theme: Theme, say: PictureMessages): S
     background: theme.page,
     alt: say.map.alt(facts.title, places, all.filter((place) => place.disputed).map(nameOf)),
     marks: [
-      ...main.marks,
+      { kind: 'clip', box, fill: theme.sea, marks: main.marks },
       ...(closer?.marks ?? located),
-      // What the map's coasts run over beyond its edges; a clip would cost as much as the land.
-      { kind: 'rect', box: { x: 0, y: 0, w: PAGE_WIDTH, h: head.height }, fill: theme.page },
-      { kind: 'rect', box: { x: 0, y: bottom, w: PAGE_WIDTH, h: foot.bottom - bottom }, fill: theme.page },
       ...head.marks,
       ...below.marks,
       ...foot.marks,
