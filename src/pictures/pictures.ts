@@ -4,9 +4,9 @@ import type { Briefing } from '../briefing/briefing.ts';
 import type { Log } from '../ports/log.ts';
 import type { Drawn, Picture, Pictures, PictureWanted } from '../ports/pictures.ts';
 import { DEFAULT_LOCALE, messagesFor } from '../show/messages/messages.ts';
+import type { Page } from './answer.ts';
 import { jobOf } from './job.ts';
 import { createThread } from './thread.ts';
-import type { Page } from './worker.ts';
 
 export type PicturesParts = {
   /** The briefing as it stands now: another object after a reload. */

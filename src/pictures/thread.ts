@@ -1,6 +1,8 @@
 /** The drawing thread as seen from the bot's own: started when something is to be drawn, ended when nothing is for a while. */
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { Answered, Asked } from './worker.ts';
+import type { Answered, Asked } from './answer.ts';
+import type { Started } from './worker.ts';
 
 export type Thread = {
   /** Rejects where the thread broke down, took too long or was closed. */
@@ -42,7 +44,11 @@ export function createThread(): Thread {
 
   function running(): Worker {
     if (worker !== undefined) return worker;
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: LIMITS });
+    const workerData: Started = { keepsCompiled: getCompileCacheDir() !== undefined };
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: LIMITS,
+      workerData,
+    });
     started.on('message', settle);
     started.on('error', (error) => worker === started && void end(error));
     started.on('exit', () => worker === started && void end(new Error('the drawing thread ended')));

@@ -1,31 +1,16 @@
-/** The thread that draws: layouts, fonts and PNGs, none of which the bot's own thread waits for. */
-import { parentPort } from 'node:worker_threads';
-import type { PictureTheme } from '../ports/pictures.ts';
-import { messagesFor } from '../show/messages/messages.ts';
-import { scenesOf } from './drawing.ts';
-import { isDrawable } from './fonts.ts';
-import type { Job } from './job.ts';
-import { pngOf } from './render.ts';
-import { textsIn } from './scene.ts';
+/** The thread that draws, which the bot's own never waits for. */
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Asked } from './answer.ts';
 
-export type Asked = {
-  readonly id: number;
-  readonly job: Job;
-  readonly theme: PictureTheme;
-  readonly locale: string;
-};
+/** Whether what is compiled is kept for the next start: a thread does not take that over from the one that starts it. */
+export type Started = { readonly keepsCompiled: boolean };
 
-export type Page = {
-  readonly data: Uint8Array;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-};
-
-export type Answered =
-  | { readonly id: number; readonly kind: 'drawn'; readonly pages: readonly Page[] }
-  | { readonly id: number; readonly kind: 'undrawable' }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: unknown };
+const { keepsCompiled } = workerData as Started;
+if (keepsCompiled) enableCompileCache();
+const { answer } = await import('./answer.ts');
+// A thread that is ended writes nothing down any more.
+if (keepsCompiled) flushCompileCache();
 
 parentPort?.on('message', async (asked: Asked) => {
   const answered = await answer(asked);
@@ -35,20 +20,3 @@ parentPort?.on('message', async (asked: Asked) => {
     pages.map(({ data }) => data.buffer as ArrayBuffer),
   );
 });
-
-async function answer({ id, job, theme, locale }: Asked): Promise<Answered> {
-  try {
-    const scenes = scenesOf(job, theme, messagesFor(locale).pictures);
-    const drawable = scenes.every(({ marks }) => textsIn(marks).every(({ text }) => isDrawable(text)));
-    if (!drawable) return { id, kind: 'undrawable' };
-    const pages: Page[] = [];
-    for (const scene of scenes) {
-      const { alt, width, height } = scene;
-      // A copy of its own, which can be handed over: Takumi's buffer may be part of a larger one.
-      pages.push({ data: Uint8Array.from(await pngOf(scene)), alt, width, height });
-    }
-    return { id, kind: 'drawn', pages };
-  } catch (error) {
-    return { id, kind: 'failed', error };
-  }
-}
