@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import grid from '../data/land.json' with { type: 'json' };
 import { flatParts, flatRing } from './flat.ts';
-import { type Bounds, boundsOfAll, isClockwise, isNear, partsOf, type Ring, thinned } from './thin.ts';
+import { type Bounds, isClockwise, nearTo, type Ring, ringOf, thinned } from './thin.ts';
 import { DEGREE, type LonLat, type View } from './view.ts';
 
 /** A ring on the map, in pixels; `of` is the ring's place in the list, so that an island can be told from the others. */
@@ -44,8 +44,7 @@ function read(): Ring[] {
       points[i] = x * scaleX + moveX;
       points[i + 1] = y * scaleY + moveY;
     }
-    const parts = partsOf(points);
-    return { points, parts, ...boundsOfAll(parts) };
+    return ringOf(points);
   });
 }
 
@@ -53,8 +52,9 @@ function read(): Ring[] {
 export function landIn(view: View): Shape[] {
   const [lon, lat] = view.center;
   const opposite: LonLat = [lon > 0 ? lon - 180 : lon + 180, -lat];
+  const isNear = nearTo(view, view.radius);
   return rings().flatMap((ring, of) => {
-    const near = isNear(ring, view, view.radius) ? thinned(ring, view) : [];
+    const near = isNear(ring.west, ring.east, ring.south, ring.north) ? thinned(ring, view) : [];
     if (near.length < 6 || !isClockwise(near)) return [];
     const whole =
       view.radius >= 90 || (couldHold(ring, opposite, 0) && holds({ ...ring, points: near }, opposite));

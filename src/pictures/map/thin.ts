@@ -11,8 +11,8 @@ export type Bounds = {
 /** A ring's points, longitude and latitude in turn, and what they span. Longitudes run on beyond 180. */
 export type Ring = Bounds & {
   readonly points: Float32Array;
-  /** What each stretch of it spans: most of a continent's coast is far from what a map shows. */
-  readonly parts: readonly Bounds[];
+  /** West, east, south and north of each stretch of it: most of a continent's coast is far from what a map shows. */
+  readonly stretches: Float32Array;
 };
 
 /** Points in a stretch. */
@@ -20,38 +20,42 @@ const STRETCH = 64;
 /** Beyond the edge a coast is only kept so that it can be cut: in parts of what is shown. */
 const COARSE = 0.05;
 
-export function partsOf(points: Float32Array): Bounds[] {
-  return Array.from({ length: Math.ceil(points.length / 2 / STRETCH) }, (_, part) => {
+export function ringOf(points: Float32Array): Ring {
+  const stretches = new Float32Array(Math.ceil(points.length / 2 / STRETCH) * 4);
+  let [westmost, eastmost, southmost, northmost] = [1e9, -1e9, 1e9, -1e9];
+  for (let part = 0; part * 4 < stretches.length; part += 1) {
     let [west, east, south, north] = [1e9, -1e9, 1e9, -1e9];
     const end = Math.min(points.length, (part + 1) * STRETCH * 2);
     for (let i = part * STRETCH * 2; i < end; i += 2) {
-      const [lon, lat] = [points[i] ?? 0, points[i + 1] ?? 0];
+      const lon = points[i] ?? 0;
+      const lat = points[i + 1] ?? 0;
       if (lon < west) west = lon;
       if (lon > east) east = lon;
       if (lat < south) south = lat;
       if (lat > north) north = lat;
     }
-    return { west, east, south, north };
-  });
+    stretches.set([west, east, south, north], part * 4);
+    if (west < westmost) westmost = west;
+    if (east > eastmost) eastmost = east;
+    if (south < southmost) southmost = south;
+    if (north > northmost) northmost = north;
+  }
+  return { points, stretches, west: westmost, east: eastmost, south: southmost, north: northmost };
 }
 
-export function boundsOfAll(parts: readonly Bounds[]): Bounds {
-  return {
-    west: Math.min(...parts.map(({ west }) => west)),
-    east: Math.max(...parts.map(({ east }) => east)),
-    south: Math.min(...parts.map(({ south }) => south)),
-    north: Math.max(...parts.map(({ north }) => north)),
-  };
-}
-
-/** Whether something may lie within a radius of the view's centre, given in degrees. */
-export function isNear({ west, east, south, north }: Bounds, { center }: View, radius: number): boolean {
+/** Whether what spans so much may lie within a radius of the view's centre, given in degrees. */
+export function nearTo({ center }: View, radius: number) {
   const [lon, lat] = center;
-  if (radius >= 90) return true;
-  if (north < lat - radius || south > lat + radius) return false;
   const highest = Math.abs(lat) + radius;
   const reach = highest >= 89 ? 360 : radius / Math.max(0.02, Math.cos(highest * DEGREE));
-  return [-360, 0, 360].some((turn) => west + turn <= lon + reach && east + turn >= lon - reach);
+  return (west: number, east: number, south: number, north: number): boolean => {
+    if (radius >= 90) return true;
+    if (north < lat - radius || south > lat + radius) return false;
+    // As it is, or a turn to the east or to the west.
+    if (west <= lon + reach && east >= lon - reach) return true;
+    if (west <= lon - 360 + reach && east >= lon - 360 - reach) return true;
+    return west <= lon + 360 + reach && east >= lon + 360 - reach;
+  };
 }
 
 /** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
@@ -66,7 +70,7 @@ export function isClockwise(ring: readonly number[]): boolean {
 }
 
 /** Without the points that nobody could tell apart, and with few beyond the edge: longitudes and latitudes in turn. */
-export function thinned({ points, parts }: Ring, view: View): number[] {
+export function thinned({ points, stretches }: Ring, view: View): number[] {
   const { center, radius, degreePerPixel } = view;
   const fine = degreePerPixel * 0.45;
   const coarse = Math.max(fine, radius * COARSE);
@@ -78,10 +82,12 @@ export function thinned({ points, parts }: Ring, view: View): number[] {
   let [lastLon, lastLat] = [1e9, 1e9];
   let [pendingLon, pendingLat] = [Number.NaN, 0];
   let wasIn = false;
-  for (let at = 0; at < parts.length; at += 1) {
-    const from = at * STRETCH * 2;
+  const isNear = nearTo(view, reach);
+  for (let at = 0; at < stretches.length; at += 4) {
+    const from = (at / 4) * STRETCH * 2;
     const end = Math.min(points.length, from + STRETCH * 2);
-    const near = isNear(parts[at] as Bounds, view, reach);
+    const side = (by: number) => stretches[at + by] ?? 0;
+    const near = isNear(side(0), side(1), side(2), side(3));
     // A stretch that is far off is its ends.
     const step = near ? 2 : Math.max(2, end - from - 2);
     for (let i = from; i < end; i += step) consider(points[i] ?? 0, points[i + 1] ?? 0, near);
