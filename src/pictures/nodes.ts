@@ -2,12 +2,13 @@
  * A scene as Takumi draws it soonest. Text is nodes of its own, drawn four times as fast as in an SVG document, and lies
  * above all shapes. Boxes and dots are nodes too; a clip is an SVG document, no larger than its box.
  */
-import type { Node, RenderOptions } from '@takumi-rs/core';
+import type { Node } from '@takumi-rs/core';
 import { FACES, familiesOf, riseOf } from './fonts.ts';
 import { type Mark, type Scene, type TextMark, textsIn } from './scene.ts';
 import { svgOf } from './svg.ts';
 
-type Images = NonNullable<RenderOptions['images']>;
+/** Documents that nodes name, each drawn this once. */
+type Images = { readonly src: string; readonly data: Buffer; readonly cache: 'none' }[];
 type Style = NonNullable<Node['style']>;
 
 export function nodesOf({ width, height, background, marks }: Scene): { node: Node; images: Images } {
@@ -90,10 +91,12 @@ function textNodes(mark: TextMark): Node[] {
       ...look,
     },
   });
-  const words = node({ color: fill, ...(struck && { textDecoration: 'line-through' }) });
+  const words = node({ color: fill, ...(struck && STRUCK) });
   if (halo === undefined) return [words];
   const rim = { WebkitTextStroke: `${size * RIM}px ${halo}`, strokeLinejoin: 'round' } as const;
   return [node({ color: halo, ...rim }), words];
 }
 
 const RIM = 0.26;
+/** Thin enough for what is struck to be read. */
+const STRUCK = { textDecoration: 'line-through', textDecorationThickness: '1px' } as const;

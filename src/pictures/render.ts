@@ -20,7 +20,7 @@ export async function pngOf(scene: Scene): Promise<Uint8Array> {
     height: height * DENSITY,
     devicePixelRatio: DENSITY,
     format: 'png',
-    images: [...images],
+    images,
   });
 }
 
