@@ -4,6 +4,7 @@ import { type Corrector, createCorrector } from '../../src/digest/corrections/co
 import { recordRevisions } from '../../src/digest/delivery/at-start.ts';
 import { makeEdition } from '../../src/digest/edition/edition.ts';
 import type { PostedMessage } from '../../src/ports/corrections.ts';
+import { StoreDown } from '../../src/ports/store.ts';
 import { itemsIn } from '../../src/reply/items.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { reply } from '../commands/kuril.ts';
@@ -150,6 +151,44 @@ describe('a release that corrects an item', () => {
     await corrector().tick();
     await eventually('it is settled', async () => (await states(channel))[0] === 'sent');
     expect(inDiscord().length).toBe(2);
+  });
+
+  test('is written down once the store is back, and neither looked for nor sent again', async () => {
+    const [channel = ''] = slackChannels(1);
+    slack.home.channels.get(channel)!.members.add(slack.home.install!.botUser);
+    await subscribed('slack', [channel], 'wells');
+    start({ editions: editionsOf(), ledger: store.ledger }).start();
+    await eventually('the edition is there', () => slack.posts.length === 1);
+    now = second;
+    const asked: string[] = [];
+    const tries: string[] = [];
+    const parts = correctorParts(store, [discord, slack], () => [now]);
+    const corrections: typeof parts.corrections = {
+      ...parts.corrections,
+      async settle(errand, settlement) {
+        tries.push(settlement.kind);
+        if (tries.length <= 3)
+          throw new StoreDown('The disk that holds the database is full.', 'Free some space on it.');
+        return parts.corrections.settle(errand, settlement);
+      },
+    };
+    const couriers = parts.couriers.map((one) => ({
+      ...one,
+      find: (...look: Parameters<typeof one.find>) => {
+        asked.push('looked');
+        return one.find(...look);
+      },
+    }));
+    const one = createCorrector({ ...parts, corrections, couriers, sleep: async () => undefined });
+    one.start();
+    correctors.push(one);
+    const place = { platform: 'slack', workspace: slack.home.id, channel } as const;
+    await eventually('it is settled', async () => {
+      await one.tick();
+      return (await store.corrections.ofChannel(place, 10))[0]?.state.kind === 'sent';
+    });
+    expect(tries).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect([slack.posts.length, asked]).toEqual([2, []]);
   });
 });
 

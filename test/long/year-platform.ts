@@ -64,8 +64,9 @@ type Message = { readonly delivery: string; readonly channel: string; readonly a
 export class YearPlatform {
   readonly messages: Message[] = [];
   readonly troubles: Trouble[] = [];
-  /** Requests, by the moment at which they came. */
-  readonly asked: number[] = [];
+  /** Requests: when they came, and for which delivery. */
+  readonly asked: { readonly at: number; readonly what: 'send' | 'find' | 'contact'; readonly id: string }[] =
+    [];
   readonly #parts: YearParts;
   readonly #byId = new Map<string, Message[]>();
 
@@ -81,7 +82,7 @@ export class YearPlatform {
       send: async ({ id, place }) => this.#send(id, place.workspace, place.channel),
       find: async ({ id, place }, withinMs) => this.#find(id, place.workspace, place.channel, withinMs),
       contact: async (): Promise<Contact> => {
-        const trouble = this.#trouble('', '');
+        const trouble = this.#trouble('contact', '', '', '');
         if (trouble === undefined) return { kind: 'well', at: this.#parts.now() };
         return { kind: 'away', why: trouble.form.name };
       },
@@ -95,7 +96,7 @@ export class YearPlatform {
 
   #send(id: string, workspace: string, channel: string): Handed {
     const { kind, now, random } = this.#parts;
-    const trouble = this.#trouble(workspace, channel);
+    const trouble = this.#trouble('send', id, workspace, channel);
     const taken = trouble === undefined || (trouble.form.mayTake && random() < 0.3);
     const message = taken ? this.#post(id, channel) : undefined;
     if (trouble === undefined) return { kind: 'sent', message: `${message?.at ?? now()}` };
@@ -116,7 +117,7 @@ export class YearPlatform {
   }
 
   #find(delivery: string, workspace: string, channel: string, withinMs: number): Seen {
-    const trouble = this.#trouble(workspace, channel);
+    const trouble = this.#trouble('find', delivery, workspace, channel);
     if (trouble !== undefined) {
       const error = trouble.form.error();
       const said =
@@ -132,16 +133,23 @@ export class YearPlatform {
     return found === undefined ? { kind: 'absent' } : { kind: 'found', message: String(found.at) };
   }
 
-  #trouble(workspace: string, channel: string): Trouble | undefined {
+  #trouble(
+    what: (typeof this.asked)[number]['what'],
+    id: string,
+    workspace: string,
+    channel: string,
+  ): Trouble | undefined {
     const now = this.#parts.now();
-    this.asked.push(now);
-    return this.troubles.find(
+    this.asked.push({ at: now, what, id });
+    const some = this.troubles.filter(
       (one) =>
         one.from <= now &&
         now < one.until &&
         (one.workspace === undefined || one.workspace === workspace) &&
         (one.channel === undefined || one.channel === channel),
     );
+    // A platform that is away says nothing of one channel.
+    return some.find((one) => one.workspace === undefined && one.channel === undefined) ?? some[0];
   }
 }
 

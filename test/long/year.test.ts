@@ -334,11 +334,20 @@ class Year {
       }
       for (const row of rows) if (isAtOnce(row.slot)) tally['re-dated'] = (tally['re-dated'] ?? 0) + 1;
     }
-    console.log({ seed: SEED, days: DAYS, channels: CHANNELS, tally, wasted: this.wasted() });
+    const wasted = this.wasted().sort(
+      (one, other) => other.asked - other.minutes - (one.asked - one.minutes),
+    );
+    console.log({
+      seed: SEED,
+      days: DAYS,
+      channels: CHANNELS,
+      tally,
+      outages: wasted.length,
+      worst: wasted[0],
+    });
     expect(wrong.slice(0, 20)).toEqual([]);
     expect(tally['slack sent']).toBeGreaterThan(0);
-    for (const { minutes, asked, name } of this.wasted())
-      expect([name, minutes, asked <= minutes + BURST]).toEqual([name, minutes, true]);
+    expect(wasted.filter(({ minutes, asked }) => asked > minutes + BURST)).toEqual([]);
   }
 
   /** Requests into outages of a whole platform, of under three hours. */
@@ -347,8 +356,11 @@ class Year {
       platform.troubles.flatMap(({ from, until, form, workspace, channel }) => {
         if (workspace !== undefined || channel !== undefined || until - from > 3 * HOUR) return [];
         if (form.name === 'a code of next year') return [];
-        const asked = platform.asked.filter((at) => at >= from && at < until).length;
-        return [{ name: form.name, minutes: Math.ceil((until - from) / MINUTE), asked }];
+        const asked = platform.asked.filter(({ at }) => at >= from && at < until);
+        const by = Object.groupBy(asked, ({ what, id }) => `${what} ${id.slice(0, 6)}`);
+        const most = Object.entries(by).map(([what, some]) => `${some?.length} ${what}`);
+        const minutes = Math.ceil((until - from) / MINUTE);
+        return [{ name: form.name, minutes, asked: asked.length, most: most.join(', ') }];
       }),
     );
   }

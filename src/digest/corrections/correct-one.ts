@@ -10,7 +10,7 @@ import { afterLooking, nextStep } from '../delivery/deliver-next.ts';
 import { outcomeOf } from '../delivery/deliver-outcome.ts';
 import type { Pace } from '../delivery/deliver-pace.ts';
 import type { DeliverySettings } from '../delivery/deliver-settings.ts';
-import { hand, heardLooking, heardSending, withoutDoubt } from '../delivery/hand.ts';
+import { hand, heardLooking, heardSending, withoutDoubt, written } from '../delivery/hand.ts';
 import type { Watch } from '../delivery/watch.ts';
 import { correctionsOf } from './corrected.ts';
 
@@ -27,6 +27,8 @@ export type CorrectionParts = {
   readonly owner: string;
   /** A clock that only goes forward, in ms. */
   readonly elapsed: () => number;
+  /** Waits, in ms; `setTimeout` where it is left out. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
   /** 0 up to 1. */
   readonly random: () => number;
   readonly log: Log;
@@ -177,7 +179,7 @@ async function paced<T>(
 }
 
 async function settle(parts: OneParts, errand: CorrectionErrand, settlement: Settlement): Promise<void> {
-  const { done } = await parts.corrections.settle(errand, settlement);
+  const { done } = await written(parts, () => parts.corrections.settle(errand, settlement));
   if (!done) return;
   const { platform, workspace, channel } = errand.posted;
   const known = { correction: errand.delivery.id, platform, workspace, channel, as: settlement.kind };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Courier, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
@@ -7,11 +6,9 @@ import { failed, looking, unknown } from '../../show/messages/en/delivery.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
-import { hand, heardLooking, heardSending, withoutDoubt } from './hand.ts';
+import { hand, heardLooking, heardSending, withoutDoubt, written } from './hand.ts';
 import type { Watch } from './watch.ts';
 
-/** Waits between tries to write down what the platform said, while the store is down. */
-const WRITE_AGAIN_MS = [200, 1_000, 3_000, 6_000];
 /** How long an edition that cannot be made waits for another version of the bot. */
 const BROKEN_EDITION_MS = 300_000;
 
@@ -131,19 +128,9 @@ async function makeEdition(parts: OneParts, errand: Errand) {
   return undefined;
 }
 
-/** Writes it down, again and again for a while: what went out and is not written down has to be looked for later. */
 async function settle(parts: OneParts, errand: Errand, settlement: Settlement): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const { done, paused } = await parts.ledger.settle(errand, settlement);
-      if (done) report(parts, errand, settlement, paused);
-      return;
-    } catch (error) {
-      const wait = WRITE_AGAIN_MS[tries];
-      if (!(error instanceof StoreDown) || wait === undefined || parts.ending.aborted) throw error;
-      await (parts.sleep ?? sleep)(wait);
-    }
-  }
+  const { done, paused } = await written(parts, () => parts.ledger.settle(errand, settlement));
+  if (done) report(parts, errand, settlement, paused);
 }
 
 function report(parts: OneParts, errand: Errand, settlement: Settlement, paused: boolean): void {

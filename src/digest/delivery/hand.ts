@@ -1,6 +1,9 @@
-/** Handing something to a platform, and what is learnt by it: of a digest and of a correction alike. */
+/** Handing something to a platform, and what is learnt by it and written down: of a digest and of a correction alike. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Handed, Seen } from '../../ports/courier.ts';
+import type { Settled } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import { StoreDown } from '../../ports/store.ts';
 import { failed, unknown } from '../../show/messages/en/delivery.ts';
 import type { Outcome } from './deliver-outcome.ts';
 import type { Watch } from './watch.ts';
@@ -40,4 +43,26 @@ export function withoutDoubt<Errand extends { readonly maybeSentSince?: number }
   ...errand
 }: Errand) {
   return errand;
+}
+
+/** Waits between tries to write down what the platform said, while the store is down. */
+const WRITE_AGAIN_MS = [200, 1_000, 3_000, 6_000];
+
+/**
+ * Writes down what became of it, again and again for a while: what went out and is not written down has to be looked
+ * for later. Throws `StoreDown` when it was in vain.
+ */
+export async function written<Done extends Pick<Settled, 'done'>>(
+  { ending, sleep = wait }: Pick<Ending, 'ending'> & { readonly sleep?: (ms: number) => Promise<unknown> },
+  settle: () => Promise<Done>,
+): Promise<Done> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await settle();
+    } catch (error) {
+      const ms = WRITE_AGAIN_MS[tries];
+      if (!(error instanceof StoreDown) || ms === undefined || ending.aborted) throw error;
+      await sleep(ms);
+    }
+  }
 }

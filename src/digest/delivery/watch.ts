@@ -33,7 +33,10 @@ export type WatchParts = {
   readonly elapsed: () => number;
 };
 
-/** So many deliveries in a row without an answer are the platform's trouble, and not a channel's. */
+/**
+ * So many deliveries in a row without an answer are the platform's trouble, and not a channel's. Of fewer that are tried
+ * again and again nobody can say whose it is: then the platform is asked.
+ */
 const IN_A_ROW = 3;
 /** Refusals of one moment say the same. */
 const SAME_MS = 250;
@@ -41,6 +44,8 @@ const SAME_MS = 250;
 export function createWatch({ courier, ledger, log, awayMs, elapsed }: WatchParts): Watch {
   const { platform } = courier;
   const silent = new Set<string>();
+  /** Answers that did not come since the last that did, or since the platform was asked. */
+  let inVain = 0;
   const said = new Map<string, number>();
   /** Whether it has answered after a pause, so that the next that goes well ends it. */
   let trying = false;
@@ -64,11 +69,14 @@ export function createWatch({ courier, ledger, log, awayMs, elapsed }: WatchPart
       if (learnt === 'nothing') return;
       if (learnt === 'well') {
         silent.clear();
+        inVain = 0;
         if (trying) await back();
         return;
       }
       silent.add(id);
-      if (silent.size >= IN_A_ROW) await hold({ platform }, waits(0), why, true);
+      inVain += 1;
+      if (silent.size >= IN_A_ROW || (inVain >= IN_A_ROW && (await isAway())))
+        await hold({ platform }, waits(0), why, true);
     },
 
     hold,
@@ -77,6 +85,12 @@ export function createWatch({ courier, ledger, log, awayMs, elapsed }: WatchPart
       await back();
     },
   };
+
+  /** While one is tried the pause stands already, and nothing needs asking. */
+  async function isAway(): Promise<boolean> {
+    inVain = 0;
+    return !trying && (await courier.contact?.())?.kind === 'away';
+  }
 
   async function back(): Promise<void> {
     trying = false;
