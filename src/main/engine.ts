@@ -211,7 +211,7 @@ function editionMaker(parts: EngineParts): EditionMaker {
     if (briefing === undefined)
       return {
         kind: 'quiet',
-        why: messagesFor(subscription.locale).edition.briefingGone(subscription.briefing),
+        why: { code: 'briefing-gone', briefing: subscription.briefing },
       };
     const edition = makeEdition(
       {

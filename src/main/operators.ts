@@ -10,6 +10,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { SeenBook } from '../ports/store.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Messages } from '../show/messages/messages.ts';
+import { brief, inFull } from '../show/messages/reasons.ts';
 
 export type OperatorsParts = {
   readonly channel: OpsChannel;
@@ -67,8 +68,8 @@ export function createOperators({ channel: to, couriers, briefing, log, say }: O
     const id = randomBytes(ID_BYTES).toString('hex');
     const parcel = { id, place, briefing, words: 'doctor', locale: say.locale, reply };
     const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
-    if (handed.kind === 'gone') return `${handed.why.says} ${handed.why.mend}`;
-    return handed.kind === 'retry' ? handed.why : undefined;
+    if (handed.kind === 'gone') return inFull(handed.why, say);
+    return handed.kind === 'retry' ? brief(handed.why, say) : undefined;
   }
 
   return {

@@ -1,7 +1,9 @@
 /** What concerns many, as far as it can be seen from here. Pure. */
 import type { Census } from '../ports/census.ts';
 import type { Health, Platform } from '../ports/platform.ts';
+import type { Reason } from '../ports/reasons.ts';
 import type { Messages } from '../show/messages/messages.ts';
+import { brief } from '../show/messages/reasons.ts';
 import type { Condition } from './health.ts';
 
 export type Trouble = {
@@ -16,7 +18,7 @@ type Name = Platform['name'];
 export type Signs = {
   readonly parts: Condition['parts'];
   /** The platforms that the ledger holds back, and for how long they have been away. */
-  readonly pauses: readonly { readonly platform: Name; readonly sinceMs: number; readonly why: string }[];
+  readonly pauses: readonly { readonly platform: Name; readonly sinceMs: number; readonly why: Reason }[];
   readonly census?: Census;
 };
 
@@ -57,7 +59,7 @@ function ofPlatform(
   if (health.kind === 'refused') return [{ key: `refused:${name}`, ...say.ops.refused(name, health.why) }];
   if (health.kind === 'stuck') return [{ key: `stuck:${name}`, ...say.ops.stuck(name) }];
   const held = pauses.find(({ platform }) => platform === name);
-  const away = health.kind === 'recovering' ? health : held;
+  const away = health.kind === 'recovering' ? health : held && { ...held, why: brief(held.why, say) };
   if (away !== undefined && away.sinceMs >= AWAY_LONG_MS) {
     const length = say.time.length(away.sinceMs);
     return [{ key: `away:${name}`, ...say.ops.away(name, length, away.why) }];

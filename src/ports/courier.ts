@@ -1,6 +1,7 @@
 import type { Reply, Text } from '../reply/reply.ts';
 import type { Place } from './bot.ts';
 import type { Goes } from './choices.ts';
+import type { Reason } from './reasons.ts';
 
 /** One message on its way to one channel. */
 export type Parcel = {
@@ -46,18 +47,18 @@ export type Handed =
   | {
       readonly kind: 'retry';
       readonly afterMs: number;
-      readonly why: string;
+      readonly why: Reason;
       readonly pauses: 'channel' | 'workspace' | 'platform';
       /** The platform seems to be away: it is asked now and then whether it is back. */
       readonly away?: boolean;
     }
   /** The channel is gone or refuses us, for certain: nothing was sent. */
-  | { readonly kind: 'gone'; readonly why: Hindrance }
+  | { readonly kind: 'gone'; readonly why: Reason }
   /**
    * It may have been sent: a time-out or a broken answer after the request went out. `away` says that the platform
    * itself seems to be, so that everything waits once this is not the only one.
    */
-  | { readonly kind: 'unknown'; readonly why: string; readonly away?: boolean };
+  | { readonly kind: 'unknown'; readonly why: Reason; readonly away?: boolean };
 
 /** What looking for a parcel showed. */
 export type Seen =
@@ -65,7 +66,7 @@ export type Seen =
   | { readonly kind: 'absent' }
   | {
       readonly kind: 'cannot_tell';
-      readonly why: string;
+      readonly why: Reason;
       /** Just now, or until a person lets the bot look. */
       readonly lasts: 'now' | 'for-good';
       /** At least so long until the next look in this workspace. */

@@ -1,4 +1,5 @@
 import type { Place } from './bot.ts';
+import type { Reason } from './reasons.ts';
 import type { Delivery, Slot, Subscription } from './store.ts';
 
 /**
@@ -44,7 +45,7 @@ export interface Ledger {
   /** Writes down what became of it. `sent` is believed from anybody; all else only from the last who took it. */
   settle(errand: Errand, settlement: Settlement): Promise<Settled>;
   /** Holds up what waits for a platform or a workspace, for every replica, for at least `forMs` from now. */
-  hold(scope: Scope, forMs: number, why: string): Promise<void>;
+  hold(scope: Scope, forMs: number, why: Reason): Promise<void>;
   /** The pause of a platform, if it is paused: until when (by the store's clock, now given too), and why. */
   pause(platform: Place['platform']): Promise<Pause | undefined>;
   /**
@@ -67,7 +68,7 @@ export type Notice = {
   /** At most 25 characters, the same for the same thing. */
   readonly id: string;
   readonly kind: 'refused' | 'paused';
-  readonly why: string;
+  readonly why: Reason;
   readonly subscription: Subscription;
 };
 
@@ -76,20 +77,20 @@ export type Pause = {
   readonly now: number;
   readonly since: number;
   readonly tries: number;
-  readonly why: string;
+  readonly why: Reason;
 };
 
 /** What a due subscription means: the slots to record, and the next; or that its timetable makes no sense any more. */
 export type Planned =
   | { readonly kind: 'slots'; readonly record: readonly Recorded[]; readonly next: Slot }
   /** It pauses, with the reason: one that cannot be planned is not in the way of the others. */
-  | { readonly kind: 'broken'; readonly why: string };
+  | { readonly kind: 'broken'; readonly why: Reason };
 
 export type Recorded = {
   readonly slot: Slot;
   readonly as: /** `doubtful`: it may have gone out before this ledger was put back from a copy, so it is looked for first. */
     | { readonly kind: 'pending'; readonly doubtful?: boolean }
-    | { readonly kind: 'skipped'; readonly why: string };
+    | { readonly kind: 'skipped'; readonly why: Reason };
 };
 
 export type Claimed = {
@@ -165,14 +166,14 @@ export type Settlement =
   | {
       readonly kind: 'retry';
       readonly afterMs: number;
-      readonly why: string;
+      readonly why: Reason;
       readonly maybeSent: boolean;
     }
   /** `lookAgainAfterMs` left out: it stays so until a person looks. */
-  | { readonly kind: 'unknown'; readonly why: string; readonly lookAgainAfterMs?: number }
+  | { readonly kind: 'unknown'; readonly why: Reason; readonly lookAgainAfterMs?: number }
   /** After `pauseAfter` refusals in a row the subscription pauses. */
-  | { readonly kind: 'gone'; readonly why: string; readonly pauseAfter: number }
-  | { readonly kind: 'skipped'; readonly why: string };
+  | { readonly kind: 'gone'; readonly why: Reason; readonly pauseAfter: number }
+  | { readonly kind: 'skipped'; readonly why: Reason };
 
 export type Settled = {
   /** False when somebody else holds it, or it was settled already. */

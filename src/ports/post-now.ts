@@ -1,4 +1,4 @@
-import type { Hindrance } from './courier.ts';
+import type { Reason } from './reasons.ts';
 import type { SubscriptionKey } from './store.ts';
 
 /**
@@ -12,10 +12,10 @@ export type PostNow = (key: SubscriptionKey, at: number) => Promise<Posted>;
 export type Posted =
   | { readonly kind: 'sent'; readonly message: string }
   /** Not sent, for certain; it is not tried again by itself. */
-  | { readonly kind: 'refused'; readonly why: Hindrance }
+  | { readonly kind: 'refused'; readonly why: Reason }
   /** Not sent, for certain; asking again after so long may help. */
-  | { readonly kind: 'later'; readonly why: string; readonly afterMs: number }
+  | { readonly kind: 'later'; readonly why: Reason; readonly afterMs: number }
   /** It may have been sent. */
-  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: Reason }
   /** Everything has been shown, and the channel asked for quiet then. */
-  | { readonly kind: 'quiet'; readonly why: string };
+  | { readonly kind: 'quiet'; readonly why: Reason };

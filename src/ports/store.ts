@@ -3,6 +3,7 @@ import type { Place } from './bot.ts';
 import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
 import type { PostedStore } from './corrections.ts';
 import type { Tally } from './limits.ts';
+import type { Reason } from './reasons.ts';
 
 /** Which digest: one channel's, of one briefing. */
 export type SubscriptionKey = {
@@ -42,7 +43,7 @@ export type Subscription = SubscriptionKey & {
     | {
         readonly kind: 'paused';
         readonly by: 'person' | 'refusals';
-        readonly why: string;
+        readonly why: Reason;
         readonly since: number;
       };
   /** The platform's id of who last changed it, and when (epoch ms). */
@@ -68,11 +69,11 @@ export type DeliveryState =
   | { readonly kind: 'sending'; readonly owner: string; readonly leaseUntil: number }
   | { readonly kind: 'sent'; readonly message: string; readonly at: number }
   /** `maybeSent`: an earlier try may have gone out; it is looked for or repeated so that it is one message. */
-  | { readonly kind: 'retry'; readonly at: number; readonly why: string; readonly maybeSent?: boolean }
+  | { readonly kind: 'retry'; readonly at: number; readonly why: Reason; readonly maybeSent?: boolean }
   /** It may have been sent; never blindly repeated. */
-  | { readonly kind: 'unknown'; readonly since: number; readonly why: string }
-  | { readonly kind: 'gone'; readonly why: string; readonly at: number }
-  | { readonly kind: 'skipped'; readonly why: string; readonly at: number };
+  | { readonly kind: 'unknown'; readonly since: number; readonly why: Reason }
+  | { readonly kind: 'gone'; readonly why: Reason; readonly at: number }
+  | { readonly kind: 'skipped'; readonly why: Reason; readonly at: number };
 
 export type Delivery = {
   /** At most 25 characters. */

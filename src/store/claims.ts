@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Insertable, Transaction } from 'kysely';
 import type { Ledger, Planned, Recorded, Waiting } from '../ports/ledger.ts';
+import type { Reason } from '../ports/reasons.ts';
 import type { Slot, Subscription } from '../ports/store.ts';
 import type { Database } from './database.ts';
+import { reasonWritten } from './reasons.ts';
 import { subscriptionOf } from './rows.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
@@ -99,7 +101,7 @@ function rowOfSlot(
     slot_at: slot.at,
     state: as.kind,
     turn: as.kind === 'pending' ? slot.at : null,
-    why: as.kind === 'skipped' ? as.why : null,
+    why: as.kind === 'skipped' ? reasonWritten(as.why) : null,
     since: now,
     attempts: 0,
     ...(as.kind === 'pending' && as.doubtful === true ? { maybe_sent_since: slot.at } : {}),
@@ -131,12 +133,18 @@ async function advance(transaction: Transaction<Tables>, plans: readonly Plan[])
 async function pause(
   transaction: Transaction<Tables>,
   { id }: Subscription,
-  why: string,
+  why: Reason,
   now: number,
 ): Promise<void> {
   await transaction
     .updateTable('subscription')
-    .set({ paused_by: 'refusals', paused_why: why, paused_since: now, next_at: null, next_date: null })
+    .set({
+      paused_by: 'refusals',
+      paused_why: reasonWritten(why),
+      paused_since: now,
+      next_at: null,
+      next_date: null,
+    })
     .where('id', '=', id)
     .execute();
 }

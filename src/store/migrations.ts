@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { corrections } from './migration-corrections.ts';
+import { reasonsByCode } from './migration-reasons.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables up to this version of the code; several replicas may do so at once. Throws what the database says. */
@@ -244,6 +245,7 @@ const provider: MigrationProvider = {
       '0009-limits': limits,
       '0010-corrections': corrections,
       '0011-leases': leases,
+      '0012-reasons': reasonsByCode,
     };
   },
 };

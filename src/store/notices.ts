@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Errand, Ledger, Notice } from '../ports/ledger.ts';
+import type { Reason } from '../ports/reasons.ts';
 import type { Database } from './database.ts';
+import { reasonRead, reasonWritten } from './reasons.ts';
 import { subscriptionOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,7 +31,9 @@ export function notices({ db, clock, kind }: Database): Pick<Ledger, 'notices' |
         .execute();
       return rows.flatMap(({ subscription, ...notice }) => {
         const owner = owners.find(({ id }) => id === subscription);
-        return owner === undefined ? [] : [{ ...notice, subscription: subscriptionOf(owner) }];
+        return owner === undefined
+          ? []
+          : [{ ...notice, why: reasonRead(notice.why), subscription: subscriptionOf(owner) }];
       });
     },
 
@@ -45,11 +49,11 @@ export async function notify(
   { clock }: Database,
   { delivery, subscription }: Errand,
   kind: Notice['kind'],
-  why: string,
+  why: Reason,
 ): Promise<void> {
   const id = createHash('sha256').update(`${delivery.id}\n${kind}`).digest('hex').slice(0, 24);
   await sql`
     insert into notice (id, subscription, kind, why, turn)
-    values (${id}, ${subscription.id}, ${kind}, ${why}, ${clock()})
+    values (${id}, ${subscription.id}, ${kind}, ${reasonWritten(why)}, ${clock()})
     on conflict (id) do nothing`.execute(transaction);
 }

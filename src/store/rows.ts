@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DaysOff, Gets, Goes, Rhythm } from '../ports/choices.ts';
 import type { Delivery, DeliveryState, Slot, Subscription, Weekday } from '../ports/store.ts';
+import { reasonRead, reasonWritten } from './reasons.ts';
 import type { DeliveryTable, SubscriptionTable } from './tables.ts';
 
 /** A subscription as its row holds it, without the counter that only the ledger writes. */
@@ -22,7 +23,7 @@ export function rowOfSubscription(
     when_all_shown: subscription.whenAllShown,
     locale: subscription.locale,
     paused_by: paused?.by ?? null,
-    paused_why: paused?.why ?? null,
+    paused_why: paused === undefined ? null : reasonWritten(paused.why),
     paused_since: paused?.since ?? null,
     changed_by: subscription.changedBy,
     changed_at: subscription.changedAt,
@@ -87,7 +88,7 @@ export function spotlightsOf(written: string | null): readonly string[] {
 function stateOf(row: Selectable<SubscriptionTable>): Subscription['state'] {
   if (row.paused_by === null) return { kind: 'active' };
   const by = row.paused_by as 'person' | 'refusals';
-  return { kind: 'paused', by, why: row.paused_why ?? '', since: row.paused_since ?? 0 };
+  return { kind: 'paused', by, why: reasonRead(row.paused_why), since: row.paused_since ?? 0 };
 }
 
 function slotOf(date: string | null, at: number | null): Slot | undefined {
@@ -113,7 +114,7 @@ export function deliveryStateOf(
     'state' | 'owner' | 'turn' | 'since' | 'message' | 'why' | 'maybe_sent_since'
   >,
 ): DeliveryState {
-  const why = row.why ?? '';
+  const why = reasonRead(row.why);
   switch (row.state) {
     case 'pending':
       return { kind: 'pending' };

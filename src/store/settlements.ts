@@ -4,6 +4,7 @@ import { isAtOnce } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { notify } from './notices.ts';
 import { postedBy } from './posted.ts';
+import { reasonWritten } from './reasons.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
 /** Writing down what became of a delivery. */
@@ -58,19 +59,23 @@ function columnsOf(
     case 'sent':
       return { message: settlement.message };
     case 'retry': {
-      const { why, afterMs, maybeSent } = settlement;
-      return { why, turn: after(clock, afterMs), ...(maybeSent ? {} : { maybe_sent_since: null }) };
+      const { afterMs, maybeSent } = settlement;
+      return {
+        why: reasonWritten(settlement.why),
+        turn: after(clock, afterMs),
+        ...(maybeSent ? {} : { maybe_sent_since: null }),
+      };
     }
     case 'unknown': {
-      const { why, lookAgainAfterMs } = settlement;
+      const { lookAgainAfterMs } = settlement;
       return {
-        why,
+        why: reasonWritten(settlement.why),
         since: sinceUnknown(clock),
         ...(lookAgainAfterMs === undefined ? {} : { turn: after(clock, lookAgainAfterMs) }),
       };
     }
     default:
-      return { why: settlement.why };
+      return { why: reasonWritten(settlement.why) };
   }
 }
 
@@ -101,7 +106,13 @@ async function countRefusal(
     .execute();
   const paused = await transaction
     .updateTable('subscription')
-    .set({ paused_by: 'refusals', paused_why: why, paused_since: clock(), next_at: null, next_date: null })
+    .set({
+      paused_by: 'refusals',
+      paused_why: reasonWritten(why),
+      paused_since: clock(),
+      next_at: null,
+      next_date: null,
+    })
     .where('id', '=', subscription.id)
     .where('paused_by', 'is', null)
     .where('ended_at', 'is', null)

@@ -30,6 +30,7 @@ export type Tables = {
     id: string;
     subscription: string;
     kind: string;
+    /** A reason, as JSON (reasons.ts). */
     why: string;
     turn: number;
     /** Empty until they were told. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Place } from '../ports/bot.ts';
 import type { Ledger, Waiting } from '../ports/ledger.ts';
 import type { Database } from './database.ts';
+import { reasonRead, reasonWritten } from './reasons.ts';
 
 /** Of the oldest whose turn has come, so many are looked through for a fair choice: the cost stays the same. */
 const LOOKED_THROUGH = 2_000;
@@ -81,7 +82,7 @@ export function pauses({ db, clock }: Database): Pick<Ledger, 'hold' | 'pause' |
       const until = sql<number>`${clock()} + ${sql.lit(Math.ceil(forMs))}`;
       await sql`
         insert into pause (platform, workspace, until, since, tries, why)
-        values (${platform}, ${workspace}, ${until}, ${clock()}, 0, ${why})
+        values (${platform}, ${workspace}, ${until}, ${clock()}, 0, ${reasonWritten(why)})
         on conflict (platform, workspace) do update
         set until = case when pause.until > excluded.until and pause.until <= ${clock()} + ${sql.lit(LONGEST_MS)}
             then pause.until else excluded.until end,
@@ -93,7 +94,13 @@ export function pauses({ db, clock }: Database): Pick<Ledger, 'hold' | 'pause' |
       if (row === undefined) return undefined;
       const { until, since, tries, why } = row;
       // A pause that a wrong clock made is over.
-      return { until: until > row.now + LONGEST_MS ? row.now : until, now: row.now, since, tries, why };
+      return {
+        until: until > row.now + LONGEST_MS ? row.now : until,
+        now: row.now,
+        since,
+        tries,
+        why: reasonRead(why),
+      };
     },
 
     async probe(platform, waits) {

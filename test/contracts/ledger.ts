@@ -12,6 +12,7 @@ import {
   sendIt,
   subscription,
   take,
+  words,
 } from './store-fixture.ts';
 
 /** What every ledger keeps to; `open` hands over an empty store. */
@@ -81,10 +82,10 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       for (const one of [broken, subscription({})]) await store.subscriptions.put(one);
       clock.now = MONDAY;
       const decide = (one: Subscription): Planned =>
-        one.channel === 'C0' ? { kind: 'broken', why: 'No such zone.' } : sendIt(one);
+        one.channel === 'C0' ? { kind: 'broken', why: words('No such zone.') } : sendIt(one);
       expect((await store.ledger.claim(5, decide)).pending.map(({ channel }) => channel)).toEqual(['C1']);
       const { state } = (await store.subscriptions.get(broken))!;
-      expect(state).toEqual({ kind: 'paused', by: 'refusals', why: 'No such zone.', since: MONDAY });
+      expect(state).toEqual({ kind: 'paused', by: 'refusals', why: words('No such zone.'), since: MONDAY });
       expect((await store.ledger.claim(5, decide)).subscriptions).toBe(0);
     });
 
@@ -175,7 +176,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       expect(again?.id).toBe(one.id);
       const second = await store.ledger.take((await store.ledger.errand(again!))!, { owner: 'b', ms: 1_000 });
       expect(second?.maybeSentSince).toBe(began);
-      const retry = { kind: 'retry', afterMs: 5, why: 'x', maybeSent: false } as const;
+      const retry = { kind: 'retry', afterMs: 5, why: words('x'), maybeSent: false } as const;
       expect(await store.ledger.settle(first!, retry)).toEqual({ done: false, paused: false });
       expect(await store.ledger.settle(second!, { kind: 'sent', message: 'm' })).toMatchObject({
         done: true,
@@ -201,16 +202,21 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
     test('a retry waits for its moment, and forgets the earlier try only when that was not sent', async () => {
       const { store, clock } = await open();
       const held = await take(store, await pendingOne(store, clock));
-      await store.ledger.settle(held, { kind: 'retry', afterMs: 500, why: 'busy', maybeSent: true });
+      await store.ledger.settle(held, { kind: 'retry', afterMs: 500, why: words('busy'), maybeSent: true });
       expect(await seize(store)).toEqual([]);
       expect(await store.ledger.nextTurn()).toBe(clock.now + 500);
       const [shown] = await store.history.deliveries(held.subscription.id, 1);
-      expect(shown?.state).toEqual({ kind: 'retry', at: clock.now + 500, why: 'busy', maybeSent: true });
+      expect(shown?.state).toEqual({
+        kind: 'retry',
+        at: clock.now + 500,
+        why: words('busy'),
+        maybeSent: true,
+      });
       const began = clock.now;
       clock.now += 500;
       const again = await take(store, (await seize(store))[0]!);
       expect(again.maybeSentSince).toBe(began);
-      await store.ledger.settle(again, { kind: 'retry', afterMs: 0, why: 'busy', maybeSent: false });
+      await store.ledger.settle(again, { kind: 'retry', afterMs: 0, why: words('busy'), maybeSent: false });
       const [last] = await seize(store);
       expect((await store.ledger.errand(last!))?.maybeSentSince).toBeUndefined();
     });
@@ -218,13 +224,17 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
     test('unknown is shown, and looked at again only when that was asked for', async () => {
       const { store, clock } = await open();
       const held = await take(store, await pendingOne(store, clock));
-      await store.ledger.settle(held, { kind: 'unknown', why: 'no answer', lookAgainAfterMs: 100 });
+      await store.ledger.settle(held, { kind: 'unknown', why: words('no answer'), lookAgainAfterMs: 100 });
       expect(await store.ledger.nextTurn()).toBe(clock.now + 100);
       clock.now += 100;
       const [again] = await seize(store);
       const errand = (await store.ledger.errand(again!))!;
-      expect(errand.delivery.state).toEqual({ kind: 'unknown', since: clock.now - 100, why: 'no answer' });
-      await store.ledger.settle(errand, { kind: 'unknown', why: 'cannot tell' });
+      expect(errand.delivery.state).toEqual({
+        kind: 'unknown',
+        since: clock.now - 100,
+        why: words('no answer'),
+      });
+      await store.ledger.settle(errand, { kind: 'unknown', why: words('cannot tell') });
       expect(await store.ledger.nextTurn()).toBeUndefined();
       expect(await store.ledger.errand(again!)).toBeUndefined();
     });
@@ -233,7 +243,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       const { store, clock } = await open();
       const one = subscription({});
       await store.subscriptions.put(one);
-      const gone = { kind: 'gone', why: 'The channel is archived.', pauseAfter: 2 } as const;
+      const gone = { kind: 'gone', why: words('The channel is archived.'), pauseAfter: 2 } as const;
       const paused: boolean[] = [];
       for (const outcome of ['gone', 'sent', 'gone', 'gone']) {
         clock.now = (await store.subscriptions.get(one))!.next!.at;
@@ -260,7 +270,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       clock.now += DAY;
       const { pending } = await store.ledger.claim(1, sendIt);
       const held = await take(store, pending[0]!, { spotlights: ['spot-2'], revision: 2 });
-      await store.ledger.settle(held, { kind: 'unknown', why: 'no answer', lookAgainAfterMs: 0 });
+      await store.ledger.settle(held, { kind: 'unknown', why: words('no answer'), lookAgainAfterMs: 0 });
       clock.now += 1;
       expect(await store.history.had(one)).toEqual({ spotlights: ['spot-1', 'spot-2'], revision: 2 });
       const [again] = await seize(store);
@@ -278,7 +288,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       }
       clock.now = MONDAY;
       await store.ledger.claim(9, sendIt);
-      await store.ledger.hold({ platform: 'slack', workspace: 'T1' }, 10, 'busy');
+      await store.ledger.hold({ platform: 'slack', workspace: 'T1' }, 10, words('busy'));
       const some = await seize(store);
       expect(some.map(({ workspace }) => workspace)).toEqual(['T2']);
       expect((await seize(store, { platform: 'discord' })).length).toBe(1);
@@ -291,13 +301,13 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       const { store, clock } = await open();
       clock.now = MONDAY;
       const { ledger } = store;
-      await ledger.hold({ platform: 'slack' }, 100, 'HTTP 503');
-      await ledger.hold({ platform: 'slack' }, 50, 'HTTP 502');
+      await ledger.hold({ platform: 'slack' }, 100, words('HTTP 503'));
+      await ledger.hold({ platform: 'slack' }, 50, words('HTTP 502'));
       const waits = (tries: number) => 100 * 2 ** tries;
       expect(await ledger.pause('slack')).toMatchObject({
         until: MONDAY + 100,
         now: MONDAY,
-        why: 'HTTP 502',
+        why: words('HTTP 502'),
       });
       expect(await ledger.probe('slack', waits)).toBe(false);
       for (const wait of [100, 200, 400]) {
@@ -325,7 +335,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
         kind: 'slots',
         record: days.map((slot, at) => ({
           slot,
-          as: at === 364 ? { kind: 'pending' as const } : { kind: 'skipped' as const, why: 'late' },
+          as: at === 364 ? { kind: 'pending' as const } : { kind: 'skipped' as const, why: words('late') },
         })),
         next: nextDay(days.at(-1)!),
       }));
@@ -352,7 +362,12 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       clock.now = MONDAY + 365 * DAY;
       const held = await take(store, await pendingOne(store, clock));
       clock.now = MONDAY + 365 * DAY;
-      await store.ledger.settle(held, { kind: 'retry', afterMs: 300 * DAY, why: 'x', maybeSent: true });
+      await store.ledger.settle(held, {
+        kind: 'retry',
+        afterMs: 300 * DAY,
+        why: words('x'),
+        maybeSent: true,
+      });
       clock.now = MONDAY;
       await store.ledger.realign(() => undefined);
       expect((await seize(store)).length).toBe(1);

@@ -1,5 +1,6 @@
 /** What the store's contracts are written with. */
 import type { Planned, Waiting } from '../../src/ports/ledger.ts';
+import type { Reason } from '../../src/ports/reasons.ts';
 import type { Slot, Subscription, SubscriptionKey } from '../../src/ports/store.ts';
 import type { FullStore } from '../../src/store/create.ts';
 
@@ -23,6 +24,11 @@ export function subscription(changes: Partial<SubscriptionKey & { next: Slot }>)
     next: { date: '2026-11-23', at: MONDAY },
     ...key,
   };
+}
+
+/** A reason in words alone. */
+export function words(words: string): Reason {
+  return { code: 'words', words };
 }
 
 /** Each due slot is to be sent, and the next is a day later. */

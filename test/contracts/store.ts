@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/ports/store.ts';
-import { DAY, deliver, MONDAY, type StoreAtHand, sendIt, subscription } from './store-fixture.ts';
+import { DAY, deliver, MONDAY, type StoreAtHand, sendIt, subscription, words } from './store-fixture.ts';
 
 /** What every store keeps to; `open` hands over an empty one. */
 export function storeContract(name: string, open: () => Promise<StoreAtHand>): void {
@@ -16,7 +16,7 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
 
     test('subscriptions by state, what is due and since when, and pauses', async () => {
       const { store, clock } = await open();
-      const paused = { kind: 'paused', by: 'refusals', why: 'gone', since: 1 } as const;
+      const paused = { kind: 'paused', by: 'refusals', why: words('gone'), since: 1 } as const;
       await store.subscriptions.put(subscription({}));
       await store.subscriptions.put(subscription({ channel: 'C2' }));
       await store.subscriptions.put({ ...subscription({ channel: 'C3' }), state: paused });
@@ -24,8 +24,8 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       await store.subscriptions.remove(subscription({ channel: 'C4' }));
       clock.now = MONDAY + 1_000;
       const { pending } = await store.ledger.claim(1, sendIt);
-      await store.ledger.hold({ platform: 'slack' }, 60_000, 'away');
-      await store.ledger.hold({ platform: 'slack', workspace: 'T1' }, 60_000, 'limited');
+      await store.ledger.hold({ platform: 'slack' }, 60_000, words('away'));
+      await store.ledger.hold({ platform: 'slack', workspace: 'T1' }, 60_000, words('limited'));
       expect(pending).toHaveLength(1);
       const counted = await store.census(never);
       expect(new Set(counted.subscriptions)).toEqual(
@@ -60,7 +60,7 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       expect(await store.subscriptions.get(hostile)).toEqual(hostile);
       const paused: Subscription = {
         ...hostile,
-        state: { kind: 'paused', by: 'person', why: 'Paused by U2.', since: 5 },
+        state: { kind: 'paused', by: 'person', why: words('Paused by U2.'), since: 5 },
       };
       await store.subscriptions.put(paused);
       const { next: _, ...withoutNext } = paused;
@@ -229,7 +229,7 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
       const { store, clock } = await open();
       const one = subscription({});
       const paused = subscription({ channel: 'C2' });
-      const state = { kind: 'paused', by: 'person', why: 'x', since: 1 } as const;
+      const state = { kind: 'paused', by: 'person', why: words('x'), since: 1 } as const;
       await store.subscriptions.put(one);
       await store.subscriptions.put({ ...paused, state });
       clock.now = MONDAY;

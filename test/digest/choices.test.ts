@@ -88,7 +88,7 @@ describe('an edition for a channel that chose', () => {
     const had: string[] = [];
     for (const { id } of round) {
       const made = edition(gets, had);
-      if (made.kind !== 'edition') throw new Error(made.why);
+      if (made.kind !== 'edition') throw new Error(made.why.code);
       expect(made.spotlights).toEqual([id]);
       expect(id).toMatch(/^(?:person|quotation|figure):/u);
       expect(saysOf(made.reply)).toContain('overview');
@@ -115,26 +115,26 @@ describe('an edition for a channel that chose', () => {
     before[`statement:${statement?.id}`] = 'other';
     const had = { spotlights: ['figure:x'], revision: revision + 1 };
     const made = edition({ kinds: ['quotes'], topics: [] }, [], { had, previousItems: before });
-    if (made.kind !== 'edition') throw new Error(made.why);
+    if (made.kind !== 'edition') throw new Error(made.why.code);
     const text = plain(made.reply, en);
     expect(text).toContain('One item changed');
     expect(text).toContain(statement?.text);
     expect(saysOf(made.reply)).toContain('new');
     const none = edition({ kinds: ['deals'], topics: [] }, [], { had, previousItems: before });
-    if (none.kind !== 'edition') throw new Error(none.why);
+    if (none.kind !== 'edition') throw new Error(none.why.code);
     expect(plain(none.reply, en)).not.toContain('Changed since');
     expect(JSON.stringify(none.reply.blocks)).toContain('2 other changes');
   });
 
   it('begins with the summary, and without the key points that nobody asked for', () => {
     const made = edition({ kinds: ['figures'], topics: [] }, [], { had: { spotlights: [] } });
-    if (made.kind !== 'edition') throw new Error(made.why);
+    if (made.kind !== 'edition') throw new Error(made.why.code);
     expect(plain(made.reply, en)).not.toContain('Key points');
   });
 
   it('with its card shows the picture, which names what the edition tells', () => {
     const made = edition({ kinds: ['deals'], topics: [] }, [], { picture: true });
-    if (made.kind !== 'edition') throw new Error(made.why);
+    if (made.kind !== 'edition') throw new Error(made.why.code);
     const picture = made.reply.blocks.find(({ kind }) => kind === 'picture');
     expect(picture).toMatchObject({ picture: made.spotlights[0]?.replace('deal:', 'digest:') });
   });

@@ -5,7 +5,7 @@ import { type Edition, type EditionOf, makeEdition } from '../../src/digest/edit
 import { en } from '../../src/show/messages/en.ts';
 
 export function edition(of: Edition): Extract<Edition, { kind: 'edition' }> {
-  if (of.kind === 'quiet') throw new Error(of.why);
+  if (of.kind === 'quiet') throw new Error(of.why.code);
   return of;
 }
 

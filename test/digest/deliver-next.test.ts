@@ -61,8 +61,12 @@ describe('what is done about a delivery whose turn has come', () => {
     });
     expect(look({ kind: 'absent' }, DUE)).toEqual({ kind: 'send' });
     expect(look({ kind: 'absent' }, atLast + 1)).toMatchObject({ as: { kind: 'skipped' } });
-    const away = { kind: 'cannot_tell', why: 'HTTP 503', lasts: 'now' } as const;
-    const shut = { kind: 'cannot_tell', why: 'no scope', lasts: 'for-good' } as const;
+    const away = { kind: 'cannot_tell', why: { code: 'words', words: 'HTTP 503' }, lasts: 'now' } as const;
+    const shut = {
+      kind: 'cannot_tell',
+      why: { code: 'words', words: 'no scope' },
+      lasts: 'for-good',
+    } as const;
     const again = (ms: number) => ({ as: { kind: 'unknown', lookAgainAfterMs: ms } });
     expect(look(away, DUE)).toMatchObject(again(SETTINGS.lookAfterMs));
     expect(look(away, DUE + 5 * 3_600_000)).toMatchObject(again(SETTINGS.lookCapMs));
@@ -70,7 +74,7 @@ describe('what is done about a delivery whose turn has come', () => {
     expect(look(shut, DUE + 5 * 3_600_000)).toMatchObject(again(SETTINGS.lookShutMs));
     expect(look(away, atLast + 1)).toEqual({
       kind: 'settle',
-      as: { kind: 'unknown', why: expect.stringMatching(/^The bot stopped.*\.$/) },
+      as: { kind: 'unknown', why: { code: 'stopped' } },
     });
   });
 
@@ -78,8 +82,10 @@ describe('what is done about a delivery whose turn has come', () => {
     const late: Errand = { ...lost, delivery: { ...lost.delivery, attempts: 0 } };
     const look = (seen: Parameters<typeof afterLooking>[1], now: number) =>
       afterLooking(late, seen, now, SETTINGS);
-    expect(look({ kind: 'cannot_tell', why: 'no scope', lasts: 'for-good' }, DUE)).toEqual({ kind: 'send' });
-    const away = { kind: 'cannot_tell', why: 'It is away.', lasts: 'now' } as const;
+    expect(
+      look({ kind: 'cannot_tell', why: { code: 'words', words: 'no scope' }, lasts: 'for-good' }, DUE),
+    ).toEqual({ kind: 'send' });
+    const away = { kind: 'cannot_tell', why: { code: 'words', words: 'It is away.' }, lasts: 'now' } as const;
     expect(look(away, DUE)).toMatchObject({ as: { kind: 'retry', maybeSent: true } });
     expect(look(away, atLast + 1)).toMatchObject({ as: { kind: 'skipped' } });
   });
@@ -90,7 +96,7 @@ describe('what a platform said', () => {
     outcomeOf(said, errand, lostBefore, courier, SETTINGS, () => 0.5);
 
   test('a lost answer is repeated where that is safe, and shown as unknown where it is not', () => {
-    const said: Handed = { kind: 'unknown', why: 'No answer.' };
+    const said: Handed = { kind: 'unknown', why: { code: 'words', words: 'No answer.' } };
     expect(handed(said, DISCORD).settlement).toMatchObject({ kind: 'retry', maybeSent: true });
     expect(handed(said).settlement).toMatchObject({
       kind: 'unknown',
@@ -99,9 +105,19 @@ describe('what a platform said', () => {
   });
 
   test('Retry-After is honoured, reaches as far as the platform said, and does not hide an earlier lost answer', () => {
-    const said: Handed = { kind: 'retry', afterMs: 90_000, why: 'busy', pauses: 'workspace' };
+    const said: Handed = {
+      kind: 'retry',
+      afterMs: 90_000,
+      why: { code: 'words', words: 'busy' },
+      pauses: 'workspace',
+    };
     const { settlement, pause } = handed(said, SLACK, true);
-    expect(settlement).toEqual({ kind: 'retry', afterMs: 90_000, why: 'Busy.', maybeSent: true });
+    expect(settlement).toEqual({
+      kind: 'retry',
+      afterMs: 90_000,
+      why: { code: 'words', words: 'busy' },
+      maybeSent: true,
+    });
     expect(pause).toMatchObject({ scope: { platform: 'slack', workspace: 'T1' }, forMs: 90_000 });
   });
 

@@ -42,7 +42,7 @@ describe('on a good day', () => {
     const [ended, paused] = await subscribed('discord', discordChannels(2));
     await engine({ ledger: store.ledger, couriers: [] }).tick();
     await store.subscriptions.remove(ended!);
-    const state = { kind: 'paused', by: 'person', why: 'x', since: 1 } as const;
+    const state = { kind: 'paused', by: 'person', why: { code: 'words', words: 'x' }, since: 1 } as const;
     await store.subscriptions.put({ ...paused!, state });
     await start().start();
     await settles(ended!, 'skipped');
@@ -154,7 +154,7 @@ describe('coming and going', () => {
     }).start();
     await settles(well!, 'sent');
     await settles(broken!, 'retry');
-    expect(await stateOf(broken!)).toMatchObject({ why: 'The edition could not be made.' });
+    expect(await stateOf(broken!)).toMatchObject({ why: { code: 'edition-failed' } });
   });
 
   test('a store that fails for a while is said so once, and everything goes out when it is back', async () => {

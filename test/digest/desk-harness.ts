@@ -111,7 +111,7 @@ function keeping(
       return platform.answer;
     },
     async find() {
-      return { kind: 'cannot_tell', why: 'nobody looks', lasts: 'for-good' };
+      return { kind: 'cannot_tell', why: { code: 'words', words: 'nobody looks' }, lasts: 'for-good' };
     },
     async examine() {
       return platform.hindrances;

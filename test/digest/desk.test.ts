@@ -100,7 +100,12 @@ describe('the preview', () => {
 
   it('is not posted beside an edition that is on its way, nor while the digest is paused', async () => {
     await h.desk.subscribe(h.ask(), '13:00 daily Tokyo');
-    h.platform.answer = { kind: 'retry', afterMs: 60_000, why: 'Slack answered 500', pauses: 'channel' };
+    h.platform.answer = {
+      kind: 'retry',
+      afterMs: 60_000,
+      why: { code: 'words', words: 'Slack answered 500' },
+      pauses: 'channel',
+    };
     h.clock.now += 3_600_000;
     const delivery = h.engine.delivery();
     await delivery.start();
@@ -206,7 +211,7 @@ describe('forgetting', () => {
 
   it('where nothing can be posted tells nobody that anything is set', async () => {
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
-    const why = { kind: 'archived', says: 'This channel is archived.', mend: 'Unarchive it.' } as const;
+    const why = { code: 'refused', by: 'slack', mend: 'archived' } as const;
     h.platform.answer = { kind: 'gone', why };
     const done = plain(await confirmed(h.ask()), en);
     expect(done).toContain('0 of 1 channels were told');

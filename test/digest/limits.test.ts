@@ -44,7 +44,12 @@ describe('in one channel', () => {
 
   it('an edition that the platform refused uses up nothing', async () => {
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
-    h.platform.answer = { kind: 'retry', afterMs: 1_000, why: 'It is busy.', pauses: 'none' } as never;
+    h.platform.answer = {
+      kind: 'retry',
+      afterMs: 1_000,
+      why: { code: 'words', words: 'It is busy.' },
+      pauses: 'none',
+    } as never;
     for (let at = 0; at < 9; at += 1) {
       h.clock.now += 10_000;
       expect(plain(await h.desk.digest(h.ask(), 'now'), en)).not.toContain('You have asked');
@@ -74,7 +79,7 @@ describe('in one channel', () => {
   });
 
   it('an announcement that could not be posted is tried again with the next change', async () => {
-    h.platform.answer = { kind: 'unknown', why: 'no answer' };
+    h.platform.answer = { kind: 'unknown', why: { code: 'words', words: 'no answer' } };
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
     h.platform.answer = { kind: 'sent', message: '2' };
     await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');

@@ -232,7 +232,7 @@ describe('an edition that comes once a week', () => {
     const seen = new Set(had);
     while (seen.size < total) {
       const made = recap(had);
-      if (made.kind !== 'edition') throw new Error(made.why);
+      if (made.kind !== 'edition') throw new Error(made.why.code);
       for (const id of made.spotlights) {
         expect(seen.has(id), id).toBe(false);
         seen.add(id);

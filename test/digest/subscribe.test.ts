@@ -76,14 +76,10 @@ describe('subscribing', () => {
   });
 
   it('says what keeps the channel from being posted to', async () => {
-    const why = {
-      kind: 'not_a_member',
-      says: 'The bot is not in this channel.',
-      mend: 'Type /invite @Attaché.',
-    } as const;
+    const why = { code: 'refused', by: 'slack', mend: 'notAMember', bot: 'attache' } as const;
     h.platform.answer = { kind: 'gone', why };
     const shown = plain(await h.desk.subscribe(h.ask(), '9:00 daily Tokyo'), en);
-    expect(shown).toContain('not in this channel');
+    expect(shown).toContain('not a member of this channel');
     expect(shown).toContain('/invite');
   });
 

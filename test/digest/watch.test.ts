@@ -32,9 +32,9 @@ beforeEach(async () => {
 test('where two deliveries are all that waits, an outage is noticed by asking the platform, and both are held up', async () => {
   outage(109);
   const watch = watching();
-  for (const id of ['a', 'b']) await watch.heard('away', id, '');
+  for (const id of ['a', 'b']) await watch.heard('away', id);
   expect(await watch.look()).toBe('there');
-  await watch.heard('away', 'a', '');
+  await watch.heard('away', 'a');
   expect(await watch.look()).toBe('away');
   for (const until = now + 100 * MINUTE; now < until; now += MINUTE) expect(await watch.look()).toBe('away');
   expect(platform.asked.every(({ what }) => what === 'contact')).toBe(true);
@@ -44,7 +44,7 @@ test('where two deliveries are all that waits, an outage is noticed by asking th
 test('a channel that alone gets no answer holds nobody up: the platform is asked about every third time, and is well', async () => {
   const watch = watching();
   for (let times = 0; times < 9; times += 1) {
-    await watch.heard('away', 'a', '');
+    await watch.heard('away', 'a');
     expect(await watch.look()).toBe('there');
   }
   expect(platform.asked.length).toBe(3);
@@ -53,7 +53,7 @@ test('a channel that alone gets no answer holds nobody up: the platform is asked
 test('three deliveries without an answer are the platform’s trouble, and nothing more is asked to know it', async () => {
   outage(10);
   const watch = watching();
-  for (const id of ['a', 'b', 'c']) await watch.heard('away', id, '');
+  for (const id of ['a', 'b', 'c']) await watch.heard('away', id);
   expect(platform.asked).toEqual([]);
   expect(await watch.look()).toBe('away');
 });
@@ -61,7 +61,7 @@ test('three deliveries without an answer are the platform’s trouble, and nothi
 test('what a process knew of an outage stands in the store: the next asks no sooner', async () => {
   outage(10);
   const before = watching();
-  for (const id of ['a', 'b', 'c']) await before.heard('away', id, '');
+  for (const id of ['a', 'b', 'c']) await before.heard('away', id);
   expect(await watching().look()).toBe('away');
   expect(platform.asked).toEqual([]);
 });

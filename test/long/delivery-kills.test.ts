@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Subscription } from '../../src/ports/store.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { inFull } from '../../src/show/messages/reasons.ts';
 import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
 import { engine, eventually, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
@@ -274,7 +276,7 @@ async function compare(store: FullStore, all: readonly Subscription[]): Promise<
       tally[`${where} ${state.kind}`] = (tally[`${where} ${state.kind}`] ?? 0) + 1;
       const right = state.kind === 'sent' ? shown === 1 : state.kind === 'unknown' ? shown <= 1 : shown === 0;
       if (!right) wrong.push(`${one.id} ${slot.date} is ${state.kind} and was shown ${shown} times`);
-      if (state.kind === 'unknown') expect(state.why).not.toBe('');
+      if (state.kind === 'unknown') expect(inFull(state.why, en)).not.toBe('');
       expect(['sent', 'unknown', 'skipped']).toContain(state.kind);
     }
   }

@@ -125,9 +125,15 @@ export class YearPlatform {
           ? readRefusal(error).meaning
           : (typeof error === 'string' ? refusalOfCode(error) : refusalOf(error)).meaning;
       const lasts = said.follows === 'gone' ? 'for-good' : 'now';
-      return { kind: 'cannot_tell', why: trouble.form.name, lasts, away: said.concerns === 'platform' };
+      return {
+        kind: 'cannot_tell',
+        why: { code: 'words', words: trouble.form.name },
+        lasts,
+        away: said.concerns === 'platform',
+      };
     }
-    if (this.#parts.blind.has(workspace)) return { kind: 'cannot_tell', why: 'No scope.', lasts: 'for-good' };
+    if (this.#parts.blind.has(workspace))
+      return { kind: 'cannot_tell', why: { code: 'words', words: 'No scope.' }, lasts: 'for-good' };
     const since = this.#parts.now() - withinMs - 60_000;
     const found = this.#byId.get(delivery)?.find(({ at }) => at >= since);
     return found === undefined ? { kind: 'absent' } : { kind: 'found', message: String(found.at) };

@@ -17,7 +17,15 @@ import { offDay } from '../../src/digest/timetable/days-off.ts';
 import { nextSlot, slotsDue } from '../../src/digest/timetable/slots.ts';
 import { type DaysOff, LAST, type Rhythm } from '../../src/ports/choices.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
-import { isAtOnce, StoreDown, type Subscription, type Timetable } from '../../src/ports/store.ts';
+import {
+  type DeliveryState,
+  isAtOnce,
+  StoreDown,
+  type Subscription,
+  type Timetable,
+} from '../../src/ports/store.ts';
+import { en } from '../../src/show/messages/en.ts';
+import { inFull } from '../../src/show/messages/reasons.ts';
 import { type FullStore, storeOver } from '../../src/store/create.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { subscription } from '../contracts/store-fixture.ts';
@@ -382,8 +390,8 @@ class Year {
 /** What is under way when an outage begins finds out by itself. */
 const BURST = 40;
 
-function unsaid(state: { readonly kind: string; readonly why?: string }): boolean {
-  return (state.why ?? '').trim() === '';
+function unsaid(state: DeliveryState): boolean {
+  return 'why' in state && inFull(state.why, en).trim() === '';
 }
 
 function mulberry(seed: number): () => number {

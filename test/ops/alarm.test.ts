@@ -48,7 +48,10 @@ describe('what concerns many', () => {
     ],
     [
       'one that the ledger holds back',
-      { ...WELL, pauses: [{ platform: slack, sinceMs: 11 * MINUTE, why: 'HTTP 503' }] },
+      {
+        ...WELL,
+        pauses: [{ platform: slack, sinceMs: 11 * MINUTE, why: { code: 'words', words: 'HTTP 503' } }],
+      },
       ['away:slack'],
     ],
     [

@@ -3,8 +3,7 @@ import type { CorrectionErrand, CorrectionLedger } from '../../ports/corrections
 import type { Amended, Courier, Handed, Parcel } from '../../ports/courier.ts';
 import type { Settlement, Waiting } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
-import { failed } from '../../show/messages/en/delivery.ts';
-import type { Messages, MessagesFor } from '../../show/messages/messages.ts';
+import type { MessagesFor } from '../../show/messages/messages.ts';
 import { correctionLine, correctionReply } from '../../show/news.ts';
 import { afterLooking, nextStep } from '../delivery/deliver-next.ts';
 import { outcomeOf } from '../delivery/deliver-outcome.ts';
@@ -62,7 +61,7 @@ export async function correctOne(parts: OneParts, waiting: Waiting): Promise<voi
   if (briefing === undefined || claims === undefined) {
     if (briefing === undefined || isBehind(briefing, await parts.newest()))
       return corrections.putOff(errand, BEHIND_MS);
-    return settle(parts, errand, { kind: 'skipped', why: say.story.correction.itemGone });
+    return settle(parts, errand, { kind: 'skipped', why: { code: 'item-gone' } });
   }
   const content = {
     line: correctionLine(claims, briefing, say),
@@ -78,7 +77,7 @@ export async function correctOne(parts: OneParts, waiting: Waiting): Promise<voi
     if (step.kind === 'send') certain = withoutDoubt(errand);
   }
   if (step.kind === 'settle') return settle(parts, errand, step.as);
-  if (step.kind === 'send') return correct(parts, certain, courier, content, say);
+  if (step.kind === 'send') return correct(parts, certain, courier, content);
 }
 
 /** Whether other replicas know a newer revision of a briefing. */
@@ -93,14 +92,13 @@ async function correct(
   errand: CorrectionErrand,
   courier: Courier,
   { line, reply }: Content,
-  say: Messages,
 ): Promise<void> {
   const { corrections, settings, ending, elapsed } = parts;
   const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
   const amended = await paced(parts, courier, ours, () => amend(parts, courier, errand, line));
   if (amended === undefined) return;
   if (amended.kind === 'deleted')
-    return settle(parts, errand, { kind: 'skipped', why: say.story.correction.deleted });
+    return settle(parts, errand, { kind: 'skipped', why: { code: 'message-deleted' } });
   const waits = amended.kind === 'retry' || amended.kind === 'unknown';
   if (waits && (reaches(amended) || errand.delivery.attempts < AMENDED_WITHIN))
     return conclude(parts, errand, errand, courier, inDoubtOf(amended));
@@ -143,7 +141,7 @@ async function amend(
     return await courier.amend({ ...parcelOf(errand), line }, signal);
   } catch (error) {
     if (!ending.aborted) log.error({ correction: errand.delivery.id, err: error }, 'a courier failed');
-    return { kind: 'cannot', why: failed.courier };
+    return { kind: 'cannot', why: 'the courier failed' };
   }
 }
 

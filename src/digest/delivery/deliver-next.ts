@@ -1,7 +1,7 @@
 import type { Courier, Seen } from '../../ports/courier.ts';
 import type { Due, Settlement } from '../../ports/ledger.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import { isAtOnce } from '../../ports/store.ts';
-import { skipped, unknown } from '../../show/messages/en/delivery.ts';
 import { named, offDay } from '../timetable/days-off.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
@@ -35,13 +35,15 @@ export function nextStep(
     if (ago >= 0) return { kind: 'look', withinMs: ago, ...(once ? { spanMs: ONE_TRY_MS } : {}) };
     return { kind: 'look', withinMs: Math.max(0, now - delivery.slot.at) + CLOCK_WENT_BACK_MS };
   }
-  if (ended) return skip(skipped.unsubscribed);
-  if (subscription.state.kind === 'paused') return skip(skipped.paused);
+  if (ended) return skip({ code: 'unsubscribed' });
+  if (subscription.state.kind === 'paused') return skip({ code: 'paused' });
   const off = isAtOnce(delivery.slot) ? undefined : offDay(subscription.off, delivery.slot.date);
-  if (off !== undefined) return skip(skipped.dayOff(named(off)));
+  if (off !== undefined) return skip({ code: 'day-off', off: named(off) });
   if (inTime(errand, now, graceMs)) return { kind: 'send' };
   const { state } = delivery;
-  return skip(state.kind === 'retry' ? skipped.notInTime(graceMs, state.why) : skipped.tooLate(graceMs));
+  return skip(
+    state.kind === 'retry' ? { code: 'not-in-time', graceMs, why: state.why } : { code: 'missed', graceMs },
+  );
 }
 
 /** What to do once the channel has been looked through. */
@@ -58,7 +60,7 @@ export function afterLooking(errand: Due, seen: Seen, now: number, settings: Del
   if (seen.kind === 'absent' || (neverTried && seen.lasts === 'for-good'))
     return nextStep(certain, { repeatSafeForMs: 0 }, now, settings);
   if (!inTime(errand, now, graceMs)) {
-    if (neverTried) return skip(skipped.notInTime(graceMs, seen.why));
+    if (neverTried) return skip({ code: 'not-in-time', graceMs, why: seen.why });
     return { kind: 'settle', as: { kind: 'unknown', why: whyUnknown(errand) } };
   }
   const looking = Math.max(0, now - (maybeSentSince ?? now));
@@ -73,10 +75,10 @@ function inTime({ delivery }: Due, now: number, graceMs: number): boolean {
   return now - delivery.slot.at <= graceMs;
 }
 
-function whyUnknown({ delivery: { state } }: Due): string {
-  return state.kind === 'unknown' || state.kind === 'retry' ? state.why : unknown.stopped;
+function whyUnknown({ delivery: { state } }: Due): Reason {
+  return state.kind === 'unknown' || state.kind === 'retry' ? state.why : { code: 'stopped' };
 }
 
-function skip(why: string): Step {
+function skip(why: Reason): Step {
   return { kind: 'settle', as: { kind: 'skipped', why } };
 }

@@ -2,7 +2,6 @@ import type { Courier, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
-import { failed, looking, unknown } from '../../show/messages/en/delivery.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
@@ -13,7 +12,7 @@ import type { Watch } from './watch.ts';
 const BROKEN_EDITION_MS = 300_000;
 
 /** It did not go out, and waits like any other that did not. */
-const NOT_THERE: Settlement = { kind: 'retry', afterMs: 0, why: unknown.stopped, maybeSent: false };
+const NOT_THERE: Settlement = { kind: 'retry', afterMs: 0, why: { code: 'stopped' }, maybeSent: false };
 
 /** Until when (`elapsed`) nobody looks into a workspace's channels; without an end while somebody does. */
 export type Looks = Map<string, number>;
@@ -60,7 +59,7 @@ async function look(
   const restsMs = (looks.get(key) ?? 0) - elapsed();
   if (restsMs > 0) {
     const afterMs = Math.min(restsMs, settings.lookAfterMs);
-    return { kind: 'cannot_tell', why: looking.waits, lasts: 'now', afterMs };
+    return { kind: 'cannot_tell', why: { code: 'look-waits' }, lasts: 'now', afterMs };
   }
   looks.set(key, Number.POSITIVE_INFINITY);
   let afterMs = 0;
@@ -123,7 +122,7 @@ async function makeEdition(parts: OneParts, errand: Errand) {
     parts.log.error({ ...fields(errand), err: error }, 'an edition could not be made');
     const maybeSent = errand.maybeSentSince !== undefined;
     const afterMs = BROKEN_EDITION_MS;
-    await settle(parts, errand, { kind: 'retry', afterMs, why: failed.edition, maybeSent });
+    await settle(parts, errand, { kind: 'retry', afterMs, why: { code: 'edition-failed' }, maybeSent });
   }
   return undefined;
 }

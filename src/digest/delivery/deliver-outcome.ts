@@ -1,6 +1,6 @@
 import type { Courier, Handed } from '../../ports/courier.ts';
 import type { Due, Scope, Settlement } from '../../ports/ledger.ts';
-import { asSentence } from '../../show/messages/en/delivery.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 import type { Learnt } from './watch.ts';
 
@@ -10,7 +10,7 @@ export type Outcome = {
   readonly pause?: {
     readonly scope: Scope;
     readonly forMs: number;
-    readonly why: string;
+    readonly why: Reason;
     readonly away: boolean;
   };
   readonly learnt: Learnt;
@@ -38,28 +38,22 @@ export function outcomeOf(
       };
     }
     case 'gone': {
-      const { says, mend } = handed.why;
-      const why = `${says} ${mend}`;
-      return { settlement: { kind: 'gone', why, pauseAfter: settings.refusalsBeforePause }, learnt: 'well' };
+      const pauseAfter = settings.refusalsBeforePause;
+      return { settlement: { kind: 'gone', why: handed.why, pauseAfter }, learnt: 'well' };
     }
     case 'retry': {
       const afterMs = Math.max(handed.afterMs, backoff(attempts, settings, random));
-      const settlement = {
-        kind: 'retry',
-        afterMs,
-        why: asSentence(handed.why),
-        maybeSent: lostBefore,
-      } as const;
       const { pauses, why, away = false } = handed;
+      const settlement = { kind: 'retry', afterMs, why, maybeSent: lostBefore } as const;
       const learnt = pauses === 'platform' ? 'nothing' : 'well';
       if (pauses === 'channel') return { settlement, learnt };
       const { platform, workspace } = errand.subscription;
       const scope = pauses === 'platform' ? { platform } : { platform, workspace };
-      return { settlement, learnt, pause: { scope, forMs: handed.afterMs, why: asSentence(why), away } };
+      return { settlement, learnt, pause: { scope, forMs: handed.afterMs, why, away } };
     }
     case 'unknown': {
       const learnt = handed.away ? 'away' : 'nothing';
-      const why = asSentence(handed.why);
+      const { why } = handed;
       if (courier.repeatSafeForMs > 0) {
         const afterMs = backoff(attempts, settings, random);
         return { settlement: { kind: 'retry', afterMs, why, maybeSent: true }, learnt };

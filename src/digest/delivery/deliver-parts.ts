@@ -1,6 +1,7 @@
 import type { Courier } from '../../ports/courier.ts';
 import type { Had, Ledger } from '../../ports/ledger.ts';
 import type { Follow, Log } from '../../ports/log.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import type { Slot, Subscription } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Pace } from './deliver-pace.ts';
@@ -22,7 +23,7 @@ export type EditionMaker = (wanted: {
       readonly revision: number;
     }
   /** There is nothing to send on this day. */
-  | { readonly kind: 'quiet'; readonly why: string }
+  | { readonly kind: 'quiet'; readonly why: Reason }
 >;
 
 /** What delivery tells to metrics, as it happens. */

@@ -4,7 +4,6 @@ import type { Handed, Seen } from '../../ports/courier.ts';
 import type { Settled } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
 import { StoreDown } from '../../ports/store.ts';
-import { failed, unknown } from '../../show/messages/en/delivery.ts';
 import type { Outcome } from './deliver-outcome.ts';
 import type { Watch } from './watch.ts';
 
@@ -21,20 +20,20 @@ export async function hand(
     return await send();
   } catch (error) {
     if (!ending.aborted) log.error({ ...named, err: error }, 'a courier failed');
-    return { kind: 'unknown', why: ending.aborted ? unknown.stopped : failed.courier };
+    return { kind: 'unknown', why: { code: ending.aborted ? 'stopped' : 'courier-failed' } };
   }
 }
 
 /** Whoever watches the platform hears what a look into a channel says of it. */
 export function heardLooking(watch: Ears, id: string, seen: Seen): Promise<void> {
-  if (seen.kind !== 'cannot_tell') return watch.heard('well', id, '');
+  if (seen.kind !== 'cannot_tell') return watch.heard('well', id);
   return watch.heard(seen.away === true ? 'away' : 'well', id, seen.why);
 }
 
 /** And what its answer to a message says. */
 export function heardSending(watch: Ears, id: string, { settlement, pause, learnt }: Outcome): Promise<void> {
   if (pause !== undefined) return watch.hold(pause.scope, pause.forMs, pause.why, pause.away);
-  return watch.heard(learnt, id, 'why' in settlement ? settlement.why : '');
+  return watch.heard(learnt, id, 'why' in settlement ? settlement.why : undefined);
 }
 
 /** Of one that was looked for and is not there. */

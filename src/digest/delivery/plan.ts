@@ -1,6 +1,5 @@
 import type { Planned } from '../../ports/ledger.ts';
 import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
-import { broken, skipped } from '../../show/messages/en/delivery.ts';
 import { named, offDay } from '../timetable/days-off.ts';
 import type { DeliverySettings } from './deliver-settings.ts';
 
@@ -25,7 +24,7 @@ export function plan(
   } catch (error) {
     // Temporal's own: the zone or the time is none, or none any more.
     if (!(error instanceof RangeError)) throw error;
-    return { kind: 'broken', why: broken.timetable };
+    return { kind: 'broken', why: { code: 'timetable-broken' } };
   }
 }
 
@@ -49,13 +48,17 @@ function slots(
     kind: 'slots',
     record: due.map((slot) => {
       const why = offDay(off, slot.date);
-      if (why !== undefined) return { slot, as: { kind: 'skipped', why: skipped.dayOff(named(why)) } };
+      if (why !== undefined)
+        return { slot, as: { kind: 'skipped', why: { code: 'day-off', off: named(why) } } };
       const late = now - slot.at > graceMs;
       if (slot === sends && !late) {
         const doubtful = now - slot.at > doubtAfterMs;
         return { slot, as: { kind: 'pending', ...(doubtful ? { doubtful } : {}) } };
       }
-      return { slot, as: { kind: 'skipped', why: late ? skipped.tooLate(graceMs) : skipped.overtaken } };
+      return {
+        slot,
+        as: { kind: 'skipped', why: late ? { code: 'missed', graceMs } : { code: 'overtaken' } },
+      };
     }),
     next: calendar.nextSlot(timetable, Math.max(now, latest.at), latest.date),
   };

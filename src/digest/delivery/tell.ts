@@ -5,6 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import { THE_SETTINGS } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages, MessagesFor } from '../../show/messages/messages.ts';
+import { inFull } from '../../show/messages/reasons.ts';
 
 export type TellParts = {
   readonly ledger: Ledger;
@@ -64,5 +65,5 @@ export function noticeReply(notice: Notice, say: Messages): Reply {
 }
 
 function inWords({ kind, why, subscription }: Notice, say: Messages): string {
-  return say.notices[kind](`${subscription.platform} ${subscription.channel}`, why);
+  return say.notices[kind](`${subscription.platform} ${subscription.channel}`, inFull(why, say));
 }

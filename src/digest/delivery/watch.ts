@@ -5,6 +5,7 @@
 import type { Courier } from '../../ports/courier.ts';
 import type { Ledger, Scope } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Reason } from '../../ports/reasons.ts';
 
 /** 'trying': it has answered, and one delivery goes ahead of the others. */
 export type PlatformState = 'there' | 'away' | 'trying';
@@ -16,9 +17,9 @@ export interface Watch {
   /** Asked before anything is handed out. Throws `StoreDown`. */
   look(): Promise<PlatformState>;
   /** What a delivery met with; `id` tells them apart. */
-  heard(learnt: Learnt, id: string, why: string): Promise<void>;
+  heard(learnt: Learnt, id: string, why?: Reason): Promise<void>;
   /** A refusal that reaches further than one channel. */
-  hold(scope: Scope, forMs: number, why: string, away: boolean): Promise<void>;
+  hold(scope: Scope, forMs: number, why: Reason, away: boolean): Promise<void>;
   /** The platform has answered, and nothing waits. */
   nothingToTry(): Promise<void>;
 }
@@ -38,6 +39,7 @@ export type WatchParts = {
  * again and again nobody can say whose it is: then the platform is asked.
  */
 const IN_A_ROW = 3;
+const SILENCE: Reason = { code: 'not-known-yet' };
 /** Refusals of one moment say the same. */
 const SAME_MS = 250;
 
@@ -65,7 +67,7 @@ export function createWatch({ courier, ledger, log, awayMs, elapsed }: WatchPart
       return 'away';
     },
 
-    async heard(learnt, id, why) {
+    async heard(learnt, id, why = SILENCE) {
       if (learnt === 'nothing') return;
       if (learnt === 'well') {
         silent.clear();
@@ -98,7 +100,7 @@ export function createWatch({ courier, ledger, log, awayMs, elapsed }: WatchPart
     log.info({ platform }, 'a platform is back');
   }
 
-  async function hold(scope: Scope, forMs: number, why: string, away: boolean): Promise<void> {
+  async function hold(scope: Scope, forMs: number, why: Reason, away: boolean): Promise<void> {
     if (forMs <= 0 && !away) return;
     const key = scope.workspace ?? '';
     const holdMs = away ? Math.max(forMs, waits(0)) : forMs;

@@ -3,8 +3,10 @@
 import type { Ask } from '../../ports/bot.ts';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
 import { SAME_LINE_MS } from '../../ports/limits.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import type { Block, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { worded } from '../../show/messages/reasons.ts';
 import { courierOf, type DeskParts } from './desk-parts.ts';
 
 /** Whether editions come after it, which what hinders them then concerns. */
@@ -72,13 +74,19 @@ function blocksOn(handed: Handed, change: Change, say: Messages): Block[] {
     case 'sent':
       return [];
     case 'gone':
-      return [{ kind: 'text', text: [say.desk.notSaid[change]] }, hindranceBlock(handed.why)];
+      return [{ kind: 'text', text: [say.desk.notSaid[change]] }, reasonBlock(handed.why, say)];
     case 'retry':
     case 'unknown':
       return [{ kind: 'note', text: [say.desk.notSaidNow] }];
   }
 }
 
-export function hindranceBlock({ says, mend }: Hindrance): Block {
+/** Why it did not go out, with what may be done about it. */
+export function reasonBlock(why: Reason, say: Messages): Block {
+  const { says, mend = say.reasons.askDoctor } = worded(why, say);
+  return hindranceBlock({ says, mend });
+}
+
+export function hindranceBlock({ says, mend }: Omit<Hindrance, 'kind'>): Block {
   return { kind: 'text', text: [{ bold: says }, ' ', mend] };
 }

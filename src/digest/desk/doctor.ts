@@ -5,9 +5,8 @@ import { wordFault } from '../../briefing/fault.ts';
 import type { Ask } from '../../ports/bot.ts';
 import { type Delivery, isAtOnce, StoreDown, type Subscription } from '../../ports/store.ts';
 import type { Block, Reply } from '../../reply/reply.ts';
-import { wasDayOff } from '../../show/messages/en/delivery.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import { sentence } from '../../text/sentence.ts';
+import { brief, inFull } from '../../show/messages/reasons.ts';
 import { nextOf } from '../delivery/plan.ts';
 import { nextSlot, slotsDue } from '../timetable/slots.ts';
 import { hindranceBlock } from './announce.ts';
@@ -67,7 +66,7 @@ async function reliefNote({ relievedSoon }: DeskParts, { place }: Ask, say: Mess
 }
 
 function illBlock({ says, mend }: Ill): Block {
-  return hindranceBlock({ kind: 'other', says, mend });
+  return hindranceBlock({ says, mend });
 }
 
 async function storeIlls({ store }: DeskParts): Promise<Ill[]> {
@@ -120,7 +119,7 @@ async function goingIlls({ couriers }: DeskParts, { place }: Ask, { goes }: Subs
 
 function pausedIlls({ state }: Subscription, say: Messages): Ill[] {
   if (state.kind === 'active') return [];
-  return [state.by === 'person' ? say.doctor.paused : say.doctor.pausedByRefusals(sentence(state.why))];
+  return [state.by === 'person' ? say.doctor.paused : say.doctor.pausedByRefusals(inFull(state.why, say))];
 }
 
 /** What became of the last edition, by the ledger: nothing hinders only where it went out, or none was due yet. */
@@ -130,7 +129,8 @@ async function deliveryIlls(parts: DeskParts, now: Subscription, say: Messages):
   const latest = await store.history.deliveries(now.id, LOOKED_AT);
   // A day off is no trouble.
   const last = latest.find(
-    ({ slot, state }) => slot.at <= clock + AHEAD_MS && !(state.kind === 'skipped' && wasDayOff(state.why)),
+    ({ slot, state }) =>
+      slot.at <= clock + AHEAD_MS && !(state.kind === 'skipped' && state.why.code === 'day-off'),
   );
   return [
     ...lastIlls(last, clock, say),
@@ -144,13 +144,13 @@ function lastIlls(last: Delivery | undefined, clock: number, say: Messages): Ill
   const { state, slot, attempts } = last;
   switch (state.kind) {
     case 'retry':
-      return [say.doctor.retrying(attempts, sentence(state.why))];
+      return [say.doctor.retrying(attempts, brief(state.why, say))];
     case 'unknown':
-      return [say.doctor.unknown(sentence(state.why))];
+      return [say.doctor.unknown(brief(state.why, say))];
     case 'gone':
-      return [say.notices.lastRefused(sentence(state.why))];
+      return [say.notices.lastRefused(inFull(state.why, say))];
     case 'skipped':
-      return [say.notices.lastSkipped(sentence(state.why))];
+      return [say.notices.lastSkipped(brief(state.why, say))];
     case 'pending':
     case 'sending':
       return clock - slot.at > WAITS_MS ? [say.notices.waits(say.time.length(clock - slot.at))] : [];
@@ -172,7 +172,7 @@ async function pauseIlls({ pauseOf }: DeskParts, { platform }: Subscription, say
   const pause = await pauseOf?.(platform);
   if (pause === undefined) return [];
   return [
-    say.notices.platformAway(say.time.length(Math.max(0, pause.now - pause.since)), sentence(pause.why)),
+    say.notices.platformAway(say.time.length(Math.max(0, pause.now - pause.since)), brief(pause.why, say)),
   ];
 }
 

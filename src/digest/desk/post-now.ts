@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Waiting } from '../../ports/ledger.ts';
 import type { Posted, PostNow } from '../../ports/post-now.ts';
 import type { Delivery, DeliveryState, Store, Subscription } from '../../ports/store.ts';
-import { postedNow as say } from '../../show/messages/en/delivery.ts';
 import { deliverOne } from '../delivery/deliver-one.ts';
 import type { DeliveryParts } from '../delivery/deliver-parts.ts';
 
@@ -58,8 +57,11 @@ export function createPostNow(
   async function giveUp(subscription: Subscription, delivery: Delivery, retry: Retry): Promise<Posted> {
     const { why, at } = retry;
     const errand = { delivery, turn: at, subscription, ended: false, had: { spotlights: [] }, refusals: 0 };
-    const { done } = await parts.ledger.settle(errand, { kind: 'skipped', why: say.notTriedAgain(why) });
-    if (!done) return { kind: 'unknown', why: say.notYetTold };
+    const { done } = await parts.ledger.settle(errand, {
+      kind: 'skipped',
+      why: { code: 'not-tried-again', why },
+    });
+    if (!done) return { kind: 'unknown', why: { code: 'not-known-yet' } };
     return { kind: 'later', why, afterMs: Math.max(0, at - (await parts.ledger.clock())) };
   }
 }
@@ -81,11 +83,11 @@ function postedOf({ state }: Delivery): Posted {
     case 'skipped':
       return { kind: 'quiet', why: state.why };
     case 'gone':
-      return { kind: 'refused', why: { kind: 'other', says: state.why, mend: say.askDoctor } };
+      return { kind: 'refused', why: state.why };
     case 'unknown':
       return { kind: 'unknown', why: state.why };
     default:
-      return { kind: 'unknown', why: say.notYetTold };
+      return { kind: 'unknown', why: { code: 'not-known-yet' } };
   }
 }
 

@@ -16,11 +16,12 @@ import {
 import { itemsIn } from '../../reply/items.ts';
 import type { Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { brief } from '../../show/messages/reasons.ts';
 import { type Edition, makeEdition } from '../edition/edition.ts';
 import { wallClock } from '../timetable/dates.ts';
 import { ahead } from '../timetable/days-off.ts';
 import { isRare } from '../timetable/rhythm.ts';
-import { hindranceBlock } from './announce.ts';
+import { reasonBlock } from './announce.ts';
 import { briefingOf, courierOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { permit } from './permit.ts';
 import { simple } from './replies.ts';
@@ -56,7 +57,7 @@ export function editionWithout(briefing: Briefing, date: string, say: Messages):
 
 export function framed(edition: Edition, line: Text, buttons: readonly Choice[], say: Messages): Reply {
   if (edition.kind === 'quiet')
-    return simple('done', [say.preview.quiet, ' ', edition.why], [say.desk.buttons.status]);
+    return simple('done', [say.preview.quiet, ' ', brief(edition.why, say)], [say.desk.buttons.status]);
   return {
     ...edition.reply,
     blocks: [
@@ -144,17 +145,17 @@ function postedReply(posted: Posted, subscribed: boolean, say: Messages): Reply 
         ? simple('done', [say.preview.posted], [say.desk.buttons.status])
         : simple('done', [say.preview.postedOnce], [say.desk.buttons.subscribe]);
     case 'quiet':
-      return simple('done', [say.preview.quiet, ' ', posted.why], [say.desk.buttons.status]);
+      return simple('done', [say.preview.quiet, ' ', brief(posted.why, say)], [say.desk.buttons.status]);
     case 'refused':
-      return { outcome: 'refused', blocks: [hindranceBlock(posted.why)], shareable: false };
+      return { outcome: 'refused', blocks: [reasonBlock(posted.why, say)], shareable: false };
     case 'later':
       return simple(
         'refused',
-        [say.preview.later(posted.why, say.time.length(posted.afterMs))],
+        [say.preview.later(brief(posted.why, say), say.time.length(posted.afterMs))],
         [say.desk.buttons.postNow],
       );
     case 'unknown':
-      return simple('refused', [say.preview.unknown(posted.why)], [say.desk.buttons.status]);
+      return simple('refused', [say.preview.unknown(brief(posted.why, say))], [say.desk.buttons.status]);
   }
 }
 

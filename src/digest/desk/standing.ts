@@ -28,7 +28,7 @@ export function pause(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply>
         await parts.store.subscriptions.put({
           ...rest,
           ...changedBy(ask),
-          state: { kind: 'paused', by: 'person', why: say.desk.pausedByPerson, since: ask.at },
+          state: { kind: 'paused', by: 'person', why: { code: 'paused-by-person' }, since: ask.at },
         });
         return done(
           parts,

@@ -5,7 +5,7 @@ import type { DaysOff } from '../../ports/choices.ts';
 import { type Delivery, type Subscription, THE_SETTINGS } from '../../ports/store.ts';
 import type { Block, Choice, Fact, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import { sentence } from '../../text/sentence.ts';
+import { brief, inFull } from '../../show/messages/reasons.ts';
 import { spotlightsOf, turnOf } from '../edition/spotlight.ts';
 import { ahead, named } from '../timetable/days-off.ts';
 import { placeName } from '../timetable/holidays.ts';
@@ -79,7 +79,7 @@ function stateText(now: Subscription, say: Messages): Text {
   return [
     by === 'person' ? say.status.pausedSince : say.status.pausedByRefusals,
     ...at(since, now),
-    `. ${sentence(why)}`,
+    `. ${inFull(why, say)}`,
   ];
 }
 
@@ -106,13 +106,13 @@ export function deliveryText({ slot, state, attempts }: Delivery, now: Subscript
     case 'sent':
       return [...day, say.status.sent, ...at(state.at, now), '.'];
     case 'retry':
-      return [...day, say.status.retry(attempts, sentence(state.why)), ...at(state.at, now), '.'];
+      return [...day, say.status.retry(attempts, brief(state.why, say)), ...at(state.at, now), '.'];
     case 'unknown':
-      return [...day, say.status.unknown(sentence(state.why))];
+      return [...day, say.status.unknown(brief(state.why, say))];
     case 'gone':
-      return [...day, say.status.gone(sentence(state.why))];
+      return [...day, say.status.gone(inFull(state.why, say))];
     case 'skipped':
-      return [...day, say.status.skipped(sentence(state.why))];
+      return [...day, say.status.skipped(brief(state.why, say))];
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
+import { brief } from '../../show/messages/reasons.ts';
 import { simple } from '../desk/replies.ts';
 import { makeEdition } from './edition.ts';
 import { spotlightsOf } from './spotlight.ts';
@@ -43,7 +44,7 @@ export function digestAt({ briefing, at, since }: DigestAt, say: Messages): Repl
     },
     say,
   );
-  return edition.kind === 'edition' ? edition.reply : simple('done', [edition.why]);
+  return edition.kind === 'edition' ? edition.reply : simple('done', [brief(edition.why, say)]);
 }
 
 /** How many dates from `start` on came before the date of `moment`, in the calendar of its zone. */

@@ -2,6 +2,7 @@
 
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Gets } from '../../ports/choices.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import type { RevisionItems, Subscription } from '../../ports/store.ts';
 import type { Block, Choice, Reply, Text } from '../../reply/reply.ts';
 import { cite, claimLine, claimText } from '../../show/claims.ts';
@@ -48,7 +49,7 @@ export type Edition =
       readonly allShown: boolean;
     }
   /** Everything has been shown, nothing has changed, and the channel asked for quiet then: the slot is skipped. */
-  | { readonly kind: 'quiet'; readonly why: string };
+  | { readonly kind: 'quiet'; readonly why: Reason };
 
 /** The same ask makes the same edition, so that a preview is what goes out. */
 export function makeEdition(ask: EditionOf, say: Messages): Edition {
@@ -57,8 +58,8 @@ export function makeEdition(ask: EditionOf, say: Messages): Edition {
   const turn = turnOf(all, had.spotlights);
   const news = newsOf(ask);
   if (turn.kind === 'all-shown' && had.revision !== undefined && news.kind === 'none') {
-    if (turn.total === 0 && gets !== undefined) return { kind: 'quiet', why: say.edition.nothingOfIt };
-    if (whenAllShown === 'go-quiet') return { kind: 'quiet', why: say.edition.quiet(turn.total) };
+    if (turn.total === 0 && gets !== undefined) return { kind: 'quiet', why: { code: 'nothing-chosen' } };
+    if (whenAllShown === 'go-quiet') return { kind: 'quiet', why: { code: 'all-shown', total: turn.total } };
   }
   const first = spotlightOf(turn, whenAllShown);
   const isFirst = had.revision === undefined && had.spotlights.length === 0;

@@ -6,11 +6,11 @@
 import { RESTJSONErrorCodes as Code } from 'discord.js';
 import type { Answer, Concern } from '../../ports/answer.ts';
 import type { Hindrance } from '../../ports/courier.ts';
-import { HINDRANCES, refusedByDiscord } from '../../show/messages/en/discord.ts';
-import { onDiscord } from '../../show/messages/en/hindrances.ts';
+import { refusals } from '../../show/messages/en/refusals.ts';
 
-export const MENDS = { ...HINDRANCES, ...onDiscord } as const satisfies Record<string, Hindrance>;
-export type Mend = keyof typeof MENDS | 'refused';
+export const MENDS = refusals.discord;
+/** Names the sentences that tell of it. */
+export type Mend = keyof typeof MENDS;
 export type Meaning = Answer<Mend>;
 
 /** An answer that came: its status, and what Discord's own JSON said. Cloudflare's and a proxy's have no JSON. */
@@ -125,5 +125,6 @@ const CODES: Readonly<Record<number, Meaning>> = {
 
 /** The meaning in words for people. */
 export function hindranceOf({ mend }: Meaning, code?: number | string): Hindrance {
-  return mend === 'refused' ? refusedByDiscord(code ?? 'unknown') : MENDS[mend];
+  const found = MENDS[mend];
+  return typeof found === 'function' ? found(code === undefined ? {} : { answer: String(code) }) : found;
 }

@@ -118,7 +118,7 @@ export function discordCourier({ once, token, render, attaches = false, messages
         if (Number(refusal.code) === RESTJSONErrorCodes.UnknownMessage) return { kind: 'deleted' };
         // The message may still be replied to.
         const onlyThis = follows === 'gone' || (concerns === 'message' && follows === 'again');
-        if (onlyThis) return { kind: 'cannot', why: refusal.why };
+        if (onlyThis) return { kind: 'cannot', why: refusal.told };
         const handed = handedFrom(refusal);
         return handed.kind === 'sent' ? { kind: 'amended' } : handed;
       }
@@ -129,9 +129,9 @@ export function discordCourier({ once, token, render, attaches = false, messages
         await asked().get(Routes.user());
         return { kind: 'well', at: clock.now() };
       } catch (error) {
-        const { why, meaning } = readRefusal(error);
+        const { told, meaning } = readRefusal(error);
         const answers = meaning.concerns === 'message' || meaning.concerns === 'channel';
-        return answers ? { kind: 'well', at: clock.now() } : { kind: 'away', why };
+        return answers ? { kind: 'well', at: clock.now() } : { kind: 'away', why: told };
       }
     },
 
@@ -174,7 +174,7 @@ export function discordCourier({ once, token, render, attaches = false, messages
       const { may } = await fetchStanding(asked(), channel, user);
       // Without this permission Discord shows an empty channel, and nothing would be proof of nothing.
       if ((may & HISTORY) !== HISTORY)
-        return { kind: 'cannot_tell', why: 'I may not read this channel’s history.', lasts: 'for-good' };
+        return { kind: 'cannot_tell', why: { code: 'history-shut' }, lasts: 'for-good' };
       // Only now is their clock known for certain.
       return await lookThrough(where, id, clock.now() - withinMs - MARGIN_MS);
     } catch (error) {
@@ -235,7 +235,7 @@ export function discordCourier({ once, token, render, attaches = false, messages
       if (messages.length < PAGE) return { kind: 'absent' };
       after = messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
     }
-    return { kind: 'cannot_tell', why: 'Too much was written in the channel since.', lasts: 'for-good' };
+    return { kind: 'cannot_tell', why: { code: 'too-much-since' }, lasts: 'for-good' };
   }
 
   async function whoami(): Promise<string> {
@@ -266,7 +266,7 @@ function standingIn(thread: string, handed: Handed): Handed {
 function handedOf(posted: Posted): Handed {
   if (posted.kind === 'sent') return posted;
   if (posted.kind === 'refused') return handedFrom(posted.refusal);
-  return { kind: 'unknown', why: 'Discord took the message and its answer cannot be read' };
+  return { kind: 'unknown', why: { code: 'answer-unreadable', by: 'discord' } };
 }
 
 const THREAD_GONE = 'Its thread is gone, so it came into the channel itself.';

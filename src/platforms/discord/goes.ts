@@ -36,9 +36,9 @@ export async function publish(rest: REST, channel: string, message: string): Pro
       await rest.post(Routes.channelMessageCrosspost(channel, message));
       return undefined;
     } catch (error) {
-      const { code, why } = readRefusal(error);
+      const { code, told } = readRefusal(error);
       if (Number(code) === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted) return undefined;
-      if (tries >= PUBLISH_TRIES) return why;
+      if (tries >= PUBLISH_TRIES) return told;
     }
   }
 }

@@ -1,13 +1,16 @@
 /** From what a request threw to what it means (answers.ts). */
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import { type Answered, hindranceOf, type Meaning, meaningOf, NEVER_ARRIVED, NO_ANSWER } from './answers.ts';
 import { OtherAnswer } from './once.ts';
 
 export type Refusal = {
   readonly meaning: Meaning;
-  /** A few words for the log and the ledger. */
-  readonly why: string;
+  /** For the ledger. */
+  readonly why: Reason;
+  /** A code or a status, for the log. */
+  readonly told: string;
   readonly hindrance: Hindrance;
   /** Discord's own code, where there was one. */
   readonly code?: number | string;
@@ -34,23 +37,33 @@ export function readRefusal(error: unknown): Refusal {
   if (answered !== undefined) {
     const meaning = meaningOf(answered);
     const { code, status } = answered;
-    const hindrance = hindranceOf(meaning, code ?? `HTTP ${status}`);
-    return { meaning, why: hindrance.says, hindrance, ...(code === undefined ? {} : { code }) };
+    const answer = String(code ?? `HTTP ${status}`);
+    const why = { ...reason(meaning), answer };
+    return {
+      meaning,
+      why,
+      told: answer,
+      hindrance: hindranceOf(meaning, answer),
+      ...(code === undefined ? {} : { code }),
+    };
   }
   const code = codeOf(error);
   const meaning = code !== undefined && NEVER_SENT.includes(code) ? NEVER_ARRIVED : NO_ANSWER;
-  const hindrance = hindranceOf(meaning);
-  const name = error instanceof Error ? error.name : 'unknown';
-  return { meaning, why: `${hindrance.says} (${code ?? name})`, hindrance };
+  const told = code ?? (error instanceof Error ? error.name : 'unknown');
+  return { meaning, why: { ...reason(meaning), seen: told }, told, hindrance: hindranceOf(meaning) };
+}
+
+function reason({ mend }: Meaning): Extract<Reason, { code: 'refused' }> {
+  return { code: 'refused', by: 'discord', mend };
 }
 
 /** The same in the words of a delivery. */
-export function handedFrom({ meaning, why, hindrance }: Refusal): Handed {
+export function handedFrom({ meaning, why }: Refusal): Handed {
   const { concerns, follows, afterMs = 0 } = meaning;
   const away = concerns === 'platform';
   switch (follows) {
     case 'gone':
-      return { kind: 'gone', why: hindrance };
+      return { kind: 'gone', why };
     case 'look':
       return { kind: 'unknown', why, away };
     case 'pause': {

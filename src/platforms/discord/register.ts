@@ -160,7 +160,7 @@ function refusedBecause(error: unknown): Registered {
   const refusal = readRefusal(error);
   if (refusal.hindrance.kind === 'token_revoked') return { kind: 'refused', ...say.WRONG_TOKEN };
   if (refusal.code !== undefined) return { kind: 'refused', ...say.registrationRefused(refusal.code) };
-  return { kind: 'refused', why: say.cannotConnect(refusal.why), mend: say.TRY_AGAIN };
+  return { kind: 'refused', why: say.cannotConnect(refusal.told), mend: say.TRY_AGAIN };
 }
 
 /** The fields that we set, in one form: Discord leaves out what is false and adds what we never said. */

@@ -5,22 +5,11 @@
  */
 import type { Answer, Concern } from '../../ports/answer.ts';
 import type { Hindrance } from '../../ports/courier.ts';
-import { onSlack } from '../../show/messages/en/hindrances.ts';
-import * as say from '../../show/messages/en/slack.ts';
+import { refusals } from '../../show/messages/en/refusals.ts';
 
-/** Sentences that name the bot, the scope or the code are made when they are said. */
-export type Mend = keyof typeof MENDS | 'notAMember' | 'channelNotFound' | 'missingScope' | 'refused';
+/** Names the sentences that tell of it (refusals.ts of the catalogue). */
+export type Mend = keyof typeof refusals.slack;
 export type Meaning = Answer<Mend>;
-
-const MENDS = {
-  ...onSlack,
-  archived: say.ARCHIVED,
-  restricted: say.RESTRICTED,
-  personGone: say.PERSON_GONE,
-  tokenRevoked: say.TOKEN_REVOKED,
-  limited: say.RATE_LIMITED,
-  unreachable: say.UNREACHABLE,
-} as const satisfies Record<string, Hindrance>;
 
 /** Where a limit is told without its time. */
 const LIMIT_MS = 30_000;
@@ -61,18 +50,9 @@ export function hindranceOf(
   { mend }: Meaning,
   { bot, code, needed }: { readonly bot: string; readonly code: string; readonly needed?: string },
 ): Hindrance {
-  switch (mend) {
-    case 'notAMember':
-      return say.notAMember(bot);
-    case 'channelNotFound':
-      return say.channelNotFound(bot);
-    case 'missingScope':
-      return say.missingScope(needed ?? 'chat:write');
-    case 'refused':
-      return say.refusedBySlack(code);
-    default:
-      return MENDS[mend];
-  }
+  const found = refusals.slack[mend];
+  const named = { bot, answer: code, ...(needed === undefined ? {} : { scope: needed }) };
+  return typeof found === 'function' ? found(named) : found;
 }
 
 const gone = (mend: Mend, concerns: Concern = 'channel'): Meaning => ({ concerns, follows: 'gone', mend });

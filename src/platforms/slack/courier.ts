@@ -36,7 +36,7 @@ import { renderSlack } from './render.ts';
 import { postOf } from './speaking.ts';
 import { UPLOAD_SCOPE, type Uploads } from './uploads.ts';
 
-const DEFAULT_NAME = 'attache';
+const TOKEN_REVOKED = { code: 'refused', by: 'slack', mend: 'tokenRevoked' } as const;
 /** Slack's Date header is whole seconds, and a message takes its time to arrive. */
 const MARGIN_MS = 60_000;
 const STORE_RETRY_MS = 30_000;
@@ -116,7 +116,9 @@ export function courier(parts: CourierParts): Courier {
     try {
       const { ts } = await client.chat.postMessage({ ...postOf(body, to, asText), metadata });
       const done: Handed =
-        ts === undefined ? { kind: 'unknown', why: 'an answer with no ts' } : { kind: 'sent', message: ts };
+        ts === undefined
+          ? { kind: 'unknown', why: { code: 'answer-unreadable', by: 'slack' } }
+          : { kind: 'sent', message: ts };
       return { kind: 'handed', handed: done } as const;
     } catch (error) {
       return { kind: 'refused', refusal: refusalOf(error) } as const;
@@ -128,11 +130,11 @@ export function courier(parts: CourierParts): Courier {
     try {
       return await tokenOf(place.workspace);
     } catch (error) {
-      if (error instanceof NotInstalled) return { handed: { kind: 'gone', why: say.TOKEN_REVOKED } };
+      if (error instanceof NotInstalled) return { handed: { kind: 'gone', why: TOKEN_REVOKED } };
       const refusal = refusalOf(error);
       // What Slack says of a token that it was asked to renew; all else is the store's, and of this workspace alone.
       if (refusal.kind === 'error') return { handed: handed(refusal, nameIn(place)) };
-      const why = 'the installation could not be read';
+      const why = { code: 'installation-unread' } as const;
       return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'workspace' } };
     }
   }
@@ -156,7 +158,7 @@ export function courier(parts: CourierParts): Courier {
     if (typeof token !== 'string')
       return {
         kind: 'cannot_tell',
-        why: say.TOKEN_REVOKED.says,
+        why: TOKEN_REVOKED,
         lasts: token.handed.kind === 'gone' ? 'for-good' : 'now',
       };
     const client = webClient(token, options());
@@ -202,7 +204,8 @@ export function courier(parts: CourierParts): Courier {
 
   async function examine(place: Place): Promise<readonly Hindrance[]> {
     const token = await tokenFor(place);
-    if (typeof token !== 'string') return [token.handed.kind === 'gone' ? token.handed.why : say.UNREACHABLE];
+    if (typeof token !== 'string')
+      return [token.handed.kind === 'gone' ? say.TOKEN_REVOKED : say.UNREACHABLE];
     const client = webClient(token, options());
     try {
       const who = await client.auth.test();
@@ -231,7 +234,7 @@ export function courier(parts: CourierParts): Courier {
   }
 
   function nameIn({ workspace }: Place): string {
-    return names.get(workspace) ?? DEFAULT_NAME;
+    return names.get(workspace) ?? say.DEFAULT_NAME;
   }
 
   return {
@@ -258,5 +261,5 @@ function threadOf({ message, thread = message }: Under): string {
 }
 
 function stopped(): Handed {
-  return { kind: 'retry', afterMs: 0, why: 'stopped before it was sent', pauses: 'platform' };
+  return { kind: 'retry', afterMs: 0, why: { code: 'stopped-before' }, pauses: 'platform' };
 }

@@ -1,8 +1,7 @@
 /** Whether a delivery stands in a channel, or in a thread of it: page by page, by what its message carries. */
 import type { Seen } from '../../ports/courier.ts';
-import * as say from '../../show/messages/en/slack.ts';
 import type { WebClient } from './clients.ts';
-import { hindrance, isAboutThread, type Refusal, refusalOf } from './refusals.ts';
+import { isAboutThread, type Refusal, reasonOf, refusalOf } from './refusals.ts';
 
 /** The event_type of a message's metadata; its payload holds the delivery's id. */
 export const DELIVERY_EVENT = 'attache_digest';
@@ -50,7 +49,7 @@ export function looker(): (look: Look, fresh: Window) => Promise<Seen> {
       if (window.cursor !== undefined && broken.size < MOST_BROKEN) broken.set(key, window);
       return blind(refusal);
     }
-    return { kind: 'cannot_tell', why: say.TOO_MUCH_SINCE, lasts: 'for-good' };
+    return { kind: 'cannot_tell', why: { code: 'too-much-since' }, lasts: 'for-good' };
   };
 }
 
@@ -59,7 +58,7 @@ export function blindTo(refusal: Refusal, bot: string): Seen {
   const { concerns, follows, afterMs } = refusal.meaning;
   return {
     kind: 'cannot_tell',
-    why: hindrance(refusal, bot).says,
+    why: reasonOf(refusal, bot),
     lasts: follows === 'gone' ? 'for-good' : 'now',
     away: concerns === 'platform',
     ...(afterMs === undefined ? {} : { afterMs }),

@@ -1,6 +1,7 @@
 /** From what a call threw to what was answered, and what it means (answers.ts). */
 import { RespondError, webApi } from '@slack/bolt';
 import type { Handed, Hindrance } from '../../ports/courier.ts';
+import type { Reason } from '../../ports/reasons.ts';
 import {
   hindranceOf,
   type Meaning,
@@ -115,21 +116,29 @@ const THREAD_GONE: ReadonlySet<string> = new Set([
 /** What became of a post that was refused so. */
 export function handed(refusal: Refusal, bot: string): Handed {
   const { concerns, follows, afterMs = 0 } = refusal.meaning;
-  const why = hindrance(refusal, bot);
+  const why = reasonOf(refusal, bot);
   const away = concerns === 'platform';
   switch (follows) {
     case 'gone':
       return { kind: 'gone', why };
     case 'look':
-      return { kind: 'unknown', why: `${why.says} (${codeIn(refusal)})`, away };
+      return { kind: 'unknown', why: { ...why, seen: codeIn(refusal) }, away };
     case 'pause': {
       const pauses = concerns === 'workspace' ? 'workspace' : 'platform';
-      return { kind: 'retry', afterMs, why: why.says, pauses, away };
+      return { kind: 'retry', afterMs, why, pauses, away };
     }
     case 'again':
     case 'plainer':
-      return { kind: 'retry', afterMs, why: why.says, pauses: 'channel' };
+      return { kind: 'retry', afterMs, why, pauses: 'channel' };
   }
+}
+
+/** A refusal for the ledger. `bot` is how the bot is called there. */
+export function reasonOf(refusal: Refusal, bot: string): Extract<Reason, { code: 'refused' }> {
+  const scope = refusal.kind === 'error' ? refusal.needed : undefined;
+  const { mend } = refusal.meaning;
+  const named = { bot, answer: codeIn(refusal), ...(scope === undefined ? {} : { scope }) };
+  return { code: 'refused', by: 'slack', mend, ...named };
 }
 
 /** A refusal as something that a person can mend. */

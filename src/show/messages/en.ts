@@ -17,6 +17,8 @@ import { off } from './en/off.ts';
 import { ops } from './en/ops.ts';
 import { pictures } from './en/pictures.ts';
 import { reading } from './en/reading.ts';
+import { reasons } from './en/reasons.ts';
+import { refusals } from './en/refusals.ts';
 import { rendering } from './en/rendering.ts';
 import { review } from './en/review.ts';
 import { running, terminal } from './en/running.ts';
@@ -57,6 +59,8 @@ export const en = {
   pictures,
   preview,
   reading,
+  reasons,
+  refusals,
   rendering,
   running,
   settings,

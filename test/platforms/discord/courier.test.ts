@@ -106,18 +106,18 @@ test('a refused token pauses everything and is forgotten as soon as it is good a
 });
 
 test('a channel that is gone or refuses is told apart, each with its mend', async () => {
-  expect(await send('a', '99999999999999999')).toMatchObject({ kind: 'gone', why: { kind: 'channel_gone' } });
+  expect(await send('a', '99999999999999999')).toMatchObject({ kind: 'gone', why: { mend: 'channelGone' } });
   const { channel } = server.world.addGuild('Elsewhere', server.user, false);
-  expect(await send('b', channel.id)).toMatchObject({ kind: 'gone', why: { kind: 'not_a_member' } });
+  expect(await send('b', channel.id)).toMatchObject({ kind: 'gone', why: { mend: 'notAMember' } });
   deny(Permission.sendMessages);
-  expect(await send('c')).toMatchObject({ kind: 'gone', why: { kind: 'missing_permission' } });
+  expect(await send('c')).toMatchObject({ kind: 'gone', why: { mend: 'mayNotDoThat' } });
   const thread = server.world.addChannel(server.guild.id, 'thread', { parent: server.channel.id });
   thread.archived = true;
   expect(await send('d', thread.id)).toMatchObject({ kind: 'sent' });
   thread.archived = true;
   thread.locked = true;
   deny(Permission.manageThreads);
-  expect(await send('f', thread.id)).toMatchObject({ kind: 'gone', why: { kind: 'archived' } });
+  expect(await send('f', thread.id)).toMatchObject({ kind: 'gone', why: { mend: 'archived' } });
 });
 
 test('is found again among hundreds of messages, whatever our own clock says', async () => {
@@ -175,7 +175,7 @@ test('what hinders a digest is found before it is due', async () => {
   const self = server.guild.members.get(server.world.bot.id)!;
   self.timedOutUntil = Date.now() + 60_000;
   expect(await courier.examine(place())).toMatchObject([{ says: expect.stringContaining('timed me out') }]);
-  expect(await send('timed-out')).toMatchObject({ kind: 'gone', why: { kind: 'missing_permission' } });
+  expect(await send('timed-out')).toMatchObject({ kind: 'gone', why: { mend: 'mayNotDoThat' } });
   self.timedOutUntil = Date.now() - 60_000;
   expect(await courier.examine(place())).toEqual([]);
   const { channel } = server.world.addGuild('Elsewhere', server.user, false);

@@ -131,7 +131,7 @@ describe('a post that is answered by', () => {
       { kind: 'retry', pauses: 'channel' },
     ],
     ['a limit of the server', own(400, 20_029), { kind: 'retry', pauses: 'workspace' }],
-    ['160005', own(400, 160_005), { kind: 'gone', why: { kind: 'archived' } }],
+    ['160005', own(400, 160_005), { kind: 'gone', why: { mend: 'locked' } }],
     ['50008', own(400, 50_008), { kind: 'gone' }],
     ['50278', own(403, 50_278), { kind: 'gone' }],
     ['60003', own(403, 60_003), { kind: 'gone' }],

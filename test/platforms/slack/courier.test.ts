@@ -72,7 +72,14 @@ describe('a digest on Slack', () => {
     on.slack.home.install?.scopes.delete('channels:history');
     expect(await on.platform.courier.find(parcel(), 0)).toEqual({
       kind: 'cannot_tell',
-      why: 'I lack Slack’s scope channels:history.',
+      why: {
+        code: 'refused',
+        by: 'slack',
+        mend: 'missingScope',
+        scope: 'channels:history',
+        answer: 'missing_scope',
+        bot: 'attache',
+      },
       lasts: 'for-good',
       away: false,
     });
@@ -129,19 +136,15 @@ describe('a digest on Slack', () => {
     ['internal_error', error('internal_error'), { kind: 'unknown' }],
     ['service_unavailable', error('service_unavailable'), { kind: 'retry', pauses: 'platform' }],
     ['team_added_to_org', error('team_added_to_org'), { kind: 'retry', pauses: 'workspace' }],
-    ['channel_not_found', error('channel_not_found'), gone('channel_gone')],
-    ['not_in_channel', error('not_in_channel'), gone('not_a_member')],
+    ['channel_not_found', error('channel_not_found'), gone('channelNotFound')],
+    ['not_in_channel', error('not_in_channel'), gone('notAMember')],
     ['is_archived', error('is_archived'), gone('archived')],
-    ['token_revoked', error('token_revoked'), gone('token_revoked')],
-    ['account_inactive', error('account_inactive'), gone('token_revoked')],
-    ['invalid_auth', error('invalid_auth'), gone('token_revoked')],
-    ['missing_scope', error('missing_scope', { needed: 'chat:write' }), gone('missing_scope')],
-    ['restricted_action', error('restricted_action'), gone('missing_permission')],
-    [
-      'posting_to_general_channel_denied',
-      error('posting_to_general_channel_denied'),
-      gone('missing_permission'),
-    ],
+    ['token_revoked', error('token_revoked'), gone('tokenRevoked')],
+    ['account_inactive', error('account_inactive'), gone('tokenRevoked')],
+    ['invalid_auth', error('invalid_auth'), gone('tokenRevoked')],
+    ['missing_scope', error('missing_scope', { needed: 'chat:write' }), gone('missingScope')],
+    ['restricted_action', error('restricted_action'), gone('restricted')],
+    ['posting_to_general_channel_denied', error('posting_to_general_channel_denied'), gone('generalDenied')],
     ['msg_too_long', error('msg_too_long'), { kind: 'retry', pauses: 'channel' }],
     ['a code that nobody knows', error('new_in_2030'), { kind: 'retry', pauses: 'channel' }],
   ];
@@ -192,6 +195,6 @@ function error(code: string, extra: Record<string, unknown> = {}): Mischief {
   return { kind: 'error', error: code, extra };
 }
 
-function gone(kind: string) {
-  return { kind: 'gone', why: { kind } };
+function gone(mend: string) {
+  return { kind: 'gone', why: { code: 'refused', by: 'slack', mend } };
 }

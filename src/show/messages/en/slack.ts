@@ -89,6 +89,10 @@ export const SOCKET_MODE_OFF: Refused = {
   mend: 'Switch it on under Socket Mode in the app’s settings, or set SLACK_SIGNING_SECRET in place of SLACK_APP_TOKEN.',
 };
 
+/** How the bot is called where nobody knows, and what it cannot do without. */
+export const DEFAULT_NAME = 'attache';
+export const DEFAULT_SCOPE = 'chat:write';
+
 export function notAMember(bot: string): Hindrance {
   return {
     kind: 'not_a_member',
@@ -168,5 +172,3 @@ export const NO_FORUMS: Hindrance = {
   says: 'Slack has no forums.',
   mend: 'Choose “in a thread” instead.',
 };
-
-export const TOO_MUCH_SINCE = 'Too much was written in the channel since.';
