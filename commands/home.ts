@@ -1,7 +1,10 @@
-import { answered, menu, next, note } from '../src/show/blocks.ts';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Block } from '../src/reply/reply.ts';
+import { answered, heading, menu, next, text } from '../src/show/blocks.ts';
 import { personChoice } from '../src/show/choices.ts';
-import { inferredNotes } from '../src/show/inferred.ts';
-import { everybody, PRESENCES } from '../src/show/people.ts';
+import type { Messages } from '../src/show/messages/messages.ts';
+import { viewed } from '../src/show/view.ts';
+import { answer } from './ask.ts';
 import type { Command, ReadingCommand } from './command.ts';
 import { viewsOf } from './help.ts';
 import { whatHappened } from './overview.ts';
@@ -14,13 +17,22 @@ export function homeOf(commands: () => readonly Command[]): ReadingCommand {
     quiet: true,
     read: (_rest, briefing, say) =>
       answered(
-        whatHappened(briefing, say),
-        note(say.reading.askMe),
-        next(say.views.quotes, say.views.positions, say.views.timeline, say.views.topics, say.views.help),
-        everybody(briefing, PRESENCES, say),
+        heading(briefing.title),
+        { kind: 'list', items: say.welcome.lines.map((line) => [line]) },
+        oneAnswer(briefing, say),
+        next(say.views.overview, say.views.people, say.views.quotes, say.views.topics, say.views.help),
         menu(say.reading.choosePerson, briefing.people.map(personChoice), 'people'),
         menu(say.reading.chooseView, viewsOf(commands(), briefing, say)),
-        inferredNotes([briefing.summary], say),
       ),
   };
+}
+
+/** A finished answer, as somebody would get it; a briefing without examples tells what happened. */
+function oneAnswer(briefing: Briefing, say: Messages): Block[] {
+  const [example] = briefing.examples;
+  if (example === undefined) return whatHappened(briefing, say).slice(1);
+  const leadTo = () => example;
+  const { blocks } = viewed(answer(example, briefing, say), { view: 'first', leadTo, briefing, say });
+  const shown = blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu');
+  return [text({ bold: say.welcome.forExample(example) }), ...shown];
 }

@@ -67,7 +67,13 @@ const FACTS: readonly (readonly [words: string, ...facts: readonly string[]])[] 
   ['source 9', 'Not used', 'section heading'],
   ['source 99', '36 paragraphs'],
   ['help', ...COMMANDS.filter(({ quiet }) => !quiet).map(({ name }) => `/kuril ${en.commands[name].usage}`)],
-  ['home', 'Key points', 'Quoted directly', 'Only mentioned'],
+  [
+    'home',
+    'each line with the paragraph',
+    'For example: What did Abe say about trust?',
+    'without trust',
+    '[¶ 11]',
+  ],
 ];
 
 describe('each view', () => {

@@ -34,6 +34,8 @@ describe('every word that a reading command says', () => {
       ...stringsIn(en.pictures),
       ...stringsIn(en.story),
       ...stringsIn(en.view),
+      ...stringsIn(en.welcome),
+      'For example: ',
       ...stringsIn(en.story),
       'signed',
       'announced',

@@ -13,6 +13,16 @@ export function simple(outcome: Outcome, text: Text, buttons: readonly Choice[] 
   };
 }
 
+/** Nobody in the workspace has a digest: how one is made. */
+export function firstDigest(command: string, say: Messages): Reply {
+  const { invite, subscription } = say.welcome;
+  return simple(
+    'done',
+    [invite, { code: subscription(command) }],
+    [say.desk.buttons.subscribe, say.desk.buttons.preview],
+  );
+}
+
 /** A channel without a digest. */
 export function noDigest(say: Messages): Reply {
   return simple('done', [say.desk.none], [say.desk.buttons.subscribe, say.desk.buttons.preview]);

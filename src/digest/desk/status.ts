@@ -12,14 +12,14 @@ import { placeName } from '../timetable/holidays.ts';
 import { timetableInWords } from '../timetable/in-words.ts';
 import { chosenFacts } from './choices-told.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
-import { noDigest } from './replies.ts';
+import { firstDigest, noDigest } from './replies.ts';
 
 const DELIVERIES_SHOWN = 5;
 
 export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const { store } = parts;
   const now = await store.subscriptions.get(keyOf(ask));
-  if (now === undefined) return noDigest(say);
+  if (now === undefined) return await without(parts, ask, say);
   const deliveries = await store.history.deliveries(now.id, DELIVERIES_SHOWN);
   const had = await store.history.had(keyOf(ask));
   const briefing = briefingOf(parts.briefings, ask.briefing);
@@ -43,6 +43,14 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
     { kind: 'buttons', buttons: buttonsFor(now, say) },
   ];
   return { outcome: 'answered', blocks, shareable: false };
+}
+
+/** In one's own messages with the bot, where no channel has a digest either, the step that is missing. */
+async function without({ store, briefings }: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
+  const { platform, workspace, kind } = ask.place;
+  const isOwn = kind === 'direct' && workspace !== '';
+  if (!isOwn || (await store.subscriptions.ofWorkspace(platform, workspace)).length > 0) return noDigest(say);
+  return firstDigest(briefingOf(briefings, ask.briefing).command, say);
 }
 
 /** When it comes, and what is left out before or after that, and why. */

@@ -14,6 +14,7 @@ import { type Incoming, type Origin, readInteraction, type Ticket } from './inco
 import { Response } from './response.ts';
 import { sharing } from './sharing.ts';
 import type { Permissions } from './standing.ts';
+import type { Welcome } from './welcome.ts';
 
 /** Requests at once: at Discord's usual 150 ms each, a thousand acknowledgements take a second and a half. */
 const AT_ONCE = 100;
@@ -26,6 +27,7 @@ type Parts = {
   readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
+  readonly welcome: Welcome;
   /** Told of each answer that others read. */
   readonly shown?: Shown;
   /** Left out where nobody else hears the same interactions. */
@@ -34,7 +36,7 @@ type Parts = {
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
 export function interactionAnswerer(parts: Parts) {
-  const { bot, rest, render, permissions, seen, log, now, shown, claim } = parts;
+  const { bot, rest, render, permissions, seen, log, now, welcome, shown, claim } = parts;
   const line = { rest, gate: new Gate(AT_ONCE) };
   const inTime = new InTime(line, log, bot.messagesFor);
   const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now, ...(shown && { shown }) });
@@ -109,7 +111,9 @@ export function interactionAnswerer(parts: Parts) {
     const { place, person, room, ticket } = origin;
     const { locale } = ticket;
     const readBy = manner === 'private' || room === 'direct' ? 'asker' : 'everybody';
-    const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
+    const made = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
+    const title = bot.briefings.find(({ id }) => id === briefing)?.title ?? '';
+    const reply = await welcome.with(made, place.workspace, title, bot.messagesFor(locale));
     const audience = manner === 'public' ? 'channel' : 'asker';
     return render(reply, { briefing, words: reply.words ?? words, audience, say: bot.messagesFor(locale) });
   }

@@ -19,6 +19,7 @@ import { restOnce } from './once.ts';
 import { loggable } from './refusals.ts';
 import { RELIEF_TIMING, type ReliefTiming, relief } from './relief.ts';
 import { permissionsBy } from './standing.ts';
+import { welcoming } from './welcome.ts';
 
 export type DiscordParts = {
   readonly bot: Bot;
@@ -59,6 +60,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
   const permissions = permissionsBy(patient, config.token, log);
+  const welcome = welcoming({ seen, log, now });
   const answering = {
     bot,
     render,
@@ -107,7 +109,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       onBroken: (error, step) =>
         log.error({ err: loggable(error), step }, 'discord.js could not digest what Discord sent'),
     });
-    const onInteraction = interactionAnswerer({ ...answering, rest: client.rest });
+    const onInteraction = interactionAnswerer({ ...answering, welcome, rest: client.rest });
     const onMessage = messageAnswerer({ ...answering, rest: patient, token: config.token });
     client.on(Events.InteractionCreate, (interaction) =>
       track(() => onInteraction(interaction), interaction.id),
@@ -117,7 +119,12 @@ export function createDiscord(parts: DiscordParts): Platform {
       if (self !== undefined) track(() => onMessage(packet, self, ownRole(client, packet, self)), packet.id);
     });
     client.on(Events.GuildDelete, ({ id }) => track(async () => onRemoved(id)));
-    client.on(Events.GuildCreate, ({ id }) => track(async () => onJoined?.(id)));
+    client.on(Events.GuildCreate, ({ id }) =>
+      track(async () => {
+        await welcome.joined(id);
+        await onJoined?.(id);
+      }),
+    );
     return client;
   }
 

@@ -31,6 +31,7 @@ import { tools } from './en/tools.ts';
 import { verdict } from './en/verdict.ts';
 import { view } from './en/view.ts';
 import { views } from './en/views.ts';
+import { welcome } from './en/welcome.ts';
 
 export const en = {
   asked,
@@ -76,4 +77,5 @@ export const en = {
   verdict,
   view,
   views,
+  welcome,
 };
