@@ -100,7 +100,10 @@ export function createBot(parts: BotParts): Bot {
     },
     messagesFor,
 
+    // How much anybody may do is not its business.
     ignores: () => false,
+    completes: () => true,
+    hasRoom: async () => true,
 
     respond: (ask) => answerTo(ask, conversations.remember),
 

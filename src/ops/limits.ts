@@ -1,13 +1,13 @@
 /** The limits for persons and channels, kept by this process and, where it matters, by all replicas together. */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Ask } from '../ports/bot.ts';
+import type { Who } from '../ports/bot.ts';
 import {
   type Counted,
   LIMITS,
   type Limit,
-  type Limited,
   type Limits,
+  SILENT_LIMITS,
   type Taken,
   type Tally,
 } from '../ports/limits.ts';
@@ -28,60 +28,76 @@ const UNLIMITED: readonly string[] = ['playground', 'terminal'];
 
 /**
  * Everything is counted in memory first: what is over the limit there never reaches the store, however often it is
- * tried. What a channel sees is counted in the store too, since each replica may make it see something.
+ * tried. What a channel sees is counted in the store too, since each replica may make it see something; what the store
+ * says to be over is over in memory from then on.
  */
 export function createLimits({ shared, now }: LimitsParts): Limits {
   const own = memoryTally(now);
 
-  /** Undefined where there is room; `key` is counted in any case. */
-  async function over(key: string, limit: Limit, isShared: boolean): Promise<Counted | undefined> {
-    const here = await own.count(key, limit.inMs, 1);
-    if (here.count > limit.most) return here;
+  /** The first limit that is reached, else undefined. Whatever was counted below the others is in `counted`. */
+  async function reachedOf(all: readonly Keyed[], isShared: boolean, counted: Taking[]) {
+    for (const { key, limit } of all) {
+      const here = own.count(key, limit.inMs);
+      if (here.count > limit.most) return { limit, ...here };
+      counted.push({ tally: own, key, until: here.until });
+    }
     if (!isShared) return undefined;
-    const everywhere = await reachable(() => shared.count(key, limit.inMs, 1));
-    return everywhere !== undefined && everywhere.count > limit.most ? everywhere : undefined;
+    for (const { key, limit } of all) {
+      const everywhere = await reachable(() => shared.count(key, limit.inMs));
+      if (everywhere === undefined) continue;
+      if (everywhere.count > limit.most) {
+        own.learn(key, everywhere);
+        return { limit, ...everywhere };
+      }
+      counted.push({ tally: shared, key, until: everywhere.until });
+    }
+    return undefined;
+  }
+
+  async function take(limits: readonly Limit[], what: string, who: Who, isShared: boolean): Promise<Taken> {
+    if (UNLIMITED.includes(who.place.platform)) return { kind: 'within', giveBack: async () => {} };
+    const counted: Taking[] = [];
+    const giveBack = async () => {
+      for (const { tally, key, until } of counted) await reachable(async () => tally.takeBack(key, until));
+    };
+    const all = limits.map((limit) => ({ key: keyOf(what, limit, who), limit }));
+    const reached = await reachedOf(all, isShared, counted);
+    if (reached === undefined) return { kind: 'within', giveBack };
+    await giveBack();
+    const { limit, leftMs, count } = reached;
+    return { kind: 'reached', limit, leftMs, again: count > limit.most + 1 };
   }
 
   return {
-    async take(what, { place, person }): Promise<Taken> {
-      if (UNLIMITED.includes(place.platform)) return { kind: 'within', giveBack: async () => {} };
-      const isShared = what !== 'ask';
-      const counted: { readonly key: string; readonly limit: Limit }[] = [];
-      for (const limit of LIMITS[what]) {
-        const key = keyOf(what, limit, place, person);
-        const reached = await over(key, limit, isShared);
-        if (reached === undefined) counted.push({ key, limit });
-        else {
-          const { leftMs, count } = reached;
-          return { kind: 'reached', limit, leftMs, again: count > limit.most + 1 };
-        }
-      }
-      return {
-        kind: 'within',
-        async giveBack() {
-          for (const { key, limit } of counted) {
-            await own.count(key, limit.inMs, -1);
-            if (isShared) await reachable(() => shared.count(key, limit.inMs, -1));
-          }
-        },
-      };
+    take: (what, who) => take(LIMITS[what], what, who, what !== 'ask'),
+
+    async tells(who) {
+      return (await take(SILENT_LIMITS.notice, 'notice', who, true)).kind === 'within';
     },
 
-    ignores({ place, person }) {
-      return LIMITS.ask.some(
-        (limit) => own.peek(keyOf('ask', limit, place, person)) > limit.most + TOLD_ENOUGH,
-      );
-    },
+    ignores: (who) =>
+      LIMITS.ask.some((limit) => own.peek(keyOf('ask', limit, who)) > limit.most + TOLD_ENOUGH),
+
+    completes: (who) =>
+      UNLIMITED.includes(who.place.platform) ||
+      SILENT_LIMITS.completion.every(
+        (limit) => own.count(keyOf('completion', limit, who), limit.inMs).count <= limit.most,
+      ),
   };
 }
 
+type Keyed = { readonly key: string; readonly limit: Limit };
+
+/** Something that was counted, to be taken back from where it was. */
+type Taking = {
+  readonly tally: { takeBack(key: string, until: number): unknown };
+  readonly key: string;
+  readonly until: number;
+};
+
 /** Hashed, so that nobody's id is kept for it. */
-function keyOf(
-  what: Limited,
-  { whose, inMs }: Limit,
-  { platform, workspace, channel }: Ask['place'],
-  person: Ask['person'],
-): string {
+function keyOf(what: string, { whose, inMs }: Limit, { place, person }: Who): string {
+  const { platform, workspace, channel } = place;
   const parts = [what, whose, inMs, platform, workspace, whose === 'person' ? person.id : channel];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
@@ -96,22 +112,30 @@ async function reachable<T>(act: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-function memoryTally(now: () => number): Tally & { peek(key: string): number } {
+function memoryTally(now: () => number) {
   const kept = new LRUCache<string, { count: number; readonly until: number }>({ max: MOST_KEYS });
   return {
-    peek(key) {
+    peek(key: string): number {
       const found = kept.get(key);
       return found !== undefined && found.until > now() ? found.count : 0;
     },
-    async count(key, spanMs, more) {
+    count(key: string, spanMs: number): Counted {
       const at = now();
       const found = kept.get(key);
       // A span that ends later than one from now on could was begun by a wrong clock.
       const runs = found !== undefined && found.until > at && found.until <= at + spanMs;
       const entry = runs ? found : { count: 0, until: at + spanMs };
-      entry.count = Math.max(0, entry.count + more);
+      entry.count += 1;
       kept.set(key, entry);
-      return { count: entry.count, leftMs: entry.until - at };
+      return { count: entry.count, leftMs: entry.until - at, until: entry.until };
+    },
+    takeBack(key: string, until: number): void {
+      const found = kept.get(key);
+      if (found?.until === until) found.count = Math.max(0, found.count - 1);
+    },
+    /** Takes over what was counted elsewhere. */
+    learn(key: string, { count, leftMs }: Counted): void {
+      kept.set(key, { count, until: now() + leftMs });
     },
   };
 }

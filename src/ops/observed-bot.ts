@@ -38,6 +38,8 @@ export function observedBot(bot: Bot, { follow, asked, log, elapsed }: Parts): B
     },
     messagesFor: bot.messagesFor,
     ignores: (who) => bot.ignores(who),
+    completes: (who) => bot.completes(who),
+    hasRoom: (ask) => bot.hasRoom(ask),
     complete: (...typed) => bot.complete(...typed),
     respond: (ask) => observed(ask, () => bot.respond(ask)),
     share: (ask, by) => observed(ask, () => bot.share(ask, by)),

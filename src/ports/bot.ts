@@ -28,6 +28,9 @@ export function knownPerson(id: string, { rank, room }: Standing): Person {
   return { id, rank, exactRank: async () => known(rank), room: async () => known(room) };
 }
 
+/** Who did something, and where: all that counting it takes. */
+export type Who = { readonly place: Place; readonly person: Pick<Person, 'id'> };
+
 /** One thing that a person typed or pressed. */
 export type Ask = {
   /** The briefing's id. */
@@ -79,7 +82,11 @@ export interface Bot {
    */
   share(ask: Ask, by: Span): Promise<Reply>;
   /** Whether nothing is done any more for whoever does so much, for a while; asked before anything else. */
-  ignores(who: Pick<Ask, 'place' | 'person'>): boolean;
+  ignores(who: Who): boolean;
+  /** Whether words are completed for somebody, who may type so fast and no faster; each time counts. */
+  completes(who: Who): boolean;
+  /** Whether a platform may say something by itself, to what somebody did that is no question; it counts as one. */
+  hasRoom(who: Who & Pick<Ask, 'readBy'>): Promise<boolean>;
   /** Answers from memory, for completion as a person types; at most `max`, the best first. */
   complete(briefing: string, typed: string, max: number, locale: string): readonly Completion[];
   /** What it says of its own accord, for what a platform has to say by itself. */

@@ -114,8 +114,6 @@ export type Reply = {
   readonly nearest?: readonly Near[];
   /** Something went wrong on our side: the reference under which the log has it. */
   readonly fault?: string;
-  /** It says no more than that the asker is over a limit. */
-  readonly overLimit?: true;
   /** It was said a moment ago: a message, which needs no answer, gets none; a command or a control is answered. */
   readonly again?: true;
 };

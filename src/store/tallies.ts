@@ -9,7 +9,7 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 export function tallies({ db, clock }: Database): Tally {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
-    async count(key, spanMs, more) {
+    async count(key, spanMs) {
       const at = performance.now();
       if (at - sweptAt >= SWEEP_EVERY_MS) {
         sweptAt = at;
@@ -18,16 +18,24 @@ export function tallies({ db, clock }: Database): Tally {
       const end = sql<number>`${clock()} + ${sql.lit(spanMs)}`;
       // A span that ends later than one from now on could was begun by a wrong clock.
       const isOver = sql<boolean>`(tally.until <= ${clock()} or tally.until > ${end})`;
-      const { rows } = await sql<{ count: number; left: number }>`
-        insert into tally (key, count, until) values (${key}, ${sql.lit(Math.max(0, more))}, ${end})
+      const { rows } = await sql<{ count: number; until: number; left: number }>`
+        insert into tally (key, count, until) values (${key}, 1, ${end})
         on conflict (key) do update set
-          count = case when ${isOver} then ${sql.lit(Math.max(0, more))}
-            when tally.count + ${sql.lit(more)} < 0 then 0
-            else tally.count + ${sql.lit(more)} end,
+          count = case when ${isOver} then 1 else tally.count + 1 end,
           until = case when ${isOver} then ${end} else tally.until end
-        returning count, until - ${clock()} as left`.execute(db);
-      const [{ count, left }] = rows as [{ count: number; left: number }];
-      return { count: Number(count), leftMs: Math.max(0, Number(left)) };
+        returning count, until, until - ${clock()} as left`.execute(db);
+      const [{ count, until, left }] = rows as [{ count: number; until: number; left: number }];
+      return { count: Number(count), until: Number(until), leftMs: Math.max(0, Number(left)) };
+    },
+
+    async takeBack(key, until) {
+      await db
+        .updateTable('tally')
+        .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+        .where('key', '=', key)
+        .where('until', '=', until)
+        .where('count', '>', 0)
+        .execute();
     },
   };
 }

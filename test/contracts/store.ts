@@ -168,19 +168,32 @@ export function storeContract(name: string, open: () => Promise<StoreAtHand>): v
     test('a span counts from its first on, whoever counts, and begins anew when it is over', async () => {
       const { store, clock } = await open();
       clock.now = MONDAY;
-      const counted = await Promise.all([1, 2, 3].map(() => store.tallies.count('U1', 1_000, 1)));
+      const count = (key: string) => store.tallies.count(key, 1_000);
+      const counted = await Promise.all([1, 2, 3].map(() => count('U1')));
       expect(counted.map(({ count }) => count).sort()).toEqual([1, 2, 3]);
-      expect(await store.tallies.count('U2', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
+      expect(await count('U2')).toEqual({ count: 1, leftMs: 1_000, until: MONDAY + 1_000 });
       clock.now = MONDAY + 400;
-      expect(await store.tallies.count('U1', 1_000, -1)).toEqual({ count: 2, leftMs: 600 });
+      await store.tallies.takeBack('U1', MONDAY + 1_000);
+      expect(await count('U1')).toEqual({ count: 3, leftMs: 600, until: MONDAY + 1_000 });
       clock.now = MONDAY + 1_000;
-      expect(await store.tallies.count('U1', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
+      expect(await count('U1')).toEqual({ count: 1, leftMs: 1_000, until: MONDAY + 2_000 });
       // A clock that was a year ahead for a moment holds nobody up for a year.
       clock.now = MONDAY + 365 * DAY;
-      await store.tallies.count('U3', 1_000, 1);
+      await count('U3');
       clock.now = MONDAY;
-      expect(await store.tallies.count('U3', 1_000, 1)).toEqual({ count: 1, leftMs: 1_000 });
-      expect(await store.tallies.count('U4', 1_000, -1)).toMatchObject({ count: 0 });
+      expect(await count('U3')).toEqual({ count: 1, leftMs: 1_000, until: MONDAY + 1_000 });
+    });
+
+    test('what is taken back from a span that is over makes no room in the one after it', async () => {
+      const { store, clock } = await open();
+      clock.now = MONDAY;
+      const { until } = await store.tallies.count('U1', 1_000);
+      clock.now = MONDAY + 1_000;
+      await store.tallies.count('U1', 1_000);
+      await store.tallies.takeBack('U1', until);
+      await store.tallies.takeBack('U2', until);
+      expect(await store.tallies.count('U1', 1_000)).toMatchObject({ count: 2 });
+      expect(await store.tallies.count('U2', 1_000)).toMatchObject({ count: 1 });
     });
 
     test('revisions and installations are kept, changed and removed', async () => {

@@ -28,7 +28,7 @@ describe('with the store down', () => {
     installations: { put: down, get: down, remove: down, all: down, replace: down },
     seen: { forget: down, firstTime: down, known: down },
     asked: { note: down, rows: down },
-    tallies: { count: down },
+    tallies: { count: down, takeBack: down },
     leases: { take: down, give: down, isTaken: down },
     forget: down,
     leave: down,

@@ -4,4 +4,6 @@ import type { Limits } from '../../src/ports/limits.ts';
 export const noLimits: Limits = {
   take: async () => ({ kind: 'within', giveBack: async () => {} }),
   ignores: () => false,
+  completes: () => true,
+  tells: async () => true,
 };

@@ -1,6 +1,6 @@
 /** Hostile people who type and press everything that there is, all at once, as fast as a client lets them. */
 
-import { LIMITS, type Limit } from '../../src/ports/limits.ts';
+import { LIMITS, SILENT_LIMITS } from '../../src/ports/limits.ts';
 import { controlId } from '../../src/reply/control.ts';
 import { Permission } from '../servers/discord/permissions.ts';
 import type { LocalDiscord } from '../servers/discord/server.ts';
@@ -47,13 +47,16 @@ const TYPED = [
 const control = (words: string, kind: 'say' | 'share') =>
   controlId({ briefing: 'kuril', words, action: { kind } });
 
-/** As much as one channel may be made to see, by the limits and by nothing else; the spam takes less than two minutes. */
-export const MOST_SEEN =
-  2 +
-  (['show', 'change', 'digest now'] as const)
-    .flatMap((what): readonly Limit[] => LIMITS[what])
+/**
+ * As much as one channel may be made to see in so long, by the limits and by nothing else. A span begins with the first
+ * that counts in it, so in so long there begin as many as fit into it, and one more.
+ */
+export function mostSeenIn(ms: number): number {
+  return [LIMITS.show, LIMITS.change, LIMITS['digest now'], SILENT_LIMITS.notice]
+    .flat()
     .filter(({ whose }) => whose === 'channel')
-    .reduce((sum, { most }) => sum + most, 0);
+    .reduce((sum, { most, inMs }) => sum + most * (Math.floor(ms / inMs) + 1), 0);
+}
 
 export type Spam = { readonly sent: number };
 

@@ -29,9 +29,4 @@ export class Gate {
       else next();
     }
   }
-
-  /** Waits until nothing urgent does, and lets the event loop breathe: work that may wait begins after this. */
-  async turn(): Promise<void> {
-    await this.pass('patient', () => new Promise<void>((resolve) => setImmediate(resolve)));
-  }
 }

@@ -1,5 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
+import { Turns } from '../../ports/turns.ts';
 import { ourFault } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import { type Request, sentence } from './body.ts';
@@ -31,6 +32,7 @@ export class InTime {
   readonly #line: Line;
   readonly #log: Log;
   readonly #messagesFor: MessagesFor;
+  readonly #turns = new Turns();
   #underWay = 0;
 
   constructor(line: Line, log: Log, messagesFor: MessagesFor) {
@@ -50,7 +52,7 @@ export class InTime {
       const ready = working && (await within(PATIENCE_MS, working));
       if (ready !== undefined) return this.#sayAll(ticket, response, ready, (one) => response.answer(one));
       await response.acknowledge();
-      const late = await (working ?? this.#line.gate.turn().then(safely));
+      const late = await (working ?? this.#turns.next(ticket.person).then(safely));
       await this.#sayAll(ticket, response, late, (one) => response.complete(one));
     });
     this.#underWay -= 1;

@@ -26,6 +26,8 @@ export type Ticket = {
   readonly id: string;
   readonly token: string;
   readonly application: string;
+  /** Whose it is. */
+  readonly person: string;
   /** The language of whoever did it, as Discord's client is set. */
   readonly locale: string;
   /** Nothing is done for it until Discord has taken the acknowledgement: another process may be answering it. */
@@ -47,7 +49,7 @@ export type Pressed = 'message-of-one' | 'message-of-many';
 export function readInteraction(interaction: Interaction, permissions: Permissions): Incoming {
   const { id, token, applicationId: application, user } = interaction;
   if (![id, application, user?.id].every(isSnowflake) || !TOKEN.test(text(token))) return { kind: 'nothing' };
-  const ticket = { id, token, application, locale: localeOf(interaction) };
+  const ticket = { id, token, application, person: user.id, locale: localeOf(interaction) };
   const origin = originOf(interaction, ticket, permissions);
   if (interaction.isAutocomplete()) {
     const typed = interaction.options?.data?.find((option) => option.focused === true)?.value;

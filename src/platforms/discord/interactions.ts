@@ -10,7 +10,7 @@ import type { Claim } from './claim.ts';
 import { choicesFor } from './completion.ts';
 import { Gate } from './gate.ts';
 import { InTime, type Said } from './in-time.ts';
-import { type Incoming, type Origin, readInteraction, type Ticket } from './incoming.ts';
+import { type Incoming, type Origin, readInteraction } from './incoming.ts';
 import { Response } from './response.ts';
 import { sharing } from './sharing.ts';
 import type { Permissions } from './standing.ts';
@@ -45,7 +45,8 @@ export function interactionAnswerer(parts: Parts) {
     const incoming = readInteraction(interaction, permissions);
     if (incoming.kind === 'nothing' || bot.ignores(incoming.origin)) return;
     // Words to complete change nothing, and are offered by whoever comes first.
-    if (claim === undefined || incoming.kind === 'completion') return answer(incoming);
+    if (incoming.kind === 'completion') return bot.completes(incoming.origin) ? offer(incoming) : undefined;
+    if (claim === undefined) return answer(incoming);
     const { origin } = incoming;
     const claimed = await claim(origin.ticket.id);
     if (claimed === 'ours') return answer(incoming);
@@ -55,16 +56,14 @@ export function interactionAnswerer(parts: Parts) {
     return answer({ ...incoming, origin: { ...origin, ticket } });
   };
 
-  async function answer(incoming: Exclude<Incoming, { kind: 'nothing' }>): Promise<void> {
+  async function answer(incoming: Exclude<Incoming, { kind: 'nothing' | 'completion' }>): Promise<void> {
     switch (incoming.kind) {
-      case 'completion':
-        return offer(incoming);
       case 'command':
         return obey(incoming);
       case 'control':
         return press(incoming);
       case 'outdated':
-        return outdated(incoming.origin.ticket);
+        return outdated(incoming.origin);
     }
   }
 
@@ -88,7 +87,7 @@ export function interactionAnswerer(parts: Parts) {
     message,
   }: Extract<Incoming, { kind: 'control' }>): Promise<void> {
     const { action, briefing, words } = control;
-    if (!bot.briefings.some(({ id }) => id === briefing)) return outdated(origin.ticket);
+    if (!bot.briefings.some(({ id }) => id === briefing)) return outdated(origin);
     if (action.kind === 'share') return share({ control, origin, message });
     if (action.kind === 'take-back') return takeBack({ control, origin, message });
     if (action.kind === 'say') return say(origin, briefing, words, ownManner(origin));
@@ -118,7 +117,8 @@ export function interactionAnswerer(parts: Parts) {
     return render(reply, { briefing, words: reply.words ?? words, audience, say: bot.messagesFor(locale) });
   }
 
-  function outdated(ticket: Ticket): Promise<void> {
+  async function outdated({ ticket, place, person }: Origin): Promise<void> {
+    if (!(await bot.hasRoom({ place, person, readBy: 'asker' }))) return;
     const command = bot.briefings[0]?.command ?? '';
     return inTime.say(ticket, 'private', async () => [
       sentence(outdatedControl(command), bot.messagesFor(ticket.locale)),

@@ -2,7 +2,6 @@ import { DiscordAPIError, MessageType, type REST, RESTJSONErrorCodes, Routes } f
 import { addressed } from '../../ports/address.ts';
 import type { Bot, Place } from '../../ports/bot.ts';
 import type { Shown } from '../../ports/corrections.ts';
-import { CHANNEL_TOLD_MS } from '../../ports/limits.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
@@ -50,8 +49,10 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     if (bot.ignores({ place: question.place, person })) return;
     try {
       if (!(await isNew(question))) return;
-      if (heard.kind === 'unread') await post(question, sentence(messages.talk[heard.says], messages), 0);
-      else await answer(question);
+      if (heard.kind === 'question') return await answer(question);
+      const readBy = question.place.kind === 'direct' ? 'asker' : 'everybody';
+      if (await bot.hasRoom({ place: question.place, person, readBy }))
+        await post(question, sentence(messages.talk[heard.says], messages), 0);
     } catch (error) {
       const { why } = readRefusal(error);
       log.warn({ err: loggable(error), message: question.id, why }, 'A question could not be answered');
@@ -103,13 +104,6 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const locale = DEFAULT_LOCALE;
     const reply = await bot.respond({ briefing, words, place, person, readBy, locale, at: now() });
     if (reply.again === true) return { requests: [], items: [] };
-    // A mention has no private answer: fifty people over their limits would fill the channel with it.
-    if (
-      reply.overLimit === true &&
-      place.kind !== 'direct' &&
-      !(await isFirst(`told:${place.channel}`, CHANNEL_TOLD_MS))
-    )
-      return { requests: [], items: [] };
     const say = bot.messagesFor(locale);
     const { pages, paging } = await render(reply, {
       briefing,
@@ -122,12 +116,8 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
 
   /** The store remembers what was answered. When it is down, the nonce still keeps an answer from coming twice. */
   async function isNew({ id }: Question): Promise<boolean> {
-    return await isFirst(`discord:${id}`, REMEMBERED_MS);
-  }
-
-  async function isFirst(id: string, forMs: number): Promise<boolean> {
     try {
-      return await seen.firstTime(id, now(), now() + forMs);
+      return await seen.firstTime(`discord:${id}`, now(), now() + REMEMBERED_MS);
     } catch (error) {
       log.warn({ err: loggable(error), id }, 'Could not look up whether a question was answered before');
       return true;

@@ -43,7 +43,9 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
     const press = `discord-share:${message}`;
     await inTime.attempt(ticket, async () => {
       await response.acknowledge();
-      if (!(await firstPress(press))) return;
+      // What looks it up in the store counts too.
+      if (!(await firstPress(press)))
+        return void (await bot.hasRoom({ place: origin.place, person: origin.person, readBy: 'asker' }));
       try {
         const asked = {
           briefing,
@@ -94,7 +96,8 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
   }
 
   /** Takes a shared answer away, for whoever shared it. */
-  async function takeBack({ control, origin: { ticket, person } }: PressedOn): Promise<void> {
+  async function takeBack({ control, origin: { ticket, place, person } }: PressedOn): Promise<void> {
+    if (!(await bot.hasRoom({ place, person, readBy: 'asker' }))) return;
     const say = bot.messagesFor(ticket.locale);
     if (person.id !== control.words)
       return inTime.say(ticket, 'private', async () => [sentence(say.rendering.onlyTheSharer, say)]);

@@ -1,5 +1,8 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Bot } from '../../ports/bot.ts';
 import { type Follow, followNothing, type Log } from '../../ports/log.ts';
+import { Turns } from '../../ports/turns.ts';
+import { actorOf } from './actor.ts';
 
 /** Where a receiver's events go. */
 export type Sink = Pick<App, 'processEvent'>;
@@ -15,11 +18,13 @@ export class PromptReceiver implements Receiver {
   readonly sink: Sink;
   #app: App | undefined;
   readonly #log: Log;
+  readonly #bot: Pick<Bot, 'ignores'>;
   readonly #underWay = new Set<Promise<void>>();
   readonly #turns = new Turns();
   #closed = false;
 
-  constructor(log: Log, follow: Follow = followNothing) {
+  constructor(bot: Pick<Bot, 'ignores'>, log: Log, follow: Follow = followNothing) {
+    this.#bot = bot;
     this.#log = log;
     this.sink = {
       processEvent: async (event) => {
@@ -55,7 +60,10 @@ export class PromptReceiver implements Receiver {
     } catch (error) {
       this.#log.warn({ error: String(error) }, 'Slack could not be told that something arrived');
     }
-    await this.#turns.next();
+    const who = actorOf(event.body);
+    // Whoever is over every limit costs no more than this: no token is looked up, and nothing read.
+    if (who !== undefined && this.#bot.ignores(who)) return;
+    await this.#turns.next(who === undefined ? '' : `${who.place.workspace} ${who.person.id}`);
     await this.#app?.processEvent({ ...event, ack: async () => {} });
   }
 
@@ -69,44 +77,5 @@ export class PromptReceiver implements Receiver {
     } finally {
       this.#underWay.delete(work);
     }
-  }
-}
-
-/** How many rounds work may stand back for what still arrives; then it goes on, whatever arrives. */
-const MOST_HELD_ROUNDS = 500;
-const BEGIN_AT_ONCE = 8;
-
-/**
- * Lets a few pieces of work begin in each round of the event loop, and none in a round in which more arrived: so a
- * thousand commands at once are all acknowledged before the thousandth is answered. Who comes alone does not wait.
- */
-class Turns {
-  readonly #waiting: (() => void)[] = [];
-  #running = false;
-  #arrived = false;
-  #held = 0;
-
-  async next(): Promise<void> {
-    if (!this.#running) {
-      this.#running = true;
-      setImmediate(() => this.#round());
-      return;
-    }
-    this.#arrived = true;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.push(resolve);
-    await promise;
-  }
-
-  #round(): void {
-    if (this.#waiting.length === 0) {
-      this.#running = false;
-      return;
-    }
-    const holds = this.#arrived && this.#held < MOST_HELD_ROUNDS;
-    this.#arrived = false;
-    this.#held = holds ? this.#held + 1 : 0;
-    if (!holds) for (const next of this.#waiting.splice(0, BEGIN_AT_ONCE)) next();
-    setImmediate(() => this.#round());
   }
 }

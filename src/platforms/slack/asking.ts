@@ -83,6 +83,11 @@ export function isIgnored(parts: SlackParts, asker: Asker): boolean {
   return parts.bot.ignores(whoOf(parts, asker));
 }
 
+/** Whether there is room for a sentence that no answer is: to what only the asker sees, or the whole channel. */
+export function hasRoom(parts: SlackParts, asker: Asker): Promise<boolean> {
+  return parts.bot.hasRoom({ ...whoOf(parts, asker), readBy: 'asker' });
+}
+
 function whoOf(parts: SlackParts, asker: Asker): Pick<Ask, 'place' | 'person'> {
   const { workspace, channel } = asker;
   const kind = isDirect(channel) ? 'direct' : 'channel';

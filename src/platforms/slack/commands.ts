@@ -1,7 +1,7 @@
 /** The slash commands, one for each briefing. */
 import type { App } from '@slack/bolt';
 import * as say from '../../show/messages/en/slack.ts';
-import { answer, isIgnored, note, opening } from './asking.ts';
+import { answer, hasRoom, isIgnored, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { respondWith } from './speaking.ts';
@@ -17,11 +17,6 @@ export function listenToCommands(app: App, parts: Listening): void {
     if (read === undefined) return;
     const { command, words, user, team, channel, channelName } = read;
     const card = bot.briefings.find((briefing) => `/${briefing.command}` === command);
-    if (card === undefined) {
-      const known = bot.briefings.map((briefing) => briefing.command);
-      await respondWith(respond, note(say.unknownCommand(command, known)), PRIVATE, log);
-      return;
-    }
     const asker = {
       workspace: context.teamId ?? '',
       channel,
@@ -31,6 +26,12 @@ export function listenToCommands(app: App, parts: Listening): void {
       ...(team !== undefined && { team }),
     };
     if (isIgnored(parts, asker)) return;
+    if (card === undefined) {
+      const known = bot.briefings.map((briefing) => briefing.command);
+      if (await hasRoom(parts, asker))
+        await respondWith(respond, note(say.unknownCommand(command, known)), PRIVATE, log);
+      return;
+    }
     const { pages } = await answer(parts, asker, { briefing: card.id, words, audience: 'asker' });
     for (const page of opening(pages)) {
       if (!(await respondWith(respond, page, PRIVATE, log))) return;

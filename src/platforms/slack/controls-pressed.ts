@@ -2,7 +2,7 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { type Control, readControl } from '../../reply/control.ts';
 import * as say from '../../show/messages/en/slack.ts';
-import { answer, commandOf, isIgnored, note, opening } from './asking.ts';
+import { answer, commandOf, hasRoom, isIgnored, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -47,6 +47,7 @@ async function inMessage(
   const direct = isDirect(where.channel) && !where.ephemeral;
   const visible: Response['visible'] = direct ? 'in_channel' : 'ephemeral';
   if (control === undefined) {
+    if (!(await hasRoom(parts, asker))) return;
     await respondWith(respond, note(say.outdatedControl(commandOf(bot))), { visible, ...thread }, log);
     return;
   }

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
-import { answer, isIgnored, note, opening } from './asking.ts';
+import { answer, hasRoom, isIgnored, note, opening } from './asking.ts';
 import type { WebClient } from './clients.ts';
 import { readEnvelope, readWritten, type Written, withoutMention } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -32,7 +32,10 @@ export function listenToMessages(
     const asker = { ...askerOf(context, written, client), room: 'own' as const };
     if (isIgnored(parts, asker) || !(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
-    if (written.text === '') return await wordsOnly(parts, client, written);
+    if (written.text === '') {
+      if (await hasRoom(parts, asker)) await wordsOnly(parts, client, written);
+      return;
+    }
     await reply(parts, asker, words, written.thread);
   });
 }

@@ -36,7 +36,7 @@ export function createSlack(parts: SlackParts): Platform {
   const options = (signal?: AbortSignal) => clientOptions(apiUrl, logger, signal, clock);
 
   const names = createNames(log);
-  const receiver = new PromptReceiver(log, parts.follow);
+  const receiver = new PromptReceiver(parts.bot, log, parts.follow);
   const http = httpSide({
     signingSecret: mode.kind === 'http' ? mode.signingSecret : undefined,
     sink: receiver.sink,

@@ -2,7 +2,7 @@
 import type { RespondFn } from '@slack/bolt';
 import type { Control } from '../../reply/control.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
-import { answered, askOf, note, opening } from './asking.ts';
+import { answered, askOf, hasRoom, note, opening } from './asking.ts';
 import type { SlackBody } from './blocks.ts';
 import type { Pressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -27,7 +27,8 @@ export async function share(
   const say = bot.messagesFor(DEFAULT_LOCALE);
   const thread = where.thread === undefined ? {} : { thread: where.thread };
   const press = `slack-share:${asker.workspace}:${where.channel}:${asker.user}:${where.message ?? words}`;
-  if (!(await firstPress(parts, press))) return;
+  // What looks it up in the store counts too.
+  if (!(await firstPress(parts, press))) return void (await hasRoom(parts, asker));
   const by = (await parts.names.of(asker.user, asker.workspace, asker.client)) ?? say.rendering.somebody;
   const asked = { briefing, words, audience: 'channel', sharedBy: asker.user } as const;
   const reply = await bot.share(askOf(parts, asker, asked), by);
@@ -78,12 +79,14 @@ async function toTheChannel(
 
 /** Takes a shared answer away, for whoever shared it. */
 export async function takeBack(
-  { bot, log }: Listening,
+  parts: Listening,
   asker: Asker,
   respond: RespondFn,
   where: Where,
   { words: sharer }: Control,
 ): Promise<void> {
+  const { bot, log } = parts;
+  if (!(await hasRoom(parts, asker))) return;
   if (asker.user === sharer) return await deleteOriginal(respond, log);
   const thread = where.thread === undefined ? {} : { thread: where.thread };
   const refusal = note(bot.messagesFor(DEFAULT_LOCALE).rendering.onlyTheSharer);

@@ -67,6 +67,14 @@ export class EchoBot implements Bot {
     return false;
   }
 
+  completes() {
+    return true;
+  }
+
+  async hasRoom() {
+    return true;
+  }
+
   complete(_briefing: string, typed: string, max: number) {
     return Array.from({ length: 40 }, (_, at) => ({
       label: `${typed} ${at} ${'𝒳'.repeat(at * 3)}`,

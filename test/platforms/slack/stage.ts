@@ -157,6 +157,14 @@ export class EchoBot implements Bot {
     return false;
   }
 
+  completes() {
+    return true;
+  }
+
+  async hasRoom() {
+    return true;
+  }
+
   complete() {
     return [];
   }
