@@ -70,8 +70,7 @@ describe('the limits', () => {
                   await taken.giveBack();
                   one.counts = false;
                 });
-            }
-            else expect(taken.leftMs).toBeGreaterThan(0);
+            } else expect(taken.leftMs).toBeGreaterThan(0);
           }
         }
         for (const what of WHAT) {
@@ -133,7 +132,10 @@ describe('the limits', () => {
   it('ask the store no more for what it said to be over, and use up nothing else by it', async () => {
     const clock = { now: 0 };
     const shared = tally(clock);
-    const [here, there] = [0, 1].map(() => createLimits({ shared, now: () => clock.now })) as [Limits, Limits];
+    const [here, there] = [0, 1].map(() => createLimits({ shared, now: () => clock.now })) as [
+      Limits,
+      Limits,
+    ];
     for (let at = 0; at < 30; at += 1) await here.take('show', asking(`U${at}`));
     expect((await there.take('show', asking('calm'))).kind).toBe('reached');
     const before = shared.asked;

@@ -35,7 +35,10 @@ describe('turns', () => {
   it('of somebody who had many come as soon as those of others after a while', async () => {
     const clock = { now: 0 };
     const turns = new Turns(() => clock.now);
-    await order(turns, Array.from({ length: 50 }, () => 'busy'));
+    await order(
+      turns,
+      Array.from({ length: 50 }, () => 'busy'),
+    );
     clock.now = 60_000;
     expect(await order(turns, ['calm', 'busy', 'busy', 'other'])).toEqual(['calm', 'busy', 'other', 'busy']);
   });
