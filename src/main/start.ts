@@ -13,7 +13,7 @@ import { createPictures } from '../pictures/pictures.ts';
 import type { Courier } from '../ports/courier.ts';
 import type { Log } from '../ports/log.ts';
 import type { PictureTheme } from '../ports/pictures.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { Platform, Started } from '../ports/platform.ts';
 import { type Messages, messagesFor } from '../show/messages/messages.ts';
 import { createStore } from '../store/create.ts';
 import { createClock } from './clock.ts';
@@ -117,7 +117,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     Promise.all(platforms.map((platform) => startOne(platform, log))),
     stopping.asked.then(() => undefined),
   ]);
-  if (started?.includes(true) === false) {
+  if (started?.every(({ kind }) => kind === 'refused')) {
     await stopAll(platforms, ports);
     await store.close();
     return refuse(1, say.running.noPlatform);
@@ -137,11 +137,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
       { signal: ahead.signal },
     );
     log.info({ url: ports.ops.url }, 'Health and metrics');
-    greet(
-      platforms.filter((_, at) => started[at] === true),
-      ports.platforms,
-      say,
-    );
+    greet(platforms, started, ports.platforms, say);
   }
 
   const { code } = await stopping.asked;
@@ -159,15 +155,19 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
 };
 
 /** A wrong token of one platform leaves the others to start. */
-async function startOne(platform: Platform, log: Log): Promise<boolean> {
+async function startOne(platform: Platform, log: Log): Promise<Started> {
   const started = await platform.start();
   if (started.kind === 'started') {
     log.info({ platform: platform.name }, 'Started');
-    return true;
+    return started;
+  }
+  if (started.kind === 'trying') {
+    log.warn({ platform: platform.name, why: started.why }, 'Started, and not answering yet');
+    return started;
   }
   log.error({ platform: platform.name, why: started.why, mend: started.mend }, 'A platform did not start');
   inform(`${started.why} ${started.mend}`);
-  return false;
+  return started;
 }
 
 /** Longer than any request that is under way should need; with the drain before it, within the deadline. */
@@ -199,11 +199,21 @@ const NAMES: Readonly<Record<Platform['name'], string | undefined>> = {
   playground: undefined,
 };
 
-/** Only of what came up: 'Answering on Discord' while its token was refused would be untrue. */
-function greet(platforms: readonly Platform[], server: HttpServer, say: Messages): void {
-  const names = platforms.map(({ name }) => NAMES[name]).filter((name) => name !== undefined);
+/** Only of what came up: 'Answering on Discord' while its token was refused, or it is away, would be untrue. */
+function greet(
+  platforms: readonly Platform[],
+  started: readonly Started[],
+  server: HttpServer,
+  say: Messages,
+): void {
+  const answering = platforms.filter((_, at) => started[at]?.kind === 'started').map(({ name }) => name);
+  const names = answering.flatMap((name) => NAMES[name] ?? []);
   if (names.length > 0) inform(say.running.answeringOn(names));
-  if (platforms.some(({ name }) => name === 'playground'))
+  for (const [at, { name }] of platforms.entries()) {
+    const one = started[at];
+    if (one?.kind === 'trying') inform(say.running.notYetOn(NAMES[name] ?? name, one.why));
+  }
+  if (answering.includes('playground'))
     inform(say.running.playgroundAt(server.url.replace('0.0.0.0', '127.0.0.1')));
 }
 

@@ -4,6 +4,8 @@ import type { Courier } from './courier.ts';
 /** How a platform came up. A wrong token is an outcome, not an exception: the other platforms still start. */
 export type Started =
   | { readonly kind: 'started' }
+  /** It does not answer yet, and will by itself. */
+  | { readonly kind: 'trying'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string; readonly mend: string };
 
 export type Health =

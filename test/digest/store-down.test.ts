@@ -6,7 +6,7 @@ import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { noLimits } from '../ops/no-limits.ts';
-import { type Harness, harness, kuril, START } from './desk-harness.ts';
+import { CHANNEL, type Harness, harness, kuril, START } from './desk-harness.ts';
 
 let h: Harness;
 
@@ -68,14 +68,41 @@ describe('with the store down', () => {
     ];
     for (const reply of replies) {
       expect(reply.outcome).toBe('refused');
-      expect(plain(reply, en)).toContain('The database does not answer. Check that Postgres is running.');
+      expect(plain(reply, en)).toContain(en.desk.operatorsKnow);
     }
     expect(logged).toHaveLength(replies.length);
-    expect(plain(await desk.doctor(h.ask()), en)).toContain('does not answer');
+    const found = await desk.doctor(h.ask());
+    expect(plain(found, en)).toContain(en.doctor.storeAway.says);
+    // A database is nothing that people in a channel can mend, or should hear of.
+    for (const reply of [...replies, found]) expect(plain(reply, en)).not.toMatch(/database|Postgres|Check/u);
     const preview = await desk.digest(h.ask(), '');
     expect(preview.outcome).toBe('answered');
     expect(plain(preview, en)).toContain('not at hand');
     expect(plain(preview, en)).toContain('Key points');
+  });
+});
+
+describe('whoever runs the bot', () => {
+  it('reads in their own channel what the database lacks', async () => {
+    const desk = createDesk({
+      briefings: [kuril()],
+      store: { ...h.store, examine: async () => ({ kind: 'ill', why: 'It is full.', mend: 'Clear the disk.' }) },
+      couriers: h.couriers,
+      postNow: async () => {
+        throw new StoreDown('It is full.', 'Clear the disk.');
+      },
+      defaults: { time: '09:00' },
+      slackAdminsOnly: false,
+      newId: () => 'id',
+      messagesFor,
+      limits: noLimits,
+      operators: { isHere: ({ channel }) => channel === CHANNEL.channel, troubles: () => [] },
+      now: () => START,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    });
+    expect(plain(await desk.doctor(h.ask()), en)).toContain('Clear the disk.');
+    const elsewhere = h.ask({ place: { ...CHANNEL, channel: 'C99' } });
+    expect(plain(await desk.doctor(elsewhere), en)).not.toContain('Clear the disk.');
   });
 });
 

@@ -14,7 +14,7 @@ export type Process = {
   ended(): Promise<number | null>;
 };
 
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 90_000;
 
 /** Only what a process needs to run at all comes from the real environment. */
 export function bare(environment: Record<string, string>): Record<string, string> {

@@ -4,7 +4,7 @@ import type { Desk } from '../../ports/desk.ts';
 import { StoreDown } from '../../ports/store.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
-import { type DeskParts, keyOf } from './desk-parts.ts';
+import { type DeskParts, keyOf, readsMends } from './desk-parts.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
 import { noted } from './noted.ts';
@@ -38,7 +38,9 @@ export function createDesk(whole: DeskParts): Desk {
       const what = begun ? say.desk.storeDownMidway : say.desk.storeDown;
       return simple(
         'refused',
-        [what, ' ', error.message, ' ', error.mend],
+        readsMends(whole, ask)
+          ? [what, ' ', error.message, ' ', error.mend]
+          : [what, ' ', say.desk.operatorsKnow],
         [begun ? say.desk.buttons.status : say.desk.buttons.doctor],
       );
     }

@@ -10,7 +10,7 @@ import { brief, inFull } from '../../show/messages/reasons.ts';
 import { nextOf } from '../delivery/plan.ts';
 import { nextSlot, slotsDue } from '../timetable/slots.ts';
 import { hindranceBlock } from './announce.ts';
-import { courierOf, type DeskParts, keyOf } from './desk-parts.ts';
+import { courierOf, type DeskParts, keyOf, readsMends } from './desk-parts.ts';
 
 type Ill = { readonly says: string; readonly mend: string };
 
@@ -19,8 +19,8 @@ const CLOCK_TOLERANCE_MS = 60_000;
 
 export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const found = [
-    ...(await storeIlls(parts)),
-    ...briefingIlls(parts, say),
+    ...(await storeIlls(parts, ask, say)),
+    ...briefingIlls(parts, ask, say),
     ...(await courierIlls(parts, ask, say)),
     ...(await clockIlls(parts, ask, say)),
     ...(await channelIlls(parts, ask, say)),
@@ -69,23 +69,28 @@ function illBlock({ says, mend }: Ill): Block {
   return hindranceBlock({ says, mend });
 }
 
-async function storeIlls({ store }: DeskParts): Promise<Ill[]> {
-  const health = await store.examine();
-  return health.kind === 'well' ? [] : [{ says: health.why, mend: health.mend }];
+async function storeIlls(parts: DeskParts, ask: Ask, say: Messages): Promise<Ill[]> {
+  const health = await parts.store.examine();
+  if (health.kind === 'well') return [];
+  return [readsMends(parts, ask) ? { says: health.why, mend: health.mend } : say.doctor.storeAway];
 }
 
 /** A briefing that is broken, by the first of its faults; and one whose files are older than what others answer from. */
-function briefingIlls({ broken, behind }: DeskParts, say: Messages): Ill[] {
+function briefingIlls(parts: DeskParts, ask: Ask, say: Messages): Ill[] {
+  const { broken, behind } = parts;
+  const mends = readsMends(parts, ask);
   const folders = (broken?.() ?? []).map(({ folder, faults }) => {
+    if (!mends) return say.doctor.brokenAway(basename(folder));
     const [first] = faults.map(wordFault);
     return say.doctor.brokenBriefing(basename(folder), first ?? '', faults.length);
   });
-  return [...folders, ...(behind?.() ?? []).map(say.doctor.behind)];
+  return [...folders, ...(mends ? (behind?.() ?? []).map(say.doctor.behind) : [])];
 }
 
-async function courierIlls({ couriers }: DeskParts, { place }: Ask, say: Messages): Promise<readonly Ill[]> {
-  const courier = courierOf(couriers, place.platform);
-  return courier === undefined ? [say.doctor.noPosting] : courier.examine(place);
+async function courierIlls(parts: DeskParts, ask: Ask, say: Messages): Promise<readonly Ill[]> {
+  const courier = courierOf(parts.couriers, ask.place.platform);
+  if (courier !== undefined) return courier.examine(ask.place);
+  return [readsMends(parts, ask) ? say.doctor.noPosting : say.doctor.notConnected];
 }
 
 async function clockIlls({ platformTime, now }: DeskParts, { place }: Ask, say: Messages): Promise<Ill[]> {

@@ -77,7 +77,8 @@ export class Connection {
     clearTimeout(timer);
     if (this.#state.kind === 'refused') return this.#state;
     this.#watch = setInterval(() => this.#look(), timing.watchMs).unref();
-    return { kind: 'started' };
+    const why = this.#hindrance(now());
+    return why === undefined ? { kind: 'started' } : { kind: 'trying', why };
   }
 
   async stop(): Promise<void> {

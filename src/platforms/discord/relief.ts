@@ -7,6 +7,7 @@ import type { DiscordSettings } from '../../config.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Health, Started } from '../../ports/platform.ts';
 import { type LeaseStore, StoreDown } from '../../ports/store.ts';
+import { ANOTHER_ANSWERS } from '../../show/messages/en/discord.ts';
 import type { Connection } from './connection.ts';
 
 export type Relief = Pick<Connection, 'start' | 'stop' | 'health'>;
@@ -59,7 +60,7 @@ export function relief({ connect, leases, config, owner, log, timing }: Parts): 
 
   function wait(): Started {
     log.info({ shards: names.length }, 'Another process answers on these shards: waiting to take over');
-    return { kind: 'started' };
+    return { kind: 'trying', why: ANOTHER_ANSWERS };
   }
 
   function later(): void {

@@ -107,7 +107,8 @@ export function createSlack(parts: SlackParts): Platform {
           : say.wrongToken('SLACK_APP_TOKEN', wrongApp.error),
       );
     }
-    return { kind: 'started' };
+    const health = connection?.health(parts.now());
+    return health?.kind === 'recovering' ? { kind: 'trying', why: health.why } : { kind: 'started' };
   }
 
   function refuse(refusal: { readonly why: string; readonly mend: string }): Started {

@@ -177,7 +177,7 @@ test('a start while Discord is away goes on in the background', async (context) 
   registerAll(server, bot);
   const platform = platformFor(server, bot);
   await server.vanish();
-  expect(await platform.start()).toEqual({ kind: 'started' });
+  expect(await platform.start()).toMatchObject({ kind: 'trying' });
   expect(platform.health(Date.now()).kind).toBe('recovering');
   await server.appear();
   await vi.waitUntil(() => platform.health(Date.now()).kind === 'well', WAIT);

@@ -7,6 +7,8 @@ export const desk = {
   storeDown: 'I cannot reach what I remember of this channel’s digest, so nothing was changed.',
   storeDownMidway:
     'What I remember of this channel’s digest could not be reached any more while I did this, so it may be done or not: look at status before you do it again.',
+  /** Beside what happened, for whoever can mend nothing about it. */
+  operatorsKnow: 'Whoever runs me is told what to mend: try again in some minutes.',
   noPosting: 'No digest can be posted here: this needs a channel on Slack, on Discord or in the playground.',
   none: 'This channel has no digest.',
   nothingToStop:
@@ -108,6 +110,19 @@ export const doctor = {
       one: 'One thing hinders the digest here',
       other: `${count} things hinder the digest here`,
     }),
+  /** To people, who can mend nothing about the machine; whoever runs the bot reads the exact mend. */
+  storeAway: {
+    says: 'What I remember of this channel’s digest cannot be reached just now.',
+    mend: 'Whoever runs me is told what to mend. Nothing is lost: what falls due meanwhile follows.',
+  },
+  brokenAway: (id: string) => ({
+    says: `The briefing ${id} is being worked on, and is left out or as it was before.`,
+    mend: 'Whoever runs me is told what to mend.',
+  }),
+  notConnected: {
+    says: 'I am not connected to this platform.',
+    mend: 'Whoever runs me is told what to mend.',
+  },
   brokenBriefing: (id: string, fault: string, count: number) => ({
     says: `The briefing ${id} is broken, and left out or as it was before: ${fault}${count > 1 ? ` (and ${count - 1} more)` : ''}.`,
     mend: `Mend its files (npm run check -- ${id} tells all), then npm run reload.`,

@@ -29,6 +29,7 @@ export const WRONG_SHARDS = {
 };
 
 export const CONNECTING = 'connecting to Discord';
+export const ANOTHER_ANSWERS = 'another process answers there, and this one takes over when it ends';
 export const NO_HEARTBEAT = 'the gateway has not confirmed a heartbeat for a while';
 
 export function shardsAway(away: number, all: number): string {
@@ -88,7 +89,7 @@ export const HINDRANCES = {
   tokenRevoked: {
     kind: 'token_revoked',
     says: 'Discord does not accept the bot’s token any more.',
-    mend: 'Whoever runs this bot puts a new token into DISCORD_TOKEN and restarts it.',
+    mend: 'Whoever runs this bot gives it a new token and starts it again.',
   },
   unreachable: {
     kind: 'unreachable',

@@ -76,7 +76,7 @@ export const onDiscord = {
   notDiscord: {
     kind: 'unreachable',
     says: 'Something between here and Discord answers in its place.',
-    mend: 'Whoever runs this bot checks the proxy and DISCORD_API_URL; nothing is lost meanwhile.',
+    mend: 'Whoever runs this bot checks the way to Discord; nothing is lost meanwhile.',
   },
   accountUnverified: {
     kind: 'token_revoked',
@@ -145,7 +145,7 @@ export const onSlack = {
   notSlack: {
     kind: 'unreachable',
     says: 'Something between here and Slack answers in its place.',
-    mend: 'Whoever runs this app checks the proxy and SLACK_API_URL; nothing is lost meanwhile.',
+    mend: 'Whoever runs this app checks the way to Slack; nothing is lost meanwhile.',
   },
   messageFull: {
     kind: 'other',

@@ -32,6 +32,7 @@ export const running = {
     failed: 'It could not be drawn.',
   },
   answeringOn: (platforms: readonly string[]) => `Answering on ${list(platforms)}.`,
+  notYetOn: (platform: string, why: string) => `Not answering on ${platform} yet: ${why}.`,
   usage: (of: string) => `Usage: ${of}`,
   nothingHere: 'There is nothing here.',
 };
