@@ -86,7 +86,10 @@ describe('whoever runs the bot', () => {
   it('reads in their own channel what the database lacks', async () => {
     const desk = createDesk({
       briefings: [kuril()],
-      store: { ...h.store, examine: async () => ({ kind: 'ill', why: 'It is full.', mend: 'Clear the disk.' }) },
+      store: {
+        ...h.store,
+        examine: async () => ({ kind: 'ill', why: 'It is full.', mend: 'Clear the disk.' }),
+      },
       couriers: h.couriers,
       postNow: async () => {
         throw new StoreDown('It is full.', 'Clear the disk.');

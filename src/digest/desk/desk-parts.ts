@@ -47,8 +47,13 @@ export type DeskParts = {
  * Whether whoever reads the answer runs the bot: in their own channel, or at their own machine. Everybody else can mend
  * nothing about settings and databases, and is not shown them.
  */
-export function readsMends({ operators }: Pick<DeskParts, 'operators'>, { place }: Pick<Ask, 'place'>): boolean {
-  return place.platform === 'playground' || place.platform === 'terminal' || operators?.isHere(place) === true;
+export function readsMends(
+  { operators }: Pick<DeskParts, 'operators'>,
+  { place }: Pick<Ask, 'place'>,
+): boolean {
+  return (
+    place.platform === 'playground' || place.platform === 'terminal' || operators?.isHere(place) === true
+  );
 }
 
 /**
