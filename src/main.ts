@@ -3,13 +3,19 @@
  *
  * `node src/main.ts` runs the bot; a word after it is one of the verbs below.
  */
-import 'dotenv/config';
 import { enableCompileCache } from 'node:module';
-import { inform } from './main/inform.ts';
-import { namesProxy } from './main/named-proxy.ts';
 import { listenForStop } from './main/stopping.ts';
 import type { Verb } from './main/verb.ts';
-import { messagesFor } from './show/messages/messages.ts';
+
+const [name = 'start', ...args] = process.argv.slice(2);
+// Before anything else is so much as loaded: as process 1 a signal that nobody hears is lost.
+const stopping = name === 'start' || name === 'desk' ? listenForStop() : undefined;
+// What is loaded from here on is compiled once and kept (beside other temporary files), for the next start.
+enableCompileCache();
+await import('dotenv/config');
+const { inform } = await import('./main/inform.ts');
+const { namesProxy } = await import('./main/named-proxy.ts');
+const { messagesFor } = await import('./show/messages/messages.ts');
 
 /** Each is loaded only when it is asked for, so that `say` does not wait for Slack's and Discord's clients. */
 const VERBS: Record<string, () => Promise<Verb>> = {
@@ -40,13 +46,8 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   rights: async () => (await import('./main/rights.ts')).rights,
 };
 
-// What is loaded from here on is compiled once and kept (beside other temporary files), for the next start.
-enableCompileCache();
-
 // Whoever sits at the terminal reads what the terminal is set to; LANG is 'en_GB.UTF-8' or the like.
 const say = messagesFor((process.env.LANG ?? '').replace(/\..*$/u, ''));
-const [name = 'start', ...args] = process.argv.slice(2);
-const stopping = name === 'start' || name === 'desk' ? listenForStop() : undefined;
 const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
 const wrongProxy = namesProxy(process.env)
   ? await (await import('./main/proxy.ts')).leadThroughProxy(process.env)

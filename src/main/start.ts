@@ -1,5 +1,5 @@
 /** `npm start`: the bot, from its settings to its end. */
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
 import { readConfig } from '../config.ts';
@@ -40,6 +40,8 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   logEnd(stopping, log);
 
   const clock = createClock(config);
+  // Nothing is open yet that would have to be closed.
+  if (stopping.isAsked()) return (await stopping.asked).code;
   const created = await createStore(config.store, { now: clock.now });
   if (created.kind === 'refused') return refuse(1, created.why, created.mend);
   const { store } = created;
@@ -68,8 +70,11 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     messagesFor,
     ...(operators && { operators }),
   });
-  // Now, or at the first question.
-  for (const briefing of shelf.all()) makeReady(briefing);
+  // Now, or at the first question; between two of them a signal is heard.
+  for (const briefing of shelf.all()) {
+    if (!stopping.isAsked()) makeReady(briefing);
+    await setImmediate();
+  }
   const { desk } = engine;
   const asked = config.keepAsked ? createAskedBook({ store: store.asked, log }) : undefined;
   const made = createBot({

@@ -72,6 +72,8 @@ export async function startBalancer(backends: readonly Backend[]): Promise<Balan
   }
 
   const server = createServer(hand);
+  // Node's five seconds would close a connection while its owner writes into it.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
