@@ -55,6 +55,8 @@ export type Config = {
     readonly zone?: string;
     /** How late a missed edition may still go out. */
     readonly graceMs: number;
+    /** How long what became of each edition is kept. */
+    readonly keptMs: number;
   };
   /** Where whoever runs the bot hears what concerns many. */
   readonly ops?: OpsChannel;
@@ -79,6 +81,9 @@ export type ReadConfig =
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const DEFAULT_KEPT_DAYS = 400;
+const LEAST_KEPT_DAYS = 30;
 const DEFAULT_GRACE_HOURS = 6;
 /** Less than a quarter of an hour, and a restart or one bad minute of a platform loses the day. */
 const LEAST_GRACE_HOURS = 0.25;
@@ -111,6 +116,8 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
       ...(zone && { zone }),
       graceMs:
         read.number('DIGEST_GRACE', DEFAULT_GRACE_HOURS, LEAST_GRACE_HOURS, 48, say.settings.hours) * HOUR_MS,
+      keptMs:
+        read.whole('KEEP_DELIVERIES', DEFAULT_KEPT_DAYS, LEAST_KEPT_DAYS, 4_000, say.settings.days) * DAY_MS,
     },
     ...(ops && { ops }),
     http: readHttp(read, faults, say),

@@ -139,6 +139,15 @@ describe('settings', () => {
     expect(faultsOf({ DIGEST_GRACE: '0.5' })).toEqual([]);
   });
 
+  it('keep what became of editions for as many days as they say', () => {
+    const kept = (days?: string) => {
+      const read = readConfig(days === undefined ? {} : { KEEP_DELIVERIES: days }, en);
+      return read.kind === 'config' ? read.config.digest.keptMs / 86_400_000 : read.faults.join();
+    };
+    expect([kept(), kept('30'), kept('4000')]).toEqual([400, 30, 4_000]);
+    for (const wrong of ['0', '29', '4001', '30.5', 'long']) expect(kept(wrong)).toContain('KEEP_DELIVERIES');
+  });
+
   it('read a token as it was meant, whatever it was copied with', () => {
     for (const token of ['abc.def', 'Bot abc.def', '"abc.def"', "'Bot abc.def'", ' bot  abc.def '])
       expect(readConfig({ DISCORD_TOKEN: token }, en)).toMatchObject({

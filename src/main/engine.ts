@@ -82,7 +82,8 @@ export function createEngine(parts: EngineParts): Engine {
   });
 
   const deliveryParts = (): DeliveryParts => {
-    const settings = { ...DELIVERY_SETTINGS, graceMs: config.digest.graceMs };
+    const { graceMs, keptMs } = config.digest;
+    const settings = { ...DELIVERY_SETTINGS, graceMs, keptMs };
     return {
       ledger: store.ledger,
       couriers,

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bare, type Process, startProcess, temporaryFolder } from '../main/running.ts';
+import { bare, type Process, run, startProcess, temporaryFolder } from '../main/running.ts';
+import { startBouncer } from '../servers/bouncer.ts';
+import { type LocalDiscord, startDiscord } from '../servers/discord/server.ts';
+import { freePort, startPostgres } from '../servers/postgres.ts';
+import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 
+let slack: LocalSlack | undefined;
+let discord: LocalDiscord | undefined;
 let folder: ReturnType<typeof temporaryFolder>;
 let running: Process[];
 
@@ -14,6 +21,9 @@ afterEach(async () => {
     child.kill('SIGKILL');
     await ended();
   }
+  await slack?.close();
+  await discord?.close();
+  [slack, discord] = [undefined, undefined];
   folder.remove();
 });
 
@@ -43,13 +53,90 @@ describe('the end of the process', () => {
     expect([0, null]).toContain(code);
   });
 
-  it('is told by readiness first', async () => {
-    const bot = start();
+  it('is told by readiness first, while the port still takes what a load balancer hands it', async () => {
+    let port = '';
+    const secret = 'signing-secret-of-the-local-slack';
+    slack = await startSlack({
+      mode: { kind: 'http', url: () => `${port}/slack/events`, signingSecret: secret },
+    });
+    const at = await freePort();
+    port = `http://127.0.0.1:${at}`;
+    const bot = start({
+      PORT: String(at),
+      SLACK_BOT_TOKEN: slack.home.install?.botToken ?? '',
+      SLACK_SIGNING_SECRET: slack.world.app.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+    });
     const [, ops = ''] = await bot.says(/"url":"(http:[^"]+)","msg":"Health and metrics"/);
-    expect((await fetch(`${ops}/health/ready`)).status).toBe(200);
+    const ready = async () => (await fetch(`${ops}/health/ready`)).status;
+    expect(await ready()).toBe(200);
+    bot.child.kill('SIGTERM');
+    await expect.poll(ready, { timeout: 25_000, interval: 10 }).toBe(503);
+    const asked = slack.people.types('/kuril', 'newsham');
+    expect((await asked.response(1, 25_000)).text).toContain('hedge their bets');
+    expect(asked.failed).toBeUndefined();
+    expect(await bot.ended()).toBe(0);
+    expect(bot.said()).toContain('Stopped');
+  });
+
+  it('comes by a signal while both platforms let the bot wait for a connection', async () => {
+    const sockets = new Set<Socket>();
+    const silent = createServer((socket) => void sockets.add(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const bot = start({
+      SLACK_BOT_TOKEN: ['xoxb', '1'].join('-'),
+      SLACK_APP_TOKEN: ['xapp', '1'].join('-'),
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+      DISCORD_TOKEN: 'a.b.c',
+      DISCORD_API_URL: `http://127.0.0.1:${port}/api`,
+    });
+    await expect.poll(() => sockets.size, { timeout: 60_000 }).toBeGreaterThan(1);
     bot.child.kill('SIGTERM');
     expect(await bot.ended()).toBe(0);
     expect(bot.said()).toContain('Stopped');
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => silent.close(resolve));
+  });
+
+  it('comes whatever hangs: answers that no platform takes, and a database that says nothing more', async () => {
+    const postgres = await startPostgres();
+    const bouncer = await startBouncer(await postgres.database());
+    try {
+      slack = await startSlack();
+      discord = await startDiscord();
+      const settings = {
+        DATABASE_URL: bouncer.url,
+        SLACK_BOT_TOKEN: slack.home.install?.botToken ?? '',
+        SLACK_APP_TOKEN: slack.world.app.appToken,
+        SLACK_API_URL: slack.apiUrl,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.api,
+      };
+      expect((await run(['register'], settings)).status).toBe(0);
+      const bot = start(settings);
+      await bot.says(/Answering on Slack and Discord/u);
+      await slack.connected(60_000);
+      slack.misbehave({ of: '*', mischief: { kind: 'hang' } });
+      slack.misbehave({ of: 'response_url', mischief: { kind: 'hang' } });
+      discord.mischief.order({ trick: { kind: 'hang' }, times: 1_000 });
+      const where = { channel: discord.channel.id, user: discord.user.id };
+      for (let at = 0; at < 5; at += 1) {
+        slack.people.types('/kuril', 'newsham');
+        slack.people.mentions('deals');
+        discord.people.slash('kuril', 'status', where);
+        discord.people.say(`<@${discord.world.bot.id}> people`, where);
+      }
+      await expect.poll(() => discord?.rest.seen.length ?? 0, { timeout: 60_000 }).toBeGreaterThan(5);
+      bouncer.stall();
+      slack.people.types('/kuril', 'status');
+      // Nothing of it would ever end by itself: that the process does is the deadline's doing.
+      bot.child.kill('SIGTERM');
+      expect(await bot.ended()).toBe(0);
+    } finally {
+      await bouncer.close();
+      await postgres.end();
+    }
   });
 
   it('reaches the bot through npm: none is left behind', async () => {

@@ -14,11 +14,17 @@ const KNOWN = [
   'application_name',
 ];
 
-export type Bouncer = { readonly url: string; close(): Promise<void> };
+export type Bouncer = {
+  readonly url: string;
+  /** From now on nothing comes back, on any connection, old or new. */
+  stall(): void;
+  close(): Promise<void>;
+};
 
 export async function startBouncer(url: string): Promise<Bouncer> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  let stalled = false;
   const server = createServer((client) => {
     sockets.add(client);
     client.on('error', () => undefined);
@@ -29,7 +35,9 @@ export async function startBouncer(url: string): Promise<Bouncer> {
       sockets.add(upstream);
       upstream.on('error', () => client.destroy());
       upstream.write(first);
-      client.pipe(upstream).pipe(client);
+      client.pipe(upstream);
+      upstream.on('data', (chunk: Buffer) => void (stalled || client.write(chunk)));
+      upstream.on('end', () => void (stalled || client.end()));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -38,6 +46,9 @@ export async function startBouncer(url: string): Promise<Bouncer> {
   own.port = String(port);
   return {
     url: own.href,
+    stall() {
+      stalled = true;
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -23,6 +23,8 @@ export type DeliverySettings = {
   readonly backoffCapMs: number;
   /** Refused days in a row after which a subscription pauses. */
   readonly refusalsBeforePause: number;
+  /** How long the ledger keeps what is settled. */
+  readonly keptMs: number;
   /** How often the ledger is asked for what nobody has taken up. */
   readonly sweepEveryMs: number;
   /** Sends under way at once: on one platform, and in one workspace. */
@@ -42,6 +44,7 @@ export const DELIVERY_SETTINGS: DeliverySettings = {
   backoffMs: 2_000,
   backoffCapMs: 300_000,
   refusalsBeforePause: 3,
+  keptMs: 400 * 86_400_000,
   sweepEveryMs: 1_000,
   perPlatform: 48,
   perWorkspace: 4,

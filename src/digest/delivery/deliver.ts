@@ -29,8 +29,6 @@ const FOR_FINISHING = 0.7;
 /** How long a store that failed is left alone, and how long it is not said again. */
 const STORE_REST_MS = 2_000;
 const STORE_SAID_MS = 60_000;
-/** How long the ledger keeps what is settled: somewhat over a year. */
-const KEPT_MS = 400 * 86_400_000;
 const REFERENCE_LENGTH = 8;
 const PRUNE_EVERY_MS = 86_400_000;
 
@@ -121,7 +119,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (parts.elapsed() - prunedAt < PRUNE_EVERY_MS) return;
     prunedAt = parts.elapsed();
     await parts.daily?.();
-    const rows = await ledger.prune((await ledger.clock()) - KEPT_MS);
+    const rows = await ledger.prune((await ledger.clock()) - settings.keptMs);
     if (rows > 0) log.info({ rows }, 'old deliveries were deleted');
   }
 

@@ -47,4 +47,5 @@ export const settings = {
   seconds: 'seconds',
   aPort: 'a port number',
   hours: 'hours',
+  days: 'days',
 };
