@@ -4,7 +4,7 @@
  * `node src/main.ts` runs the bot; a word after it is one of the verbs below.
  */
 import { enableCompileCache } from 'node:module';
-import { listenForStop } from './main/stopping.ts';
+import { fail, listenForStop } from './main/stopping.ts';
 import type { Verb } from './main/verb.ts';
 
 const [name = 'start', ...args] = process.argv.slice(2);
@@ -59,8 +59,12 @@ if (load === undefined) {
   inform(say.settings.noProxy(wrongProxy));
   process.exitCode = 2;
 } else {
-  const verb = await load();
-  const code = await verb(args, process.env, say, stopping);
+  const code = await load()
+    .then((verb) => verb(args, process.env, say, stopping))
+    .catch((error: unknown) => {
+      if (stopping === undefined) throw error;
+      return fail(error);
+    });
   // The bot's end is an end: nothing that still hangs keeps the process. Other verbs let their output drain.
   if (stopping !== undefined) process.exit(code);
   process.exitCode = code;

@@ -42,6 +42,20 @@ describe('the end of the process', () => {
     expect(bot.said()).toContain('A bug that nobody caught');
   });
 
+  it('is a failure, and says why, where the bot breaks before it has so much as a log', async () => {
+    const missing = `import { registerHooks } from 'node:module';
+      registerHooks({ resolve(name, context, next) {
+        if (name.endsWith('WHAT')) throw new Error('a file is missing');
+        return next(name, context);
+      } });`;
+    for (const what of ['store/create.ts', 'main/start.ts', 'messages/messages.ts']) {
+      const hook = `data:text/javascript,${encodeURIComponent(missing.replace('WHAT', what))}`;
+      const bot = start({ NODE_OPTIONS: `--import ${JSON.stringify(hook)}` });
+      expect(await bot.ended()).toBe(1);
+      expect(bot.said()).toContain('a file is missing');
+    }
+  });
+
   it('comes by a signal of the first moment too', async () => {
     const bot = start();
     const heard = new Promise((resolve) => bot.child.once('spawn', resolve));

@@ -88,7 +88,9 @@ function shardOptions(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCoun
 const UNWATCHED = ['onMessage', 'onClose', 'heartbeat', 'internalConnect'] as const;
 
 type Unwatched = Record<(typeof UNWATCHED)[number], (...args: unknown[]) => Promise<unknown>>;
-type Inside = Unwatched & { readonly connection?: { terminate?(): void } | null };
+type Inside = Unwatched & {
+  readonly connection?: { terminate?(): void; on?(event: 'error', hear: () => void): void } | null;
+};
 
 /**
  * discord.js decodes packets inside the socket's message handler and trusts their shape. This catches what it throws
@@ -121,7 +123,11 @@ function shielded(
     const left = inside();
     await destroy(options);
     // One that was still being opened is not closed by that.
-    for (const { connection } of left) connection?.terminate?.();
+    for (const { connection } of left) {
+      // One that is ended while it is being opened says so as an error, which nobody else hears any more.
+      connection?.on?.('error', () => {});
+      connection?.terminate?.();
+    }
   };
   return strategy;
 }

@@ -73,7 +73,7 @@ export class Connection {
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, timing.startMs);
     });
-    await Promise.race([this.#signIn(), patience]);
+    await Promise.race([this.#signIn().then((client) => client && isUp(client)), patience]);
     clearTimeout(timer);
     if (this.#state.kind === 'refused') return this.#state;
     this.#watch = setInterval(() => this.#look(), timing.watchMs).unref();
@@ -98,7 +98,8 @@ export class Connection {
     return { kind: 'recovering', why, sinceMs: now - (this.#awaySince ?? now) };
   }
 
-  async #signIn(): Promise<void> {
+  /** The client that is signed in; undefined where it is not, yet or for good. */
+  async #signIn(): Promise<Client | undefined> {
     const { make, token, log, timing } = this.#parts;
     const client: Client = make(() => this.#current() === client);
     this.#state = { kind: 'running', client };
@@ -106,19 +107,21 @@ export class Connection {
     try {
       await client.login(token);
       this.#tries = 0;
+      return client;
     } catch (error) {
-      if (this.#current() !== client) return;
+      if (this.#current() !== client) return undefined;
       const refusal = refusalOf(error);
       if (refusal !== undefined) {
         this.#state = { kind: 'refused', ...refusal };
         log.error({ why: refusal.why, mend: refusal.mend }, 'Discord refused the bot');
-        return;
+        return undefined;
       }
       const afterMs = Math.min(timing.retryMs * 2 ** this.#tries, timing.retryMostMs);
       this.#tries += 1;
       this.#trouble = cannotConnect(error instanceof Error ? error.message : String(error));
       log.warn({ err: loggable(error), afterMs }, 'Could not sign in to Discord');
       this.#retry = setTimeout(() => void this.#signIn(), afterMs).unref();
+      return undefined;
     }
   }
 
@@ -182,6 +185,15 @@ export class Connection {
     );
     return stale ? NO_HEARTBEAT : undefined;
   }
+}
+
+/** Signing in is over before the shards are ready; or they are refused only then. */
+async function isUp(client: Client): Promise<void> {
+  if (client.isReady()) return;
+  await new Promise<unknown>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+    client.once(Events.ShardDisconnect, resolve);
+  });
 }
 
 /** What a client that is left behind still hears is nobody's business any more. */
