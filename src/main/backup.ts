@@ -1,5 +1,14 @@
 /** `npm run backup -- FILE` and `npm run restore -- FILE`: the embedded store, whole, while the bot runs or not. */
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Environment, readConfig } from '../config.ts';
@@ -51,6 +60,8 @@ export const restore: Verb = async (args, environment, say) => {
   }
   const kept = `${database}.before-restore`;
   copyFileSync(file, `${database}.part`);
+  // A copy that went through other hands may be readable for all: what it becomes is not.
+  chmodSync(`${database}.part`, 0o600);
   for (const end of ['', '-wal', '-shm']) {
     rmSync(`${kept}${end}`, { force: true });
     if (existsSync(`${database}${end}`)) renameSync(`${database}${end}`, `${kept}${end}`);

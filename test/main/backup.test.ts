@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,10 +54,13 @@ describe('a backup', () => {
     const early = await run(['restore', file()], settings());
     expect([early.status, early.stderr]).toEqual([1, expect.stringContaining('Stop it first')]);
     await database.close();
+    // As a copy is that went to another machine and back.
+    chmodSync(file(), 0o644);
     const put = await run(['restore', file()], settings());
     expect([put.status, put.stderr]).toEqual([0, '']);
     expect(installationsIn(store())).toEqual(['T1']);
     expect(installationsIn(`${store()}.before-restore`)).toEqual(['T1', 'T2']);
+    expect(statSync(store()).mode & 0o077).toBe(0);
   });
 
   it('is refused where it would write over a file, and a file that is none is not put back', async () => {

@@ -54,6 +54,13 @@ describe('the repository', () => {
     expect(installed.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
   });
 
+  it('has a compose file in which no profile needs what another one does', () => {
+    // Compose reads the whole file before it looks at profiles.
+    const needed = [...readFileSync('compose.yaml', 'utf8').matchAll(/\$\{(\w+)(:?[-?])?/gu)];
+    expect(needed.length).toBeGreaterThan(0);
+    for (const [, name, otherwise] of needed) expect(`${name} ${otherwise}`).toBe(`${name} :-`);
+  });
+
   it('would notice a secret', () => {
     const token = ['xoxb', '1234567890', '1234567890', 'a'.repeat(24)].join('-');
     expect(token.match(SECRETS['a Slack token']!)).toHaveLength(1);
