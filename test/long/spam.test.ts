@@ -4,6 +4,7 @@ import { whole } from '../platforms/discord/whole.ts';
 import { MODES } from '../platforms/slack/stage.ts';
 import { wholeStage } from '../platforms/slack/whole.ts';
 import { mostSeenIn, seenOnDiscord, seenOnSlack, spamDiscord, spamSlack } from '../platforms/spam.ts';
+import { answerTo } from '../servers/discord/people.ts';
 
 const ROUNDS = 1;
 const PAUSE_MS = 1_000;
@@ -33,7 +34,9 @@ describe('under fifty hostile people at once', () => {
     const from = performance.now();
     const { sent } = await spamDiscord(on.server, ROUNDS, PAUSE_MS);
     expect(sent).toBeGreaterThan(9_000);
-    const calm = await on.server.ask('kuril', 'newsham');
+    const { server } = on;
+    const where = { channel: server.channel.id, user: server.user.id };
+    const calm = await answerTo(server.world, server.people.slash('kuril', 'newsham', where), 60_000);
     expect(JSON.stringify(calm.body)).toContain('hedge their bets');
     await quiet(() => on.server.world.messages.size);
     const seen = seenOnDiscord(on.server);
