@@ -49,17 +49,21 @@ type Offer = {
 };
 
 /** What does not fit the letters typed. */
-const UNLIKE = 5;
+const UNLIKE = 6;
 
-/** 0: it begins so; 1: a word of it does; 2: all words typed begin words of it; 3: it holds it; 4: mistyped. */
-function rankOf(asked: string, { keys, words }: Offer): number {
-  if (keys.some((key) => key.startsWith(asked))) return 0;
-  if (words.some((word) => word.startsWith(asked))) return 1;
+/**
+ * 0: a command begins so; 1: what is shown does; 2: a word of it does; 3: all words typed begin words of it; 4: it holds
+ * it; 5: mistyped.
+ */
+function rankOf(asked: string, { completion, keys, words }: Offer): number {
+  if (!completion.says.includes(' ') && completion.says.startsWith(asked)) return 0;
+  if (keys.some((key) => key.startsWith(asked))) return 1;
+  if (words.some((word) => word.startsWith(asked))) return 2;
   const typed = asked.split(' ');
-  if (typed.length > 1 && typed.every((word) => words.some((known) => known.startsWith(word)))) return 2;
-  if (asked.length > 2 && keys.some((key) => key.includes(asked))) return 3;
+  if (typed.length > 1 && typed.every((word) => words.some((known) => known.startsWith(word)))) return 3;
+  if (asked.length > 2 && keys.some((key) => key.includes(asked))) return 4;
   if (asked.length > 3 && words.some((word) => editsBetween(asked, word.slice(0, asked.length), 1) < 2))
-    return 4;
+    return 5;
   return UNLIKE;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../commands/list.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { fold } from '../../src/text/fold.ts';
 import { complete, meantBy } from '../../src/typed/complete.ts';
@@ -34,6 +35,13 @@ describe('completion', () => {
     ['what did abe', 'What did Abe say about trust?'],
   ])('of %j begins with %j', (typed, first) => {
     expect(says(typed).slice(0, 2)).toContain(first);
+  });
+
+  it('offers the commands that begin as was typed before what is merely called so', () => {
+    for (const { name, quiet } of COMMANDS) {
+      const letters = name.slice(0, 3);
+      if (!quiet) expect(says(letters)[0], letters).toMatch(new RegExp(`^${letters}\\w*$`, 'u'));
+    }
   });
 
   it('answers whatever it offers', () => {

@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  DiscordAPIError,
   InteractionContextType,
   REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -159,8 +160,19 @@ async function guildsOf(rest: REST): Promise<string[]> {
 function refusedBecause(error: unknown): Registered {
   const refusal = readRefusal(error);
   if (refusal.hindrance.kind === 'token_revoked') return { kind: 'refused', ...say.WRONG_TOKEN };
-  if (refusal.code !== undefined) return { kind: 'refused', ...say.registrationRefused(refusal.code) };
+  if (refusal.code !== undefined)
+    return { kind: 'refused', ...say.registrationRefused(refusal.code, reasonsOf(error)) };
   return { kind: 'refused', why: say.cannotConnect(refusal.told), mend: say.TRY_AGAIN };
+}
+
+const MOST_REASONS = 5;
+const LONGEST_REASON = 200;
+
+/** What Discord has against a form, field by field: discord.js puts it behind the first line of its error's message. */
+function reasonsOf(error: unknown): string[] {
+  if (!(error instanceof DiscordAPIError)) return [];
+  const [, ...fields] = error.message.split('\n');
+  return fields.slice(0, MOST_REASONS).map((field) => field.slice(0, LONGEST_REASON));
 }
 
 /** The fields that we set, in one form: Discord leaves out what is false and adds what we never said. */

@@ -93,3 +93,12 @@ test('a wrong token and a guild that the bot is not in say what to do', async ()
   const { result } = await run({ guildId: '99999999999999999' });
   expect(result).toMatchObject({ kind: 'refused', mend: expect.stringContaining('DISCORD_GUILD_ID') });
 });
+
+test('a form that Discord refuses is said with what Discord has against it, field by field', async () => {
+  const [card] = briefings;
+  const { result } = await run({ briefings: [{ ...card!, about: '' }] });
+  expect(result).toMatchObject({ kind: 'refused' });
+  expect(result.kind === 'refused' && result.why).toMatch(/its code 50035: .*description/u);
+  expect(result.kind === 'refused' && result.why).not.toContain('\n');
+  server.world.faults.splice(0);
+});

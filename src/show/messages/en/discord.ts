@@ -138,7 +138,16 @@ export function brought(where: string): string {
   return `The commands ${where} are up to date now.`;
 }
 
-export function registrationRefused(code: number | string): { why: string; mend: string } {
+/** `reasons` are Discord's own, field by field, where it gave any. */
+export function registrationRefused(
+  code: number | string,
+  reasons: readonly string[],
+): { why: string; mend: string } {
+  if (reasons.length > 0)
+    return {
+      why: `Discord refused to register the commands, with its code ${code}: ${reasons.join('; ')}.`,
+      mend: 'Change what these fields are made from (the briefing’s command, title or about line), and register again.',
+    };
   const missing = Number(code) === 50001 || Number(code) === 10004;
   return {
     why: `Discord refused to register the commands, with its code ${code}.`,

@@ -19,7 +19,7 @@ export function ourFault(reference: string): string {
 }
 
 export const NOT_INSTALLED =
-  'This app is not installed in your workspace any more. Ask a workspace admin to install it again.';
+  'This app is not installed in your workspace. Ask a workspace admin to install it.';
 
 export const TOO_LONG =
   'There is more than Slack takes in answer to words this long. Ask in fewer words to see all of it.';
