@@ -38,9 +38,11 @@ describe('completion', () => {
   });
 
   it('offers the commands that begin as was typed before what is merely called so', () => {
-    for (const { name, quiet } of COMMANDS) {
+    // Some commands are nothing without what comes after them, and are not offered bare.
+    const bare = new Set(says('', 200));
+    for (const { name } of COMMANDS.filter((one) => bare.has(one.name))) {
       const letters = name.slice(0, 3);
-      if (!quiet) expect(says(letters)[0], letters).toMatch(new RegExp(`^${letters}\\w*$`, 'u'));
+      expect(says(letters)[0], letters).toMatch(new RegExp(`^${letters}\\w*$`, 'u'));
     }
   });
 
