@@ -1,4 +1,5 @@
 import { ask as decide } from '../src/ask/ask.ts';
+import type { Chosen } from '../src/ask/chosen.ts';
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { helped, next, text } from '../src/show/blocks.ts';
@@ -16,8 +17,8 @@ export const ask: ReadingCommand = {
 };
 
 /** A question in plain words, decided and drawn. */
-export function answer(question: string, briefing: Briefing, say: Messages): Reply {
-  return drawn(decide(question, briefing), briefing, say);
+export function answer(question: string, briefing: Briefing, say: Messages, chosen?: Chosen): Reply {
+  return drawn(decide(question, briefing, chosen), briefing, say);
 }
 
 function whatToAsk(briefing: Briefing, say: Messages): Reply {

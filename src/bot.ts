@@ -5,10 +5,12 @@ import type { Briefing } from './briefing/briefing.ts';
 import { fittingOf } from './ports/address.ts';
 import type { Asked } from './ports/asked.ts';
 import type { Ask, Bot, BriefingCard } from './ports/bot.ts';
+import type { Chooser } from './ports/chooser.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Reply } from './reply/reply.ts';
 import { DEFAULT_LOCALE, type Messages, type MessagesFor } from './show/messages/messages.ts';
+import { createChoices } from './typed/chosen.ts';
 import { complete } from './typed/complete.ts';
 import { type Conversations, createConversations } from './typed/conversations.ts';
 import { flagChoice, flagged, flagIn } from './typed/flag.ts';
@@ -27,6 +29,8 @@ export type BotParts = {
   /** A short reference, new each time, for the person and the log. */
   readonly reference: () => string;
   readonly messagesFor: MessagesFor;
+  /** A model that may choose among a briefing's items; without it the rules answer alone. */
+  readonly chooser?: Chooser;
   /** Where what people ask is counted; without it nothing is, and nothing can be flagged. */
   readonly asked?: Asked;
 };
@@ -36,6 +40,7 @@ export function createBot(parts: BotParts): Bot {
   const { desk, log, reference, messagesFor, asked } = parts;
   const read = recentlyRead();
   const conversations = createConversations();
+  const choices = parts.chooser && createChoices(parts.chooser);
   const byId = (id: string) => parts.briefings.find((briefing) => briefing.id === id);
   const cards = new WeakMap<Briefing, BriefingCard>();
   const card = (briefing: Briefing): BriefingCard => {
@@ -59,8 +64,9 @@ export function createBot(parts: BotParts): Bot {
       const before = conversations.before(ask);
       const flag = flagIn(ask.words);
       if (flag !== undefined) return flagged(flag, ask, before, asked, say);
-      const words = following(ask.words, before, briefing);
+      const words = following(ask.words, before, briefing, choices?.of(briefing));
       const meant = { ...ask, words };
+      await choices?.settle(words, briefing, say);
       const made =
         read.get(briefing, meant, say) ?? read.keep(briefing, meant, say, answer(meant, briefing, say));
       if (made instanceof Promise) return await made;
@@ -78,7 +84,7 @@ export function createBot(parts: BotParts): Bot {
 
   /** With the control by which a reader says that it is wrong, where anybody counts that. */
   function answer(ask: Ask, briefing: Briefing, say: Messages): Reply | Promise<Reply> {
-    const made = respond(ask.words, ask, briefing, desk, say);
+    const made = respond(ask.words, ask, briefing, desk, say, choices?.of(briefing));
     if (made instanceof Promise || asked === undefined) return made;
     const isAnswer = made.outcome === 'answered' || made.outcome === 'not_covered';
     return isAnswer ? { ...made, flag: flagChoice(ask.words, say) } : made;

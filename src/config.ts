@@ -1,6 +1,7 @@
 /** Reads the settings out of an environment. Pure: `main.ts` hands it the real one. */
 import { readChannels, readTime, readZone } from './config/digest.ts';
 import { type HttpSettings, readHttp } from './config/http.ts';
+import { type ModelSettings, readModel } from './config/model.ts';
 import { unknownSettings } from './config/names.ts';
 import { type OpsChannel, readOpsChannel } from './config/ops-channel.ts';
 import type { Messages } from './show/messages/messages.ts';
@@ -62,6 +63,8 @@ export type Config = {
   readonly ops?: OpsChannel;
   readonly http: HttpSettings;
   readonly logLevel: LogLevel;
+  /** A language model that may choose among a briefing's items; off where it is not set. */
+  readonly model?: ModelSettings;
   /** Whether what people ask is counted, without who asked it. */
   readonly keepAsked: boolean;
   readonly playground: boolean;
@@ -104,6 +107,7 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
   const discord = readDiscord(read, say, faults);
   const zone = readZone(read, say, faults, zoneOf);
   const ops = readOpsChannel(read, { ...(slack && { slack }), ...(discord && { discord }) }, faults, say);
+  const model = readModel(read, faults, say);
   const sourceFile = read.text('SOURCE_FILE');
   const config: Config = {
     ...(slack && { slack }),
@@ -124,6 +128,7 @@ export function readConfig(environment: Environment, say: Messages, zoneOf: Zone
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     keepAsked: read.oneOf('KEEP_ASKED', ['on', 'off'], 'on') === 'on',
     playground: read.oneOf('PLAYGROUND', ['on', 'off'], slack || discord ? 'off' : 'on') === 'on',
+    ...(model && { model }),
     ...(sourceFile && { sourceFile }),
   };
   const production = read.text('NODE_ENV') === 'production';

@@ -67,6 +67,7 @@ const RULES: readonly { part: string; may: readonly string[] }[] = [
     ],
   },
   { part: 'src/store/', may: ['src/ports/', 'src/config.ts', 'src/show/messages/'] },
+  { part: 'src/choosing/', may: ['src/ports/', 'src/config/model.ts'] },
   { part: 'src/ops/', may: ['src/ports/', 'src/config.ts', 'src/show/messages/'] },
   {
     part: 'src/platforms/slack/',

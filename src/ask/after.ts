@@ -3,6 +3,7 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { apart } from '../words/apart.ts';
 import { leaningOf } from '../words/leaning.ts';
 import { ask } from './ask.ts';
+import type { Chosen } from './chosen.ts';
 import { decide } from './decide.ts';
 import type { Decision, Item, Lead } from './decision.ts';
 import { carried } from './parts.ts';
@@ -19,11 +20,16 @@ type Wanted = 'who' | 'when' | 'where' | 'why';
  * What an item of the answer before says of it; else what the briefing has; else that it does not say. Undefined where
  * what was asked before has no item that could be meant.
  */
-export function askAfter(words: string, before: string, briefing: Briefing): Decision | undefined {
+export function askAfter(
+  words: string,
+  before: string,
+  briefing: Briefing,
+  chosen?: Chosen,
+): Decision | undefined {
   const wanted = leaningOf(words);
   if (wanted === undefined) return askLeaning(words, before, briefing);
   if (wanted === 'full' || wanted === 'source') return undefined;
-  const [shown, ...others] = itemsOf(decided(before, briefing));
+  const [shown, ...others] = itemsOf(decided(before, briefing, chosen));
   if (shown === undefined) return undefined;
   const unsaid: Decision = { kind: 'decline', why: { kind: 'not-there' }, nearest: [shown], beside };
   if (shown.kind === 'card') return wanted === 'who' ? { kind: 'answer', items: [shown], beside } : unsaid;
@@ -34,10 +40,10 @@ export function askAfter(words: string, before: string, briefing: Briefing): Dec
 }
 
 /** What was decided about words that may themselves lean on others. */
-export function decided(words: string, briefing: Briefing): Decision {
+export function decided(words: string, briefing: Briefing, chosen?: Chosen): Decision {
   const leaning = apart(words);
-  const after = leaning && askAfter(leaning.words, leaning.before, briefing);
-  return after ?? ask(words, briefing);
+  const after = leaning && askAfter(leaning.words, leaning.before, briefing, chosen);
+  return after ?? ask(words, briefing, chosen);
 }
 
 /** The items that an answer shows, the one that answers first; of a decline, what it shows instead. */

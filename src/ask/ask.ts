@@ -1,6 +1,7 @@
 /** A question in plain words, and what a briefing's items answer it: the only way into this part. */
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { keyOf } from '../briefing/refs.ts';
+import { type Chosen, withChosen } from './chosen.ts';
 import { type Decided, decide } from './decide.ts';
 import type { Beside, Decision, Item } from './decision.ts';
 import { nearestOf } from './decline.ts';
@@ -10,9 +11,12 @@ import { type Ready, readyOf } from './ready.ts';
 import { verdictOn } from './verdict/judge.ts';
 import { unsaidIn } from './verdict/unsaid.ts';
 
-/** Decides about any text, of any length, at once and always the same. Never throws. */
-export function ask(question: string, briefing: Briefing): Decision {
-  const parts = explained(question, briefing);
+/**
+ * Decides about any text, of any length, at once and always the same: `chosen` is what a model chose for it before, and
+ * an argument like the others. Never throws.
+ */
+export function ask(question: string, briefing: Briefing, chosen?: Chosen): Decision {
+  const parts = explained(question, briefing, chosen);
   const [first] = parts;
   if (first === undefined) return { kind: 'empty' };
   const told = parts.filter((part, at) => !parts.slice(0, at).some((before) => sameAnswer(before, part)));
@@ -23,16 +27,20 @@ export function ask(question: string, briefing: Briefing): Decision {
   };
 }
 
+const NOTHING: Chosen = () => [];
+
 export type Explained = { readonly typed: string; readonly read: Question; readonly decided: Decided };
 
 /** The same with the way to it, for each question of a text: what was read, what was found, and what decided. */
-export function explained(question: string, briefing: Briefing): Explained[] {
+export function explained(question: string, briefing: Briefing, chosen: Chosen = NOTHING): Explained[] {
   const ready = readyOf(briefing);
   const parts = partsOf(question, ready);
   // One claim stays one, however many it names.
   if (parts.length > 1 && !asksMore(question) && verdictOn(question, briefing) !== undefined) {
     const whole = read(question, ready);
-    return [{ typed: question, read: whole, decided: judged(decide(whole, ready), question, whole, ready) }];
+    return [
+      { typed: question, read: whole, decided: judged(decide(whole, ready), question, whole, ready, chosen) },
+    ];
   }
   const told: Explained[] = [];
   for (const { typed, question: part } of parts) {
@@ -44,7 +52,7 @@ export function explained(question: string, briefing: Briefing): Explained[] {
           ? before.nearest[0]
           : undefined;
     const asked = beside === undefined ? part : { ...part, beside: refsOf(beside) };
-    told.push({ typed, read: asked, decided: judged(decide(asked, ready), typed, asked, ready) });
+    told.push({ typed, read: asked, decided: judged(decide(asked, ready), typed, asked, ready, chosen) });
   }
   return told;
 }
@@ -70,12 +78,13 @@ export function makeReady(briefing: Briefing): void {
 }
 
 /** With yes or no to what the question claims, where the briefing decides it: that item comes first then. */
-function judged(decided: Decided, typed: string, question: Question, ready: Ready): Decided {
+function judged(decided: Decided, typed: string, question: Question, ready: Ready, chosen: Chosen): Decided {
   const { decision } = decided;
   if (decision.kind === 'no-side' || decision.kind === 'overview' || decision.kind === 'empty')
     return decided;
   const verdict = verdictOn(typed, ready.briefing);
-  if (verdict === undefined) return marked(decided, typed, question, ready);
+  if (verdict === undefined)
+    return withChosen(marked(decided, typed, question, ready), typed, question, ready, chosen(typed));
   const others =
     decision.kind === 'answer' ? decision.items.filter((item) => !isItem(item, verdict.item)) : [];
   const beside: Beside = 'beside' in decision ? decision.beside : { unread: [] };

@@ -211,6 +211,16 @@ function namesIt(entry: Entry, question: Question, ready: Ready): boolean {
   );
 }
 
+/** Whether an item has a word that gives a reason. */
+export function givesReason(entry: Entry, ready: Ready): boolean {
+  const { item } = entry;
+  const told =
+    item.kind === 'background' || item.kind === 'event' || item.kind === 'deal' ? item.item.title : '';
+  return tokensOf(`${told}. ${entry.text}`, ready.language).some(({ word }) =>
+    ready.language.reasons.has(word),
+  );
+}
+
 const CAPITALS = new WeakMap<Entry, readonly string[]>();
 
 function capitalsOf(entry: Entry, { language }: Ready): readonly string[] {

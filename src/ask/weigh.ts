@@ -5,7 +5,7 @@ import { tokensOf } from '../words/tokens.ts';
 import { around, firmnessAround } from './finders/around.ts';
 import { firmnessOf, matter, weightOf } from './finders/matter.ts';
 import { phrasings } from './finders/phrasings.ts';
-import { holds, isStrict } from './holds.ts';
+import { givesReason, holds, isStrict } from './holds.ts';
 import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
 import { asksState, tellsState } from './state.ts';
@@ -25,7 +25,12 @@ export type Candidate = {
 const CLOSELY = 24;
 
 /** All items that have anything of the question, the best first. */
-export function candidatesFor(question: Question, ready: Ready, of?: (entry: Entry) => boolean): Candidate[] {
+export function candidatesFor(
+  question: Question,
+  ready: Ready,
+  of?: (entry: Entry) => boolean,
+  most: number = CLOSELY,
+): Candidate[] {
   const byMatter = matter.find(question, ready);
   const byPhrasing = phrasings.find(question, ready);
   const state = asksState(question);
@@ -49,7 +54,7 @@ export function candidatesFor(question: Question, ready: Ready, of?: (entry: Ent
     ];
   });
 
-  const best = rough.sort(better).slice(0, CLOSELY);
+  const best = rough.sort(better).slice(0, most);
   return best
     .map((one) => {
       const fits = holds(one.entry, question, ready);
@@ -145,15 +150,6 @@ export function featuresOf(
       question.speech && question.speaker.length === 0 && one.entry.item.kind !== 'statement' ? 1 : 0,
     passing: one.entry.item.kind === 'card' || one.entry.item.kind === 'note' ? 1 : 0,
   };
-}
-
-function givesReason(entry: Entry, ready: Ready): boolean {
-  const { item } = entry;
-  const told =
-    item.kind === 'background' || item.kind === 'event' || item.kind === 'deal' ? item.item.title : '';
-  return tokensOf(`${told}. ${entry.text}`, ready.language).some(({ word }) =>
-    ready.language.reasons.has(word),
-  );
 }
 
 /** From here on, it is the word itself and none like it. */

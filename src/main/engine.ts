@@ -48,6 +48,8 @@ export type EngineParts = {
   readonly messagesFor: MessagesFor;
   /** Whoever runs the bot, where OPS_CHANNEL says where they read. */
   readonly operators?: Pick<Operators, 'tell' | 'isHere' | 'troubles'>;
+  /** Whether the operator's own model is left alone because it failed. */
+  readonly modelRests?: () => boolean;
 };
 
 export type Engine = {
@@ -126,6 +128,7 @@ export function createEngine(parts: EngineParts): Engine {
       pauseOf: (platform) => store.ledger.pause(platform),
       limits: parts.limits,
       ...(parts.operators && { operators: parts.operators }),
+      ...(parts.modelRests && { modelRests: parts.modelRests }),
       relievedSoon: async (platform) =>
         platform === 'discord' &&
         config.discord !== undefined &&

@@ -1,7 +1,7 @@
 import { readSayArguments, say as sayOnce } from '../platforms/terminal/say.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
-import { readingBot } from './reading-bot.ts';
+import { chooserOf, readingBot } from './reading-bot.ts';
 import type { Verb } from './verb.ts';
 import { show } from './views.ts';
 
@@ -15,7 +15,7 @@ export const sayVerb: Verb = async (args, environment, say) => {
   if (briefing !== undefined && !briefings.some(({ id }) => id === briefing)) {
     return wrong(say.running.noBriefingOf(briefing, briefings.map(({ id }) => id).join(', ')));
   }
-  print(await sayOnce(readingBot(briefings), show, read.arguments, Date.now()));
+  print(await sayOnce(readingBot(briefings, chooserOf(environment, say)), show, read.arguments, Date.now()));
   return 0;
 };
 

@@ -2,6 +2,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { makeReady } from '../ask/ask.ts';
 import { createBot } from '../bot.ts';
+import { createChooser } from '../choosing/chooser.ts';
 import { readConfig } from '../config.ts';
 import { zoneOf } from '../digest/timetable/zones.ts';
 import { createAskedBook } from '../ops/asked-book.ts';
@@ -53,6 +54,12 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
   const operators =
     config.ops &&
     createOperators({ ...{ channel: config.ops, couriers, log, say }, briefing: shelf.all()[0].id });
+  const chooser =
+    config.model &&
+    createChooser({
+      ...{ settings: config.model, counted: metrics.chosen },
+      elapsed: () => performance.now(),
+    });
   const engine = createEngine({
     config,
     get briefings() {
@@ -69,6 +76,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     metrics: metrics.delivery,
     messagesFor,
     ...(operators && { operators }),
+    ...(chooser && { modelRests: chooser.rests }),
   });
   // Now, or at the first question; between two of them a signal is heard.
   for (const briefing of shelf.all()) {
@@ -83,6 +91,7 @@ export const start: Verb = async (_args, environment, say, stopping = listenForS
     },
     ...{ desk, log, reference: trace.reference, messagesFor },
     ...(asked && { asked }),
+    ...(chooser && { chooser }),
   });
   const bot = watching.observed(limitedBot(made, limits));
   const pictures = createPictures({

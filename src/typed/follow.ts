@@ -4,6 +4,7 @@
  */
 import { COMMANDS } from '../../commands/list.ts';
 import { decided, itemsOf } from '../ask/after.ts';
+import type { Chosen } from '../ask/chosen.ts';
 import { hasOwnMatter } from '../ask/parts.ts';
 import { read } from '../ask/read.ts';
 import { type Ready, readyOf } from '../ask/ready.ts';
@@ -28,7 +29,12 @@ const DEEPEST = 3;
  * Pure: the words that mean by themselves what was typed, where `last` is what was asked before it in the conversation;
  * where they lean on nothing, as they were typed.
  */
-export function following(typed: string, last: string | undefined, briefing: Briefing): string {
+export function following(
+  typed: string,
+  last: string | undefined,
+  briefing: Briefing,
+  chosen?: Chosen,
+): string {
   const line = plainLine(typed);
   if (line.length > LONGEST || apart(line) !== undefined || errandOf(line) !== undefined) return typed;
   const named = besidesIn(line);
@@ -39,7 +45,7 @@ export function following(typed: string, last: string | undefined, briefing: Bri
   const leaning = leaningOf(line);
   if (leaning === 'full') return `${before} (all)`;
   if (leaning !== undefined)
-    return isView(parsed) ? typed : (leaningOn(leaning, line, before, briefing) ?? typed);
+    return isView(parsed) ? typed : (leaningOn(leaning, line, before, briefing, chosen) ?? typed);
   const ofThem = ofThePerson(line, before, briefing);
   if (ofThem !== undefined) return ofThem;
   const asks = named !== undefined && read(named, readyOf(briefing)).asks;
@@ -52,8 +58,9 @@ function leaningOn(
   line: string,
   before: string,
   briefing: Briefing,
+  chosen: Chosen | undefined,
 ): string | undefined {
-  if (leaning === 'source') return paragraphsOf(before, briefing);
+  if (leaning === 'source') return paragraphsOf(before, briefing, chosen);
   let deep = before;
   for (let depth = 1, inner = apart(deep); inner !== undefined; depth += 1, inner = apart(inner.before))
     if (depth >= DEEPEST) deep = inner.before;
@@ -61,8 +68,8 @@ function leaningOn(
 }
 
 /** Where an answer stands, as one asks for it. */
-function paragraphsOf(before: string, briefing: Briefing): string | undefined {
-  const refs = itemsOf(decided(before, briefing)).flatMap((item) =>
+function paragraphsOf(before: string, briefing: Briefing, chosen: Chosen | undefined): string | undefined {
+  const refs = itemsOf(decided(before, briefing, chosen)).flatMap((item) =>
     item.kind === 'card' ? (item.named.item.refs ?? []) : item.item.refs,
   );
   const spoken = refs.map((ref) => paragraphChoice(ref, briefing).label.replace('¶ ', ''));

@@ -3,6 +3,7 @@
 import { answer } from '../../commands/ask.ts';
 import { whoever } from '../../commands/person.ts';
 import { askAfter } from '../ask/after.ts';
+import type { Chosen } from '../ask/chosen.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Ask } from '../ports/bot.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -26,6 +27,7 @@ export function respond(
   briefing: Briefing,
   desk: Desk,
   say: Messages,
+  chosen?: Chosen,
 ): Reply | Promise<Reply> {
   const asked = wanted(meantBy(words, briefing, say) ?? words, briefing);
   const { parsed, view } = asked;
@@ -33,24 +35,31 @@ export function respond(
     return parsed.command.act(parsed.rest, ask, desk);
   }
   if (parsed.kind === 'errand') return talked(parsed.errand, briefing, say);
-  const reply = read(parsed, briefing, say);
+  const reply = read(parsed, briefing, say, chosen);
   if (parsed.kind === 'command' && parsed.command.quiet) return reply;
   return viewed(reply, { view, leadTo: (to) => wordsFor(to, asked), briefing, say });
 }
 
-function read(parsed: Exclude<Parsed, { kind: 'errand' }>, briefing: Briefing, say: Messages): Reply {
+function read(
+  parsed: Exclude<Parsed, { kind: 'errand' }>,
+  briefing: Briefing,
+  say: Messages,
+  chosen?: Chosen,
+): Reply {
   switch (parsed.kind) {
     case 'command':
       if (parsed.command.kind === 'channel') throw new Error(`${parsed.command.name} is the desk's`);
+      if (parsed.command.name === 'ask' && parsed.rest !== '')
+        return answer(parsed.rest, briefing, say, chosen);
       return parsed.command.read(parsed.rest, briefing, say);
     case 'person':
       return whoever(parsed.found, parsed.typed, briefing, say);
     case 'mistyped':
       return didYouMean(parsed, say);
     case 'question':
-      return answer(parsed.question, briefing, say);
+      return answer(parsed.question, briefing, say, chosen);
     case 'after': {
-      const decision = askAfter(parsed.words, parsed.before, briefing);
+      const decision = askAfter(parsed.words, parsed.before, briefing, chosen);
       return decision === undefined ? talked('which', briefing, say) : drawn(decision, briefing, say);
     }
   }

@@ -5,6 +5,7 @@ import { holds, type Row } from './row.ts';
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   ask: async () => (await import('./ask.ts')).benchAsk(),
   'ask-articles': async () => (await import('./ask-articles.ts')).benchAskArticles(),
+  'ask-lies': async () => (await import('./ask-lies.ts')).benchAskLies(),
   'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderFor('ask-general')),
   'fit-ask': async () => (await import('./fit-ask.ts')).benchFitAsk(...folders),
   reading: async () => (await import('./reading.ts')).benchReading(),

@@ -21,6 +21,7 @@ const APART: readonly { readonly part: RegExp; readonly why: string }[] = [
   { part: /^src\/main\/explain\.ts$/, why: 'how a question was decided, for whoever mends it' },
   { part: /^src\/digest\/delivery\/at-start\.ts$/, why: 'why a channel waits, for the log' },
   { part: /^src\/(pictures\/data\/make\/|digest\/timetable\/data\/make-)/, why: 'data made ahead of time' },
+  { part: /^src\/choosing\/prompt\.ts$/, why: 'what a model is told, which no reader sees' },
   { part: /^src\/platforms\/slack\/(scopes|manifest)\.ts$/, why: 'the manifest and the guide made from it' },
   { part: /^src\/platforms\/playground\/(page\/|html\.ts$)/, why: 'the page for trying it out' },
   { part: /^src\/platforms\/\w+\/courier\.ts$/, why: 'a few words on an odd answer, for the ledger' },

@@ -4,7 +4,7 @@ import { type Token, tokensOf } from '../../words/tokens.ts';
 import type { Item } from '../decision.ts';
 import { firmnessAround } from '../finders/around.ts';
 import { firmnessOf, weightOf } from '../finders/matter.ts';
-import { asksName, slotIn } from '../holds.ts';
+import { asksName, givesReason, holds, isStrict, slotIn } from '../holds.ts';
 import { quantitiesOf } from '../quantities.ts';
 import type { Question } from '../read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from '../ready.ts';
@@ -35,7 +35,12 @@ export function unsaidIn(typed: string, question: Question, item: Item, ready: R
   const unheld = question.bare && !claims ? [] : owed.filter((term) => !isHeld(term, entry, question, ready));
   const told = tokensOf(entry.text, ready.language);
   const turning = turningIn(question, told, claims).map(({ raw }) => raw);
-  if (unheld.length + turning.length === 0 && !claims && !isElsewhere(question, owed, entry, told, ready))
+  if (
+    unheld.length + turning.length === 0 &&
+    !claims &&
+    !lacks(entry, question, ready) &&
+    !isElsewhere(question, owed, entry, told, ready)
+  )
     return undefined;
   // What stands in the same paragraph is not said to be missing.
   const words = unheld
@@ -46,6 +51,14 @@ export function unsaidIn(typed: string, question: Question, item: Item, ready: R
     short: 'unsaid',
     words: [...new Set([...turning, ...words])].slice(0, MOST_TOLD),
   };
+}
+
+/** Without what is asked for: a day, a place, somebody, a reason. */
+function lacks(entry: Entry, question: Question, ready: Ready): boolean {
+  if (entry.item.kind === 'card') return false;
+  return question.asked === 'why'
+    ? !givesReason(entry, ready)
+    : isStrict(question) && holds(entry, question, ready) === false;
 }
 
 function isUnnamed(item: Item, question: Question): boolean {

@@ -39,6 +39,8 @@ export type DeskParts = {
   };
   /** Whether another process with the same token waits to take over. */
   readonly relievedSoon?: (platform: Place['platform']) => Promise<boolean>;
+  /** Whether the operator's own model, which chooses answers, is left alone because it failed. */
+  readonly modelRests?: () => boolean;
   readonly log: Log;
   readonly messagesFor: MessagesFor;
 };

@@ -35,6 +35,7 @@ export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise
       ...blocks,
       ...operatorsBlocks(parts, ask, say),
       ...(await reliefNote(parts, ask, say)),
+      ...(parts.modelRests?.() ? [{ kind: 'note' as const, text: [say.doctor.modelRests] }] : []),
       { kind: 'buttons', buttons: [say.desk.buttons.status, say.desk.buttons.preview] },
     ],
     shareable: false,

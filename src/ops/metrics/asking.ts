@@ -16,6 +16,8 @@ const OUTCOMES: readonly Asked['outcome'][] = [
   'failed',
 ];
 
+const CHOICES = ['chosen', 'none', 'late', 'failed', 'wrong', 'resting', 'busy'];
+
 export function askingMetrics(registers: Registry[], platforms: readonly Platform['name'][]) {
   const commands = new Histogram({
     name: 'attache_command_duration_seconds',
@@ -41,7 +43,18 @@ export function askingMetrics(registers: Registry[], platforms: readonly Platfor
   });
   uploads.set(0);
 
+  const choices = new Counter({
+    name: 'attache_model_choices_total',
+    help: 'Questions put to the operator’s own model, by what came of it',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of CHOICES) choices.inc({ outcome }, 0);
+
   return {
+    chosen(outcome: string): void {
+      choices.inc({ outcome });
+    },
     asked({ platform, outcome, ms }: Asked): void {
       commands.observe({ platform, outcome }, ms / 1_000);
     },

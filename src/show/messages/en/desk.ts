@@ -105,6 +105,8 @@ export const doctor = {
   nothing: 'Nothing hinders the digest here.',
   another:
     'Another process with the same Discord token waits to take over; until then this one alone answers.',
+  modelRests:
+    'The language model that may choose answers fails: questions are answered by the rules alone, and it is asked again within a minute.',
   heading: (count: number) =>
     plural(count, {
       one: 'One thing hinders the digest here',

@@ -28,6 +28,9 @@ export const settings = {
     `OPS_CHANNEL is '${given}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
   opsWithoutToken: (platform: string) =>
     `OPS_CHANNEL names a channel of ${platform}, and no token of ${platform} is set: set one, or name another channel.`,
+  noModelUrl:
+    'ASK_MODEL or ASK_MODEL_KEY is set and ASK_MODEL_URL is not: name the server, as in http://127.0.0.1:11434/v1.',
+  noModel: 'ASK_MODEL_URL is set and ASK_MODEL is not: name the model that the server knows.',
   noTime: (given: string) => `DIGEST_TIME is '${given}', which is not a time of day: write it as 09:00.`,
   noZone: (given: string) =>
     `DIGEST_TIMEZONE is '${given}', which is no time zone: write it as Asia/Tokyo or Europe/London.`,
