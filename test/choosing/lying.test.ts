@@ -32,7 +32,7 @@ function botWith(model: boolean) {
 
 function asked(words: string): Ask {
   const place = { platform: 'terminal', workspace: '', channel: 'C1', kind: 'direct' } as const;
-  const person = knownPerson('U1', { rank: 'member', room: 'direct' });
+  const person = knownPerson('U1', { rank: 'member', room: 'public' });
   return {
     briefing: 'kuril',
     words: words === '' ? '' : `ask ${words} (all)`,

@@ -81,7 +81,8 @@ const COMMON = 1.3;
 /** What asks, and the sort of value that is asked for, need not stand in an answer. */
 function isOwed({ light, wanted, known, words }: Term, { counted, language, asked }: Question): boolean {
   if (light) return false;
-  if (wanted && (asked === 'who' ? ANYBODY.has(words) : asked !== 'what' || !known)) return false;
+  if (wanted && (ANYBODY.has(words) || (asked !== 'who' && asked !== 'what' && asked !== 'identity')))
+    return false;
   return !counted.has(language.stem(words)) || known;
 }
 
