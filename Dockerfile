@@ -34,4 +34,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.OPS_PORT.split(':').pop() + '/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The bot itself is process 1, so that a SIGTERM reaches it.
-CMD ["node", "src/main.ts"]
+# A young generation that grows to 32 MB never shrinks again while nobody asks anything.
+CMD ["node", "--max-semi-space-size=4", "build/bot/main.js"]

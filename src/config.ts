@@ -98,6 +98,12 @@ const SHORTEST_STATE_SECRET = 16;
 /** The IANA zone, or fixed offset, that a name means to `subscribe`; undefined where it means none or several. */
 export type ZoneOf = (name: string) => string | undefined;
 
+/** Where health and metrics are; what is wrong with the settings is told once all are read. */
+export function readOpsPort(environment: Environment, say: Messages): HttpSettings['ops'] {
+  const faults: string[] = [];
+  return readHttp(reader(environment, faults, say), faults, say).ops;
+}
+
 /** Reads and checks all settings at once, so that a person mends them in one go. Never throws. */
 export function readConfig(environment: Environment, say: Messages, zoneOf: ZoneOf = bareZone): ReadConfig {
   const faults: string[] = [...unknownSettings(environment, say)];

@@ -10,23 +10,26 @@ export type Opened =
   | { readonly kind: 'open'; readonly ports: Ports }
   | Extract<Listened, { readonly kind: 'refused' }>;
 
+/** Opens the platforms' port beside the other, which is open already, and gives both their routes. */
 export async function openPorts(
   settings: HttpSettings,
+  ops: Listened,
   routes: { readonly platforms: readonly Route[]; readonly ops: readonly Route[] },
   say: Messages,
 ): Promise<Opened> {
   const platforms = await listen(settings, routes.platforms, say);
   if (platforms.kind === 'refused') return platforms;
-  const ops = await openOps(settings, routes.ops, say);
-  if (ops.kind === 'listening')
+  if (ops.kind === 'listening') {
+    ops.server.serve(routes.ops);
     return { kind: 'open', ports: { platforms: platforms.server, ops: ops.server } };
+  }
   await platforms.server.stop(0);
   return ops;
 }
 
 /** A port that nobody chose gives way to another program: the log says which one it is. */
-async function openOps(
-  { ops: { host, port, chosen } }: HttpSettings,
+export async function openOps(
+  { host, port, chosen }: HttpSettings['ops'],
   routes: readonly Route[],
   say: Messages,
 ): Promise<Listened> {

@@ -2,6 +2,7 @@
  * Whether the process lives, and whether it can do what its port serves. Live fails where a restart helps and nothing
  * else does; a wrong token or a platform that is away restarts nobody, and shows in the metrics.
  */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Health, Platform, Route } from '../ports/platform.ts';
 
 type Part = Pick<Platform, 'name' | 'health' | 'routes'>;
@@ -42,16 +43,29 @@ function holds(store: Health): boolean {
   return store.kind === 'well' || (store.kind === 'recovering' && store.sinceMs < STORE_MAY_FAIL_MS);
 }
 
+/** While the rest is still being loaded: the process lives, and is not ready. */
+export const STARTING: Route = {
+  prefix: '/health',
+  listener: (request, response) => answer(response, isLive(request), []),
+};
+
 /** `/health/live` and `/health/ready`: 200 or 503, and each part's state as JSON. */
 export function healthRoute(vitals: Vitals): Route {
   return {
     prefix: '/health',
     listener(request, response) {
       const { live, ready, parts } = conditionOf(vitals);
-      const passes = request.url?.startsWith('/health/live') ? live : ready;
-      response
-        .writeHead(passes ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        .end(`${JSON.stringify({ passes, parts })}\n`);
+      answer(response, isLive(request) ? live : ready, parts);
     },
   };
+}
+
+function isLive({ url }: IncomingMessage): boolean {
+  return url?.startsWith('/health/live') === true;
+}
+
+function answer(response: ServerResponse, passes: boolean, parts: Condition['parts']): void {
+  response
+    .writeHead(passes ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(`${JSON.stringify({ passes, parts })}\n`);
 }

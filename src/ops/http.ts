@@ -16,6 +16,8 @@ const KEEP_ALIVE_MS = 75_000;
 export type HttpServer = {
   /** The address to open, with the port that was given when 0 was asked. */
   readonly url: string;
+  /** Other routes from now on. */
+  serve(routes: readonly Route[]): void;
   /** Takes no new connections and ends when those under way have, or after `withinMs`. */
   stop(withinMs: number): Promise<void>;
 };
@@ -37,8 +39,8 @@ export async function listen(
   routes: readonly Route[],
   say: Messages,
 ): Promise<Listened> {
-  const longestFirst = routes.toSorted((a, b) => b.prefix.length - a.prefix.length);
-  const server = createServer((request, response) => dispatch(longestFirst, request, response, say));
+  let served = longestFirst(routes);
+  const server = createServer((request, response) => dispatch(served, request, response, say));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -53,8 +55,18 @@ export async function listen(
   }
   return {
     kind: 'listening',
-    server: { url: addressOf(server, host), stop: (within) => close(server, within) },
+    server: {
+      url: addressOf(server, host),
+      serve(others) {
+        served = longestFirst(others);
+      },
+      stop: (within) => close(server, within),
+    },
   };
+}
+
+function longestFirst(routes: readonly Route[]): readonly Route[] {
+  return routes.toSorted((a, b) => b.prefix.length - a.prefix.length);
 }
 
 function dispatch(

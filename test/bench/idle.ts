@@ -1,8 +1,12 @@
-/** What the bot costs while nobody asks anything, against a process that only imports both platforms' clients. */
-import { spawn } from 'node:child_process';
+/**
+ * What the bot costs while nobody asks anything, against a process that only imports both platforms' clients. The bot
+ * is started as the image starts it.
+ */
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { stagesOf } from '../image/dockerfile.ts';
 import { bare, temporaryFolder } from '../main/running.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -24,6 +28,8 @@ const CLIENTS = `
 type Cost = { readonly startMs: number; readonly memoryMb: number };
 
 export async function benchIdle(): Promise<readonly Row[]> {
+  execFileSync('npm', ['run', '-s', 'build:bot']);
+  const image = inImage();
   const [slack, discord] = await Promise.all([startSlack(), startDiscord()]);
   const settings = {
     SLACK_BOT_TOKEN: slack.home.install?.botToken ?? '',
@@ -39,7 +45,7 @@ export async function benchIdle(): Promise<readonly Row[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const clients = await costOf(['--input-type=module', '--eval', CLIENTS], {});
     const folder = temporaryFolder();
-    const bot = await costOf(['src/main.ts'], { ...settings, DATA_DIR: folder.path });
+    const bot = await costOf(image.args, { ...image.environment, ...settings, DATA_DIR: folder.path });
     folder.remove();
     costs.push({ bot, clients });
   }
@@ -84,11 +90,16 @@ async function costOf(args: readonly string[], environment: Record<string, strin
   const child = spawn('node', [...args], { env, stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    while (!(await answers(port))) {
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
-      await setTimeout(LOOK_EVERY_MS);
-    }
+    const until = async (health: 'live' | 'ready') => {
+      while (!(await answers(port, health))) {
+        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
+        await setTimeout(LOOK_EVERY_MS);
+      }
+    };
+    await until('live');
     const startMs = performance.now() - began;
+    // Only then is all of it loaded.
+    await until('ready');
     await setTimeout(SETTLES_MS);
     return { startMs, memoryMb: residentMb(child.pid ?? 0) };
   } finally {
@@ -97,8 +108,18 @@ async function costOf(args: readonly string[], environment: Record<string, strin
   }
 }
 
-async function answers(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/health/live`).then(
+/** What the image runs: its command, and of its environment what belongs to the process. */
+function inImage(): { args: readonly string[]; environment: Record<string, string> } {
+  const image = stagesOf(readFileSync('Dockerfile', 'utf8')).at(-1);
+  const cmd = image?.steps.find((step) => step.kind === 'cmd');
+  const [program, ...args] = JSON.parse(cmd?.kind === 'cmd' ? cmd.words : '[]') as string[];
+  if (program !== 'node') throw new Error(`The image runs ${program}`);
+  const { MALLOC_MMAP_THRESHOLD_ = '', NODE_ENV = '' } = image?.env ?? {};
+  return { args, environment: { MALLOC_MMAP_THRESHOLD_, NODE_ENV } };
+}
+
+async function answers(port: number, health: 'live' | 'ready'): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/health/${health}`).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -28,6 +29,18 @@ function start(environment: Record<string, string>): Process {
 async function opsOf(bot: Process): Promise<string> {
   const [, url = ''] = await bot.says(/"url":"(http:[^"]+)","msg":"Health and metrics"/);
   return url;
+}
+
+/** Takes whoever calls, and never says a word. */
+async function silentServer(): Promise<{ port: number; called: Promise<void>; close(): Promise<void> }> {
+  const { promise: called, resolve } = Promise.withResolvers<void>();
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined).resume();
+    resolve();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return { port, called, close: () => new Promise((closed) => void server.close(() => closed())) };
 }
 
 describe('the bot as a process', () => {
@@ -94,6 +107,27 @@ describe('the bot as a process', () => {
     expect(await (await fetch(`${ops}/health/live`)).json()).toMatchObject({ passes: true });
     expect((await fetch(`${ops}/health/ready`)).status).toBe(200);
     expect(await (await fetch(`${ops}/metrics`)).text()).toContain('attache_deliveries_settled_total');
+  });
+
+  it('tells that it lives, and is not ready, while its database keeps it waiting', async () => {
+    const [database, spare] = await Promise.all([silentServer(), silentServer()]);
+    const { port } = spare;
+    await spare.close();
+    const bot = start({
+      DATABASE_URL: `postgres://bot@127.0.0.1:${database.port}/bot`,
+      DISCORD_TOKEN: 'not.a.token',
+      DISCORD_API_URL: `http://127.0.0.1:${database.port}/api`,
+      OPS_PORT: String(port),
+    });
+    try {
+      await database.called;
+      expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+      expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(503);
+      bot.child.kill('SIGKILL');
+      await bot.ended();
+    } finally {
+      await database.close();
+    }
   });
 
   it('refuses to share its folder with a second one, in a sentence', async () => {
