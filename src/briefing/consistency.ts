@@ -14,6 +14,7 @@ export function inconsistencies(draft: Draft, counts: ReadonlyMap<string, number
     ...strayParagraphs(draft, counts),
     ...wrongDates(draft),
     ...circles(draft),
+    ...correctedTwice(draft),
     ...unworded(draft),
     ...wrongRevisions(draft),
   ];
@@ -162,6 +163,28 @@ function circles({ lists }: Draft): Finding[] {
       found: `'${item.id}' takes the place of itself in the end`,
       expected: "name in 'supersedes' and 'corrects' only what was there before",
     }));
+}
+
+/** What is right stands once: a correction that was wrong is corrected in its turn. */
+function correctedTwice({ lists }: Draft): Finding[] {
+  const first = new Map<string, string>();
+  return IN_TIME.flatMap(
+    (key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[],
+  ).flatMap(({ item, at }) => {
+    const corrected = item.corrects?.item;
+    if (corrected === undefined) return [];
+    const other = first.get(corrected);
+    first.set(corrected, other ?? item.id);
+    return other === undefined
+      ? []
+      : [
+          {
+            at: within(at, 'corrects', 'item'),
+            found: `'${corrected}' is corrected by '${other}' already`,
+            expected: `name '${other}' here, if this puts it right, or leave one of the two corrections out`,
+          },
+        ];
+  });
 }
 
 const IN_TIME = [

@@ -1,7 +1,9 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { check } from '../../src/briefing/check.ts';
+import { wordFault } from '../../src/briefing/fault.ts';
 import { readTexts } from '../../src/briefing/files.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { newsSince } from '../../src/briefing/news.ts';
@@ -60,6 +62,27 @@ describe('a story of three articles over three days', () => {
       const text = shown('When is the mediation?', later);
       expect(text).not.toContain('both plan to attend');
     }
+  });
+
+  test('has what is right once: a second correction of the same item is a fault that says what to name instead', () => {
+    const { folder, release, remove } = story();
+    onTestFinished(remove);
+    release(2);
+    const file = join(folder, 'background.yaml');
+    appendFileSync(
+      file,
+      `- id: plant-closed-2012
+  title: The plant
+  text: Tarrow opened its Carrow Springs plant in 1958 and closed it in 2011.
+  corrects: { item: plant-closed-2009, why: An earlier report misstated the year of the closing. }
+  paragraphs: { day2: [14, 19] }
+`,
+    );
+    const loaded = loadBriefing(folder);
+    const faults = loaded.kind === 'faults' ? loaded.faults.map(wordFault) : [];
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain("'plant-closed-2009' is corrected by 'plant-closed-2011' already");
+    expect(faults[0]).toContain("name 'plant-closed-2011' here");
   });
 
   test('has each old reference at the right paragraph when the first day’s article comes in a new version', () => {
