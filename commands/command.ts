@@ -28,6 +28,12 @@ export type ReadingCommand = Entry & {
   readonly kind: 'reading';
   /** `rest` is what was typed after the name, trimmed. It cannot see who asks: its answers are kept for everybody. */
   read(rest: string, briefing: Briefing, say: Messages): Reply;
+  /**
+   * What its bare name means in the channel where it was asked, as the words to read it with; undefined where that is
+   * nothing of its own. It is asked only where the name came alone;
+   * what it leads to is kept for nobody.
+   */
+  here?(ask: Ask, desk: Desk): Promise<string | undefined> | undefined;
 };
 
 /** A command about the channel's digest, answered at the digest's desk. */

@@ -15,6 +15,11 @@ export interface Desk {
   /** What there is to stop, and how; it changes nothing. */
   stop(ask: Ask): Promise<Reply>;
   status(ask: Ask): Promise<Reply>;
+  /**
+   * The briefing's revision that the channel's last edition showed; undefined where none was posted, or nobody can say.
+   * Left out where no bot runs.
+   */
+  lastRevision?(ask: Ask): Promise<number | undefined>;
   doctor(ask: Ask): Promise<Reply>;
   /** `words` is empty the first time, and the confirmation's words when it was pressed. */
   forget(ask: Ask, words: string): Promise<Reply>;

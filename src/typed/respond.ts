@@ -35,17 +35,19 @@ export function respond(
     return parsed.command.act(parsed.rest, ask, desk);
   }
   if (parsed.kind === 'errand') return talked(parsed.errand, briefing, say);
-  const reply = read(parsed, briefing, say, chosen);
-  if (parsed.kind === 'command' && parsed.command.quiet) return reply;
-  return viewed(reply, { view, leadTo: (to) => wordsFor(to, asked), briefing, say });
+  const shown = (meant: Readable) => {
+    const reply = read(meant, briefing, say, chosen);
+    if (meant.kind === 'command' && meant.command.quiet) return reply;
+    return viewed(reply, { view, leadTo: (to) => wordsFor(to, asked), briefing, say });
+  };
+  if (parsed.kind !== 'command' || parsed.rest !== '') return shown(parsed);
+  const here = parsed.command.kind === 'reading' ? parsed.command.here?.(ask, desk) : undefined;
+  return here === undefined ? shown(parsed) : here.then((rest = '') => shown({ ...parsed, rest }));
 }
 
-function read(
-  parsed: Exclude<Parsed, { kind: 'errand' }>,
-  briefing: Briefing,
-  say: Messages,
-  chosen?: Chosen,
-): Reply {
+type Readable = Exclude<Parsed, { kind: 'errand' }>;
+
+function read(parsed: Readable, briefing: Briefing, say: Messages, chosen?: Chosen): Reply {
   switch (parsed.kind) {
     case 'command':
       if (parsed.command.kind === 'channel') throw new Error(`${parsed.command.name} is the desk's`);

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createBot } from '../../src/bot.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { check } from '../../src/briefing/check.ts';
 import { wordFault } from '../../src/briefing/fault.ts';
@@ -10,9 +11,13 @@ import { newsSince } from '../../src/briefing/news.ts';
 import { nextRevision, readReleased } from '../../src/briefing/release.ts';
 import { updateSource } from '../../src/briefing/update.ts';
 import { writeFolder } from '../../src/briefing/write.ts';
+import { noDesk } from '../../src/digest/desk/no-desk.ts';
+import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { reply } from '../commands/kuril.ts';
+import { messagesFor } from '../../src/show/messages/messages.ts';
+import { askOf, reply } from '../commands/kuril.ts';
+import { silent } from '../digest/engine.ts';
 import { briefing, DAYS, story } from './kit.ts';
 
 describe('a story of three articles over three days', () => {
@@ -50,6 +55,35 @@ describe('a story of three articles over three days', () => {
         .map(({ kind }) => kind),
     ).toEqual(['superseded']);
     expect(loadBriefing(folder).kind).toBe('loaded');
+  });
+
+  test('tells a channel what came since its own last edition, and another what the newest release brought', async () => {
+    const { release, remove } = story();
+    onTestFinished(remove);
+    release(0);
+    release(1);
+    const third = release(2);
+    const editions = new Map([
+      ['C-all', 3],
+      ['C-first', 1],
+    ]);
+    const briefings = [third];
+    const desk: Desk = {
+      ...noDesk(briefings, messagesFor),
+      lastRevision: async ({ place }) => editions.get(place.channel),
+    };
+    const bot = createBot({ briefings, desk, log: silent, reference: () => 'ref', messagesFor });
+    const news = async (channel: string, words = 'new (all)') => {
+      const ask = { ...askOf(words), briefing: third.id };
+      return plain(await bot.respond({ ...ask, place: { ...ask.place, channel } }), en);
+    };
+    expect(await news('C-all')).toContain('Nothing has changed since the last edition in this channel.');
+    expect(await news('C-first')).toMatch(
+      /^What is new[\s\S]*Since the last edition in this channel\. Revision 3/u,
+    );
+    expect(await news('C-first')).toContain('closed it in 2011');
+    expect(await news('C-none')).not.toContain('closed it in 2011');
+    expect(await news('C-none')).not.toContain('last edition');
   });
 
   test('never gives what was replaced as the present, nor what was corrected without its correction', () => {

@@ -57,7 +57,22 @@ export function createDesk(whole: DeskParts): Desk {
     unsubscribe: (ask) => answered(ask, (parts, say) => unsubscribe(parts, ask, say)),
     stop: (ask) => answered(ask, (parts, say) => stop(parts, ask, say)),
     status: (ask) => answered(ask, (parts, say) => status(parts, ask, say)),
+    lastRevision: (ask) => lastRevision(whole, ask),
     doctor: (ask) => answered(ask, (parts, say) => doctor(parts, ask, say)),
     forget: (ask, words) => answered(ask, (parts, say) => forget(parts, ask, words, say)),
   };
+}
+
+/** Without it people are told what the newest release brought, so a store that is down is no reason to say nothing. */
+async function lastRevision({ store, log }: DeskParts, ask: Ask): Promise<number | undefined> {
+  try {
+    return (await store.history.had(keyOf(ask))).revision;
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error;
+    log.warn(
+      { err: error, mend: error.mend, ...keyOf(ask) },
+      'What a channel has had could not be looked up',
+    );
+    return undefined;
+  }
 }

@@ -20,6 +20,8 @@ export const story = {
   newHeading: 'What is new',
   revised: (number: number, date: string) => `Revision ${number} of ${time.day(date)}.`,
   nothingNew: 'Nothing is new: the briefing has not been revised since it was first released.',
+  nothingSinceEdition: 'Nothing has changed since the last edition in this channel.',
+  sinceEdition: 'Since the last edition in this channel.',
   nothingSince: (date: string) => `Nothing has changed since ${time.day(date)}.`,
   removed: (count: number) =>
     `${plural(count, { one: 'One item was', other: `${count} items were` })} taken out.`,
