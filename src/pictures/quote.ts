@@ -45,6 +45,12 @@ function cardOf(
   const room = PAGE_WIDTH - 2 * PADDING;
   const marks: Mark[] = [];
   let y = PADDING - size * 0.3;
+  // Shared by itself, a later card would look like a beginning.
+  if (card > 1) {
+    y += ABOUT.size;
+    marks.push(line(say.quote.continuing, y, 'italic', ABOUT.size, theme.quiet, theme));
+    y += ABOUT.leading / 2;
+  }
   for (const text of lines) {
     y += size * LEADING;
     marks.push(line(text, y - size * 0.3, 'semibold', size, theme.ink, theme));

@@ -28,11 +28,21 @@ type Laid = {
   readonly body: string[];
 };
 
+/** Nobody looks through more in a chat: beyond this only the titles are told, whose words stand in the list beside it. */
+const MOST_IN_FULL = 4;
+
 /** As many pictures as it takes. */
 export function timelineScenes(facts: TimelineFacts, theme: Theme, say: PictureMessages): Scene[] {
-  const pages = paged(facts.rows.map(laid), ({ height }) => height, MOST_HEIGHT).map(withoutLooseGaps);
-  const sheets = pages.map((rows): Sheet => {
+  const pagesOf = (lay: (row: TimelineRow) => Laid) =>
+    paged(facts.rows.map(lay), ({ height }) => height, MOST_HEIGHT).map(withoutLooseGaps);
+  const full = pagesOf(laid);
+  const inFull = full.length <= MOST_IN_FULL;
+  const sheets = (inFull ? full : pagesOf(laidBriefly)).map((rows): Sheet => {
     const events = rows.flatMap(({ row }) => (row.kind === 'event' ? [row] : []));
+    const small = [
+      ...(inFull ? [] : [say.timeline.titlesOnly]),
+      ...(events.some(({ struck }) => struck) ? [say.timeline.superseded] : []),
+    ];
     const told = events.map(({ date, title }) => `${date}: ${title}`);
     return {
       alt: say.timeline.alt(facts.title, told),
@@ -40,7 +50,7 @@ export function timelineScenes(facts: TimelineFacts, theme: Theme, say: PictureM
         marks: rowMarks(rows, top + AIR, theme),
         bottom: rows.reduce((sum, { height }) => sum + height, top + AIR),
       }),
-      ...(events.some(({ struck }) => struck) && { small: say.timeline.superseded }),
+      ...(small.length > 0 && { small: small.join(' ') }),
     };
   });
   return sheetScenes(facts, sheets, theme, say);
@@ -54,13 +64,26 @@ function withoutLooseGaps(rows: readonly Laid[]): Laid[] {
 }
 
 function laid(row: TimelineRow): Laid {
-  if (row.kind === 'gap') return { row, height: GAP_HEIGHT, date: [], head: [], body: [] };
+  if (row.kind === 'gap') return laidGap(row);
+  return laidEvent(row, row.title, `${row.text} ${row.cites}`);
+}
+
+function laidBriefly(row: TimelineRow): Laid {
+  if (row.kind === 'gap') return laidGap(row);
+  return laidEvent(row, `${row.title} ${row.cites}`, '');
+}
+
+function laidGap(row: TimelineRow): Laid {
+  return { row, height: GAP_HEIGHT, date: [], head: [], body: [] };
+}
+
+function laidEvent(row: TimelineRow & { kind: 'event' }, title: string, text: string): Laid {
   const room = CARD_WIDTH - 2 * CARD.padding;
   const date = wrapped(row.date, DATE.face, DATE.size, DATE_WIDTH - PAGE_MARGIN + 6);
-  const head = wrapped(row.title, HEAD.face, HEAD.size, room);
-  const body = wrapped(row.text, BODY.face, BODY.size, room);
-  const text = head.length * HEAD.leading + body.length * BODY.leading;
-  const height = Math.max(text, date.length * DATE.leading) + 2 * CARD.top + CARD.gap;
+  const head = wrapped(title, HEAD.face, HEAD.size, room);
+  const body = wrapped(text, BODY.face, BODY.size, room);
+  const tall = head.length * HEAD.leading + body.length * BODY.leading;
+  const height = Math.max(tall, date.length * DATE.leading) + 2 * CARD.top + CARD.gap;
   return { row, height, date, head, body };
 }
 

@@ -55,6 +55,7 @@ const row = fc.record({
   date: fc.constantFrom('1945', '15 Dec 2016', 'Sept 2016 – 14 Dec 2016', 'No date'),
   title: fc.string({ minLength: 1, maxLength: 120, unit: fc.constantFrom('a', 'W', ' ', '島', 'Ж') }),
   text: fc.string({ maxLength: 400, unit: fc.constantFrom('a', 'm', ' ', '島', 'Ж') }),
+  cites: fc.constantFrom('[¶\u00a03]', '[Day\u00a01\u00a0¶\u00a012,\u00a014]'),
   accent: fc.boolean(),
   struck: fc.boolean(),
 });

@@ -12,6 +12,8 @@ export type TimelineRow =
       readonly date: string;
       readonly title: string;
       readonly text: string;
+      /** The paragraphs that it rests on. */
+      readonly cites: string;
       /** One of the event's own days. */
       readonly accent: boolean;
       readonly struck: boolean;
@@ -39,7 +41,8 @@ export function timelineFacts(briefing: Briefing, say: PictureMessages): Timelin
       kind: 'event',
       date: event.when === undefined ? say.timeline.undated : say.when(event.when),
       title: event.title,
-      text: `${event.text} ${unbrokenCitation(event.refs)}`,
+      text: event.text,
+      cites: unbrokenCitation(event.refs),
       accent: isOfTheEvent(event, briefing),
       struck: !isPresent(event.id, briefing),
     };

@@ -1,5 +1,5 @@
 /** Sea, land and the grid of a view, and the names that stand on them for orientation. */
-import { geoGraticule, geoPath } from 'd3-geo';
+import { type GeoPermissibleObjects, geoGraticule, geoPath } from 'd3-geo';
 import type { Face } from '../fonts.ts';
 import { ABOVE, BELOW, type Box, type Mark, shrunk, type TextMark } from '../scene.ts';
 import { num } from '../svg.ts';
@@ -7,7 +7,7 @@ import { widthOf, wrapped } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type Field, isFree } from './labels.ts';
-import { landIn, type Shape } from './land.ts';
+import { kmBetween, landIn, type Shape } from './land.ts';
 import { type Backdrop, isSameName, namesIn } from './names.ts';
 import { toPixels, type View } from './view.ts';
 
@@ -44,6 +44,7 @@ function gridOf(view: View, theme: Theme): Mark[] {
   if (view.widthKm < LEAST_GRID_KM) return [];
   const step = view.widthKm > 12_000 ? 30 : view.widthKm > 3_500 ? 10 : view.widthKm > 1_500 ? 5 : 2;
   const [lon, lat] = view.center;
+  if (Math.abs(lat) + view.radius > POLAR) return gridMarks(POLAR_GRID, view, theme);
   const reach = Math.min(180, (view.radius * 1.4) / Math.max(0.2, Math.cos((lat * Math.PI) / 180)));
   const round = (value: number) => Math.round(value / step) * step;
   const south = Math.max(-80, round(lat - view.radius * 1.2));
@@ -54,6 +55,23 @@ function gridOf(view: View, theme: Theme): Mark[] {
       [round(lon + reach), north + 0.01],
     ])
     .step([step, step])();
+  return gridMarks(lines, view, theme);
+}
+
+/** Where meridians meet they would crowd. */
+const POLAR = 84;
+const POLAR_GRID = geoGraticule()
+  .extentMajor([
+    [-180, -89.9],
+    [180, 89.9],
+  ])
+  .stepMajor([30, 10])
+  .extentMinor([
+    [0, 0],
+    [0, 0],
+  ])();
+
+function gridMarks(lines: GeoPermissibleObjects, view: View, theme: Theme): Mark[] {
   const d = (geoPath(view.projection)(lines) ?? '').replace(/(\.\d)\d+/gu, '$1');
   return d === '' ? [] : [{ kind: 'path', d, stroke: theme.grid, width: 1 }];
 }
@@ -99,7 +117,9 @@ export function backdropNames(
   const marks: Mark[] = [];
   const named: string[] = [];
   const counts = { country: 0, water: 0, region: 0, town: 0 };
-  const names = namesIn(view).filter(({ name }) => !field.told.some((told) => isSameName(name, told)));
+  const names = namesIn(view)
+    .filter(({ name }) => !field.told.some((told) => isSameName(name, told)))
+    .filter((name) => scale !== 'locator' || name.kind !== 'country' || isAtMiddle(name, view));
   for (const kind of ORDER) {
     if (kind === 'town' ? small : kind === 'region' && scale === 'locator') continue;
     for (const one of sortedByRoom(names.filter((name) => name.kind === kind))) {
@@ -114,6 +134,13 @@ export function backdropNames(
   }
   return marks;
 }
+
+/** A map that only says where another is names what that lies in or borders on, and no country farther off. */
+function isAtMiddle({ points }: Backdrop, { center }: View): boolean {
+  return points.some(({ at, km }) => kmBetween(at, center) < km + NEXT_KM);
+}
+
+const NEXT_KM = 150;
 
 function sortedByRoom(names: readonly Backdrop[]): Backdrop[] {
   const room = ({ points }: Backdrop) => Math.max(...points.map(({ km }) => km));

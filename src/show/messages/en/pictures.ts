@@ -46,6 +46,7 @@ export const pictures = {
     below: 'A timeline of the events below.',
     undated: 'No date',
     superseded: 'Struck out: no longer so.',
+    titlesOnly: 'Only titles: the list says more of each event.',
     years: (count: number) => counted(count, { one: 'year', other: 'years' }),
     months: (count: number) => counted(count, { one: 'month', other: 'months' }),
     weeks: (count: number) => counted(count, { one: 'week', other: 'weeks' }),
@@ -65,6 +66,7 @@ export const pictures = {
   },
   quote: {
     continued: 'continued on the next card',
+    continuing: 'continued from the card before',
     alt: (words: string, by: string) => `Quotation: “${words}” ${by}.`,
   },
   digest: {
