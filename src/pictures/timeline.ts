@@ -65,7 +65,7 @@ function withoutLooseGaps(rows: readonly Laid[]): Laid[] {
 
 function laid(row: TimelineRow): Laid {
   if (row.kind === 'gap') return laidGap(row);
-  return laidEvent(row, row.title, `${row.text} ${row.cites}`);
+  return row.text === '' ? laidBriefly(row) : laidEvent(row, row.title, `${row.text} ${row.cites}`);
 }
 
 function laidBriefly(row: TimelineRow): Laid {

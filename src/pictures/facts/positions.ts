@@ -37,6 +37,8 @@ export function matrixFacts(briefing: Briefing, say: PictureMessages): MatrixFac
 
 /** Who says so for that side stands with it, and the paragraphs. */
 function cellOf({ text, according, refs }: Position, briefing: Briefing, say: PictureMessages): string {
+  // That nobody has worded it yet is not that nobody says it.
+  if (text === '') return `${say.notWorded} ${unbrokenCitation(refs)}`;
   const teller = according === undefined ? undefined : briefing.nameOf(according);
   if (teller === undefined || namesAtStart(text, teller)) return `${text} ${unbrokenCitation(refs)}`;
   const through = say.positions.accordingTo(inSentence(teller));

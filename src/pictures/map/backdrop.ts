@@ -275,6 +275,8 @@ function bestSpot(
     // Beside it is in the water, never across a coast; on other land it would name that.
     if (offshore && land > 0.03) return;
     if (kind === 'country' && mixed > 0.12) return;
+    // What is large on the map has room on its own land; in a lake it would name that.
+    if (kind === 'country' && land < 0.5 && most / kmPerPixel > SMALL) return;
     if (kind === 'region' && mixed > 0.3) return;
     const price = cost + mixed * 6 + (wanted === 'land' && land < 0.5 ? 1.2 : 0) + edgeCost(box, field.frame);
     if (best === undefined || price < best.cost) best = { box, cost: price, ...(dot && { dot }) };

@@ -1,7 +1,8 @@
 /** The world's land, read once; and as much of it as a map needs, on the map. */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import grid from '../data/land.json' with { type: 'json' };
+import lakeGrid from '../data/lakes.json' with { type: 'json' };
+import landGrid from '../data/land.json' with { type: 'json' };
 import { flatParts, flatRing } from './flat.ts';
 import { type Bounds, isClockwise, nearTo, type Ring, ringOf, thinned } from './thin.ts';
 import { DEGREE, type LonLat, type View } from './view.ts';
@@ -10,17 +11,35 @@ import { DEGREE, type LonLat, type View } from './view.ts';
 export type Shape = { readonly of: number; readonly points: readonly (readonly [number, number])[] };
 
 let world: readonly Ring[] | undefined;
+let lakes: readonly Ring[] | undefined;
 
 function rings(): readonly Ring[] {
-  world ??= read();
+  world ??= read('land', landGrid);
   return world;
 }
 
-/** The file that data/make/land.cli.ts writes: numbers in groups of seven bits, each point as a step from the last. */
-function read(): Ring[] {
-  const bytes = brotliDecompressSync(readFileSync(new URL('../data/land.bin', import.meta.url)));
-  const [scaleX = 0, scaleY = 0] = grid.scale;
-  const [moveX = 0, moveY = 0] = grid.translate;
+/** A lake is a ring within the land's: by the even-odd rule it is water. */
+function ringsIn({ widthKm, degreePerPixel }: View): readonly Ring[] {
+  if (widthKm < LAKES_FROM_KM) return rings();
+  lakes ??= read('lakes', lakeGrid);
+  const least = LEAST_LAKE * degreePerPixel;
+  return [
+    ...rings(),
+    ...lakes.filter(({ north, south, east, west }) => north - south + (east - west) > least),
+  ];
+}
+
+/** In pixels, its height and its width together: less is a speck. */
+const LEAST_LAKE = 16;
+
+/** The lakes' shores are known to a few kilometres: closer, a town by the water would stand in it. */
+const LAKES_FROM_KM = 250;
+
+/** A file that data/make/land.cli.ts writes: numbers in groups of seven bits, each point as a step from the last. */
+function read(layer: 'land' | 'lakes', { scale, translate }: typeof landGrid): Ring[] {
+  const bytes = brotliDecompressSync(readFileSync(new URL(`../data/${layer}.bin`, import.meta.url)));
+  const [scaleX = 0, scaleY = 0] = scale;
+  const [moveX = 0, moveY = 0] = translate;
   let at = 0;
   const next = () => {
     let byte = bytes[at++] ?? 0;
@@ -53,7 +72,7 @@ export function landIn(view: View): Shape[] {
   const [lon, lat] = view.center;
   const opposite: LonLat = [lon > 0 ? lon - 180 : lon + 180, -lat];
   const isNear = nearTo(view, view.radius);
-  return rings().flatMap((ring, of) => {
+  return ringsIn(view).flatMap((ring, of) => {
     const near = isNear(ring.west, ring.east, ring.south, ring.north) ? thinned(ring, view) : [];
     if (near.length < 6 || !isClockwise(near)) return [];
     const whole =

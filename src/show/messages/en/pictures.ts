@@ -72,6 +72,8 @@ export const pictures = {
   digest: {
     alt: (title: string, points: readonly string[]) => `${title}: ${points.join(' ')}`,
   },
+  /** In the place of words that a reviewer has still to find. */
+  notWorded: 'Not put into words yet:',
   part: (part: number, parts: number) => `${part} of ${parts}`,
   altPart: (alt: string, part: number, parts: number) => `Part ${part} of ${parts}. ${alt}`,
 };
