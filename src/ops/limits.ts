@@ -75,8 +75,12 @@ export function createLimits({ shared, now }: LimitsParts): Limits {
       return (await take(SILENT_LIMITS.notice, 'notice', who, true)).kind === 'within';
     },
 
+    // Counted as it comes: by the time when it is its turn, a thousand more may have come.
     ignores: (who) =>
-      LIMITS.ask.some((limit) => own.peek(keyOf('ask', limit, who)) > limit.most + TOLD_ENOUGH),
+      !UNLIMITED.includes(who.place.platform) &&
+      LIMITS.ask.some(
+        (limit) => own.count(keyOf('came', limit, who), limit.inMs).count > limit.most + TOLD_ENOUGH,
+      ),
 
     completes: (who) =>
       UNLIMITED.includes(who.place.platform) ||
@@ -115,10 +119,6 @@ async function reachable<T>(act: () => Promise<T>): Promise<T | undefined> {
 function memoryTally(now: () => number) {
   const kept = new LRUCache<string, { count: number; readonly until: number }>({ max: MOST_KEYS });
   return {
-    peek(key: string): number {
-      const found = kept.get(key);
-      return found !== undefined && found.until > now() ? found.count : 0;
-    },
     count(key: string, spanMs: number): Counted {
       const at = now();
       const found = kept.get(key);

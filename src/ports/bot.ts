@@ -81,7 +81,10 @@ export interface Bot {
    * `shareable` is for the asker alone. Never throws.
    */
   share(ask: Ask, by: Span): Promise<Reply>;
-  /** Whether nothing is done any more for whoever does so much, for a while; asked before anything else. */
+  /**
+   * Whether nothing is done any more for whoever does so much, for a while. Asked once for each thing that somebody
+   * did, before anything else: it counts.
+   */
   ignores(who: Who): boolean;
   /** Whether words are completed for somebody, who may type so fast and no faster; each time counts. */
   completes(who: Who): boolean;

@@ -62,7 +62,10 @@ export type Taken =
 export interface Limits {
   /** Counts one more of it, or says that there are enough: then nothing of it counts but that it was tried. */
   take(what: Limited, who: Who): Promise<Taken>;
-  /** Whether somebody goes on and on, though they were told: nothing more is done for them until it is over. */
+  /**
+   * Whether somebody goes on and on, though they are told: nothing more is done for them until it is over. Counts what
+   * they did; asked once for each thing that comes, before anything else is done about it.
+   */
   ignores(who: Who): boolean;
   /** Whether words are completed for somebody; counts it. */
   completes(who: Who): boolean;

@@ -104,10 +104,17 @@ describe('the limits', () => {
     for (let at = 0; at < most; at += 1) await limits.take('ask', asking('U1'));
     expect(await limits.take('ask', asking('U1'))).toMatchObject({ kind: 'reached', again: false });
     expect(await limits.take('ask', asking('U1'))).toMatchObject({ kind: 'reached', again: true });
-    expect(limits.ignores(asking('U1'))).toBe(false);
-    for (let at = 0; at < 20; at += 1) await limits.take('ask', asking('U1'));
-    expect(limits.ignores(asking('U1'))).toBe(true);
+  });
+
+  it('leave alone whoever goes on and on, from what comes on, not from what was answered by then', () => {
+    const clock = { now: 0 };
+    const limits = createLimits({ shared: tally(clock), now: () => clock.now });
+    const heard = () => Array.from({ length: 500 }, () => limits.ignores(asking('U1'))).filter((no) => !no);
+    // All that there is to answer, and twice that it was too much.
+    expect(heard()).toHaveLength(LIMITS.ask[0].most + 2);
     expect(limits.ignores(asking('U2'))).toBe(false);
+    clock.now = LIMITS.ask[1].inMs;
+    expect(heard()).toHaveLength(LIMITS.ask[0].most + 2);
   });
 
   it('do not count what came to nothing', async () => {

@@ -43,9 +43,10 @@ export function interactionAnswerer(parts: Parts) {
 
   return async (interaction: Interaction): Promise<void> => {
     const incoming = readInteraction(interaction, permissions);
-    if (incoming.kind === 'nothing' || bot.ignores(incoming.origin)) return;
-    // Words to complete change nothing, and are offered by whoever comes first.
+    if (incoming.kind === 'nothing') return;
+    // Words to complete change nothing, and are offered by whoever comes first; each letter is one.
     if (incoming.kind === 'completion') return bot.completes(incoming.origin) ? offer(incoming) : undefined;
+    if (bot.ignores(incoming.origin)) return;
     if (claim === undefined) return answer(incoming);
     const { origin } = incoming;
     const claimed = await claim(origin.ticket.id);

@@ -78,11 +78,6 @@ export function askOf(
   };
 }
 
-/** Whether nothing is done for somebody who does too much; asked before anything else. */
-export function isIgnored(parts: SlackParts, asker: Asker): boolean {
-  return parts.bot.ignores(whoOf(parts, asker));
-}
-
 /** Whether there is room for a sentence that no answer is: to what only the asker sees, or the whole channel. */
 export function hasRoom(parts: SlackParts, asker: Asker): Promise<boolean> {
   return parts.bot.hasRoom({ ...whoOf(parts, asker), readBy: 'asker' });

@@ -1,7 +1,7 @@
 /** The slash commands, one for each briefing. */
 import type { App } from '@slack/bolt';
 import * as say from '../../show/messages/en/slack.ts';
-import { answer, hasRoom, isIgnored, note, opening } from './asking.ts';
+import { answer, hasRoom, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { respondWith } from './speaking.ts';
@@ -25,7 +25,6 @@ export function listenToCommands(app: App, parts: Listening): void {
       client,
       ...(team !== undefined && { team }),
     };
-    if (isIgnored(parts, asker)) return;
     if (card === undefined) {
       const known = bot.briefings.map((briefing) => briefing.command);
       if (await hasRoom(parts, asker))

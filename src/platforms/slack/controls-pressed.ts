@@ -2,7 +2,7 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { type Control, readControl } from '../../reply/control.ts';
 import * as say from '../../show/messages/en/slack.ts';
-import { answer, commandOf, hasRoom, isIgnored, note, opening } from './asking.ts';
+import { answer, commandOf, hasRoom, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -25,7 +25,6 @@ export function listenToControls(app: App, parts: Listening): void {
       client,
       ...(team !== undefined && { team }),
     };
-    if (isIgnored(parts, asker)) return;
     const control = known(parts, pressed.value);
     if (where.kind === 'home') await publishHome(parts, asker, control ?? 'outdated');
     else if (respond !== undefined) await inMessage(parts, asker, respond, where, control);

@@ -4,7 +4,7 @@ import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
 import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
-import { askOf, commandOf, isIgnored } from './asking.ts';
+import { askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
 import type { Listening } from './parts.ts';
 import { codeIn, refusalOf } from './refusals.ts';
@@ -20,7 +20,7 @@ export function listenToHome(app: App, parts: Listening, isNew: (body: unknown) 
     if (opened === undefined) return;
     const { user, channel = user } = opened;
     const asker = { workspace: context.teamId ?? '', channel, room: 'home', user, client } as const;
-    if (isIgnored(parts, asker) || !(await isNew(body))) return;
+    if (!(await isNew(body))) return;
     await publishHome(parts, asker);
   });
 }

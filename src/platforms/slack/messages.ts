@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { addressed } from '../../ports/address.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
-import { answer, hasRoom, isIgnored, note, opening } from './asking.ts';
+import { answer, hasRoom, note, opening } from './asking.ts';
 import type { WebClient } from './clients.ts';
 import { readEnvelope, readWritten, type Written, withoutMention } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -20,7 +20,7 @@ export function listenToMessages(
       return;
     const { channel, thread } = written;
     const asker = { ...askerOf(context, written, client), room: roomOf(channel, undefined, thread) };
-    if (isIgnored(parts, asker) || !(await isNew(body))) return;
+    if (!(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
     await reply(parts, asker, words, thread ?? written.ts);
   });
@@ -30,7 +30,7 @@ export function listenToMessages(
     const written = readWritten(event);
     if (written === undefined || written.user === ourselves(context, body)) return;
     const asker = { ...askerOf(context, written, client), room: 'own' as const };
-    if (isIgnored(parts, asker) || !(await isNew(body))) return;
+    if (!(await isNew(body))) return;
     const words = withoutMention(written.text, ourselves(context, body));
     if (written.text === '') {
       if (await hasRoom(parts, asker)) await wordsOnly(parts, client, written);
