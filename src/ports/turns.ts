@@ -5,10 +5,20 @@ const MOST_HELD_ROUNDS = 500;
 const BEGIN_IN_A_ROUND = 8;
 /** In a round in which more arrived. */
 const BEGIN_MEANWHILE = 1;
-/** What each piece of work costs whoever wants it: so long the next stands back behind others' first. */
+/** What each thing costs whoever wants it: so long the next stands back behind others' first. */
 const EACH_COSTS_MS = 1_000;
 /** Nobody stands further back than that. */
 const MOST_BACK_MS = 10_000;
+/** So much sooner comes what is urgent: an acknowledgement, for which a platform waits three seconds. */
+const URGENT_MS = 1_500;
+
+/** The place in the queue of one thing that somebody wants. */
+export type Turn = {
+  /** Waits until it may be acknowledged. */
+  urgently(): Promise<void>;
+  /** Waits until it may be worked on. */
+  patiently(): Promise<void>;
+};
 
 /**
  * Lets a few pieces of work begin in each round of the event loop, and nearly none in a round in which more arrived:
@@ -29,9 +39,18 @@ export class Turns {
     this.#elapsed = elapsed;
   }
 
-  /** Waits for a turn; `who` is anything that tells people apart. */
-  async next(who: string): Promise<void> {
-    const turn = this.#turnOf(who);
+  /** For one thing that somebody wants; `who` is anything that tells people apart. */
+  of(who: string): Turn {
+    const now = this.#elapsed();
+    const at = Math.min(Math.max(now, this.#had.get(who) ?? 0), now + MOST_BACK_MS);
+    this.#had.set(who, at + EACH_COSTS_MS);
+    return {
+      urgently: () => this.#wait(at - URGENT_MS, true),
+      patiently: () => this.#wait(at, false),
+    };
+  }
+
+  async #wait(at: number, urgent: boolean): Promise<void> {
     if (!this.#running) {
       this.#running = true;
       setImmediate(() => this.#round());
@@ -39,16 +58,9 @@ export class Turns {
     }
     this.#arrived = true;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const before = this.#waiting.findLastIndex((one) => one.turn <= turn);
-    this.#waiting.splice(before + 1, 0, { turn, begin: resolve });
+    const before = this.#waiting.findLastIndex((one) => one.at <= at);
+    this.#waiting.splice(before + 1, 0, { at, urgent, begin: resolve });
     await promise;
-  }
-
-  #turnOf(who: string): number {
-    const now = this.#elapsed();
-    const turn = Math.min(Math.max(now, this.#had.get(who) ?? 0), now + MOST_BACK_MS);
-    this.#had.set(who, turn + EACH_COSTS_MS);
-    return turn;
   }
 
   #round(): void {
@@ -61,10 +73,18 @@ export class Turns {
     const holds = this.#arrived && this.#held < MOST_HELD_ROUNDS;
     this.#arrived = false;
     this.#held = holds ? this.#held + 1 : 0;
-    const begun = this.#waiting.splice(0, holds ? BEGIN_MEANWHILE : BEGIN_IN_A_ROUND);
-    for (const { begin } of begun) begin();
+    for (const { begin } of this.#next(holds ? BEGIN_MEANWHILE : BEGIN_IN_A_ROUND)) begin();
     setImmediate(() => this.#round());
+  }
+
+  /** The first of those who wait, with so many of them at most that are not urgent. */
+  #next(mostPatient: number): Waiting[] {
+    let patient = 0;
+    const end = this.#waiting.findIndex(
+      (one, at) => at === BEGIN_IN_A_ROUND || (!one.urgent && ++patient > mostPatient),
+    );
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 }
 
-type Waiting = { readonly turn: number; readonly begin: () => void };
+type Waiting = { readonly at: number; readonly urgent: boolean; readonly begin: () => void };

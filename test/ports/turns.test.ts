@@ -5,7 +5,14 @@ import { Turns } from '../../src/ports/turns.ts';
 /** Who began, in the order in which they did; all want it at once, in the order given. */
 async function order(turns: Turns, wanted: readonly string[]): Promise<string[]> {
   const begun: string[] = [];
-  await Promise.all(wanted.map((who) => turns.next(who).then(() => begun.push(who))));
+  await Promise.all(
+    wanted.map((who) =>
+      turns
+        .of(who)
+        .patiently()
+        .then(() => begun.push(who)),
+    ),
+  );
   return begun;
 }
 
@@ -23,7 +30,14 @@ describe('turns', () => {
       fc.asyncProperty(people, async (wanted) => {
         const turns = new Turns(() => 0);
         const begun: { who: string; at: number }[] = [];
-        await Promise.all(wanted.map((who, at) => turns.next(who).then(() => begun.push({ who, at }))));
+        await Promise.all(
+          wanted.map((who, at) =>
+            turns
+              .of(who)
+              .patiently()
+              .then(() => begun.push({ who, at })),
+          ),
+        );
         expect(begun).toHaveLength(wanted.length);
         for (const theirs of Map.groupBy(begun, ({ who }) => who).values())
           expect(theirs.map(({ at }) => at)).toEqual(theirs.map(({ at }) => at).toSorted((a, b) => a - b));
@@ -41,5 +55,35 @@ describe('turns', () => {
     );
     clock.now = 60_000;
     expect(await order(turns, ['calm', 'busy', 'busy', 'other'])).toEqual(['calm', 'busy', 'other', 'busy']);
+  });
+
+  it('come to a thousand acknowledgements before the work on any of them, each in its own time', async () => {
+    const turns = new Turns(() => 0);
+    const begun: string[] = [];
+    const all = Array.from({ length: 1_000 }, (_, at) => turns.of(`somebody ${at}`));
+    await Promise.all(
+      all.map(async (turn, at) => {
+        await turn.urgently();
+        begun.push('acknowledged');
+        // A request to the platform takes its time.
+        await new Promise((resolve) => setTimeout(resolve, 1 + (at % 3)));
+        await turn.patiently();
+        begun.push('worked on');
+      }),
+    );
+    const lastOfAll = begun.lastIndexOf('acknowledged');
+    expect(begun.slice(0, lastOfAll).filter((one) => one === 'worked on').length).toBeLessThan(500);
+  });
+
+  it('come to the work of somebody calm before the acknowledgements of whoever asks without end', async () => {
+    const turns = new Turns(() => 0);
+    const begun: string[] = [];
+    const crowd = Array.from({ length: 400 }, (_, at) => turns.of(`hostile ${at % 50}`));
+    const calm = turns.of('calm');
+    await Promise.all([
+      ...crowd.map((turn) => turn.urgently().then(() => begun.push('hostile'))),
+      calm.patiently().then(() => begun.push('calm')),
+    ]);
+    expect(begun.indexOf('calm')).toBeLessThan(200);
   });
 });

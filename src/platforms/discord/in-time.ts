@@ -1,6 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
-import { Turns } from '../../ports/turns.ts';
 import { ourFault } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import { type Request, sentence } from './body.ts';
@@ -32,7 +31,6 @@ export class InTime {
   readonly #line: Line;
   readonly #log: Log;
   readonly #messagesFor: MessagesFor;
-  readonly #turns = new Turns();
   #underWay = 0;
 
   constructor(line: Line, log: Log, messagesFor: MessagesFor) {
@@ -45,14 +43,17 @@ export class InTime {
   async say(ticket: Ticket, manner: Manner, work: () => Promise<Said>): Promise<void> {
     const response = new Response(this.#line, ticket, manner);
     const safely = () => work().catch((error: unknown): Said => [this.#apology(ticket, error)]);
+    const turn = this.#line.turns.of(ticket.person);
     this.#underWay += 1;
+    const crowded = this.#underWay > CROWD;
     await this.attempt(ticket, async () => {
-      const later = this.#underWay > CROWD || ticket.acknowledgeFirst === true;
+      if (crowded) await turn.urgently();
+      const later = crowded || ticket.acknowledgeFirst === true;
       const working = later ? undefined : safely();
       const ready = working && (await within(PATIENCE_MS, working));
       if (ready !== undefined) return this.#sayAll(ticket, response, ready, (one) => response.answer(one));
       await response.acknowledge();
-      const late = await (working ?? this.#turns.next(ticket.person).then(safely));
+      const late = await (working ?? turn.patiently().then(safely));
       await this.#sayAll(ticket, response, late, (one) => response.complete(one));
     });
     this.#underWay -= 1;

@@ -3,6 +3,7 @@ import type { Bot } from '../../ports/bot.ts';
 import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
+import type { Turns } from '../../ports/turns.ts';
 import { pageAt } from '../../reply/pages.ts';
 import { outdatedControl } from '../../show/messages/en/discord.ts';
 import { type Render, sentence } from './body.ts';
@@ -27,6 +28,7 @@ type Parts = {
   readonly seen: SeenKeeper;
   readonly log: Log;
   readonly now: () => number;
+  readonly turns: Turns;
   readonly welcome: Welcome;
   /** Told of each answer that others read. */
   readonly shown?: Shown;
@@ -36,8 +38,8 @@ type Parts = {
 
 /** Answers commands, controls and completions. What it returns rejects only on a bug. */
 export function interactionAnswerer(parts: Parts) {
-  const { bot, rest, render, permissions, seen, log, now, welcome, shown, claim } = parts;
-  const line = { rest, gate: new Gate(AT_ONCE) };
+  const { bot, rest, render, permissions, seen, log, now, turns, welcome, shown, claim } = parts;
+  const line = { rest, gate: new Gate(AT_ONCE), turns };
   const inTime = new InTime(line, log, bot.messagesFor);
   const { share, takeBack } = sharing({ bot, line, inTime, render, seen, log, now, ...(shown && { shown }) });
 
@@ -72,6 +74,8 @@ export function interactionAnswerer(parts: Parts) {
     const { ticket } = origin;
     const briefing = bot.briefings.find((one) => one.command === command);
     if (briefing === undefined) return;
+    // Letters are no questions: they stand in a queue of their own.
+    await turns.of(`typing ${ticket.person}`).patiently();
     const choices = choicesFor(bot, briefing, typed, ticket.locale);
     await inTime.attempt(ticket, () => new Response(line, ticket, 'private').offer(choices));
   }

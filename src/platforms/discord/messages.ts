@@ -4,6 +4,7 @@ import type { Bot, Place } from '../../ports/bot.ts';
 import type { Shown } from '../../ports/corrections.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
+import type { Turns } from '../../ports/turns.ts';
 import { itemsIn } from '../../reply/items.ts';
 import { ourFault } from '../../show/messages/en/discord.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
@@ -34,12 +35,14 @@ type Parts = {
   readonly seen: SeenStore;
   readonly log: Log;
   readonly now: () => number;
+  readonly turns: Turns;
   /** Told of each answer that others read. */
   readonly shown?: Shown;
 };
 
 /** Answers questions by mention and in direct messages. What it returns never rejects. */
-export function messageAnswerer({ bot, rest, token, render, permissions, seen, log, now, shown }: Parts) {
+export function messageAnswerer(parts: Parts) {
+  const { bot, rest, token, render, permissions, seen, log, now, turns, shown } = parts;
   const messages = bot.messagesFor(DEFAULT_LOCALE);
   return async (packet: unknown, self: string, role?: string): Promise<void> => {
     const heard = readMessage(packet, self, role);
@@ -48,6 +51,7 @@ export function messageAnswerer({ bot, rest, token, render, permissions, seen, l
     const person = whoWrote(question.author, question.place, permissions);
     if (bot.ignores({ place: question.place, person })) return;
     try {
+      await turns.of(question.author).patiently();
       if (!(await isNew(question))) return;
       if (heard.kind === 'question') return await answer(question);
       const readBy = question.place.kind === 'direct' ? 'asker' : 'everybody';

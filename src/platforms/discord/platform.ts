@@ -6,6 +6,7 @@ import { type Follow, followNothing, type Log } from '../../ports/log.ts';
 import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { LeaseStore, SeenKeeper } from '../../ports/store.ts';
+import { Turns } from '../../ports/turns.ts';
 import { renderer } from './body.ts';
 import { claiming } from './claim.ts';
 import { apiOption, makeClient } from './client.ts';
@@ -68,6 +69,7 @@ export function createDiscord(parts: DiscordParts): Platform {
     seen,
     log,
     now,
+    turns: new Turns(),
     ...(parts.shown && { shown: parts.shown }),
     ...(parts.several && { claim: claiming(seen, log, now) }),
   };

@@ -1,4 +1,5 @@
 import { type APIApplicationCommandOptionChoice, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Turns } from '../../ports/turns.ts';
 import type { Request } from './body.ts';
 import type { Gate } from './gate.ts';
 import type { Ticket } from './incoming.ts';
@@ -10,7 +11,7 @@ const Callback = { message: 4, deferredMessage: 5, deferredUpdate: 6, updateMess
 export type Manner = 'private' | 'public' | 'in-place';
 
 /** The way to Discord that all answers share. */
-export type Line = { readonly rest: REST; readonly gate: Gate };
+export type Line = { readonly rest: REST; readonly gate: Gate; readonly turns: Turns };
 
 /** Answers one interaction; each method throws what discord.js's REST throws. */
 export class Response {

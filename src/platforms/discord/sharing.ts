@@ -41,8 +41,11 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
     const say = bot.messagesFor(ticket.locale);
     const response = new Response(line, ticket, 'in-place');
     const press = `discord-share:${message}`;
+    const turn = line.turns.of(ticket.person);
     await inTime.attempt(ticket, async () => {
+      await turn.urgently();
       await response.acknowledge();
+      await turn.patiently();
       // What looks it up in the store counts too.
       if (!(await firstPress(press)))
         return void (await bot.hasRoom({ place: origin.place, person: origin.person, readBy: 'asker' }));

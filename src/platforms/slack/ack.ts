@@ -63,7 +63,8 @@ export class PromptReceiver implements Receiver {
     const who = actorOf(event.body);
     // Whoever is over every limit costs no more than this: no token is looked up, and nothing read.
     if (who !== undefined && this.#bot.ignores(who)) return;
-    await this.#turns.next(who === undefined ? '' : `${who.place.workspace} ${who.person.id}`);
+    const name = who === undefined ? '' : `${who.place.workspace} ${who.person.id}`;
+    await this.#turns.of(name).patiently();
     await this.#app?.processEvent({ ...event, ack: async () => {} });
   }
 
