@@ -121,12 +121,15 @@ export function crosses([x1, y1, x2, y2]: Line, { x, y, w, h }: Box): boolean {
 }
 
 function meet([ax, ay, bx, by]: Line, [cx, cy, dx, dy]: Line): boolean {
-  const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number) =>
-    (qx - px) * (ry - py) - (qy - py) * (rx - px);
   return (
     side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 &&
     side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0
   );
+}
+
+/** On which side of a line from the first point to the second the third lies. */
+function side(px: number, py: number, qx: number, qy: number, rx: number, ry: number): number {
+  return (qx - px) * (ry - py) - (qy - py) * (rx - px);
 }
 
 /** Directions around a point, the best to read first: right, then above and below it, then left. */

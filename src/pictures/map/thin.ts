@@ -60,11 +60,9 @@ export function nearTo({ center }: View, radius: number) {
 
 /** An island of a few points may turn over when some are left out: it would then bound the rest of the world. */
 export function isClockwise(ring: readonly number[]): boolean {
-  let [area, lastX, lastY] = [0, ring.at(-2) ?? 0, ring.at(-1) ?? 0];
-  for (let i = 0; i < ring.length; i += 2) {
-    const [x, y] = [ring[i] ?? 0, ring[i + 1] ?? 0];
-    area += lastX * y - x * lastY;
-    [lastX, lastY] = [x, y];
+  let area = 0;
+  for (let i = 0, last = ring.length - 2; i < ring.length; last = i, i += 2) {
+    area += (ring[last] ?? 0) * (ring[i + 1] ?? 0) - (ring[i] ?? 0) * (ring[last + 1] ?? 0);
   }
   return area < 0;
 }
@@ -78,44 +76,50 @@ export function thinned({ points, stretches }: Ring, view: View): number[] {
   const [lon0, lat0] = center;
   const [sin0, cos0] = [Math.sin(lat0 * DEGREE), Math.cos(lat0 * DEGREE)];
   const bound = Math.cos(reach * DEGREE);
-  const kept: number[] = [];
-  let [lastLon, lastLat] = [1e9, 1e9];
-  let [pendingLon, pendingLat] = [Number.NaN, 0];
-  let wasIn = false;
   const isNear = nearTo(view, reach);
+  const kept: number[] = [];
+  // No function of its own looks at a point: what functions share and change is kept anew at each change, for millions.
+  let lastLon = 1e9;
+  let lastLat = 1e9;
+  let pendingLon = Number.NaN;
+  let pendingLat = 0;
+  let wasIn = false;
   for (let at = 0; at < stretches.length; at += 4) {
     const from = (at / 4) * STRETCH * 2;
     const end = Math.min(points.length, from + STRETCH * 2);
-    const side = (by: number) => stretches[at + by] ?? 0;
-    const near = isNear(side(0), side(1), side(2), side(3));
+    const [west, east] = [stretches[at] ?? 0, stretches[at + 1] ?? 0];
+    const near = isNear(west, east, stretches[at + 2] ?? 0, stretches[at + 3] ?? 0);
     // A stretch that is far off is its ends.
     const step = near ? 2 : Math.max(2, end - from - 2);
-    for (let i = from; i < end; i += step) consider(points[i] ?? 0, points[i + 1] ?? 0, near);
-  }
-  return kept;
-
-  function consider(lon: number, lat: number, near: boolean): void {
-    const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
-    const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
-    // Most points: where they lie need not be known.
-    if (far > fine) {
-      const isIn = radius >= 90 || (near && isWithin(lon, lat));
-      if (isIn && !wasIn && !Number.isNaN(pendingLon)) kept.push(pendingLon, pendingLat);
-      const keeps = isIn || isIn !== wasIn || far > coarse;
-      wasIn = isIn;
+    for (let i = from; i < end; i += step) {
+      const lon = points[i] ?? 0;
+      const lat = points[i + 1] ?? 0;
+      const squeeze = SQUEEZE[Math.min(90, Math.round(Math.abs(lat)))] ?? 0;
+      const far = Math.abs(lon - lastLon) * squeeze + Math.abs(lat - lastLat);
+      let keeps = false;
+      // Most points are closer: where they lie need not be known.
+      if (far > fine) {
+        const isIn = radius >= 90 || (near && cosineTo(lon, lat, lon0, sin0, cos0) > bound);
+        if (isIn && !wasIn && !Number.isNaN(pendingLon)) kept.push(pendingLon, pendingLat);
+        keeps = isIn || isIn !== wasIn || far > coarse;
+        wasIn = isIn;
+      }
       if (keeps) {
         kept.push(lon, lat);
-        [lastLon, lastLat, pendingLon] = [lon, lat, Number.NaN];
-        return;
+        lastLon = lon;
+        lastLat = lat;
       }
+      pendingLon = keeps ? Number.NaN : lon;
+      pendingLat = lat;
     }
-    [pendingLon, pendingLat] = [lon, lat];
   }
+  return kept;
+}
 
-  function isWithin(lon: number, lat: number): boolean {
-    const along = Math.cos(lat * DEGREE) * cos0 * Math.cos((lon - lon0) * DEGREE);
-    return Math.sin(lat * DEGREE) * sin0 + along > bound;
-  }
+/** Of the angle between a point and the view's centre. */
+function cosineTo(lon: number, lat: number, lon0: number, sin0: number, cos0: number): number {
+  const along = Math.cos(lat * DEGREE) * cos0 * Math.cos((lon - lon0) * DEGREE);
+  return Math.sin(lat * DEGREE) * sin0 + along;
 }
 
 /** How much shorter a degree of longitude is at each degree of latitude. */
