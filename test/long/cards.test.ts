@@ -45,7 +45,7 @@ const SETTINGS = { ...QUICK, sendTimeoutMs, leaseMs };
 let pictures: WatchedPictures;
 beforeAll(async () => {
   pictures = createPictures({ briefing: () => BRIEFING, log: silent });
-  const edition = editionOn('2026-01-01', { spotlights: [], revision: undefined });
+  const edition = editionOn('2026-01-01', { spotlights: [] });
   const blocks = edition.kind === 'quiet' ? [] : edition.reply.blocks;
   for (const block of blocks) {
     if (block.kind !== 'picture') continue;
