@@ -65,6 +65,11 @@ async function isNews({ store, now }: DeskParts, ask: Ask, line: Text): Promise<
   return store.seen.firstTime(lastLineOf(ask), now(), now() + SAME_LINE_MS, JSON.stringify(line));
 }
 
+/** Whether the channel has just read a line about its digest. */
+export function wasJustTold({ store, now }: DeskParts, ask: Ask): Promise<boolean> {
+  return store.seen.known(lastLineOf(ask), now());
+}
+
 function lastLineOf({ place: { platform, workspace, channel }, briefing }: Ask): string {
   return `said:${[platform, workspace, channel, briefing].join('/')}`;
 }

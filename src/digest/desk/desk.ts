@@ -7,6 +7,7 @@ import type { Messages } from '../../show/messages/messages.ts';
 import { type DeskParts, keyOf, readsMends } from './desk-parts.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
+import { inTurn } from './in-turn.ts';
 import { noted } from './noted.ts';
 import { postNow, preview } from './preview.ts';
 import { simple } from './replies.ts';
@@ -45,16 +46,18 @@ export function createDesk(whole: DeskParts): Desk {
       );
     }
   };
+  const turns = inTurn();
+  const changed: typeof answered = (ask, change) => turns(keyOf(ask), () => answered(ask, change));
   return {
     digest: (ask, words) =>
       answered(ask, (parts, say) =>
         words.trim().toLowerCase() === 'now' ? postNow(parts, ask, say) : preview(parts, ask, say),
       ),
-    subscribe: (ask, words) => answered(ask, (parts, say) => subscribe(parts, ask, words, say)),
-    skip: (ask, words) => answered(ask, (parts, say) => skip(parts, ask, words, say)),
-    pause: (ask) => answered(ask, (parts, say) => pause(parts, ask, say)),
-    resume: (ask) => answered(ask, (parts, say) => resume(parts, ask, say)),
-    unsubscribe: (ask) => answered(ask, (parts, say) => unsubscribe(parts, ask, say)),
+    subscribe: (ask, words) => changed(ask, (parts, say) => subscribe(parts, ask, words, say)),
+    skip: (ask, words) => changed(ask, (parts, say) => skip(parts, ask, words, say)),
+    pause: (ask) => changed(ask, (parts, say) => pause(parts, ask, say)),
+    resume: (ask) => changed(ask, (parts, say) => resume(parts, ask, say)),
+    unsubscribe: (ask) => changed(ask, (parts, say) => unsubscribe(parts, ask, say)),
     stop: (ask) => answered(ask, (parts, say) => stop(parts, ask, say)),
     status: (ask) => answered(ask, (parts, say) => status(parts, ask, say)),
     lastRevision: (ask) => lastRevision(whole, ask),

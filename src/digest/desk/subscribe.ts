@@ -1,9 +1,10 @@
 /** `subscribe`: reads what was typed, and sets the channel's timetable or shows the card to choose it on. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Ask } from '../../ports/bot.ts';
 import type { Opening } from '../../ports/courier.ts';
-import type { Slot, Subscription, Timetable } from '../../ports/store.ts';
-import type { Reply } from '../../reply/reply.ts';
+import type { Slot, Subscription } from '../../ports/store.ts';
+import type { Block, Reply } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { isThere } from '../edition/wanted.ts';
 import { ahead } from '../timetable/days-off.ts';
@@ -14,7 +15,7 @@ import type { Wish } from '../timetable/wish.ts';
 import { LONGEST_LINE, readWords } from '../timetable/words.ts';
 import { EVERY_DAY } from '../timetable/words-days.ts';
 import { rhythmAsSet, type WantedRhythm } from '../timetable/words-rhythm.ts';
-import { announced } from './announce.ts';
+import { announced, wasJustTold } from './announce.ts';
 import { type Chosen, card } from './card.ts';
 import { getsFrom, goesFrom, opensThread, type ReadChoices, readChoices } from './choices.ts';
 import { chosenBlocks, getsInWords, unknownChoice, withWords } from './choices-told.ts';
@@ -53,8 +54,17 @@ export async function subscribe(parts: DeskParts, ask: Ask, words: string, say: 
   const opens = opensThread(now?.goes, also.choices);
   const wrong = await cannotGo(parts, ask, goes, opens, say);
   if (wrong !== undefined) return wrong;
-  const more = { ...(gets && { gets }), ...(goes && { goes }) };
-  return within(parts, ask, 'change', say, () => set(parts, ask, { ...chosen, zone }, more, opens, now, say));
+  const wanted = wantedOf(
+    parts,
+    ask,
+    { ...chosen, zone },
+    { ...(gets && { gets }), ...(goes && { goes }) },
+    now,
+  );
+  // Pressed twice, or by two at once: nothing changes, and nobody is told anew.
+  if (opens === undefined && isSoAlready(now, wanted) && (await wasJustTold(parts, ask)))
+    return subscribed(parts, ask, wanted, now.next, { said: [] }, say);
+  return within(parts, ask, 'change', say, () => set(parts, ask, wanted, opens, say));
 }
 
 /** A place where no message of the bot's can ever come: other people's direct messages, a server without the bot. */
@@ -93,20 +103,17 @@ function rhythmFrom(
   return { rhythm: same && days?.join() === now?.timetable.days.join() ? { ...before, ...rhythm } : rhythm };
 }
 
-async function set(
+function wantedOf(
   parts: DeskParts,
   ask: Ask,
   { whenAllShown, rhythm, ...weekly }: Chosen & { readonly zone: string },
   { gets, goes }: Pick<Subscription, 'gets' | 'goes'>,
-  opens: Opening['as'] | undefined,
   before: Subscription | undefined,
-  say: Messages,
-): Promise<Reply> {
-  const timetable: Timetable = { ...weekly, ...rhythmAsSet(rhythm, nextSlot(weekly, ask.at).date) };
-  const wanted: Subscription = {
+): Subscription {
+  return {
     ...keyOf(ask),
     id: before?.id ?? parts.newId(),
-    timetable,
+    timetable: { ...weekly, ...rhythmAsSet(rhythm, nextSlot(weekly, ask.at).date) },
     whenAllShown,
     ...(before?.off && { off: before.off }),
     ...(gets && { gets }),
@@ -116,17 +123,36 @@ async function set(
     changedBy: ask.person.id,
     changedAt: ask.at,
   };
+}
+
+/** Whether there is nothing in it that is not so, but for who asks, and when. */
+function isSoAlready(
+  before: Subscription | undefined,
+  wanted: Subscription,
+): before is Subscription & { next: Slot } {
+  if (before?.next === undefined) return false;
+  const { changedBy, changedAt } = before;
+  return isDeepStrictEqual(before, { ...wanted, changedBy, changedAt, next: before.next });
+}
+
+async function set(
+  parts: DeskParts,
+  ask: Ask,
+  wanted: Subscription,
+  opens: Opening['as'] | undefined,
+  say: Messages,
+): Promise<Reply> {
+  const { timetable } = wanted;
   const next = await putActive(parts, wanted, ask.at);
   const digest = (await parts.store.subscriptions.get(wanted))?.id;
   parts.log.info({ ...keyOf(ask), digest, by: ask.person.id, timetable }, 'A channel subscribed');
-  const what = timetableInWords(timetable, say);
   const { blocks: said, message } = await announced(
     parts,
     ask,
     'set',
     [
       { user: ask.person.id },
-      say.desk.announceSet(what),
+      say.desk.announceSet(timetableInWords(timetable, say)),
       { instant: (ahead(timetable, wanted.off, next).sends ?? next).at, zone: timetable.zone },
       '.',
     ],
@@ -134,13 +160,28 @@ async function set(
   );
   const thread =
     opens === undefined ? undefined : await inThread(parts, ask, { ...wanted, next }, opens, message, say);
+  return subscribed(parts, ask, wanted, next, { said, ...(thread && { thread }) }, say);
+}
+
+function subscribed(
+  parts: DeskParts,
+  ask: Ask,
+  wanted: Subscription,
+  next: Slot,
+  {
+    said,
+    thread,
+  }: { readonly said: readonly Block[]; readonly thread?: Awaited<ReturnType<typeof inThread>> },
+  say: Messages,
+): Reply {
+  const what = timetableInWords(wanted.timetable, say);
   return {
     outcome: 'done',
     blocks: [
       { kind: 'heading', text: say.desk.subscribed },
-      { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[whenAllShown]] },
+      { kind: 'text', text: [say.desk.subscribedTo(what), ' ', say.desk.afterAll[wanted.whenAllShown]] },
       ...chosenBlocks(thread?.now ?? wanted, briefingOf(parts.briefings, ask.briefing), say),
-      ...upcomingBlocks(timetable, next, say, wanted.off),
+      ...upcomingBlocks(wanted.timetable, next, say, wanted.off),
       ...said,
       ...(thread?.blocks ?? []),
       {
