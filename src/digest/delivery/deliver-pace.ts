@@ -7,6 +7,11 @@ export interface Pace {
 const WINDOW_MS = 1_000;
 /** Of the even distance between two sends; below one, so that a pause is made up for. */
 const DISTANCE = 0.8;
+/** Until a limit of nothing, or requests that are all under way, are looked at again. */
+const NOTHING_MS = 50;
+const UNDER_WAY_MS = 5;
+/** The way there and back is as long as the shortest of so many, which another route may have taken. */
+const WAYS_KEPT = 200;
 
 export type PaceParts = {
   /** Requests in any second, just now; it may change between two turns. */
@@ -15,14 +20,9 @@ export type PaceParts = {
   readonly now: () => number;
 };
 
-/**
- * Never more than `perSecond` requests in any second, wherever on their way they are: a request counts from its start
- * until a second after its answer, since the platform counted it somewhere in between.
- */
+/** Never more than `perSecond` requests in any second, wherever on their way they are. */
 export function slidingPace({ perSecond, now }: PaceParts): Pace {
-  /** Requests that the platform may still count: when each was answered, or undefined while it is under way. */
-  const counted = new Set<{ answeredAt?: number }>();
-  let lastAt = Number.NEGATIVE_INFINITY;
+  const counted = countingRequests();
   let line: Promise<unknown> = Promise.resolve();
 
   return {
@@ -36,35 +36,59 @@ export function slidingPace({ perSecond, now }: PaceParts): Pace {
   async function wait(signal: AbortSignal): Promise<{ answered(): void }> {
     for (;;) {
       signal.throwIfAborted();
-      const ms = missing();
+      const ms = counted.missing(now(), perSecond());
       if (ms <= 0) break;
       await pause(ms, signal);
     }
-    lastAt = now();
-    const request: { answeredAt?: number } = {};
-    counted.add(request);
-    return {
-      answered() {
-        request.answeredAt ??= now();
-      },
-    };
-  }
-
-  /** How long until the next may go, as far as that is known now. */
-  function missing(): number {
-    const at = now();
-    let oldest = Number.POSITIVE_INFINITY;
-    for (const request of counted) {
-      if (request.answeredAt === undefined) continue;
-      if (request.answeredAt <= at - WINDOW_MS) counted.delete(request);
-      else oldest = Math.min(oldest, request.answeredAt);
-    }
-    const most = perSecond();
-    if (most < 1) return 50;
-    if (counted.size >= most) return Number.isFinite(oldest) ? Math.max(1, oldest + WINDOW_MS - at) : 5;
-    return lastAt + (WINDOW_MS / most) * DISTANCE - at;
+    const answered = counted.begin(now());
+    return { answered: () => answered(now()) };
   }
 }
+
+/**
+ * Which requests the platform may still count in the second that it looks at. It counted each somewhere between its
+ * start and its answer. The least that the way there and back takes is the same for all, so of two requests only what
+ * their answers took beyond that can bring their arrivals closer together or further apart: a request counts from its
+ * start until a second after its answer, less the shortest way. Where all take 150 ms that costs nothing. Pure but for
+ * what it keeps; all in ms of one clock.
+ */
+export function countingRequests() {
+  const counted = new Set<Request>();
+  const ways: number[] = [];
+  let lastAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    /** A request leaves; what it hands back is told when it has been answered. */
+    begin(at: number): (answeredAt: number) => void {
+      lastAt = at;
+      const request: Request = { at };
+      counted.add(request);
+      return (answeredAt) => {
+        if (request.answeredAt !== undefined) return;
+        request.answeredAt = answeredAt;
+        ways.push(answeredAt - at);
+        if (ways.length > WAYS_KEPT) ways.shift();
+      };
+    },
+
+    /** How long until the next may go, as far as that is known at `at`. */
+    missing(at: number, most: number): number {
+      const way = Math.min(...ways);
+      let oldest = Number.POSITIVE_INFINITY;
+      for (const request of counted) {
+        if (request.answeredAt === undefined) continue;
+        const until = request.answeredAt - way + WINDOW_MS;
+        if (until <= at) counted.delete(request);
+        else oldest = Math.min(oldest, until);
+      }
+      if (most < 1) return NOTHING_MS;
+      if (counted.size >= most) return Number.isFinite(oldest) ? Math.max(1, oldest - at) : UNDER_WAY_MS;
+      return lastAt + (WINDOW_MS / most) * DISTANCE - at;
+    },
+  };
+}
+
+type Request = { readonly at: number; answeredAt?: number };
 
 /** Ends early, without an error, when it is told to stop: the caller looks at the signal itself. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
