@@ -1,7 +1,8 @@
 /**
  * Two thousand channels due at once, under Discord's fifty requests a second: as fast as allowed, and no faster.
  * FLOOD_CHANNELS=10000 is the full size, which takes seven minutes. The rate is printed, and is a machine's with nothing
- * else to do: FLOOD_SHARE=0.95 demands the share of it that is wanted. From one process on a file it has been 0.83.
+ * else to do: FLOOD_SHARE=0.95 demands the share of it that is wanted. FLOOD_PROFILE=FOLDER writes where the replicas'
+ * time goes; what a delivery costs of a processor is printed, and depends less on what else runs.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,6 +19,7 @@ import type { ReplicaOrder } from './delivery-replica.ts';
 
 const CHANNELS = Number(process.env.FLOOD_CHANNELS ?? 2_000);
 const PER_SECOND = 50;
+const PROFILE = process.env.FLOOD_PROFILE;
 const LEAST_SHARE = Number(process.env.FLOOD_SHARE ?? 0);
 const DAY = 86_400_000;
 /** Until everything falls due: by then it is written down, and all replicas are there. */
@@ -56,12 +58,14 @@ async function flood(store: StoreChoice, replicas: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 500));
     count = await ask<Count>('count');
   } while (count.messages < CHANNELS);
-  for (const replica of started) replica.kill('SIGTERM');
-  await Promise.all(started.map((replica) => once(replica, 'exit')));
+  for (const { child } of started) child.kill('SIGTERM');
+  await Promise.all(started.map(({ child }) => once(child, 'exit')));
+  const spent = await Promise.all(started.map(({ lines }) => lines));
+  const cpuMs = spent.reduce((sum, lines) => sum + Number(lines.at(-1)), 0) / CHANNELS;
 
   const rate = (CHANNELS / (count.last - count.first)) * 1_000;
   const limited = await ask<{ global: number; bucket: number }>('limits');
-  console.log({ replicas, channels: CHANNELS, rate: Number(rate.toFixed(2)), limited });
+  console.log({ replicas, channels: CHANNELS, rate: Number(rate.toFixed(2)), cpuMs: Number(cpuMs.toFixed(2)), limited });
   expect(limited).toEqual({ global: 0, bucket: 0 });
   expect(await ask('faults')).toEqual([]);
   expect((await ask<Count>('count')).messages).toBe(CHANNELS);
@@ -90,7 +94,7 @@ async function subscribeAll(choice: StoreChoice, channels: readonly string[]): P
   await created.store.close();
 }
 
-function startReplica(store: StoreChoice, { api, token }: Told): ChildProcess {
+function startReplica(store: StoreChoice, { api, token }: Told) {
   const order: ReplicaOrder = {
     store,
     discord: { api, token },
@@ -100,9 +104,10 @@ function startReplica(store: StoreChoice, { api, token }: Told): ChildProcess {
     perSecond: PER_SECOND,
   };
   const script = new URL('delivery-replica.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify(order)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const profile = PROFILE === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`];
+  const child = spawn(process.execPath, [...profile, script, JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  return child;
+  return { child, lines: Array.fromAsync(createInterface({ input: child.stdout })) };
 }
