@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sq
 import pg from 'pg';
 import { StoreDown } from '../ports/store.ts';
 import { fromLaterVersion, postgresTroubles, type Trouble } from '../show/messages/en/store.ts';
-import type { Opened } from './database.ts';
+import type { Database, Opened } from './database.ts';
 import { guarded } from './guard.ts';
 import { isFromLaterVersion, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -66,7 +66,9 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<Opene
     now === undefined
       ? sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
       : sql<number>`${now()}::bigint`;
-  const database = { kind: 'postgres', db, clock, close } as const;
+  // The server waits for its disk, for many at once, and not this process.
+  const lightly: Database['lightly'] = (act) => db.transaction().execute(act);
+  const database = { kind: 'postgres', db, clock, lightly, close } as const;
   try {
     await ready();
     return { kind: 'open', database };

@@ -7,10 +7,13 @@ import { postedBy } from './posted.ts';
 import { reasonWritten } from './reasons.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
-/** Writing down what became of a delivery. */
+/**
+ * Writing down what became of a delivery. Where that is lost with the machine's power, it stands as being sent, and is
+ * looked for like any other whose answer was lost.
+ */
 export function settling(database: Database): Ledger['settle'] {
   return (errand, settlement) =>
-    database.db.transaction().execute(async (transaction) => {
+    database.lightly(async (transaction) => {
       const done = await write(database, transaction, errand, settlement);
       if (!done) return { done, paused: false };
       if (settlement.kind === 'sent') await postedBy(transaction, database, errand.delivery.id, settlement);

@@ -10,13 +10,15 @@ import {
   sqliteTroubles,
   type Trouble,
 } from '../show/messages/en/store.ts';
-import type { Opened } from './database.ts';
+import type { Database, Opened } from './database.ts';
 import { guarded } from './guard.ts';
 import { isFromLaterVersion, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another program that reads the file, in ms. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** SQLite's number for `synchronous = full`. */
+const FULL = 2;
 /** Statements kept ready; more than the store has shapes of. */
 const MOST_STATEMENTS = 256;
 
@@ -53,7 +55,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
       lock.close();
     };
     const clock = () => sql<number>`${now()}`;
-    return { kind: 'open', database: { kind: 'sqlite', db, clock, close } };
+    return { kind: 'open', database: { kind: 'sqlite', db, clock, lightly: lightlyIn(db, file), close } };
   } catch (error) {
     lock.close();
     if (isFromLaterVersion(error)) return { kind: 'refused', ...fromLaterVersion };
@@ -85,6 +87,22 @@ function openFile(path: string): DatabaseSync {
   // What is deleted is overwritten: `forget` leaves no ids in the pages.
   file.exec('pragma secure_delete = on');
   return file;
+}
+
+/** With `normal` a commit is in the log that the system has, and on the disk with the next that waits for it. */
+function lightlyIn(db: Kysely<Tables>, file: DatabaseSync): Database['lightly'] {
+  const usual = file.prepare('pragma synchronous').get()?.synchronous;
+  if (usual !== FULL) return (act) => db.transaction().execute(act);
+  return (act) =>
+    db.connection().execute(async (connection) => {
+      // SQLite does what a pragma says while it reads it, so that one which was kept ready would do nothing.
+      file.exec('pragma synchronous = normal');
+      try {
+        return await connection.transaction().execute(act);
+      } finally {
+        file.exec('pragma synchronous = full');
+      }
+    });
 }
 
 function asKyselyWants(file: DatabaseSync): SqliteDatabase {

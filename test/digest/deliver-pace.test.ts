@@ -12,8 +12,9 @@ test('where every request takes 150 ms there and back, 48 a second go at least, 
 });
 
 test('with answers that take from 20 to 60 ms, 95 in 100 of the limit go', () => {
+  const ways = [...Array(30).keys()].map((at) => ({ there: 10 + ((at * 7) % 30), back: 10 + (at % 10) }));
   let at = 0;
-  const arrived = arrivals(20_000, () => ({ there: 10 + ((at += 7) % 30), back: 10 + (at % 10) }));
+  const arrived = arrivals(20_000, () => ways[at++ % ways.length]!);
   expect(rateOf(arrived)).toBeGreaterThan(LIMIT * 0.95);
   expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
 });
@@ -21,13 +22,17 @@ test('with answers that take from 20 to 60 ms, 95 in 100 of the limit go', () =>
 test('however the ways there and back vary, never more than 50 arrive in any second', () => {
   const way = fc.record({ there: fc.integer({ min: 1, max: 400 }), back: fc.integer({ min: 1, max: 400 }) });
   fc.assert(
-    fc.property(fc.array(way, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 50 }), (ways, least) => {
-      let at = 0;
-      // A way has a least length, which some request of the first second meets.
-      const taken = [{ there: least, back: least }, ...ways.map((one) => longer(one, least))];
-      const arrived = arrivals(8_000, () => taken[at++ % taken.length]!);
-      expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
-    }),
+    fc.property(
+      fc.array(way, { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 1, max: 50 }),
+      (ways, least) => {
+        let at = 0;
+        // A way has a least length, which some request of the first second meets.
+        const taken = [{ there: least, back: least }, ...ways.map((one) => longer(one, least))];
+        const arrived = arrivals(8_000, () => taken[at++ % taken.length]!);
+        expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
+      },
+    ),
   );
 });
 

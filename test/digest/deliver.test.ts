@@ -69,10 +69,10 @@ describe('coming and going', () => {
   test('stopping waits for what is under way', async () => {
     const [one] = await subscribed('discord', discordChannels(1));
     discord.mischief.order({ trick: { kind: 'late', ms: 300 } });
-    const delivery = start();
+    const delivery = start({ settings: { ...QUICK, sendTimeoutMs: 15_000, leaseMs: 45_000 } });
     await delivery.start();
     await eventually('it is under way', () => discord.rest.seen.length === 1);
-    await delivery.stop(5_000);
+    await delivery.stop(20_000);
     expect(await stateOf(one!)).toMatchObject({ kind: 'sent' });
     expect(delivery.underWay()).toBe(0);
   });

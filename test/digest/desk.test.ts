@@ -134,6 +134,18 @@ describe('the doctor', () => {
     expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Nothing hinders');
   });
 
+  it('does not say so while an edition is due and not out yet, nor while the store cannot be read', async () => {
+    await h.desk.subscribe(h.ask(), '13:00 daily Tokyo');
+    h.clock.now += 3_600_000 + 60_000;
+    const slot = { date: '2026-11-23', at: h.clock.now - 60_000 };
+    const [due] = await h.store.subscriptions.ofWorkspace('slack', h.ask().place.workspace);
+    const waiting = await h.store.ledger.enter(due!, slot);
+    expect(plain(await h.desk.doctor(h.ask()), en)).toMatch(/on its way just now/u);
+    const errand = await h.store.ledger.errand(waiting);
+    await h.store.ledger.settle(errand!, { kind: 'sent', message: '1' });
+    expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Nothing hinders');
+  });
+
   it('names each hindrance with its mend', async () => {
     h.platform.hindrances = [{ kind: 'archived', says: 'The channel is archived.', mend: 'Unarchive it.' }];
     const desk = createDesk({

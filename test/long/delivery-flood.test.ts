@@ -65,7 +65,13 @@ async function flood(store: StoreChoice, replicas: number): Promise<void> {
 
   const rate = (CHANNELS / (count.last - count.first)) * 1_000;
   const limited = await ask<{ global: number; bucket: number }>('limits');
-  console.log({ replicas, channels: CHANNELS, rate: Number(rate.toFixed(2)), cpuMs: Number(cpuMs.toFixed(2)), limited });
+  console.log({
+    replicas,
+    channels: CHANNELS,
+    rate: Number(rate.toFixed(2)),
+    cpuMs: Number(cpuMs.toFixed(2)),
+    limited,
+  });
   expect(limited).toEqual({ global: 0, bucket: 0 });
   expect(await ask('faults')).toEqual([]);
   expect((await ask<Count>('count')).messages).toBe(CHANNELS);

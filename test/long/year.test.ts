@@ -388,7 +388,7 @@ class Year {
 }
 
 /** What is under way when an outage begins finds out by itself. */
-const BURST = 40;
+const BURST = 10;
 
 function unsaid(state: DeliveryState): boolean {
   return 'why' in state && inFull(state.why, en).trim() === '';

@@ -7,6 +7,7 @@ import type { Messages } from '../../show/messages/messages.ts';
 import { type DeskParts, keyOf, readsMends } from './desk-parts.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
+import { atHost } from './host.ts';
 import { inTurn } from './in-turn.ts';
 import { noted } from './noted.ts';
 import { postNow, preview } from './preview.ts';
@@ -48,20 +49,23 @@ export function createDesk(whole: DeskParts): Desk {
   };
   const turns = inTurn();
   const changed: typeof answered = (ask, change) => turns(keyOf(ask), () => answered(ask, change));
+  type OfDigest = (parts: DeskParts, ask: Ask, say: Messages) => Promise<Reply>;
+  /** Of the digest that there is, also where it comes into. */
+  const ofDigest = async (typed: Ask, answer: OfDigest, how = answered): Promise<Reply> => {
+    const ask = await atHost(whole, typed);
+    return how(ask, (parts, say) => answer(parts, ask, say));
+  };
   return {
-    digest: (ask, words) =>
-      answered(ask, (parts, say) =>
-        words.trim().toLowerCase() === 'now' ? postNow(parts, ask, say) : preview(parts, ask, say),
-      ),
+    digest: (typed, words) => ofDigest(typed, words.trim().toLowerCase() === 'now' ? postNow : preview),
     subscribe: (ask, words) => changed(ask, (parts, say) => subscribe(parts, ask, words, say)),
-    skip: (ask, words) => changed(ask, (parts, say) => skip(parts, ask, words, say)),
-    pause: (ask) => changed(ask, (parts, say) => pause(parts, ask, say)),
-    resume: (ask) => changed(ask, (parts, say) => resume(parts, ask, say)),
-    unsubscribe: (ask) => changed(ask, (parts, say) => unsubscribe(parts, ask, say)),
-    stop: (ask) => answered(ask, (parts, say) => stop(parts, ask, say)),
-    status: (ask) => answered(ask, (parts, say) => status(parts, ask, say)),
+    skip: (typed, words) => ofDigest(typed, (parts, ask, say) => skip(parts, ask, words, say), changed),
+    pause: (typed) => ofDigest(typed, pause, changed),
+    resume: (typed) => ofDigest(typed, resume, changed),
+    unsubscribe: (typed) => ofDigest(typed, unsubscribe, changed),
+    stop: (typed) => ofDigest(typed, stop),
+    status: (typed) => ofDigest(typed, status),
     lastRevision: (ask) => lastRevision(whole, ask),
-    doctor: (ask) => answered(ask, (parts, say) => doctor(parts, ask, say)),
+    doctor: (typed) => ofDigest(typed, doctor),
     forget: (ask, words) => answered(ask, (parts, say) => forget(parts, ask, words, say)),
   };
 }

@@ -18,16 +18,19 @@ type Ill = { readonly says: string; readonly mend: string };
 const CLOCK_TOLERANCE_MS = 60_000;
 
 export async function doctor(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
+  const store = await storeIlls(parts, ask, say);
+  const here = await channelState(parts, ask, say);
   const found = [
-    ...(await storeIlls(parts, ask, say)),
+    ...store,
     ...briefingIlls(parts, ask, say),
     ...(await courierIlls(parts, ask, say)),
     ...(await clockIlls(parts, ask, say)),
-    ...(await channelIlls(parts, ask, say)),
+    // With the store down, that is said already.
+    ...(here.isDown && store.length > 0 ? [] : here.ills),
   ];
   const blocks: Block[] =
     found.length === 0
-      ? [{ kind: 'text', text: [say.doctor.nothing] }]
+      ? [{ kind: 'text', text: [here.isOnItsWay ? say.doctor.onItsWay : say.doctor.nothing] }]
       : [{ kind: 'heading', text: say.doctor.heading(found.length) }, ...found.map(illBlock)];
   return {
     outcome: 'answered',
@@ -102,19 +105,30 @@ async function clockIlls({ platformTime, now }: DeskParts, { place }: Ask, say: 
   return [say.doctor.clock(say.time.length(Math.abs(off)), off > 0 ? 'ahead of' : 'behind')];
 }
 
-/** With the store down, that is said already; what is in it, nobody can tell. */
-async function channelIlls(parts: DeskParts, ask: Ask, say: Messages): Promise<readonly Ill[]> {
+type ChannelState = {
+  readonly ills: readonly Ill[];
+  readonly isOnItsWay?: boolean;
+  readonly isDown?: boolean;
+};
+
+/** What is in a store that is down nobody can tell. */
+async function channelState(parts: DeskParts, ask: Ask, say: Messages): Promise<ChannelState> {
   try {
     const now = await parts.store.subscriptions.get(keyOf(ask));
-    if (now === undefined) return [say.doctor.noDigest];
-    return [
-      ...pausedIlls(now, say),
-      ...(await goingIlls(parts, ask, now)),
-      ...(await deliveryIlls(parts, now, say)),
-    ];
+    if (now === undefined) return { ills: [say.doctor.noDigest] };
+    const last = await lastDue(parts, now);
+    return {
+      ills: [
+        ...pausedIlls(now, say),
+        ...(await goingIlls(parts, ask, now)),
+        ...(await deliveryIlls(parts, now, last, say)),
+      ],
+      isOnItsWay: last?.state.kind === 'pending' || last?.state.kind === 'sending',
+    };
   } catch (error) {
-    if (error instanceof StoreDown) return [];
-    throw error;
+    if (!(error instanceof StoreDown)) throw error;
+    const { message: says, mend } = error;
+    return { ills: [readsMends(parts, ask) ? { says, mend } : say.doctor.storeAway], isDown: true };
   }
 }
 
@@ -128,16 +142,23 @@ function pausedIlls({ state }: Subscription, say: Messages): Ill[] {
   return [state.by === 'person' ? say.doctor.paused : say.doctor.pausedByRefusals(inFull(state.why, say))];
 }
 
-/** What became of the last edition, by the ledger: nothing hinders only where it went out, or none was due yet. */
-async function deliveryIlls(parts: DeskParts, now: Subscription, say: Messages): Promise<Ill[]> {
-  const { store } = parts;
-  const clock = parts.now();
+/** The last edition that was due; a day off is no trouble. */
+async function lastDue({ store, now: clock }: DeskParts, now: Subscription): Promise<Delivery | undefined> {
   const latest = await store.history.deliveries(now.id, LOOKED_AT);
-  // A day off is no trouble.
-  const last = latest.find(
+  return latest.find(
     ({ slot, state }) =>
-      slot.at <= clock + AHEAD_MS && !(state.kind === 'skipped' && state.why.code === 'day-off'),
+      slot.at <= clock() + AHEAD_MS && !(state.kind === 'skipped' && state.why.code === 'day-off'),
   );
+}
+
+/** What became of it, by the ledger: nothing hinders only where it went out, or none was due yet. */
+async function deliveryIlls(
+  parts: DeskParts,
+  now: Subscription,
+  last: Delivery | undefined,
+  say: Messages,
+): Promise<Ill[]> {
+  const clock = parts.now();
   return [
     ...lastIlls(last, clock, say),
     ...nextIlls(now, last, clock, say),

@@ -48,6 +48,16 @@ describe('a digest in a thread of its own', () => {
     expect(shownIn({ id: told?.id ?? '' })).toHaveLength(1);
   });
 
+  it('is told of and ended inside that thread too', async () => {
+    await typed('subscribe 9:00 Tokyo in a thread');
+    const thread = on.server.world.channels.get((await goes())?.thread ?? '')!;
+    expect(await typed('status', thread)).toContain('every day at 09:00');
+    expect(await typed('digest now', thread)).toContain('Posted');
+    expect(await typed('doctor', thread)).toContain('Nothing hinders');
+    expect(await typed('unsubscribe', thread)).toContain('Ended');
+    expect(await typed('status')).toContain('no digest');
+  });
+
   it('comes into the channel where the thread is gone', async () => {
     await typed('subscribe 9:00 Tokyo in a thread');
     on.server.world.channels.delete((await goes())?.thread ?? '');

@@ -29,7 +29,50 @@ const OF_THE_CHANNEL = new Set<number>([
   Code.ThreadLocked,
 ]);
 
+/** What follows of each other, where it is not that this one message is tried again. */
+const FOLLOWS: Readonly<Record<string, readonly number[]>> = {
+  'bot pause': [
+    Code.Unauthorized,
+    Code.VerifyYourAccount,
+    Code.InvalidToken,
+    Code.InvalidOAuth2AccessToken,
+    Code.TheUserAccountMustFirstBeVerified,
+  ],
+  'platform pause': [
+    Code.SendMessagesHasBeenTemporarilyDisabled,
+    Code.FeatureTemporarilyDisabledServerSide,
+    Code.ServiceResourceIsBeingRateLimited,
+    Code.CloudflareIsBlockingYourRequest,
+    Code.ApplicationNotYetAvailable,
+    Code.APIResourceOverloaded,
+  ],
+  'workspace again': [Code.ServerSendRateLimit],
+  'channel again': [Code.ActionCannotBePerformedDueToSlowmodeRateLimit, Code.ChannelSendRateLimit],
+};
+
 describe('what an answer of Discord’s means', () => {
+  it('is this of each code that does not end a channel’s day, and of each status that comes without one', () => {
+    const expected = new Map(
+      Object.entries(FOLLOWS).flatMap(([all, codes]) => codes.map((code) => [code, all] as const)),
+    );
+    for (const code of DOCUMENTED.filter((one) => !OF_THE_CHANNEL.has(one) && one !== 0)) {
+      const { concerns, follows } = meaningOf({ status: 400, json: true, code });
+      expect([code, `${concerns} ${follows}`]).toEqual([code, expected.get(code) ?? 'message again']);
+    }
+    const lost = [200, 204, 299, 408, 500, 502, 503, 504, 520, 599];
+    for (const status of [...lost, 301, 302, 400, 401, 403, 404, 407, 418, 429])
+      expect([status, meaningOf({ status, json: false }).follows]).toEqual([
+        status,
+        lost.includes(status) ? 'look' : 'pause',
+      ]);
+    expect(meaningOf({ status: 429, json: true, scope: 'global', retryAfterMs: 7 })).toMatchObject({
+      ...{ concerns: 'bot', follows: 'pause', afterMs: 7 },
+    });
+    expect(meaningOf({ status: 429, json: true, scope: 'user', retryAfterMs: 7 })).toMatchObject({
+      ...{ concerns: 'channel', follows: 'again', afterMs: 7 },
+    });
+  });
+
   it('is the end of a channel’s day only where Discord’s own code speaks of that channel', () => {
     for (const code of DOCUMENTED) {
       for (const status of [400, 403, 404]) {

@@ -20,7 +20,45 @@ const DOCUMENTED =
   team_added_to_org team_not_found token_expired token_revoked too_many_attachments too_many_contact_cards
   two_factor_setup_required unknown_method user_not_found`.split(/\s+/u);
 
+/** What follows of each, where it is not that this one message is tried again. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
+  'channel gone': words(`channel_not_found not_in_channel is_archived is_inactive restricted_action
+    restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_thread_locked
+    restricted_action_non_threadable_channel posting_to_general_channel_denied channel_is_limited_access
+    channel_type_not_supported method_not_supported_for_channel_type no_permission access_denied user_not_found
+    users_not_found user_not_visible user_disabled user_is_bot cannot_dm_bot cannot_dm_self`),
+  'workspace gone':
+    words(`messages_tab_disabled token_revoked token_expired account_inactive invalid_auth not_authed
+    not_allowed_token_type team_disabled team_not_found team_access_not_granted user_removed_from_team app_uninstalled
+    is_bot invalid_refresh_token invalid_client_id bad_client_secret missing_scope enterprise_is_restricted
+    ekm_access_denied`),
+  'workspace pause':
+    words(`team_added_to_org org_login_required two_factor_setup_required message_limit_exceeded
+    ratelimited rate_limited`),
+  'platform pause': words('service_unavailable accesslimited'),
+  'platform look': words('internal_error fatal_error service_timeout'),
+  'channel again': words('external_channel_migrating'),
+  'message plainer': words(`invalid_blocks invalid_blocks_format invalid_attachments msg_blocks_too_long
+    markdown_text_conflict`),
+};
+
 describe('what an answer of Slack’s means', () => {
+  it('is this of each code, and of each status that comes without one', () => {
+    const expected = new Map(
+      Object.entries(FOLLOWS).flatMap(([all, codes]) => codes.map((code) => [code, all])),
+    );
+    for (const code of new Set([...DOCUMENTED, ...expected.keys()])) {
+      const { concerns, follows } = meaningOfCode(code);
+      expect([code, `${concerns} ${follows}`]).toEqual([code, expected.get(code) ?? 'message again']);
+    }
+    const lost = [200, 204, 299, 408, 500, 502, 503, 504, 520, 599];
+    for (const status of [...lost, 301, 302, 400, 401, 403, 404, 407, 418, 429])
+      expect([status, meaningOfStatus(status).follows]).toEqual([
+        status,
+        lost.includes(status) ? 'look' : 'pause',
+      ]);
+  });
+
   it('is known for every documented code, with a sentence and a mend', () => {
     for (const code of DOCUMENTED) {
       const meaning = meaningOfCode(code);
@@ -65,3 +103,7 @@ describe('what an answer of Slack’s means', () => {
     }
   });
 });
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/u);
+}

@@ -103,6 +103,7 @@ export const status = {
 
 export const doctor = {
   nothing: 'Nothing hinders the digest here.',
+  onItsWay: 'An edition is on its way just now; nothing hinders it so far. Type status to see it arrive.',
   another:
     'Another process with the same Discord token waits to take over; until then this one alone answers.',
   modelRests:
