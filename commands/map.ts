@@ -24,7 +24,8 @@ export const map: ReadingCommand = {
     return answered(
       heading(say.reading.map),
       hasMap(briefing) ? picture('map', briefing.id, say.pictures.map.below) : [],
-      note(say.reading.mapFair),
+      disputed.length > 0 ? note(say.reading.mapFair) : [],
+      briefing.places.length === 0 ? note(say.reading.noPlaces) : [],
       listed(
         say.reading.disputedPlaces,
         disputed.map((place) => placeLine(place, briefing, say)),
@@ -33,7 +34,7 @@ export const map: ReadingCommand = {
         say.reading.otherPlaces,
         others.map((place) => placeLine(place, briefing, say)),
       ),
-      note(say.reading.coordinates),
+      hasMap(briefing) ? note(say.reading.coordinates) : [],
       inferredNotes(briefing.places.map(asShownHere), say),
       menu(
         say.reading.choosePlace,

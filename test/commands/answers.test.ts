@@ -117,6 +117,12 @@ describe('each view', () => {
     }
   });
 
+  it('says of a briefing without places that it has none, and nothing of disputes', () => {
+    const said = JSON.stringify(reply('map', { ...briefing, places: [] }).blocks);
+    expect(said).toContain(en.reading.noPlaces);
+    for (const other of [en.reading.mapFair, en.reading.coordinates]) expect(said).not.toContain(other);
+  });
+
   it('offers no map of places whose coordinates nobody gave', () => {
     const places = briefing.places.map(({ at: _, ...place }) => place);
     const without = { ...briefing, places };

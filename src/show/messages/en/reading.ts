@@ -38,6 +38,7 @@ export const reading = {
   undated: 'Without a date',
   map: 'Map',
   mapFair: 'Disputed places carry the names of each side. Nothing here says whose they are.',
+  noPlaces: 'The briefing names no places.',
   disputedPlaces: 'Disputed',
   otherPlaces: 'Other places',
   disputed: 'disputed',
