@@ -90,7 +90,7 @@ function mainMap(
   const frame = shrunk(view.box, FRAME);
   const from = all.filter(({ event }) => event > 0).sort((a, b) => b.event - a.event)[0];
   const arrows = pointers(beyond, from, view, frame, say);
-  const scale = scaleBar(view, inset, say, theme);
+  const scale = scaleBar(view, inset, ground.ground, say, theme);
   const focus = inset?.kind === 'close' ? [grown(inset.focus, 4)] : [];
   const ties = inset?.kind === 'close' ? tiesOf(inset.focus, inset.box).flatMap(lineBoxes) : [];
   const taken = [...(inset === undefined ? [] : [grown(inset.box, 5)]), ...focus, ...ties, ...scale.taken];

@@ -5,13 +5,20 @@ import { num } from '../svg.ts';
 import { widthOf } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import type { Inset } from './frame.ts';
+import type { Ground } from './ground.ts';
 import type { View } from './view.ts';
 
 const ROUND = [1, 2, 5];
 /** A map of half the world has no one scale. */
 const SCALED_UP_TO_KM = 6_000;
 
-export function scaleBar(view: View, inset: Inset | undefined, say: PictureMessages, theme: Theme) {
+export function scaleBar(
+  view: View,
+  inset: Inset | undefined,
+  ground: Ground,
+  say: PictureMessages,
+  theme: Theme,
+) {
   if (view.widthKm > SCALED_UP_TO_KM) return { marks: [], taken: [] };
   const kmPerPixel = view.widthKm / view.box.w;
   const most = kmPerPixel * 110;
@@ -23,6 +30,8 @@ export function scaleBar(view: View, inset: Inset | undefined, say: PictureMessa
   const left = view.box.x + 16;
   const atLeft = inset === undefined || inset.box.x > left + 140 || inset.box.y + inset.box.h < bottom - 30;
   const x = atLeft ? left : view.box.x + view.box.w - 16 - w;
+  const wide = Math.max(w, widthOf(text, 'regular', 12.5));
+  const taken = { x: x + w / 2 - wide / 2 - 4, y: bottom - 24, w: wide + 8, h: 28 };
   const label = {
     kind: 'text',
     x: x + w / 2,
@@ -33,7 +42,7 @@ export function scaleBar(view: View, inset: Inset | undefined, say: PictureMessa
     fill: theme.quiet,
     on: [theme.land, theme.sea],
     anchor: 'middle',
-    halo: theme.land,
+    halo: ground.landUnder(taken) > 0.5 ? theme.land : theme.sea,
   } as const;
   const marks: Mark[] = [
     {
@@ -44,6 +53,5 @@ export function scaleBar(view: View, inset: Inset | undefined, say: PictureMessa
     },
     label,
   ];
-  const wide = Math.max(w, widthOf(text, 'regular', 12.5));
-  return { marks, taken: [{ x: x + w / 2 - wide / 2 - 4, y: bottom - 24, w: wide + 8, h: 28 }] };
+  return { marks, taken: [taken] };
 }
