@@ -61,6 +61,20 @@ const PROOFS: readonly Proof[] = [
  * order; each is held against the source that has its SHA-256.
  */
 export function check(texts: Texts, articles: readonly string[] = []): Checked {
+  const { draft, evidence, findings, exact } = held(texts, articles);
+  if (findings.length > 0 || !evidence) {
+    const marks = evidence && draft.lost.files.size === 0 ? unsettled(draft, evidence) : [];
+    return { kind: 'faults', faults: faultsOf(findings, texts), marks };
+  }
+  return { kind: 'proven', proven: provenOf(draft, evidence, exact) };
+}
+
+/** Pure. The faults alone, as `check` tells them: what is only marked takes most of its time. */
+export function faultsIn(texts: Texts): readonly Fault[] {
+  return faultsOf(held(texts, []).findings, texts);
+}
+
+function held(texts: Texts, articles: readonly string[]) {
   const { draft, findings: misshapen } = parseTexts(texts);
   const prints = printsOf(texts);
   const given = articlesOf(texts, prints.read, articles);
@@ -79,11 +93,7 @@ export function check(texts: Texts, articles: readonly string[] = []): Checked {
     ...inconsistencies(draft, counts),
     ...(evidence && draft.lost.files.size === 0 ? prove(draft, evidence) : []),
   ];
-  if (findings.length > 0 || !evidence) {
-    const marks = evidence && draft.lost.files.size === 0 ? unsettled(draft, evidence) : [];
-    return { kind: 'faults', faults: faultsOf(findings, texts), marks };
-  }
-  return { kind: 'proven', proven: provenOf(draft, evidence, given.texts.size === witnesses.length) };
+  return { draft, evidence, findings, exact: given.texts.size === witnesses.length };
 }
 
 /** Pure. What in a draft does not stand in its sources. */

@@ -73,7 +73,7 @@ export function draftOf(article: Article, published: Temporal.PlainDate | undefi
 /** What is read: the text itself, points and captions; headings say what their text says again. */
 function linesOf({ paragraphs, parts }: Article): ReadLine[] {
   const quotes = Map.groupBy(quotesIn(paragraphs), ({ paragraph }) => paragraph);
-  return paragraphs.flatMap((text, at): ReadLine[] => {
+  return paragraphs.slice(0, unreadFrom(paragraphs)).flatMap((text, at): ReadLine[] => {
     if (!READ.has(parts[at]!)) return [];
     const from = datelineOf(text)?.end ?? 0;
     const own = quotes.get(at + 1) ?? [];
@@ -86,6 +86,18 @@ function linesOf({ paragraphs, parts }: Article): ReadLine[] {
     return [{ line, sentences }];
   });
 }
+
+/** The index of the first paragraph that the rules do not read: no report is so long, and reading takes its time. */
+function unreadFrom(paragraphs: readonly string[]): number {
+  let length = 0;
+  const first = paragraphs.findIndex((text) => {
+    length += text.length;
+    return length > READ_MOST.characters;
+  });
+  return Math.min(first < 0 ? paragraphs.length : first, READ_MOST.paragraphs);
+}
+
+const READ_MOST = { characters: 200_000, paragraphs: 5_000 };
 
 /** What is quoted in another language has capitals of its own. */
 function isForeign(text: string): boolean {
@@ -188,6 +200,12 @@ function leftOver(
   const skipped: Skip[] = article.parts.flatMap((part, at): Skip[] =>
     part in WHY ? [{ paragraphs: [at + 1], why: WHY[part as keyof typeof WHY] }] : [],
   );
+  const unread = article.paragraphs.slice(unreadFrom(article.paragraphs));
+  if (unread.length > 0)
+    skipped.push({
+      paragraphs: unread.map((_, at) => article.paragraphs.length - unread.length + at + 1),
+      why: `The rules read an article's first ${READ_MOST.paragraphs} paragraphs and ${READ_MOST.characters} characters.`,
+    });
   const notes: FoundNote[] = [
     ...[...article.same].map(
       ([paragraph, other]): FoundNote => ({

@@ -21,8 +21,11 @@ export function castOf(lines: readonly Line[]): Cast {
   const entities = entitiesOf(namedIn(mentionsIn(lines)));
   const byLine = new Map<Line, Appearance[]>();
   for (const entity of entities)
-    for (const { line, from, to, lead } of entity.mentions)
-      byLine.set(line, [...(byLine.get(line) ?? []), { entity, from, to, lead: lead.length }]);
+    for (const { line, from, to, lead } of entity.mentions) {
+      const here = byLine.get(line) ?? [];
+      here.push({ entity, from, to, lead: lead.length });
+      byLine.set(line, here);
+    }
   const surnames = surnamesOf(entities);
   const all = new Map<Line, readonly Appearance[]>();
   return {

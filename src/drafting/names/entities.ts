@@ -21,10 +21,17 @@ export type Entity = {
 /** Pure. `named` are all names of the article; ids are unique among them. */
 export function entitiesOf(named: readonly Named[]): Entity[] {
   const groups = new Map<Named, Named[]>();
-  for (const one of [...named].sort((a, b) => wordsOf(b.name).length - wordsOf(a.name).length)) {
-    const parts = partsOf(one, [...groups.keys()]);
-    if (parts.length === 0) groups.set(one, [one]);
+  const wholes = new Map<string, Set<Named>>();
+  const lengths = new Map(named.map((one) => [one, wordsOf(one.name).length]));
+  for (const one of [...named].sort((a, b) => lengths.get(b)! - lengths.get(a)!)) {
+    const near = [wordsOf(one.name).at(-1) ?? '', one.name].flatMap((form) => [
+      ...(wholes.get(form)?.values().take(MOST_ALIKE) ?? []),
+    ]);
+    const parts = partsOf(one, [...new Set(near)]);
     for (const { whole, part } of parts) groups.get(whole)!.push(part);
+    if (parts.length > 0) continue;
+    groups.set(one, [one]);
+    for (const form of shortFormsOf(one)) wholes.set(form, (wholes.get(form) ?? new Set()).add(one));
   }
   const ids = new Set<string>();
   return named.flatMap((one) => {
@@ -33,12 +40,18 @@ export function entitiesOf(named: readonly Named[]): Entity[] {
   });
 }
 
+/** More who share a surname are told apart in no text. */
+const MOST_ALIKE = 50;
+
+/** What a name may be called for short holds one of these. */
+function shortFormsOf({ name, mentions }: Named): readonly string[] {
+  return [...wordsOf(name), ...initialsOf(name), acronymAfter(mentions) ?? ''];
+}
+
 /** The longer names that a shorter one stands for: a surname that two people share goes to each by its mentions. */
 function partsOf(one: Named, longer: readonly Named[]): { readonly whole: Named; readonly part: Named }[] {
   const words = wordsOf(one.name);
-  const last = words.at(-1)!;
-  const initials = /^\p{Lu}{2,}/u.test(one.name);
-  const fits = longer.filter((it) => (initials || it.name.includes(last)) && isShortOf(one, words, it));
+  const fits = longer.filter((it) => isShortOf(one, words, it));
   if (fits.length < 2) return fits.map((whole) => ({ whole, part: one }));
   const byWhole = Map.groupBy(one.mentions, (mention) => nearestOf(mention, one, fits));
   return [...byWhole].map(([whole, mentions]) => ({ whole, part: { ...one, mentions } }));

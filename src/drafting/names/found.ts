@@ -14,24 +14,29 @@ export function peopleIn(
   speakers: Speakers,
   statements: readonly FoundStatement[],
 ): FoundPerson[] {
-  const named = cast.entities.filter(({ kind }) => kind === 'person').map((entity) => personOf(entity, cast));
+  const persons = cast.entities.filter(({ kind }) => kind === 'person');
+  const bodies = cast.entities.filter(({ kind }) => kind === 'organisation');
+  const bySurname = Map.groupBy(persons, ({ name }) => wordsOf(name).at(-1)!);
+  const named = persons.map((entity) => personOf(entity, cast, bodies, bySurname));
   const speaking = new Set(statements.flatMap((it) => [...it.speakers]));
   const unnamed = speakers.strangers.filter(({ id }) => speaking.has(id)).map((it) => strangerOf(it, cast));
   return [...named, ...unnamed];
 }
 
-function personOf(entity: Entity, cast: Cast): FoundPerson {
+function personOf(
+  entity: Entity,
+  cast: Cast,
+  bodies: readonly Entity[],
+  bySurname: ReadonlyMap<string, readonly Entity[]>,
+): FoundPerson {
   const { role, former } = roleOf(entity.mentions);
   const name = shownName(entity);
   const surname = wordsOf(entity.name).at(-1)!;
   const also = [
     ...new Set([...entity.forms, ...(entity.name.includes(' ') ? [surname] : [entity.name])]),
   ].filter((form) => form !== name);
-  const organisation = organisationOf(entity, role, cast);
-  const shared = cast.entities.some(
-    (it) => it !== entity && it.kind === 'person' && wordsOf(it.name).at(-1) === surname,
-  );
-  const titled = shared ? titledForms(entity) : [];
+  const organisation = organisationOf(entity, role, cast, bodies);
+  const titled = bySurname.get(surname)!.length > 1 ? titledForms(entity) : [];
   return {
     id: entity.id,
     name,
@@ -68,16 +73,19 @@ function shownName({ name, mentions }: Entity): string {
 }
 
 /** The organisation that the post beside the name is of, else the only one in the apposition. */
-function organisationOf(entity: Entity, role: string, cast: Cast): string | undefined {
-  const inRole = cast.entities.find(
-    (it) =>
-      it.kind === 'organisation' &&
-      it.forms.some(
-        (form) =>
-          role.includes(form) &&
-          new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(form)}(?:$|[^\\p{L}])`, 'u').test(role),
-      ),
-  );
+function organisationOf(
+  entity: Entity,
+  role: string,
+  cast: Cast,
+  bodies: readonly Entity[],
+): string | undefined {
+  const named = ({ forms }: Entity) =>
+    forms.some(
+      (form) =>
+        role.includes(form) &&
+        new RegExp(`(?:^|[^\\p{L}])${RegExp.escape(form)}(?:$|[^\\p{L}])`, 'u').test(role),
+    );
+  const inRole = role === '' ? undefined : bodies.find(named);
   if (inRole) return inRole.id;
   for (const { line, to } of entity.mentions) {
     const [joint] = line.words.slice(to, to + 1);

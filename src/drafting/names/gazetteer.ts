@@ -32,6 +32,7 @@ export function wordsOfCountry(code: string): readonly string[] {
 
 /** 'Torun' is Toruń. */
 function plain(name: string): string {
+  if (/^[ -~]*$/.test(name)) return name;
   return name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -56,7 +57,9 @@ function read(): Gazetteer {
   const found: Gazetteer = { spots: new Map(), peoples: new Map(), capitals: new Map() };
   const put = (spot: Spot): void => {
     const key = plain(spot.name);
-    found.spots.set(key, [...(found.spots.get(key) ?? []), spot]);
+    const known = found.spots.get(key);
+    if (known) known.push(spot);
+    else found.spots.set(key, [spot]);
   };
   const centres = new Map<string, readonly [number, number]>();
   for (const [code = '', capital = '', longitude = '', latitude = '', names = '', people = ''] of rowsOf(

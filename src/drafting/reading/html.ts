@@ -9,12 +9,11 @@ import type { Part } from '../layout/layout.ts';
 import { dayOf } from './day.ts';
 import type { Raw } from './read.ts';
 import { paragraphsIn } from './text.ts';
-
-/** More elements than any article's page has: a page of more is not searched for an article. */
-const MOST_ELEMENTS = 100_000;
+import { isWildHtml, textOfWildHtml } from './wild.ts';
 
 /** Pure. */
 export function readHtml(html: string): Raw {
+  if (isWildHtml(html)) return { paragraphs: paragraphsIn(textOfWildHtml(html)) };
   // A piece of a page, or a text in the name of one, becomes a whole one.
   const { document } = parseHTML(
     /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`,
@@ -24,7 +23,6 @@ export function readHtml(html: string): Raw {
   if (!document.documentElement || !document.body)
     return { paragraphs: paragraphsIn(document.textContent ?? '') };
   const found = new Readability(document as unknown as Document, {
-    maxElemsToParse: MOST_ELEMENTS,
     charThreshold: 250,
     keepClasses: false,
   }).parse();

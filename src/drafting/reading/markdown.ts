@@ -7,10 +7,12 @@ import type { Part } from '../layout/layout.ts';
 import { dayOf } from './day.ts';
 import type { Raw } from './read.ts';
 import { paragraphsIn } from './text.ts';
+import { isWildMarkdown } from './wild.ts';
 
 /** Pure. */
 export function readMarkdown(text: string): Raw {
   const [, front, body = text] = /^---\n(.{0,5000}?)\n---\n(.*)$/s.exec(text.replaceAll('\r\n', '\n')) ?? [];
+  if (isWildMarkdown(body)) return { paragraphs: paragraphsIn(body) };
   const parts = new Map<number, Part>();
   const paragraphs: string[] = [];
   for (const node of fromMarkdown(body).children) {

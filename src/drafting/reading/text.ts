@@ -3,12 +3,37 @@
 /** A line that a program broke has about this many characters; a paragraph seldom ends so often at the same place. */
 const BROKEN = { least: 40, most: 100 };
 
+/** A longer line was saved without its line breaks: it becomes several paragraphs, so that each can be cited. */
+const LONGEST = 3_000;
+
 /** Pure. */
 export function paragraphsIn(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\u0085\u2028\u2029]/);
   const blocks = blocksOf(lines);
   const paragraphs = areBroken(blocks) ? blocks.map((block) => block.join(' ')) : blocks.flat();
-  return paragraphs.map(clean).filter((line) => line !== '');
+  return paragraphs.flatMap((line) => divided(clean(line))).filter((line) => line !== '');
+}
+
+/** Divides what is too long where a sentence ends, else at a space, else between two letters. */
+function divided(text: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (text.length - from > LONGEST) {
+    const to = from + endWithin(text.slice(from, from + LONGEST));
+    pieces.push(text.slice(from, to).trim());
+    from = to;
+  }
+  return [...pieces, text.slice(from).trim()];
+}
+
+function endWithin(window: string): number {
+  const half = LONGEST / 2;
+  const sentence = [...window.matchAll(/[.?!…。]["”’'»」)\]]*(?=\s)/gu)].at(-1);
+  if (sentence && sentence.index > half) return sentence.index + sentence[0].length;
+  const space = window.lastIndexOf(' ');
+  if (space > half) return space;
+  // Not between the two halves of one sign.
+  return /[\uD800-\uDBFF]$/.test(window) ? LONGEST - 1 : LONGEST;
 }
 
 function blocksOf(lines: readonly string[]): string[][] {

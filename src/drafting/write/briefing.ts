@@ -22,7 +22,7 @@ export function filesOf(
   const text = textOf(article);
   const print = writeFingerprint(fingerprintOf(text));
   const whole = (lists: Lists) => yamlFiles(id, lists, draft, article, source, today);
-  const lists = proven(drafted, article.paragraphs.length, (own) => ({
+  const lists = proven(drafted, text, article.paragraphs.length, (own) => ({
     folder: id,
     yaml: new Map(
       [...whole(own)].flatMap(([file, yaml]) => (yaml === undefined ? [] : [[file, yaml] as const])),
