@@ -4,6 +4,7 @@ import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   ask: async () => (await import('./ask.ts')).benchAsk(),
+  draft: async () => (await import('./draft.ts')).benchDraft(),
   'ask-articles': async () => (await import('./ask-articles.ts')).benchAskArticles(),
   'ask-lies': async () => (await import('./ask-lies.ts')).benchAskLies(),
   'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderFor('ask-general')),
