@@ -21,7 +21,7 @@ export type Post = { readonly role: string; readonly organisation?: string };
 export type FoundPerson = Found & {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'person' | 'group';
+  readonly kind: 'person' | 'group' | 'reporter';
   readonly unnamed: boolean;
   readonly also: readonly string[];
   readonly role: string;

@@ -13,6 +13,7 @@ import { datelineOf } from './layout/head.ts';
 import type { Part } from './layout/layout.ts';
 import { castOf } from './names/cast.ts';
 import { type Entity, idOf } from './names/entities.ts';
+import { reportersIn } from './names/reporters.ts';
 import { organisationsIn, peopleIn, placesIn } from './names/found.ts';
 import { spotsOf } from './names/gazetteer.ts';
 import type { Line } from './names/mentions.ts';
@@ -36,7 +37,8 @@ export function draftOf(article: Article, published: Temporal.PlainDate | undefi
   const ids = new Set([...cast.entities.map(({ id }) => id), ...speakers.strangers.map(({ id }) => id)]);
   const statements = statementsIn(spoken, reported, cast, speakers);
 
-  const people = [...peopleIn(cast, speakers, statements), ...voicesIn(statements, speakers.governments)];
+  const told = [...peopleIn(cast, speakers, statements), ...voicesIn(statements, speakers.governments)];
+  const people = [...told, ...reportersIn(article, new Set(told.map(({ name }) => name)), ids)];
   const organisations = organisationsIn(cast);
   const places = [...placesIn(cast), ...datelinePlaces(article, cast, ids)];
   const deals = dealsIn(reads, cast);

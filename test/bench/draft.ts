@@ -57,7 +57,9 @@ async function measured(file: string, folder: string): Promise<Measured> {
   if (read.kind !== 'loaded') throw new Error(`${folder} is no briefing: ${JSON.stringify(read)}`);
   const text = readFileSync(file, 'utf8');
   const start = performance.now();
-  const article: Article = articleOf(await readAny(file, text), {});
+  // Whoever drafts an article knows of which day it is: `npm run draft -- FILE --published DAY`.
+  const given = read.briefing.sources[0]!.published?.slice(0, 10);
+  const article: Article = articleOf(await readAny(file, text), given === undefined ? {} : { published: given });
   const { published } = article.head;
   const draft = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
   filesOf('draft', draft, article, { id: 'report', rights: 'own' }, '2026-11-27');

@@ -139,7 +139,11 @@ function grown(most: number): fc.Arbitrary<Uint8Array> {
   return fc
     .tuple(
       fc.oneof(fc.constantFrom(...STUFF, ...TAGGED, ...MARKED), fc.string({ unit: 'binary', minLength: 1, maxLength: 9 })),
-      fc.constantFrom(1, 30, 300, 3_000, 30_000, most),
+      fc.oneof(
+        { weight: 40, arbitrary: fc.constantFrom(1, 30, 300, 3_000) },
+        { weight: 2, arbitrary: fc.constant(30_000) },
+        { weight: 1, arbitrary: fc.constant(most) },
+      ),
     )
     .map(([piece, size]) => utf8(filled(piece, Math.min(size, most))));
 }

@@ -153,6 +153,7 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   if (mine.some((name) => its.includes(name))) return true;
   const [first, second] = [mine[0]!.split(' '), its[0]!.split(' ')];
   const shared = first.filter((word) => word.length > 2 && second.includes(word)).length;
+  if (/^(?:an?|the|two) /i.test(other[0]!) && shared === first.length) return true;
   return shared > 1 && shared >= Math.min(first.length, second.length) / 2;
 }
 

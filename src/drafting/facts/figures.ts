@@ -17,7 +17,7 @@ export function figuresIn(reads: readonly Read[]): FoundFigure[] {
         {
           from,
           paragraphs: [line.number],
-          trust: quantity.kind === 'count' && quantity.unit === '' ? 'likely' : 'sure',
+          trust: isDoubtful(quantity, read) ? 'likely' : 'sure',
           value: amountOf(quantity),
           unit: unitOf(quantity),
           shown: shownOf(quantity, sentence.text),
@@ -28,6 +28,16 @@ export function figuresIn(reads: readonly Read[]): FoundFigure[] {
       ];
     });
   });
+}
+
+/** A number without a unit, 'one of three', what somebody says in passing. */
+function isDoubtful({ kind, unit, of, start }: Quantity, { sentence }: Read): boolean {
+  const at = sentence.start + start;
+  return (
+    (kind === 'count' && unit === '') ||
+    (of !== undefined && of < 20) ||
+    sentence.pieces.some((piece) => piece.kind === 'quote' && piece.start <= at && at < piece.end)
+  );
 }
 
 /** A number that tells how much or how many: no place in a row, no time of day, no name of a route. */
@@ -42,11 +52,18 @@ function isFigure({ kind, low, high, unit, shown, start, end }: Quantity, text: 
   )
     return false;
   if (/^['’]/.test(text.slice(start - 1, start)) && low < 100) return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  // 'On March 8, 15 and 22', 'at eight in the morning'.
+  if (kind === 'count' && unit === '' && low <= 31 && DAYS.test(before)) return false;
+  if (kind === 'count' && unit === '' && low <= 12 && /\bat\s$/i.test(before)) return false;
   if (kind === 'duration' && /^(?:a|an|one)\b/i.test(shown)) return false;
   if (kind === 'count' && low === high && low < 2) return false;
   if (kind === 'count' && /^(?:sides?|leaders?|men|women)(?:\s|$)/.test(unit) && low === 2) return false;
   return !(kind === 'share' && /^half$/i.test(shown));
 }
+
+const DAYS =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{1,2}){0,9}(?:,\s|,?\sand\s)$/;
 
 function amountOf({ kind, low, high, of }: Quantity): Amount {
   if (kind === 'share' && of !== undefined) return { part: low, of };

@@ -38,6 +38,8 @@ function ofItself({ name, lead, line, from, to }: Mention, clues: Clues): void {
   }
   if (own.length > 1 && own.length < 5 && !joined) {
     if (isFirstName(first) && !listOf('compass').has(first)) clues.person += isHead(last) ? 3 : 4;
+    else if (/^(?:Upper|Lower|Great|Little|Old|New|East|West|North|South)$/.test(first) && !isHead(last))
+      clues.place += 2;
     else if (own.every(({ lower }) => !isEnglish(lower)) && !isHead(last) && !listOf('compass').has(first))
       clues.person += 1;
     if (/^\p{Lu}$/u.test(own[1]!.text) && own.length > 2) clues.person += 3;
@@ -58,6 +60,9 @@ function ofWhatIsBefore({ line: { words }, from, lead, to }: Mention, clues: Clu
   const known = spotsOf(words[from]!.text).length > 0 || spotsOf(nameOf(words, from, to)).length > 0;
   if (/^(?:in|near|outside|throughout)$/.test(before.lower)) clues.place += 2;
   else if (inside.test(before.lower) && known) clues.place += 2;
+  // At Innisvale, but 'analysts at Hallam', 'who works at Hallam'.
+  else if (before.lower === 'at' && earlier && !worksFor(earlier)) clues.place += 2;
+  if (/^(?:with|by|against|behind|than)$/.test(before.lower) && to - from === 1) clues.organisation += 1;
   if (before.kind === 'word' && !isCapital(before)) {
     if (listOf('roles').has(before.lower)) clues.person += 4;
     else if (listOf('organisation-nouns').has(before.lower) && before.lower !== 'house')
@@ -79,6 +84,15 @@ function ofWhatIsBefore({ line: { words }, from, lead, to }: Mention, clues: Clu
     if (listOf('roles').has(earlier.lower)) clues.person += 3;
     else if (listOf('organisation-nouns').has(earlier.lower)) clues.organisation += 3;
   }
+}
+
+function worksFor({ lower }: Word): boolean {
+  return (
+    listOf('roles').has(lower) ||
+    listOf('groups').has(lower) ||
+    listOf('roles').has(lower.replace(/s$/, '')) ||
+    /^(?:works?|worked|working|employed|job|jobs|staff|mills?|plants?|posts?)$/.test(lower)
+  );
 }
 
 function nameOf(words: readonly Word[], from: number, to: number): string {
@@ -109,6 +123,11 @@ function ofWhatIsAfter({ line: { words }, from, to }: Mention, clues: Clues): vo
     if (/^\p{Lu}{2,7}$/u.test(second.text) && third?.text === ')') clues.organisation += 4;
     if (/^\d{1,3}$/.test(second.text) && third?.text === ')') clues.person += 4;
   }
+  // Innisvale, 40 kilometres inland; the Wharf district.
+  const measured = /^(?:kilomet(?:re|er)s?|miles?|km)$/;
+  if (next.text === ',' && second?.kind === 'number' && third && measured.test(third.lower)) clues.place += 4;
+  if (words[from - 1]?.lower !== 'a' && next.tag === 'NOUN' && listOf('place-nouns').has(next.lower))
+    clues.place += 3;
   if (next.lower === 'who') clues.person += single ? 1 : 4;
   if (next.kind === 'possessive' || next.text === '’') {
     const owned = words.slice(to + 1, to + 5);

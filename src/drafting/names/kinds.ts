@@ -19,9 +19,14 @@ export function namedIn(mentions: readonly Mention[]): Named[] {
   const groups = Map.groupBy(mentions, ({ name }) => bare(name));
   return [...groups].flatMap(([name, own]) => {
     const sums = own.map(cluesOf).reduce(add, { person: 0, organisation: 0, place: 0 });
-    const kind = SEATS.test(name) ? { kind: 'organisation' as const, margin: 3 } : kindOf(name, sums);
+    const kind = SEATS.test(name) ? { kind: 'organisation' as const, margin: 3 } : kindOf(name, sums, own.length > 1 || isJoined(own[0]!));
     return kind ? [{ kind: kind.kind, name, mentions: own, margin: kind.margin }] : [];
   });
+}
+
+/** Beside another name: 'with Mitsubishi and Marubeni'. */
+function isJoined({ line: { words }, from, to }: Mention): boolean {
+  return words[from - 1]?.lower === 'and' || words[to]?.lower === 'and' || words[from - 1]?.kind === 'possessive';
 }
 
 /** Addresses that stand for whoever governs there. */
@@ -41,16 +46,16 @@ function add(one: Clues, other: Clues): Clues {
   };
 }
 
-function kindOf(name: string, clues: Clues): { kind: Kind; margin: number } | undefined {
+function kindOf(name: string, clues: Clues, stands: boolean): { kind: Kind; margin: number } | undefined {
   const sums = Object.entries(clues).sort(([, a], [, b]) => b - a) as [Kind, number][];
   const [[kind, most], [, next]] = [sums[0]!, sums[1]!];
   if (most === 0) {
-    // Nothing speaks for anything: two words are somebody, one word is some body.
+    // Nothing speaks for anything: two words are somebody, one word is some body, unless it stands there once and alone.
     if (name.includes(' '))
       return isFirstName(name.split(' ')[0]!)
         ? { kind: 'person', margin: 1 }
         : { kind: 'organisation', margin: 0 };
-    return { kind: 'organisation', margin: 0 };
+    return stands ? { kind: 'organisation', margin: 0 } : undefined;
   }
   if (kind === 'person' && most < 2 && !name.includes(' ')) return { kind: 'organisation', margin: 0 };
   if (kind === 'place' && most < 2 && spotsOf(name).length === 0) return { kind: 'organisation', margin: 0 };

@@ -64,8 +64,12 @@ function runsOf({ words }: Line): Run[] {
 }
 
 function isNamePart(word: Word): boolean {
-  return word.kind === 'word' && isCapital(word) && !/^I(?:['’]|$)/.test(word.text) && !isTime(word.text);
+  return word.kind === 'word' && isCapital(word) && !NO_NAME.test(word.text) && !isTime(word.text);
 }
+
+/** I, We'll, Don't, Thirty-eight: capitals of a sentence's start. */
+const NO_NAME =
+  /^(?:I(?:['’].*)?|(?:You|We|They|He|She|It|There|That|This|What|Who|Here|Let)['’].*|\p{L}+n['’]t|(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-.*)?)$/u;
 
 /** Days and months are no part of a name; 'May' may be. */
 function isTime(word: string): boolean {
@@ -186,17 +190,41 @@ function mentionOf(line: Line, from: number, to: number, seen: ReadonlySet<strin
   let end = to;
   while (end > start && !isNamePart(words[end - 1]!)) end--;
   if (end <= start) return undefined;
+  if (THINGS.test(words[from - 1]?.lower ?? '') || isStuff(words, from, end)) return undefined;
   const name = textBetween(line, start, end).replace(/^[RDI]-(?=\p{Lu})/u, '');
   if (listOf('not-names').has(name) || namesNothing(words.slice(start, end))) return undefined;
-  if (end - start === 1 && opens && start === from && !seen.has(name) && isEnglish(name) && lead.length === 0)
-    return undefined;
+  if (end - start === 1 && lead.length === 0) {
+    // 'Growers said', 'the Treasurer': a noun that begins a sentence, a post in capitals.
+    if (listOf('roles').has(words[start]!.lower)) return undefined;
+    const common = isEnglish(name) || isEnglish(name.replace(/s$/, ''));
+    if (opens && start === from && !seen.has(name) && common) return undefined;
+  }
   return { line, from: start, to: end, name, lead, opens: opens && start === from };
+}
+
+/** The trawler Lady Corinne is neither a lady nor a body. */
+const THINGS =
+  /^(?:trawler|ship|ferry|vessel|yacht|boat|tanker|submarine|frigate|film|movie|album|novel|book|song|single|musical|play|series|racehorse|horse|dog|cat)$/;
+
+/** 'The solvent trichloroethylene, or TCE': what it is short for is nobody's name. */
+function isStuff(words: readonly Word[], from: number, end: number): boolean {
+  const [full, comma, joint] = words.slice(Math.max(0, from - 3), from);
+  return (
+    end - from === 1 &&
+    /^\p{Lu}{2,}$/u.test(words[from]!.text) &&
+    joint?.lower === 'or' &&
+    comma?.text === ',' &&
+    full?.kind === 'word' &&
+    !isCapital(full)
+  );
 }
 
 /** The name of a people, a title alone, a war, a law, a day. */
 function namesNothing(own: readonly Word[]): boolean {
   const [first, last] = [own[0]!, own.at(-1)!];
-  if (listOf('other-heads').has(last.text) || listOf('other-beginnings').has(first.text)) return true;
+  const isPerson = own.length === 2 && isFirstName(first.text) && SURNAMES.test(last.text);
+  if ((listOf('other-heads').has(last.text) && !isPerson) || listOf('other-beginnings').has(first.text))
+    return true;
   if (own.length === 1)
     return (
       isOfPeople(first.text) ||
@@ -213,6 +241,9 @@ function namesNothing(own: readonly Word[]): boolean {
     (listOf('roles').has(last.lower) && own.every(({ lower }) => isEnglish(lower)))
   );
 }
+
+/** Heads of other things by which people are called too. */
+const SURNAMES = /^(?:Day|Law|Bill|Rule|Storm|Masters|Week|Lot)$/;
 
 function isOfPeople(word: string): boolean {
   return word

@@ -30,7 +30,7 @@ function clauseAt(pieces: readonly Piece[], at: number): Clause | undefined {
     return subject && { verb: at, subject, inverted: true, elided: false, told: 0 };
   }
   if (listOf('saying-participles').has(piece.lower)) return participle(pieces, at);
-  const sure = listOf('saying-sure').has(piece.lower);
+  const sure = listOf('saying-sure').has(piece.lower) || putsAt(pieces, at);
   const beside = besideQuote(pieces, at) && listOf('saying-after').has(piece.lower);
   if (!sure && !beside && !listOf('saying-that').has(piece.lower)) return undefined;
   if (isNoVerb(pieces, at, sure || beside)) return undefined;
@@ -46,6 +46,15 @@ function clauseAt(pieces: readonly Piece[], at: number): Clause | undefined {
     elided: subject.kind === 'elided',
     told: at + 1,
   };
+}
+
+/** 'The union put it at 86 percent': says so. */
+function putsAt(pieces: readonly Piece[], at: number): boolean {
+  if (!/^puts?$/.test(wordAt(pieces, at)?.lower ?? '')) return false;
+  const joint = pieces.findIndex((_, index) => index > at && wordAt(pieces, index)?.lower === 'at');
+  return (
+    joint > 0 && joint - at < 8 && pieces.slice(joint + 1, joint + 4).some(({ kind }) => kind === 'number')
+  );
 }
 
 function wordAt(pieces: readonly Piece[], at: number): Word | undefined {
@@ -152,6 +161,9 @@ function reports(pieces: readonly Piece[], at: number): boolean {
   if (next === undefined) return isParenthesis(pieces, at);
   if (next.kind === 'quote') return true;
   const verb = (pieces[at] as Word).lower;
+  // 'It reported sales of …', 'she found work in …' tell what was done.
+  if (/^(?:report|find|found|post)/.test(verb) && next.tag === 'NOUN' && wordAt(pieces, at + 2)?.tag === 'ADP')
+    return false;
   if (next.lower === 'to') return !/^(?:agree|decide|continue|ask|learn|respond)/.test(verb);
   if (/^(?:express|voice|raise)/.test(verb))
     return FEELING.test(next.lower) || FEELING.test(wordAt(pieces, at + 2)?.lower ?? '');

@@ -1,6 +1,8 @@
 /** Reported speech: a sentence in which somebody is said to say something in the writer's words. */
+import { listOf } from '../data/lists.ts';
 import type { Trust } from '../draft.ts';
 import type { Piece } from '../text/sentences.ts';
+import { weaker } from './direct.ts';
 import type { Read, Saying } from './said.ts';
 
 export type Reported = {
@@ -22,11 +24,11 @@ export function reportedIn(reads: readonly Read[]): Reported[] {
     const via = told.length > 0 ? according?.speaker.ids[0] : undefined;
     const sayings = told.length > 0 || !according ? told : [according];
     const { start, end } = read.sentence;
-    const reported = sayings.map(({ speaker }) => ({
+    const reported = sayings.map(({ speaker, clause }) => ({
       read,
       speakers: speaker.ids,
       via,
-      trust: speaker.trust,
+      trust: saysSo(read.sentence.pieces[clause.verb]) ? speaker.trust : weaker(speaker.trust, 'likely'),
       start,
       end,
     }));
@@ -35,6 +37,14 @@ export function reportedIn(reads: readonly Read[]): Reported[] {
     );
   });
 }
+
+/** Whether the verb is one of saying: who finds, expects or disputes may do so without a word. */
+function saysSo(verb: Piece | undefined): boolean {
+  const lower = textOf(verb);
+  return !/^(?:disput|expect|testif|fear|hope)/.test(lower) && (!listOf('saying-that').has(lower) || SAID.test(lower));
+}
+
+const SAID = /^(?:add|stat|not|writ|wrote|ask|answer|continu|repeat|declar|conced|thank|call|demand|comment|tweet)/;
 
 function isAccording(piece: Piece | undefined): boolean {
   return piece !== undefined && piece.kind !== 'quote' && piece.lower === 'according';
@@ -50,14 +60,15 @@ function tells({ clause }: Saying, pieces: readonly Piece[]): boolean {
   if (
     isTold(
       after,
-      /^(?:deny|denies|denied|criticis|criticiz|accus|blam|condemn|disput|dismiss|express|rais|voic|urg|announc|promis|stress|reiterat|describ|apologi)/.test(
+      /^(?:deny|denies|denied|criticis|criticiz|accus|blam|condemn|disput|dismiss|express|rais|voic|urg|announc|promis|stress|reiterat|describ|apologi|estimat|puts?$)/.test(
         textOf(pieces[clause.verb]),
       ),
     )
   )
     return true;
   const before = pieces.slice(0, clause.subject?.from ?? clause.verb);
-  return !clause.elided && textOf(before.at(-1)) === ',' && isTold(before);
+  const pauses = textOf(before.at(-1)) === ',' || (before.at(-1)?.kind === 'quote' && before[0]?.kind !== 'quote');
+  return !clause.elided && pauses && isTold(before);
 }
 
 function textOf(piece: Piece | undefined): string {

@@ -33,7 +33,19 @@ export function before(pieces: readonly Piece[], verb: number): Before {
   if (/^(?:and|but|or|then)$/.test(last.lower)) return { kind: 'elided' };
   if (/^(?:,|—|–|\))$/.test(last.text)) return overApposition(pieces, at);
   if (/^(?:who|which|that)$/.test(last.lower)) return overRelative(pieces, at);
-  return phraseEnding(pieces, at);
+  const near = phraseEnding(pieces, at);
+  return near.kind === 'found' ? (overObject(pieces, near.subject, verb) ?? near) : near;
+}
+
+/** 'An official who may not discuss the case said': the case is discussed, and speaks for nobody. */
+function overObject(pieces: readonly Piece[], near: Subject, verb: number): Before | undefined {
+  const prior = wordAt(pieces, near.from - 1);
+  if (!prior || prior.tag !== 'VERB' || isCapital(prior)) return undefined;
+  const start = clauseStart(pieces, verb);
+  const who = pieces.findIndex((_, at) => at > start && wordAt(pieces, at)?.lower === 'who');
+  if (who < 0 || who > near.from) return undefined;
+  const whole = plainPhrase(pieces, start, wordAt(pieces, who - 1)?.text === ',' ? who - 1 : who);
+  return whole && found(pieces, whole.from, whole.to);
 }
 
 /** The noun phrase that begins at an index. */

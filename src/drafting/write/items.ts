@@ -39,7 +39,7 @@ export function listsOf(draft: Draft, article: Article, source: string, rights: 
       id: it.id,
       name: it.unnamed ? phrase(it.name) : it.name,
       ...(it.unnamed ? { unnamed: true } : {}),
-      ...(it.kind === 'group' ? { kind: it.kind } : {}),
+      ...(it.kind === 'person' ? {} : { kind: it.kind }),
       ...(it.also.length > 0 ? { names: { also: it.also } } : {}),
       role: phrase(it.role),
       ...(it.organisation ? { organisation: it.organisation } : {}),
