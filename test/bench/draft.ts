@@ -32,7 +32,8 @@ const MARKED = 90;
 type Measured = { readonly lists: Record<List, Tally>; readonly ms: number };
 
 export async function benchDraft(): Promise<Row[]> {
-  const of = (name: string) => measured(join(ARTICLES, name, 'article.txt'), join(ARTICLES, name, 'briefing'));
+  const of = (name: string) =>
+    measured(join(ARTICLES, name, 'article.txt'), join(ARTICLES, name, 'briefing'));
   // What is loaded once, when the first article is read, is no time of an article.
   await of(WORKED[0]!);
   const worked: Measured[] = [];
@@ -59,7 +60,10 @@ async function measured(file: string, folder: string): Promise<Measured> {
   const start = performance.now();
   // Whoever drafts an article knows of which day it is: `npm run draft -- FILE --published DAY`.
   const given = read.briefing.sources[0]!.published?.slice(0, 10);
-  const article: Article = articleOf(await readAny(file, text), given === undefined ? {} : { published: given });
+  const article: Article = articleOf(
+    await readAny(file, text),
+    given === undefined ? {} : { published: given },
+  );
   const { published } = article.head;
   const draft = draftOf(article, published === undefined ? undefined : Temporal.PlainDate.from(published));
   filesOf('draft', draft, article, { id: 'report', rights: 'own' }, '2026-11-27');
@@ -85,7 +89,12 @@ function rowsOf(name: string, all: readonly Measured[], goals?: typeof GOALS): R
 }
 
 function share(name: string, count: number, of: number, least?: number): Row {
-  return { name, value: of === 0 ? 100 : (100 * count) / of, unit: '%', ...(least !== undefined && { least }) };
+  return {
+    name,
+    value: of === 0 ? 100 : (100 * count) / of,
+    unit: '%',
+    ...(least !== undefined && { least }),
+  };
 }
 
 /** Of an article that is worked with: what was missed, and what is wrong. */

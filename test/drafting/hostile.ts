@@ -23,7 +23,11 @@ export function extremes(size: number): Hostile[] {
   const many = (file: string, piece: string): Hostile => ({ file, bytes: utf8(filled(piece, size)) });
   const lines = (count: number, line: (at: number) => string): Hostile => ({
     file: 'a.txt',
-    bytes: utf8(Array.from({ length: count }, (_, at) => line(at)).join('\n').slice(0, size)),
+    bytes: utf8(
+      Array.from({ length: count }, (_, at) => line(at))
+        .join('\n')
+        .slice(0, size),
+    ),
   });
   return [
     ...STUFF.flatMap((piece) => [many('a.txt', piece)]),
@@ -107,7 +111,20 @@ const TAGGED = [
   '<svg><![CDATA[<p>',
   '</p></div>',
 ];
-const MARKED = ['> ', '- ', '- a b\n', '*a_', '`a``', '![](', '[', '[a]: b\n', '# a b\n', '<a ', '---\n', '| a |\n'];
+const MARKED = [
+  '> ',
+  '- ',
+  '- a b\n',
+  '*a_',
+  '`a``',
+  '![](',
+  '[',
+  '[a]: b\n',
+  '# a b\n',
+  '<a ',
+  '---\n',
+  '| a |\n',
+];
 
 /** Sentences as they stand in reports, in any order, with stuff between them. */
 const SENTENCES = [
@@ -138,7 +155,10 @@ const patched = fc
 function grown(most: number): fc.Arbitrary<Uint8Array> {
   return fc
     .tuple(
-      fc.oneof(fc.constantFrom(...STUFF, ...TAGGED, ...MARKED), fc.string({ unit: 'binary', minLength: 1, maxLength: 9 })),
+      fc.oneof(
+        fc.constantFrom(...STUFF, ...TAGGED, ...MARKED),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }),
+      ),
       fc.oneof(
         { weight: 40, arbitrary: fc.constantFrom(1, 30, 300, 3_000) },
         { weight: 2, arbitrary: fc.constant(30_000) },

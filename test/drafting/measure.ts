@@ -20,6 +20,9 @@ export type Tally = {
   readonly misses: readonly string[];
 };
 
+/** Fewer words between quotation marks are a turn of phrase, which a draft leaves in the sentence that has it. */
+const LEAST_WORDS = 3;
+
 export const NOTHING: Tally = { wanted: 0, found: 0, made: 0, right: 0, wrong: 0, marked: 0, misses: [] };
 
 export function sumOf(tallies: readonly Tally[]): Tally {
@@ -44,8 +47,10 @@ export function measure(draft: Draft, truth: Briefing): Record<List, Tally> {
   const sameSpeakers = (made: FoundStatement, held: Held) =>
     held.speakers.some((one) => made.speakers.some((other) => same(heldBy(one), madeBy(other))));
   const statements = truth.statements as readonly Held[];
-  const direct = statements.filter(({ mode, text }) => mode === 'direct' && wordsIn(text) > 1);
-  const said = draft.statements.filter(({ mode, text }) => mode === 'direct' && wordsIn(text) > 1);
+  const isSpeech = ({ mode, text }: { readonly mode: string; readonly text: string }) =>
+    mode === 'direct' && wordsIn(text) >= LEAST_WORDS;
+  const direct = statements.filter(isSpeech);
+  const said = draft.statements.filter(isSpeech);
   const sure = said.filter(({ trust }) => trust === 'sure');
   const isOf = (made: FoundStatement, held: Held) => sameWords(made.text, held.text);
   const unsure = said.filter(({ trust }) => trust !== 'sure');
@@ -65,7 +70,13 @@ export function measure(draft: Draft, truth: Briefing): Record<List, Tally> {
     same([made.name, ...made.also], formsOf(held));
   return {
     people: compared(named(draft.people), named(truth.people as readonly Named[]), byName, nameOf, nameOf),
-    organisations: compared(draft.organisations, truth.organisations as readonly Named[], byName, nameOf, nameOf),
+    organisations: compared(
+      draft.organisations,
+      truth.organisations as readonly Named[],
+      byName,
+      nameOf,
+      nameOf,
+    ),
     quotations: {
       ...quotations,
       wrong: quotations.wrong + wrongUnsure,
@@ -100,7 +111,11 @@ type Placed = {
   readonly from?: { readonly start: number; readonly end: number; readonly paragraph: number };
 };
 type Held = Placed & { readonly mode: string; readonly text: string; readonly speakers: readonly string[] };
-type Named = { readonly name: string; readonly names?: { readonly also?: readonly string[] }; readonly unnamed?: boolean };
+type Named = {
+  readonly name: string;
+  readonly names?: { readonly also?: readonly string[] };
+  readonly unnamed?: boolean;
+};
 type Dated = { readonly text: string; readonly when?: { readonly on: string } };
 
 /** Several of the one may stand for one of the other: two sentences for one of ours. */
@@ -136,7 +151,9 @@ function formsOf({ name, names }: Named): readonly string[] {
 }
 
 function namesIn(truth: Briefing): (id: string) => readonly string[] {
-  const all = [...truth.people, ...truth.organisations, ...truth.sides] as readonly (Named & { id: string })[];
+  const all = [...truth.people, ...truth.organisations, ...truth.sides] as readonly (Named & {
+    id: string;
+  })[];
   const byId = new Map(all.map((one) => [one.id, formsOf(one)]));
   return (id) => byId.get(id) ?? [id];
 }
@@ -153,7 +170,8 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   if (mine.some((name) => its.includes(name))) return true;
   const [first, second] = [mine[0]!.split(' '), its[0]!.split(' ')];
   const shared = first.filter((word) => word.length > 2 && second.includes(word)).length;
-  if (/^(?:an?|the|two) /i.test(other[0]!) && shared === first.length) return true;
+  const unnamed = [one[0]!, other[0]!].some((name) => /^(?:an?|the|two) /i.test(name));
+  if (unnamed && shared === Math.min(first.length, second.length)) return true;
   return shared > 1 && shared >= Math.min(first.length, second.length) / 2;
 }
 

@@ -101,7 +101,11 @@ function isEvent({ sentence, sayings }: Read, { start, when, shown }: Dated): bo
   )
     return false;
   // 'Asked on Thursday', 'both said on Tuesday' date what somebody says.
-  if (/^(?:Asked|Pressed|Speaking|Told)\b[^,]*$|\b(?:said|says|told)\s(?:\S+\s){0,2}on\s$/.test(sentence.text.slice(0, start)))
+  if (
+    /^(?:Asked|Pressed|Speaking|Told)\b[^,]*$|\b(?:said|says|told)\s(?:\S+\s){0,2}on\s$/.test(
+      sentence.text.slice(0, start),
+    )
+  )
     return false;
   const inSubject = sayings.some(
     ({ clause: { subject, verb } }) =>

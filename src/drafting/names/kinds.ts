@@ -19,14 +19,18 @@ export function namedIn(mentions: readonly Mention[]): Named[] {
   const groups = Map.groupBy(mentions, ({ name }) => bare(name));
   return [...groups].flatMap(([name, own]) => {
     const sums = own.map(cluesOf).reduce(add, { person: 0, organisation: 0, place: 0 });
-    const kind = SEATS.test(name) ? { kind: 'organisation' as const, margin: 3 } : kindOf(name, sums, own.length > 1 || isJoined(own[0]!));
+    const kind = SEATS.test(name)
+      ? { kind: 'organisation' as const, margin: 3 }
+      : kindOf(name, sums, own.length > 1 || isJoined(own[0]!));
     return kind ? [{ kind: kind.kind, name, mentions: own, margin: kind.margin }] : [];
   });
 }
 
 /** Beside another name: 'with Mitsubishi and Marubeni'. */
 function isJoined({ line: { words }, from, to }: Mention): boolean {
-  return words[from - 1]?.lower === 'and' || words[to]?.lower === 'and' || words[from - 1]?.kind === 'possessive';
+  return (
+    words[from - 1]?.lower === 'and' || words[to]?.lower === 'and' || words[from - 1]?.kind === 'possessive'
+  );
 }
 
 /** Addresses that stand for whoever governs there. */

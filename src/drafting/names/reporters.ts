@@ -4,7 +4,11 @@ import type { FoundPerson } from '../draft.ts';
 import { idOf } from './entities.ts';
 
 /** Pure. Whoever is in the text itself too is no reporter of it; `ids` are taken, and those of the reporters are added. */
-export function reportersIn({ paragraphs, parts }: Article, known: ReadonlySet<string>, ids: Set<string>): FoundPerson[] {
+export function reportersIn(
+  { paragraphs, parts }: Article,
+  known: ReadonlySet<string>,
+  ids: Set<string>,
+): FoundPerson[] {
   const found = new Map<string, FoundPerson>();
   for (const [at, text] of paragraphs.entries()) {
     if (parts[at] !== 'byline' && parts[at] !== 'credit') continue;
@@ -31,5 +35,6 @@ export function reportersIn({ paragraphs, parts }: Article, known: ReadonlySet<s
 
 /** Two or three words with capitals, where a name may begin: not after 'in', and no word of a post. */
 const NAME =
-  /(?:^|\bby\s|\bBy\s|\bBY\s|\band\s|[,;(]\s?)(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?=\s*(?:$|[,;).]|and\s|in\s|at\s|contributed\b))/gu;
-const POST = /\b(?:Correspondent|Editor|Reporter|Writer|Staff|News|Press|Service|Agency|By|Reporting|Writing|Editing)\b/;
+  /(?:\bby\s|\bBy\s|\bBY\s|^(?!By\s|BY\s)|\band\s|[,;(]\s?)(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}[\p{L}'’-]+){1,2})(?=\s*(?:$|[,;).]|and\s|in\s|at\s|contributed\b))/gu;
+const POST =
+  /\b(?:Correspondent|Editor|Reporter|Writer|Staff|News|Press|Service|Agency|By|Reporting|Writing|Editing)\b/;

@@ -39,7 +39,9 @@ export function textOfWildHtml(html: string): string {
 const TAG = /<(\/?)([a-z!][^\s/>]*)?[^>]*>?/gi;
 /** What holds nothing, or ends where the next of its kind begins, makes a page no deeper. */
 const LEVEL = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option'.split(' '),
+  'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option'.split(
+    ' ',
+  ),
 );
 const INLINE = /^(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|time|u)$/i;
 const UNSHOWN = /^(?:script|style|template|noscript|svg)$/i;

@@ -162,7 +162,11 @@ function reports(pieces: readonly Piece[], at: number): boolean {
   if (next.kind === 'quote') return true;
   const verb = (pieces[at] as Word).lower;
   // 'It reported sales of …', 'she found work in …' tell what was done.
-  if (/^(?:report|find|found|post)/.test(verb) && next.tag === 'NOUN' && wordAt(pieces, at + 2)?.tag === 'ADP')
+  if (
+    /^(?:report|find|found|post)/.test(verb) &&
+    next.tag === 'NOUN' &&
+    wordAt(pieces, at + 2)?.tag === 'ADP'
+  )
     return false;
   if (next.lower === 'to') return !/^(?:agree|decide|continue|ask|learn|respond)/.test(verb);
   if (/^(?:express|voice|raise)/.test(verb))

@@ -105,7 +105,10 @@ function follows({ pieces }: Read['sentence'], quote: number, verb: number): boo
     between.every((piece) => piece.kind !== 'quote') &&
     verb - quote <= 12 &&
     !between.some(
-      (piece) => piece.kind === 'word' && piece.tag === 'VERB' && !listOf('roles').has(piece.lower),
+      (piece) =>
+        piece.kind === 'word' &&
+        (/^(?:that|whether|because)$/.test(piece.lower) ||
+          (piece.tag === 'VERB' && !listOf('roles').has(piece.lower))),
     )
   );
 }

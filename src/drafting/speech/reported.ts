@@ -1,9 +1,8 @@
 /** Reported speech: a sentence in which somebody is said to say something in the writer's words. */
-import { listOf } from '../data/lists.ts';
 import type { Trust } from '../draft.ts';
 import type { Piece } from '../text/sentences.ts';
 import { weaker } from './direct.ts';
-import type { Read, Saying } from './said.ts';
+import { type Read, type Saying, saysSo } from './said.ts';
 
 export type Reported = {
   readonly read: Read;
@@ -38,14 +37,6 @@ export function reportedIn(reads: readonly Read[]): Reported[] {
   });
 }
 
-/** Whether the verb is one of saying: who finds, expects or disputes may do so without a word. */
-function saysSo(verb: Piece | undefined): boolean {
-  const lower = textOf(verb);
-  return !/^(?:disput|expect|testif|fear|hope)/.test(lower) && (!listOf('saying-that').has(lower) || SAID.test(lower));
-}
-
-const SAID = /^(?:add|stat|not|writ|wrote|ask|answer|continu|repeat|declar|conced|thank|call|demand|comment|tweet)/;
-
 function isAccording(piece: Piece | undefined): boolean {
   return piece !== undefined && piece.kind !== 'quote' && piece.lower === 'according';
 }
@@ -67,7 +58,8 @@ function tells({ clause }: Saying, pieces: readonly Piece[]): boolean {
   )
     return true;
   const before = pieces.slice(0, clause.subject?.from ?? clause.verb);
-  const pauses = textOf(before.at(-1)) === ',' || (before.at(-1)?.kind === 'quote' && before[0]?.kind !== 'quote');
+  const pauses =
+    textOf(before.at(-1)) === ',' || (before.at(-1)?.kind === 'quote' && before[0]?.kind !== 'quote');
   return !clause.elided && pauses && isTold(before);
 }
 

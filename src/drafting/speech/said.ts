@@ -1,4 +1,5 @@
 /** Reads a text from its start to its end: each sentence with who is said to say what in it. */
+import { listOf } from '../data/lists.ts';
 import type { Line } from '../names/mentions.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { type Clause, clausesIn } from './clauses.ts';
@@ -76,13 +77,26 @@ function elided(before: readonly Saying[], about: () => Speaker | undefined): Sp
   return before.at(-1)?.speaker ?? about();
 }
 
+/** Whether the verb is one of saying: who finds, expects or disputes may do so without a word. */
+export function saysSo(verb: Sentence['pieces'][number] | undefined): boolean {
+  const lower = verb === undefined || verb.kind === 'quote' ? '' : verb.lower;
+  if (/^(?:disput|expect|testif|fear|hope)/.test(lower)) return false;
+  return !listOf('saying-that').has(lower) || SAID.test(lower);
+}
+
+const SAID = /^(?:add|stat|not|writ|wrote|ask|answer|continu|repeat|declar|thank|call|demand|comment|tweet)/;
+
 function lastWord(sentence: Sentence, place: Places): number {
   const last = sentence.pieces.findLast((piece) => piece.kind !== 'quote');
   return last ? place.get(last)! + 1 : 0;
 }
 
 /** 'The patients had blamed transport, she said': what others are said to have said is hers to tell. */
-function withoutInner(sayings: readonly Saying[], { pieces }: Sentence): readonly Saying[] {
+function withoutInner(all: readonly Saying[], { pieces }: Sentence): readonly Saying[] {
+  const outer = all.findIndex(({ clause }) => !clause.inverted && saysSo(pieces[clause.verb]));
+  const sayings = all.filter(
+    ({ clause }, at) => outer < 0 || at <= outer || clause.inverted || saysSo(pieces[clause.verb]),
+  );
   const last = sayings.at(-1);
   if (!last || sayings.length < 2 || last.clause.elided || last.clause.inverted) return sayings;
   const rest = pieces.slice(last.clause.verb + 1).filter((piece) => piece.kind === 'word');

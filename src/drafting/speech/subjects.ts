@@ -40,7 +40,7 @@ export function before(pieces: readonly Piece[], verb: number): Before {
 /** 'An official who may not discuss the case said': the case is discussed, and speaks for nobody. */
 function overObject(pieces: readonly Piece[], near: Subject, verb: number): Before | undefined {
   const prior = wordAt(pieces, near.from - 1);
-  if (!prior || prior.tag !== 'VERB' || isCapital(prior)) return undefined;
+  if (prior?.tag !== 'VERB' || isCapital(prior)) return undefined;
   const start = clauseStart(pieces, verb);
   const who = pieces.findIndex((_, at) => at > start && wordAt(pieces, at)?.lower === 'who');
   if (who < 0 || who > near.from) return undefined;

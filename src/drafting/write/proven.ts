@@ -24,9 +24,15 @@ const LOOSE = new Set([
 ]);
 
 /** Pure. `textsOf` makes the briefing's files of lists. */
-export function proven(lists: Lists, article: string, paragraphs: number, textsOf: (lists: Lists) => Texts): Lists {
+export function proven(
+  lists: Lists,
+  article: string,
+  paragraphs: number,
+  textsOf: (lists: Lists) => Texts,
+): Lists {
   let own = lists;
-  if (paragraphs > MOST.paragraphs || article.length > MOST.characters || pairsIn(lists) > MOST.pairs) return own;
+  if (paragraphs > MOST.paragraphs || article.length > MOST.characters || pairsIn(lists) > MOST.pairs)
+    return own;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const texts = textsOf(own);
     const faults = faultsIn(texts);
