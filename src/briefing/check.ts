@@ -30,6 +30,8 @@ export type Proven = {
   readonly claims: number;
   /** 'exact' with the article, 'fingerprint' without. */
   readonly by: 'exact' | 'fingerprint';
+  /** Ids of the items that nobody has put into words yet: none of them is released. */
+  readonly unworded: readonly string[];
   /** What it does not prove, and nobody has looked at yet. */
   readonly marks: readonly Marked[];
 };
@@ -146,6 +148,9 @@ function provenOf(draft: Draft, evidence: Evidence, exact: boolean): Proven {
     quotations: statements.filter(({ item }) => item.mode === 'direct').length,
     claims: claims.reduce((sum, list) => sum + list.length, 0),
     by: exact ? 'exact' : 'fingerprint',
+    unworded: claims.flatMap((list) =>
+      list.flatMap(({ item }) => ('text' in item && item.text === '' ? [item.id] : [])),
+    ),
     marks: unsettled(draft, evidence),
   };
 }

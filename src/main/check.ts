@@ -54,13 +54,15 @@ function foldersFor(
 /** The marks of one briefing are told one by one; of several, only how many there are. */
 function lines(name: string, result: Checked, all: boolean, say: Messages): string[] {
   if (result.kind === 'faults') return result.faults.map(wordFault);
-  const { marks } = result.proven;
-  const proven = `${name}: ${wordProven(result.proven, say)}`;
-  if (marks.length === 0) return [proven];
+  const { marks, unworded } = result.proven;
+  const proven = [`${name}: ${wordProven(result.proven, say)}`];
+  if (unworded.length > 0)
+    proven.push(`${name}: ${say.tools.unworded(unworded.length)}${all ? ` ${unworded.join(' ')}` : ''}`);
+  if (marks.length === 0) return proven;
   const counts = [...Map.groupBy(marks, ({ mark }) => mark)].map(([mark, its]) => `${its.length} ${mark}`);
   const items = new Set(marks.map(({ id }) => id)).size;
   const told = marks.map(({ at, id, mark, why }) => `${name}/${at.file}: ${id}: ${mark}: ${why}`);
-  return [proven, say.tools.toLookAt(name, items, counts.join(', ')), ...(all ? told : [])];
+  return [...proven, say.tools.toLookAt(name, items, counts.join(', ')), ...(all ? told : [])];
 }
 
 /** What was proven, in a sentence. */

@@ -16,6 +16,9 @@ export const release: Verb = async (args, environment, say) => {
     case 'faults':
       print(released.faults.join('\n'));
       return wrong(1, say.tools.notReleased);
+    case 'unworded':
+      print(released.items.join('\n'));
+      return wrong(1, say.tools.notWorded);
     case 'unchanged':
       print(say.tools.nothingChanged(id, released.revision));
       return 0;

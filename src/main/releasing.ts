@@ -17,6 +17,8 @@ const HEADING = '# Written by npm run release: what each revision changed.\n';
 
 export type Released =
   | { readonly kind: 'faults'; readonly faults: readonly string[] }
+  /** Ids of items that nobody has put into words yet. */
+  | { readonly kind: 'unworded'; readonly items: readonly string[] }
   | { readonly kind: 'unchanged'; readonly revision: number }
   | { readonly kind: 'released'; readonly revision: Revision; readonly command: string };
 
@@ -25,6 +27,8 @@ export function releaseFolder(folder: string, today: string): Released {
   const texts = readTexts(folder);
   const checked = check(texts);
   if (checked.kind === 'faults') return { kind: 'faults', faults: checked.faults.map(wordFault) };
+  const { unworded } = checked.proven;
+  if (unworded.length > 0) return { kind: 'unworded', items: unworded };
   const loaded = loadTexts(texts, []);
   if (loaded.kind === 'faults') throw new Error('What is proven can be loaded');
   const { briefing } = loaded;

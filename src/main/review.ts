@@ -1,8 +1,6 @@
 /** The editor's desk over the folders of briefings: read anew at each request, since files are also edited by hand. */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LRUCache } from 'lru-cache';
 import type { Briefing } from '../briefing/briefing.ts';
 import { type Checked, check } from '../briefing/check.ts';
 import { wordFault } from '../briefing/fault.ts';
@@ -23,6 +21,7 @@ import { ownArticles } from './articles.ts';
 import { briefingRoots, folderOf } from './folders.ts';
 import { readingBot } from './reading-bot.ts';
 import { makeKnown, releaseFolder } from './releasing.ts';
+import { createUndos } from './undos.ts';
 
 export type ReviewParts = {
   readonly environment: Environment;
@@ -37,21 +36,9 @@ export type ReviewParts = {
   readonly seen: (briefing: Briefing) => void;
 };
 
-/** What an edit changed, file by file; undefined where a file is not there. */
-type Undo = {
-  readonly folder: string;
-  readonly files: ReadonlyMap<
-    string,
-    { readonly before: string | undefined; readonly after: string | undefined }
-  >;
-};
-
-/** How many edits can be taken back. */
-const MOST_UNDONE = 500;
-
 export function createReview(parts: ReviewParts): Review {
   const { environment, say, articles } = parts;
-  const undos = new LRUCache<string, Undo>({ max: MOST_UNDONE });
+  const undos = createUndos(environment);
   const folder = (id: string) => {
     const found = folderOf(id, environment, say);
     return 'folder' in found ? found.folder : undefined;
@@ -91,8 +78,7 @@ export function createReview(parts: ReviewParts): Review {
     } catch (error) {
       return { kind: 'unsaved', why: unsavedWhy(error, before.folder, say) };
     }
-    const undo = randomUUID();
-    undos.set(undo, {
+    const undo = undos.put({
       folder: before.folder,
       files: new Map(
         changed.map((name) => [name, { before: before.yaml.get(name), after: after.yaml.get(name) }]),
@@ -173,6 +159,8 @@ export function createReview(parts: ReviewParts): Review {
             why: say.review.notReleased(released.faults.length),
             faults: released.faults,
           };
+        if (released.kind === 'unworded')
+          return { kind: 'refused', why: say.tools.unworded(released.items.length), faults: [] };
         if (released.kind === 'unchanged')
           return { kind: 'unchanged', why: say.tools.nothingChanged(id, released.revision) };
         const { told, manifest } = await makeKnown(released, environment, say);

@@ -20,13 +20,12 @@ import { type Asked, JSON_TYPE, type Stage, stage } from './stage.ts';
 const HARBOUR = join(import.meta.dirname, '../../fixtures/briefings/harbour');
 
 let root: string;
+let data: string;
 let the: Stage;
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'attache-desk-'));
-  cpSync(HARBOUR, join(root, 'harbour'), { recursive: true });
-  the = await stage(
+const opened = () =>
+  stage(
     createReview({
-      environment: { BRIEFINGS_DIR: root },
+      environment: { BRIEFINGS_DIR: root, DATA_DIR: data },
       say: en,
       editor: 'anna',
       articles: [],
@@ -35,11 +34,17 @@ beforeEach(async () => {
       seen: () => undefined,
     }),
   );
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'attache-desk-'));
+  data = mkdtempSync(join(tmpdir(), 'attache-desk-data-'));
+  cpSync(HARBOUR, join(root, 'harbour'), { recursive: true });
+  the = await opened();
 });
 afterEach(async () => {
   expect(the.errors).toEqual([]);
   await the.stop();
   rmSync(root, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true });
 });
 
 const file = (name: string) => readFileSync(join(root, 'harbour', name), 'utf8');
@@ -116,6 +121,31 @@ describe('the desk', () => {
     expect(again.kind).toBe('saved');
     expect(file('statements.yaml').split('\n')).toEqual(after);
     expect((await post('undo', { token: 'made-up' })).body.kind).toBe('refused');
+  });
+
+  it('takes an edit back that was made before the desk was closed', async () => {
+    const before = file('statements.yaml');
+    const { body: saved } = await post('save', await reworded('The harbour said 4711 things.'));
+    await the.stop();
+    the = await opened();
+    expect((await post('undo', { token: saved.undo })).body.kind).toBe('saved');
+    expect(file('statements.yaml')).toBe(before);
+    expect((await post('undo', { token: '../harbour/briefing' })).body.kind).toBe('refused');
+  });
+
+  it('releases nothing that nobody has put into words', async () => {
+    const statements = file('statements.yaml');
+    const [, text = ''] = /mode: reported\n(?: {2}.*\n)*? {2}text: (.+)/.exec(statements) ?? [];
+    const unworded = statements
+      .replace(text, "''")
+      .replace(/(?<=text: ''\n)/, '  from: { paragraph: 1, start: 0, end: 9 }\n');
+    expect(unworded).not.toBe(statements);
+    writeFileSync(join(root, 'harbour', 'statements.yaml'), unworded);
+    expect((await post('release', {})).body).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('1 item has no words yet'),
+    });
+    expect(readdirSync(join(root, 'harbour'))).not.toContain('released.json');
   });
 
   it('says so where the item was changed in another window or by hand, and saves on top only where asked to', async () => {

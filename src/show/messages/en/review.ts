@@ -16,7 +16,7 @@ export const review = {
     `The disk refused (${code}), so that nothing was saved. Your edit is kept in this page: try again once that is mended.`,
   cannotUndo:
     'What this would take back was changed again since, in another window or in the file. Change it there.',
-  tooOldToUndo: 'The desk was started anew since: this can be taken back by hand only.',
+  tooOldToUndo: 'Too many edits came since: this can be taken back by hand only.',
   notReleased: (faults: number) =>
     `Not released: ${counted(faults, { one: 'fault is', other: 'faults are' })} to be mended first.`,
   released: (command: string, revision: number) => `/${command} is released as revision ${revision}.`,

@@ -13,6 +13,8 @@ export const tools = {
   noBriefingIn: (folders: string) => `There is no briefing in ${folders}.`,
   toLookAt: (name: string, items: number, counts: string) =>
     `${name}: ${counted(items, { one: 'item', other: 'items' })} to look at (${counts}); settle those that are right with npm run seen -- ${name} NAME ITEM…`,
+  unworded: (items: number) =>
+    `${counted(items, { one: 'item has', other: 'items have' })} no words yet; word each in the desk or in its file before the release.`,
   exactly: 'letter by letter against the source file',
   byFingerprint: "word for word against the source's fingerprint",
   proven: (quotations: number, how: string, claims: number, paragraphs: number) =>
@@ -30,6 +32,7 @@ export const tools = {
   noMark: (items: string) => `No mark is left on ${items}.`,
   releaseUsage: 'Usage: npm run release -- BRIEFING',
   notReleased: 'Nothing was released: mend these first.',
+  notWorded: 'Nothing was released: word these first, in the desk or in their files.',
   nothingChanged: (id: string, revision: number) => `${id}: nothing has changed since revision ${revision}.`,
   exportUsage: (forms: string) => `Usage: npm run -s export -- BRIEFING --as ${forms}`,
   notExported: 'Nothing was exported: mend these first.',
