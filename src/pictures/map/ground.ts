@@ -51,8 +51,13 @@ export function groundOf(shapes: readonly Shape[], frame: Box): Ground {
     }
   }
 
-  function edge([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): void {
-    const [top, bottom] = [Math.min(ay, by), Math.max(ay, by)];
+  function edge(from: readonly [number, number], to: readonly [number, number]): void {
+    const ax = from[0];
+    const ay = from[1];
+    const bx = to[0];
+    const by = to[1];
+    const top = Math.min(ay, by);
+    const bottom = Math.max(ay, by);
     const first = Math.max(0, Math.ceil((top - frame.y) / CELL - 0.5));
     for (let row = first; row < rows; row += 1) {
       const y = frame.y + (row + 0.5) * CELL;

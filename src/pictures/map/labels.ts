@@ -107,11 +107,14 @@ function touches(box: Box, [x, y]: Line): boolean {
   return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
 }
 
-export function crosses([x1, y1, x2, y2]: Line, { x, y, w, h }: Box): boolean {
+export function crosses(line: Line, { x, y, w, h }: Box): boolean {
   const [left, top, right, bottom] = [x - 2, y - 2, x + w + 2, y + h + 2];
+  const [x1, y1, x2, y2] = line;
+  // Most lines pass at a distance.
+  if (Math.max(x1, x2) < left || Math.min(x1, x2) > right) return false;
+  if (Math.max(y1, y2) < top || Math.min(y1, y2) > bottom) return false;
   const inside = (a: number, b: number) => a > left && a < right && b > top && b < bottom;
   if (inside(x1, y1) || inside(x2, y2)) return true;
-  const line: Line = [x1, y1, x2, y2];
   return (
     meet(line, [left, top, right, top]) ||
     meet(line, [left, bottom, right, bottom]) ||

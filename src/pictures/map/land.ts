@@ -110,10 +110,11 @@ export function extentOf(of: number): LonLat[] {
   ];
 }
 
-export function kmBetween([lonA, latA]: LonLat, [lonB, latB]: LonLat): number {
-  const [a, b] = [latA * DEGREE, latB * DEGREE];
-  const sine =
-    Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lonB - lonA) * DEGREE) / 2) ** 2;
+export function kmBetween(one: LonLat, other: LonLat): number {
+  const a = one[1] * DEGREE;
+  const b = other[1] * DEGREE;
+  const across = Math.sin(((other[0] - one[0]) * DEGREE) / 2);
+  const sine = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * across ** 2;
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(sine)));
 }
 
@@ -123,9 +124,10 @@ const KM_PER_DEGREE = 111.2;
 const LARGEST_KM = 250;
 function couldHold(ring: Ring, [lon, lat]: LonLat, km: number): boolean {
   const margin = km / KM_PER_DEGREE + 0.01;
-  const across = margin / Math.max(0.02, Math.cos(lat * DEGREE));
   if (km > 0) {
+    // So it is with almost all rings.
     if (ring.south < lat - margin || ring.north > lat + margin) return false;
+    const across = margin / Math.max(0.02, Math.cos(lat * DEGREE));
     return [-360, 0, 360].some(
       (turn) => ring.west + turn >= lon - across && ring.east + turn <= lon + across,
     );
