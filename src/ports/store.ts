@@ -1,7 +1,7 @@
 import type { AskedStore } from './asked.ts';
 import type { Place } from './bot.ts';
 import type { DaysOff, Gets, Goes, Rhythm } from './choices.ts';
-import type { PostedStore } from './corrections.ts';
+import type { CorrectionLedger, PostedStore } from './corrections.ts';
 import type { Tally } from './limits.ts';
 import type { Reason } from './reasons.ts';
 
@@ -168,6 +168,8 @@ export interface Store {
   readonly tallies: Tally;
   readonly leases: LeaseStore;
   readonly posted: PostedStore;
+  /** What became of the corrections that followed. */
+  readonly corrections: Pick<CorrectionLedger, 'ofChannel'>;
   /**
    * Deletes all that is kept about a workspace or guild, for good; with `channels`, only what is kept about those.
    * How many rows of each kind it was.

@@ -47,6 +47,26 @@ describe('pausing, resuming, ending', () => {
   });
 });
 
+describe('the status', () => {
+  it('tells of a correction that may not stand under what it corrects', async () => {
+    await h.desk.subscribe(h.ask(), '9:00 daily Tokyo');
+    expect(plain(await h.desk.status(h.ask()), en)).not.toContain('correction');
+    const { platform, workspace, channel } = CHANNEL;
+    const { id: briefing } = h.briefing;
+    await h.store.posted.shown({ platform, workspace, channel, message: '1', briefing, locale: 'en' }, ['a']);
+    const { corrections } = h.store;
+    expect(await corrections.plan([{ briefing, item: 'a', right: 'b' }], 10)).toBe(1);
+    const [waiting] = await corrections.seize({ platform, most: 1, mostOfWorkspace: 1, forMs: 60_000 });
+    const errand = await corrections.errand(waiting!);
+    const taken = await corrections.take(errand!, { owner: 'test', ms: 60_000 });
+    await corrections.settle(taken!, { kind: 'unknown', why: { code: 'words', words: 'No answer came.' } });
+    const status = plain(await h.desk.status(h.ask()), en);
+    expect(status).toContain('A correction of what was said here may not stand under it');
+    expect(status).toContain('It may have been posted, and is not repeated blindly. No answer came.');
+    expect(saysOf(await h.desk.status(h.ask()))).toContain('corrections');
+  });
+});
+
 describe('what there is to stop', () => {
   it('is said with the next send and the buttons that end it, and words alone end nothing', async () => {
     expect(plain(await h.desk.stop(h.ask()), en)).toContain('only when I am asked');

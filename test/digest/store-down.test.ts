@@ -25,6 +25,7 @@ describe('with the store down', () => {
     history: { deliveries: down, had: down },
     revisions: { record: down, items: down, newest: down },
     posted: { shown: down },
+    corrections: { ofChannel: down },
     installations: { put: down, get: down, remove: down, all: down, replace: down },
     seen: { forget: down, firstTime: down, known: down },
     asked: { note: down, rows: down },

@@ -15,6 +15,7 @@ import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
 import { firstDigest, noDigest } from './replies.ts';
 
 const DELIVERIES_SHOWN = 5;
+const CORRECTIONS_SEEN = 20;
 
 export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise<Reply> {
   const { store } = parts;
@@ -40,6 +41,7 @@ export async function status(parts: DeskParts, ask: Ask, say: Messages): Promise
     { kind: 'heading', text: say.status.heading },
     { kind: 'facts', facts },
     ...historyBlocks(deliveries, now, say),
+    ...(await correctionBlocks(parts, ask, say)),
     { kind: 'buttons', buttons: buttonsFor(now, say) },
   ];
   return { outcome: 'answered', blocks, shareable: false };
@@ -96,6 +98,20 @@ function historyBlocks(deliveries: readonly Delivery[], now: Subscription, say: 
   return [
     { kind: 'text', text: [say.status.last(deliveries.length)] },
     { kind: 'list', items: deliveries.map((delivery) => deliveryText(delivery, now, say)) },
+  ];
+}
+
+/** Of the corrections that followed what was said here, those that may not stand under it. */
+async function correctionBlocks({ store }: DeskParts, { place }: Ask, say: Messages): Promise<Block[]> {
+  const lines = (await store.corrections.ofChannel(place, CORRECTIONS_SEEN)).flatMap(({ state }): Text[] => {
+    if (state.kind === 'unknown') return [[say.status.correctionUnknown(brief(state.why, say))]];
+    return state.kind === 'gone' ? [[say.status.correctionGone(inFull(state.why, say))]] : [];
+  });
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'text', text: [say.status.corrections(lines.length)] },
+    { kind: 'list', items: [...new Map(lines.map((line) => [line.join(''), line])).values()] },
+    { kind: 'buttons', buttons: [say.views.corrections] },
   ];
 }
 

@@ -99,6 +99,13 @@ export const status = {
   unknown: (why: string) => `unknown: it may have been sent, and is not repeated blindly. ${why}`,
   gone: (why: string) => `not sent, and not tried again: ${why}`,
   skipped: (why: string) => `skipped: ${why}`,
+  corrections: (count: number) =>
+    plural(count, {
+      one: 'A correction of what was said here may not stand under it; “corrections” tells what is right:',
+      other: `${count} corrections of what was said here may not stand under it; “corrections” tells what is right:`,
+    }),
+  correctionUnknown: (why: string) => `It may have been posted, and is not repeated blindly. ${why}`,
+  correctionGone: (why: string) => `It could not be posted: ${why}`,
 };
 
 export const doctor = {
