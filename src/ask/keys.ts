@@ -1,6 +1,6 @@
 /** What a text is about, as keys that questions and items share: stems, names (`e:`) and countries (`c:`). */
 import type { Names } from '../words/named.ts';
-import { nationKeys, UNSPACED_NATIONS } from '../words/nations.ts';
+import { nationKeys, unspacedNations } from '../words/nations.ts';
 import type { Token } from '../words/tokens.ts';
 
 /** All that a text is about, each key with how often it stands there. */
@@ -18,7 +18,7 @@ export function keysOf(text: string, tokens: readonly Token[], names: Names): Ma
   }
   for (const { ids } of names.within(text)) for (const id of ids) add(`e:${id}`);
   if (tokens.some(({ kind }) => kind === 'unspaced')) {
-    for (const name of UNSPACED_NATIONS)
+    for (const name of unspacedNations())
       if (text.includes(name)) for (const key of nationKeys(name)) add(key);
     for (const pair of pairsOf(tokens)) add(pair);
   }

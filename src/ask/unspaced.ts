@@ -1,6 +1,6 @@
 /** The notions of a question in a script without spaces, whose words nobody can tell for certain. */
 import type { Language } from '../words/languages.ts';
-import { nationKeys, UNSPACED_NATIONS } from '../words/nations.ts';
+import { nationKeys, unspacedNations } from '../words/nations.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Ready } from './ready.ts';
 import { type Key, type Term, TRANSLATED } from './term.ts';
@@ -42,7 +42,7 @@ export function unspacedTerms(text: string, spoken: Language, ready: Ready): Ter
       ),
     );
   }
-  for (const name of UNSPACED_NATIONS) {
+  for (const name of unspacedNations()) {
     if (!rest.includes(name)) continue;
     rest = rest.replaceAll(name, ' ');
     terms.push(

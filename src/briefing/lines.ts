@@ -1,8 +1,13 @@
 /** Finds the lines of faults. Done only where there are some: positions cost several times what reading does. */
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import type { Document, LineCounter, Node } from 'yaml';
 import type { Finding, Spot } from './draft.ts';
 import type { Fault } from './fault.ts';
 import type { Texts } from './files.ts';
+
+/** Loaded where something is wrong, which is seldom. */
+const yaml = () => createRequire(import.meta.url)('yaml') as typeof Yaml;
 
 /** Gives each finding its line, in the order of files and lines; the same sentence at the same line comes once. */
 export function faultsOf(findings: readonly Finding[], texts: Texts): Fault[] {
@@ -24,6 +29,7 @@ export function faultsOf(findings: readonly Finding[], texts: Texts): Fault[] {
 
 /** The mistakes of a file's syntax, each with its line, in a few words. */
 export function syntaxFaults(text: string): { readonly line: number; readonly found: string }[] {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   return parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
@@ -42,6 +48,7 @@ function locator(texts: Texts): (spot: Spot) => number {
     if (text === undefined) return 1;
     let known = documents.get(file);
     if (!known) {
+      const { LineCounter, parseDocument } = yaml();
       const lines = new LineCounter();
       known = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
       documents.set(file, known);
@@ -53,6 +60,7 @@ function locator(texts: Texts): (spot: Spot) => number {
 
 /** Where the path's last step begins; where a step is not there, the nearest one around it. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number | undefined {
+  const { isMap, isScalar, isSeq } = yaml();
   let node = document.contents as Node | null;
   let offset = node?.range?.[0];
   for (const step of path) {

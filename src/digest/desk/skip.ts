@@ -7,7 +7,7 @@ import type { Block, Choice, Reply, Text } from '../../reply/reply.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import { wallClock } from '../timetable/dates.ts';
 import { ahead, named, stillOff } from '../timetable/days-off.ts';
-import { LAST_YEAR, placeName, placeOf } from '../timetable/holidays.ts';
+import { lastYear, placeName, placeOf } from '../timetable/holidays.ts';
 import { type ReadOff, readOff } from '../timetable/words-off.ts';
 import { announce } from './announce.ts';
 import { briefingOf, type DeskParts, keyOf } from './desk-parts.ts';
@@ -128,7 +128,7 @@ function aheadBlocks({ timetable, off, next }: Subscription, say: Messages): Blo
   const known = off !== undefined && off.holidays.length > 0;
   return [
     ...(text.length === 0 ? [] : [{ kind: 'text' as const, text }]),
-    ...(known ? [{ kind: 'note' as const, text: [say.off.known(LAST_YEAR)] }] : []),
+    ...(known ? [{ kind: 'note' as const, text: [say.off.known(lastYear())] }] : []),
   ];
 }
 
