@@ -59,6 +59,7 @@ async function build(): Promise<void> {
       target: 'node26',
       keepNames: true,
       minifySyntax: true,
+      minifyWhitespace: true,
       legalComments: 'none',
       // A bundled package may ask for one that is not.
       banner: {
@@ -73,6 +74,12 @@ async function build(): Promise<void> {
                 ? undefined
                 : { path: name, external: true },
             );
+            // Zod's faults in fifty languages: only the English ones are ever asked for, by their own path.
+            build.onResolve({ filter: /\/locales\/index\.js$/ }, ({ path: name }) => ({
+              path: name,
+              namespace: 'none',
+            }));
+            build.onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'export {};' }));
             build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
               contents: placed(await readFile(file, 'utf8'), file),
               loader: 'ts',

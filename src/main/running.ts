@@ -131,6 +131,8 @@ export async function running(
     return refuse(1, opened.why, opened.mend);
   }
   const { ports } = opened;
+  // What the start alone needed goes back before anybody asks: left to itself it stays until memory grows.
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   // Who is asked to stop does not wait until everything has come up.
   const started = await Promise.race([
     Promise.all(platforms.map((platform) => startOne(platform, log))),
