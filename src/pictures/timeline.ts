@@ -10,7 +10,10 @@ import type { Theme } from './theme.ts';
 
 const DATE_WIDTH = 150;
 const AXIS = 174;
-const CARD = { x: 202, padding: 14, top: 10, gap: 6 };
+const CARD = { x: 202, padding: 14, gap: 6 };
+/** Around an event that is told in full, and around one of many. */
+const ROOMY = 10;
+const CLOSE = 4;
 const CARD_WIDTH = PAGE_WIDTH - CARD.x - PAGE_MARGIN + 2;
 const TEXT_X = CARD.x + CARD.padding;
 const DATE = { face: 'bold', size: 17, leading: 21 } as const;
@@ -23,6 +26,8 @@ const MOST_HEIGHT = 1_150;
 type Laid = {
   readonly row: TimelineRow;
   readonly height: number;
+  /** Above its words and below them. */
+  readonly air: number;
   readonly date: string[];
   readonly head: string[];
   readonly body: string[];
@@ -65,33 +70,32 @@ function withoutLooseGaps(rows: readonly Laid[]): Laid[] {
 
 function laid(row: TimelineRow): Laid {
   if (row.kind === 'gap') return laidGap(row);
-  return row.text === '' ? laidBriefly(row) : laidEvent(row, row.title, `${row.text} ${row.cites}`);
+  if (row.text === '') return laidEvent(row, `${row.title} ${row.cites}`, '', ROOMY);
+  return laidEvent(row, row.title, `${row.text} ${row.cites}`, ROOMY);
 }
 
 function laidBriefly(row: TimelineRow): Laid {
   if (row.kind === 'gap') return laidGap(row);
-  return laidEvent(row, `${row.title} ${row.cites}`, '');
+  return laidEvent(row, `${row.title} ${row.cites}`, '', CLOSE);
 }
 
 function laidGap(row: TimelineRow): Laid {
-  return { row, height: GAP_HEIGHT, date: [], head: [], body: [] };
+  return { row, height: GAP_HEIGHT, air: 0, date: [], head: [], body: [] };
 }
 
-function laidEvent(row: TimelineRow & { kind: 'event' }, title: string, text: string): Laid {
+function laidEvent(row: TimelineRow & { kind: 'event' }, title: string, text: string, air: number): Laid {
   const room = CARD_WIDTH - 2 * CARD.padding;
   const date = wrapped(row.date, DATE.face, DATE.size, DATE_WIDTH - PAGE_MARGIN + 6);
   const head = wrapped(title, HEAD.face, HEAD.size, room);
   const body = wrapped(text, BODY.face, BODY.size, room);
   const tall = head.length * HEAD.leading + body.length * BODY.leading;
-  const height = Math.max(tall, date.length * DATE.leading) + 2 * CARD.top + CARD.gap;
-  return { row, height, date, head, body };
+  const height = Math.max(tall, date.length * DATE.leading) + 2 * air + CARD.gap;
+  return { row, height, air, date, head, body };
 }
 
 function rowMarks(rows: readonly Laid[], from: number, theme: Theme): Mark[] {
   const tops = rows.map((_, at) => rows.slice(0, at).reduce((sum, { height }) => sum + height, from));
-  const lines = rows.flatMap((one, at) =>
-    axisMarks(one.row, rows[at + 1]?.row, tops[at] ?? 0, one.height, theme),
-  );
+  const lines = rows.flatMap((one, at) => axisMarks(one, rows[at + 1], tops[at] ?? 0, theme));
   return [
     ...lines,
     ...rows.flatMap((one, at) =>
@@ -103,18 +107,13 @@ function rowMarks(rows: readonly Laid[], from: number, theme: Theme): Mark[] {
 }
 
 /** The line down to the next row: dashed where time is folded. */
-function axisMarks(
-  row: TimelineRow,
-  next: TimelineRow | undefined,
-  top: number,
-  height: number,
-  theme: Theme,
-): Mark[] {
+function axisMarks(one: Laid, next: Laid | undefined, top: number, theme: Theme): Mark[] {
   if (next === undefined) return [];
-  const hot = row.kind === 'event' && next.kind === 'event' && row.accent && next.accent;
+  const [above, below] = [one.row, next.row];
+  const hot = above.kind === 'event' && below.kind === 'event' && above.accent && below.accent;
   const stroke = hot ? theme.accent : theme.line;
-  const end = top + height + (next.kind === 'gap' ? 0 : DOT_AT - 9);
-  if (row.kind === 'event') return [axis(top + DOT_AT + 9, end, stroke)];
+  const end = top + one.height + (below.kind === 'gap' ? 0 : dotIn(next) - 9);
+  if (above.kind === 'event') return [axis(top + dotIn(one) + 9, end, stroke)];
   const dashes = Math.ceil((end - top) / DASH_EVERY);
   return Array.from({ length: dashes }, (_, at) => {
     const from = top + at * DASH_EVERY;
@@ -129,7 +128,10 @@ function axis(from: number, to: number, fill: string): Mark {
   return { kind: 'rect', box: { x: AXIS - 1.5, y: from, w: 3, h: to - from }, fill };
 }
 
-const DOT_AT = 21;
+/** How far below its top an event's dot lies: beside its first line. */
+function dotIn({ air }: Laid): number {
+  return air + 11;
+}
 
 function gapMarks({ length }: { readonly length: string }, top: number, theme: Theme): Mark[] {
   return [line(length, TEXT_X, top + GAP_HEIGHT / 2 + 5, 'regular', 14, theme.quiet, [theme.page])];
@@ -152,18 +154,18 @@ function eventMarks(
   marks.push({
     kind: 'circle',
     x: AXIS,
-    y: top + DOT_AT,
+    y: top + dotIn(one),
     r: 7.5,
     fill: accent ? dot : theme.page,
     stroke: dot,
     width: 3.2,
   });
   one.date.forEach((text, at) => {
-    const y = top + DOT_AT + 6 + at * DATE.leading;
+    const y = top + dotIn(one) + 6 + at * DATE.leading;
     const fill = accent ? theme.accent : theme.ink;
     marks.push({ ...line(text, DATE_WIDTH, y, DATE.face, DATE.size, fill, [theme.page]), anchor: 'end' });
   });
-  let y = top + CARD.top - 5;
+  let y = top + one.air - 5;
   for (const text of one.head) {
     y += HEAD.leading;
     const fill = struck ? theme.quiet : theme.ink;

