@@ -37,6 +37,11 @@ export interface Ledger {
   /** All that is needed to send one delivery; undefined when somebody else has it, or it is settled or forgotten. */
   errand(waiting: Pick<Waiting, 'id' | 'turn'>): Promise<Errand | undefined>;
   /**
+   * What may have gone out at a time that has not come: the clock went back since, and when it was nobody can say any
+   * more. It is looked for soon, and never repeated for being new. How many there were.
+   */
+  doubt(): Promise<number>;
+  /**
    * Takes the lease right before a send, and records what the edition shows. Hands back the errand as it is held now;
    * undefined when the delivery is not due any more or anybody has taken it since it was read: then nothing may be
    * sent. An errand without `maybeSentSince` is certain not to have gone out before.

@@ -6,7 +6,7 @@ import { hadOf } from './history.ts';
 import { notices } from './notices.ts';
 import { showingOf } from './posted.ts';
 import { pruning } from './prune.ts';
-import { realigning } from './realign.ts';
+import { doubting, realigning } from './realign.ts';
 import { deliveryOf, subscriptionOf } from './rows.ts';
 import { settling } from './settlements.ts';
 import { pauses, turns } from './turns.ts';
@@ -25,6 +25,7 @@ export function ledger(database: Database): Ledger {
     ...notices(database),
     prune: pruning(database),
     realign: realigning(database),
+    doubt: doubting(database),
     settle: settling(database),
 
     async nextDue() {

@@ -14,6 +14,36 @@ const EARLY_MS = 20 * 3_600_000;
 const NEAR_MS = 25 * 3_600_000;
 const PAGE = 500;
 
+/** A clock is set back by less than this all the time, and nothing hangs on it. */
+const SET_BACK_MS = 10_000;
+/** Longer than a send that is under way while the clock goes back. */
+const STILL_SENDING_MS = 120_000;
+/** A time that never comes, so that it is in doubt whatever the clock says later (deliver-next.ts). */
+const NOBODY_KNOWS_WHEN = 8_640_000_000_000_000;
+
+/** Seen while the clock has not come back to where it was; then a message of an hour ago would pass for a new one. */
+export function doubting({ db, clock }: Database): Ledger['doubt'] {
+  return async () => {
+    const { now } = await db.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
+    const soon = now + STILL_SENDING_MS;
+    let count = 0n;
+    for (const table of ['delivery', 'correction'] as const) {
+      const doubted = await db
+        .updateTable(table)
+        .set((column) => ({
+          maybe_sent_since: NOBODY_KNOWS_WHEN,
+          turn: column.case().when('turn', '>', soon).then(soon).else(column.ref('turn')).end(),
+        }))
+        .where('turn', 'is not', null)
+        .where('maybe_sent_since', '>', now + SET_BACK_MS)
+        .where('maybe_sent_since', '<', NOBODY_KNOWS_WHEN)
+        .executeTakeFirst();
+      count += doubted.numUpdatedRows;
+    }
+    return Number(count);
+  };
+}
+
 /** What a clock that was ahead for a while has written, set right by the clock as it is now. */
 export function realigning({ db, clock }: Database): Ledger['realign'] {
   return async (next) => {

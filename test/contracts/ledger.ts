@@ -357,6 +357,23 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       expect(await store.ledger.realign(() => tuesday)).toBe(0);
     });
 
+    test('that went back leaves what may have gone out in doubt, also once it has caught up', async () => {
+      const { store, clock } = await open();
+      await store.subscriptions.put(subscription({}));
+      clock.now = MONDAY;
+      const { pending } = await store.ledger.claim(9, sendIt);
+      const errand = await store.ledger.errand(pending[0]!);
+      const held = (await store.ledger.take(errand!, { owner: 'a', ms: 1_000 }))!;
+      await store.ledger.settle(held, { kind: 'retry', afterMs: 5, why: words('x'), maybeSent: true });
+      expect(await store.ledger.doubt()).toBe(0);
+      clock.now = MONDAY - 3_600_000;
+      expect([await store.ledger.doubt(), await store.ledger.doubt()]).toEqual([1, 0]);
+      expect(await store.ledger.nextTurn()).toBe(clock.now + 120_000);
+      clock.now = MONDAY + 60_000;
+      const [again] = await seize(store);
+      expect((await store.ledger.errand(again!))?.maybeSentSince).toBeGreaterThan(clock.now);
+    });
+
     test('and a turn that lies beyond every wait comes at once', async () => {
       const { store, clock } = await open();
       clock.now = MONDAY + 365 * DAY;

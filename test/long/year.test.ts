@@ -8,11 +8,6 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clockCheck } from '../../src/digest/delivery/clock-check.ts';
-import { deliverOne, type Looks } from '../../src/digest/delivery/deliver-one.ts';
-import { DELIVERY_SETTINGS } from '../../src/digest/delivery/deliver-settings.ts';
-import { planDue } from '../../src/digest/delivery/planner.ts';
-import { createWatch } from '../../src/digest/delivery/watch.ts';
 import { offDay } from '../../src/digest/timetable/days-off.ts';
 import { nextSlot, slotsDue } from '../../src/digest/timetable/slots.ts';
 import { type DaysOff, LAST, type Rhythm } from '../../src/ports/choices.ts';
@@ -29,7 +24,7 @@ import { inFull } from '../../src/show/messages/reasons.ts';
 import { type FullStore, storeOver } from '../../src/store/create.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { subscription } from '../contracts/store-fixture.ts';
-import { deliveryParts } from '../digest/engine.ts';
+import { processOf } from './in-time.ts';
 import { MOVING, OUTAGES, REMOVED, REVOKED, YearPlatform } from './year-platform.ts';
 
 const DAYS = Number(process.env.YEAR_DAYS ?? 90);
@@ -109,43 +104,14 @@ class Year {
 
   /** A process: what it remembers is gone with it. */
   engine() {
-    const { platforms } = this;
-    const couriers = [platforms.discord.courier, platforms.slack.courier];
-    const ledger = this.ledger();
-    const elapsed = () => this.now;
-    const settings = DELIVERY_SETTINGS;
-    const calendar = { nextSlot, slotsDue };
-    const parts = deliveryParts({
-      ...{ ledger, couriers, calendar, settings, elapsed, random: this.random },
+    const { slack, discord } = this.platforms;
+    return processOf({
+      ledger: this.ledger(),
+      couriers: [discord.courier, slack.courier],
+      elapsed: () => this.now,
       now: () => this.now + this.skew,
-      sleep: async () => undefined,
+      random: this.random,
     });
-    const looks: Looks = new Map();
-    const clock = clockCheck(parts);
-    const ending = new AbortController().signal;
-    const watches = couriers.map((courier) => ({
-      courier,
-      watch: createWatch({ courier, ledger, log: parts.log, awayMs: settings.awayMs, elapsed }),
-    }));
-    return {
-      async tick() {
-        if (await clock.mayPlan()) await planDue({ ledger, calendar, patience: settings }, () => undefined);
-        for (const { courier, watch } of watches) {
-          for (let rounds = 0; rounds < 200; rounds += 1) {
-            const state = await watch.look();
-            if (state === 'away') break;
-            const most = state === 'trying' ? 1 : 12;
-            const { platform } = courier;
-            const some = await ledger.seize({ platform, most, mostOfWorkspace: 2, forMs: settings.leaseMs });
-            if (some.length === 0) {
-              if (state === 'trying') await watch.nothingToTry();
-              break;
-            }
-            for (const one of some) await deliverOne({ ...parts, ending, watch, looks }, one);
-          }
-        }
-      },
-    };
   }
 
   /** The real ledger; the store fails at times, and a process may end between the platform's yes and its writing. */

@@ -17,6 +17,8 @@ export function clockCheck({ ledger, couriers, calendar, log, elapsed }: Deliver
   return {
     /** Whether what is due may be planned by the store's clock as it is now. Throws `StoreDown`. */
     async mayPlan(): Promise<boolean> {
+      const doubtful = await ledger.doubt();
+      if (doubtful > 0) log.warn({ count: doubtful }, 'the clock went back while answers were outstanding');
       const now = await ledger.clock();
       const due = await ledger.nextDue();
       if (due !== undefined && now - due > LEAP_MS && !(await platformsAgree(now))) return false;
