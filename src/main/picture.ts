@@ -28,6 +28,15 @@ export const picture: Verb = async (args, environment, say) => {
   const pictures = createPictures({ briefing: () => briefing, log });
   const drawn = await pictures.draw({ briefing: id, picture: name, theme });
   await pictures.close();
+  if (drawn.kind === 'none' && drawn.why === 'nothing-to-draw' && name.startsWith('quote:')) {
+    const known = briefing.statements.filter(({ mode, text }) => mode === 'direct' && text !== '');
+    return wrong(
+      say.running.noQuotation(
+        name.slice('quote:'.length),
+        known.map((one) => one.id),
+      ),
+    );
+  }
   if (drawn.kind === 'none') return wrong(say.running.notDrawn[drawn.why]);
   for (const [at, { data, alt }] of drawn.pictures.entries()) {
     const path = at === 0 ? file : file.replace(/(\.png)?$/iu, `-${at + 1}$1`);

@@ -25,6 +25,10 @@ export const running = {
     `Set HOST and ${setting} to an address of this machine and a port over 1023.`,
   pictureUsage:
     'npm run -s picture -- BRIEFING map|timeline|positions|quote:ITEM|digest [--theme light|dark] FILE.png',
+  noQuotation: (id: string, known: readonly string[]) =>
+    known.length === 0
+      ? 'The briefing quotes nobody word for word.'
+      : `There is no direct quotation '${id}'; there are ${list(known)}.`,
   notDrawn: {
     'nothing-to-draw': 'The briefing has nothing of the kind to draw.',
     undrawable:
