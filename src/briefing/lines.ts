@@ -27,15 +27,41 @@ export function faultsOf(findings: readonly Finding[], texts: Texts): Fault[] {
     .sort((one, two) => (one.file < two.file ? -1 : one.file > two.file ? 1 : one.line - two.line));
 }
 
-/** The mistakes of a file's syntax, each with its line, in a few words. */
-export function syntaxFaults(text: string): { readonly line: number; readonly found: string }[] {
+export type SyntaxFault = { readonly line: number; readonly found: string; readonly expected: string };
+
+/** The mistakes of a file's syntax, each with its line, in a few words: what follows from one on its line is not told. */
+export function syntaxFaults(text: string): SyntaxFault[] {
   const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
-  return parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map((error) => ({
-    line: lines.linePos(error.pos[0]).line,
-    found: error.message,
-  }));
+  const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const written = text.split('\n');
+  const told = new Map<number, SyntaxFault>();
+  for (const { pos, message } of errors) {
+    const { line } = lines.linePos(pos[0]);
+    // What a tab breaks is seen on the line before it.
+    const tab = [line, line + 1].find((at) => /^\s*\t/u.test(written[at - 1] ?? ''));
+    const fault = tab === undefined ? { line, ...mistake(message) } : { line: tab, ...TAB };
+    if (!told.has(fault.line)) told.set(fault.line, fault);
+  }
+  return [...told.values()];
 }
+
+const TAB = { found: 'broken YAML: a tab before the first word', expected: 'indent with spaces' };
+
+/** The parser's own words are about its inner life. */
+function mistake(message: string): Omit<SyntaxFault, 'line'> {
+  if (COLON.test(message))
+    return {
+      found: 'broken YAML: a colon inside a text without quotation marks',
+      expected: 'put the text between quotation marks, or write it after >- on lines of its own',
+    };
+  return { found: `broken YAML: ${message.replace(/\.$/, '')}`, expected: MEND_SYNTAX };
+}
+
+const COLON = /Nested mappings are not allowed|Implicit map key/u;
+
+export const MEND_SYNTAX =
+  'mend the syntax; a text with a colon, a # or a comma inside brackets needs quotation marks';
 
 /** A path of one number is a line as it stands: a broken file has no other places. */
 export const LINE = '#line';

@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { type Content, FILE_OF } from './content.ts';
 import { type Draft, type Finding, type Lists, type Placed, type Spot, within } from './draft.ts';
 import type { Texts } from './files.ts';
-import { LINE, syntaxFaults } from './lines.ts';
+import { LINE, MEND_SYNTAX, syntaxFaults } from './lines.ts';
 import { keyOf } from './refs.ts';
 import { inMemory, type KnownSource, sourceless, sourcesOf } from './resolve.ts';
 import { FILES, type Head, NEEDED_FILES } from './schema.ts';
@@ -23,7 +23,9 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
     if (key !== 'head') lists[key] = [];
     const read = readYaml(file, texts.yaml.get(file));
     if (read.kind === 'broken') {
-      findings.push(...read.findings);
+      // Where the head is missing, the folder is empty or no briefing at all: that is told once.
+      if (!(lost.files.has('briefing.yaml') && texts.yaml.get(file) === undefined))
+        findings.push(...read.findings);
       lost.files.add(file);
       continue;
     }
@@ -83,7 +85,7 @@ export function readYaml(file: string, text: string | undefined): Read {
   if (text === undefined) {
     const expected =
       file === 'briefing.yaml'
-        ? 'write it: it names the briefing'
+        ? 'write it: it names the briefing; npm run new -- ID makes a folder to begin with'
         : 'write it: it names what the briefing rests on';
     return { kind: 'broken', findings: [{ at: { file, path: [] }, found: 'no such file', expected }] };
   }
@@ -104,16 +106,14 @@ export function readYaml(file: string, text: string | undefined): Read {
     if (!(error instanceof YAMLException)) throw error;
     const mistakes = syntaxFaults(text);
     if (mistakes.length === 0 && isBlank(text)) return { kind: 'read', value: null };
+    const line = (error.mark?.line ?? 0) + 1;
     const seen =
-      mistakes.length > 0 ? mistakes : [{ line: (error.mark?.line ?? 0) + 1, found: error.reason }];
+      mistakes.length > 0
+        ? mistakes
+        : [{ line, found: `broken YAML: ${error.reason}`, expected: MEND_SYNTAX }];
     return {
       kind: 'broken',
-      findings: seen.map(({ line, found }) => ({
-        at: { file, path: [LINE, line] },
-        found: `broken YAML: ${found.replace(/\.$/, '')}`,
-        expected:
-          'mend the syntax; a text with a colon, a # or a comma inside brackets needs quotation marks',
-      })),
+      findings: seen.map(({ line: at, ...fault }) => ({ at: { file, path: [LINE, at] }, ...fault })),
     };
   }
 }

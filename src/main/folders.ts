@@ -30,7 +30,7 @@ export function folderOf(
   const folders = briefingRoots(environment).flatMap(briefingFolders);
   const folder = folders.find((one) => basename(one) === id);
   if (folder !== undefined) return { folder };
-  const names = folders.map((one) => basename(one)).join(', ');
+  const names = [...new Set(folders.map((one) => basename(one)))].join(', ');
   return {
     why: say.tools.noSuchBriefing(JSON.stringify(id), names || say.tools.noneYet),
   };

@@ -200,11 +200,27 @@ describe('a mistake in a file is one line with its file, its line and how to men
     ]);
   });
 
-  test('broken YAML', () => {
-    const copy = copyOf(HARBOUR).write('notes.yaml', '- id: a\n  text: "never closed\n- id: b\n');
-    const [fault, ...rest] = lines(copy.folder);
-    expect(fault).toMatch(/^notes\.yaml:\d+: broken YAML: .*; mend the syntax/);
-    expect(rest.every((line) => line.startsWith('notes.yaml:'))).toBe(true);
+  test.each([
+    ['- id: a\n\ttext: b\n', 2, 'a tab before the first word; indent with spaces'],
+    [
+      '- id: a\n  text: Wells: shut\n',
+      2,
+      'a colon inside a text without quotation marks; put the text between',
+    ],
+    ['- id: a\n  text: "never closed\n- id: b\n', 4, 'Missing closing "quote; mend the syntax'],
+  ])('broken YAML, as one fault with its mend: %j', (text, line, told) => {
+    const found = lines(copyOf(HARBOUR).write('notes.yaml', text).folder);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`notes.yaml:${line}: broken YAML: ${told}`);
+  });
+
+  test('an empty folder, as one fault', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'empty-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const loaded = loadBriefing(folder);
+    expect(loaded.kind === 'faults' && loaded.faults.map(wordFault)).toEqual([
+      expect.stringContaining('briefing.yaml:1: no such file; write it: it names the briefing; npm run new'),
+    ]);
   });
 
   test('a file that is missing, one that is empty, and one with a wrong name', () => {
