@@ -25,7 +25,7 @@ import { createOperators } from './operators.ts';
 import { createPlatforms } from './platforms.ts';
 import { listenForReload } from './reloading.ts';
 import { openShelf } from './shelf.ts';
-import { logEnd, type Stopping } from './stopping.ts';
+import { DEADLINE_MS, logEnd, type Stopping } from './stopping.ts';
 import { createWatching } from './watching.ts';
 
 /** 0: it was stopped; 1: something that a person has to mend keeps it from starting; 2: the settings are wrong. */
@@ -139,7 +139,7 @@ export async function running(
     stopping.asked.then(() => undefined),
   ]);
   if (started?.every(({ kind }) => kind === 'refused')) {
-    await stopAll(platforms, ports);
+    await stopAll(platforms, ports, STOP_WITHIN_MS);
     await store.close();
     return refuse(1, say.running.noPlatform);
   }
@@ -164,8 +164,10 @@ export async function running(
   const { code } = await stopping.asked;
   ahead.abort();
   // Readiness has turned already: a load balancer sends nothing more once it has noticed.
-  if (code === 0 && config.slack?.mode.kind === 'http') await setTimeout(config.http.drainMs);
-  await Promise.all([delivery.stop(STOP_DELIVERY_MS), stopAll(platforms, ports)]);
+  const drainMs = code === 0 && config.slack?.mode.kind === 'http' ? config.http.drainMs : 0;
+  await setTimeout(drainMs);
+  const withinMs = Math.min(STOP_WITHIN_MS, DEADLINE_MS - CLOSE_WITHIN_MS - drainMs);
+  await Promise.all([delivery.stop(withinMs), stopAll(platforms, ports, withinMs)]);
   watch.stop();
   reloading.stop();
   alarm?.stop();
@@ -191,15 +193,15 @@ async function startOne(platform: Platform, log: Log): Promise<Started> {
   return started;
 }
 
-/** Longer than any request that is under way should need; with the drain before it, within the deadline. */
-const STOP_HTTP_MS = 3_000;
-const STOP_PLATFORM_MS = 3_500;
-const STOP_DELIVERY_MS = 3_500;
+/** Longer than anything that is under way should need; less after a long drain, so that the store is closed in time. */
+const STOP_WITHIN_MS = 3_500;
+/** What is left of the deadline for closing the store and the rest. */
+const CLOSE_WITHIN_MS = 1_000;
 
-async function stopAll(platforms: readonly Platform[], ports: Ports): Promise<void> {
+async function stopAll(platforms: readonly Platform[], ports: Ports, withinMs: number): Promise<void> {
   await Promise.all([
-    ...platforms.map((platform) => platform.stop(STOP_PLATFORM_MS)),
-    ports.platforms.stop(STOP_HTTP_MS),
+    ...platforms.map((platform) => platform.stop(withinMs)),
+    ports.platforms.stop(withinMs),
   ]);
   await ports.ops.stop(0);
 }

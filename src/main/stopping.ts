@@ -18,7 +18,7 @@ export type Stopping = {
 /** A second signal means: at once. */
 const AT_ONCE = 130;
 /** What a supervisor usually grants before it kills is 10 s; whatever hangs is left behind before that. */
-const DEADLINE_MS = 9_500;
+export const DEADLINE_MS = 9_500;
 
 /** Listens from the first moment, before anything that takes time is loaded: as process 1 a signal nobody hears is lost. */
 export function listenForStop(): Stopping {
