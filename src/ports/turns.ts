@@ -1,4 +1,5 @@
 /** Whose work begins next, where several people want something at once. */
+import { LRUCache } from 'lru-cache';
 
 /** How many rounds work may stand back for what still arrives; then it goes on, whatever arrives. */
 const MOST_HELD_ROUNDS = 500;
@@ -9,6 +10,8 @@ const BEGIN_MEANWHILE = 1;
 const EACH_COSTS_MS = 1_000;
 /** Nobody stands further back than that. */
 const MOST_BACK_MS = 10_000;
+/** More than ask within the time that anything counts; whoever was quiet for longest is forgotten. */
+const MOST_PEOPLE = 10_000;
 /** So much sooner comes what is urgent: an acknowledgement, for which a platform waits three seconds. */
 const URGENT_MS = 1_500;
 
@@ -29,7 +32,7 @@ export type Turn = {
 export class Turns {
   readonly #waiting: Waiting[] = [];
   /** Until when what somebody had counts for them, by the clock of `elapsed`. */
-  readonly #had = new Map<string, number>();
+  readonly #had = new LRUCache<string, number>({ max: MOST_PEOPLE });
   readonly #elapsed: () => number;
   #running = false;
   #arrived = false;
@@ -66,8 +69,6 @@ export class Turns {
   #round(): void {
     if (this.#waiting.length === 0) {
       this.#running = false;
-      const now = this.#elapsed();
-      for (const [who, until] of this.#had) if (until <= now) this.#had.delete(who);
       return;
     }
     const holds = this.#arrived && this.#held < MOST_HELD_ROUNDS;
