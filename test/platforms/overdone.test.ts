@@ -10,13 +10,15 @@ const TIMES = 100;
 /** As many as are answered, and two that say that it is too much. */
 const HEARD = LIMITS.ask[0].most + 2;
 const PATIENCE_MS = 30_000;
+/** However long it takes, it is all at once. */
+const STANDING = { now: () => 0 };
 
 let close: () => Promise<void> = async () => {};
 afterEach(() => close());
 
 describe('somebody who does a hundred things at once', () => {
   it('is answered on Discord as often as the limits say, and what is beyond is not so much as acknowledged', async () => {
-    const on = await whole({ limited: true });
+    const on = await whole({ limited: STANDING });
     close = on.close;
     const { server } = on;
     const where = { channel: server.channel.id, user: server.user.id };
@@ -33,7 +35,7 @@ describe('somebody who does a hundred things at once', () => {
   });
 
   it('is offered words on Discord as fast as anybody types, which leaves their questions alone', async () => {
-    const on = await whole({ limited: true });
+    const on = await whole({ limited: STANDING });
     close = on.close;
     const { server } = on;
     const where = { channel: server.channel.id, user: server.user.id };
@@ -45,7 +47,7 @@ describe('somebody who does a hundred things at once', () => {
   });
 
   it('is acknowledged on Slack each time, which Slack wants, and answered as often as the limits say', async () => {
-    const on = await wholeStage('http', { limited: true });
+    const on = await wholeStage('http', { limited: STANDING });
     close = on.close;
     const { people, home } = on.slack;
     const { id: user } = addUser(home, 'U0000CALM');

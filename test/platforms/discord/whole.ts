@@ -20,6 +20,9 @@ import { noLimits } from '../../ops/no-limits.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { LogBook, registerAll } from './fixture.ts';
 
+/** With the limits for persons and channels; by a clock of its own, where how long something takes shall not matter. */
+export type Limited = boolean | { readonly now: () => number };
+
 export type Whole = {
   readonly server: LocalDiscord;
   readonly platform: Platform;
@@ -29,7 +32,7 @@ export type Whole = {
 };
 
 /** The real bot, within its limits only where that is asked for: the Kuril briefing, the desk over a store in a file, the platform, and a local Discord. */
-export async function whole({ limited = false }: { readonly limited?: boolean } = {}): Promise<Whole> {
+export async function whole({ limited = false }: { readonly limited?: Limited } = {}): Promise<Whole> {
   const server = await startDiscord({ limits: { perSecond: 10_000, channelMessages: 10_000 } });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'discord-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
@@ -47,7 +50,9 @@ export async function whole({ limited = false }: { readonly limited?: boolean } 
   makeReady(loaded.briefing);
   const log = new LogBook();
   const couriers: Courier[] = [];
-  const limits = limited ? createLimits({ shared: store.tallies, now: Date.now }) : noLimits;
+  const limits = limited
+    ? createLimits({ shared: store.tallies, now: limited === true ? Date.now : limited.now })
+    : noLimits;
   const engine = createEngine({
     config: read.config,
     briefings: [loaded.briefing],

@@ -18,6 +18,7 @@ import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { noLimits } from '../../ops/no-limits.ts';
+import type { Limited } from '../discord/whole.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
 
 export type Whole = Stage & { readonly store: Store };
@@ -26,7 +27,7 @@ export type WholeOptions = {
   readonly adminsOnly?: true;
   readonly oauth?: true;
   /** With the limits for persons and channels. */
-  readonly limited?: boolean;
+  readonly limited?: Limited;
 };
 
 export async function wholeStage(
@@ -52,7 +53,9 @@ export async function wholeStage(
   for (const briefing of briefings) makeReady(briefing);
   const couriers: Courier[] = [];
   const log = recordedLog();
-  const limits = limited ? createLimits({ shared: store.tallies, now: Date.now }) : noLimits;
+  const limits = limited
+    ? createLimits({ shared: store.tallies, now: limited === true ? Date.now : limited.now })
+    : noLimits;
   const engine = createEngine({
     config: read.config,
     briefings,
