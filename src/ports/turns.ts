@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache';
 
 /** How many rounds work may stand back for what still arrives; then it goes on, whatever arrives. */
 const MOST_HELD_ROUNDS = 500;
-const BEGIN_IN_A_ROUND = 8;
+/** So few that a round is short: whoever comes anew waits for one round, not for what it holds. */
+const BEGIN_IN_A_ROUND = 2;
 /** In a round in which more arrived. */
 const BEGIN_MEANWHILE = 1;
 /** What each thing costs whoever wants it: so long the next stands back behind others' first. */

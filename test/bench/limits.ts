@@ -1,4 +1,5 @@
 /** How much longer somebody waits for an answer while fifty others do everything that they can, beside the same alone. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { run, startProcess, temporaryFolder } from '../main/running.ts';
 import { type Spam, spamDiscord, spamSlack } from '../platforms/spam.ts';
@@ -69,8 +70,11 @@ type Side = {
 async function beside({ name, ask, spam, late }: Side): Promise<Row[]> {
   await waits(ask, 10);
   const alone = await waits(ask, ASKS);
+  const lag = monitorEventLoopDelay({ resolution: 5 });
+  lag.enable();
   const spamming = spam();
   const among = await waits(ask, ASKS);
+  lag.disable();
   const { sent } = await spamming;
   const added = (part: number) => percentile(among, part) - percentile(alone, part);
   return [
@@ -80,6 +84,9 @@ async function beside({ name, ask, spam, late }: Side): Promise<Row[]> {
     { name: `${name}: an answer among fifty who spam (median)`, value: percentile(among, 0.5), unit: 'ms' },
     { name: `${name}: added for nineteen in twenty`, value: added(0.95), unit: 'ms', most: MOST_ADDED_MS },
     { name: `${name}: added for the slowest`, value: added(1), unit: 'ms' },
+    // Platform and crowd share this process, whose own delays are in all these figures.
+    { name: `${name}: the platform’s own delay, one in twenty`, value: lag.percentile(95) / 1e6, unit: 'ms' },
+    { name: `${name}: the platform’s own delay, the longest`, value: lag.max / 1e6, unit: 'ms' },
   ];
 }
 
