@@ -7,10 +7,12 @@ const MOST_HELD_ROUNDS = 500;
 const BEGIN_IN_A_ROUND = 2;
 /** In a round in which more arrived. */
 const BEGIN_MEANWHILE = 1;
-/** What each thing costs whoever wants it: so long the next stands back behind others' first. */
-const EACH_COSTS_MS = 1_000;
-/** Nobody stands further back than that. */
-const MOST_BACK_MS = 10_000;
+/** For so long each thing counts for whoever wanted it. */
+const EACH_COUNTS_MS = 1_000;
+/** More than that never counts. */
+const MOST_COUNTS_MS = 10_000;
+/** How far each thing that counts puts its owner's next one back: behind all that others ask first within that time. */
+const BACK_FOR_EACH_MS = 30_000;
 /** More than ask within the time that anything counts; whoever was quiet for longest is forgotten. */
 const MOST_PEOPLE = 10_000;
 /** So much sooner comes what is urgent: an acknowledgement, for which a platform waits three seconds. */
@@ -32,7 +34,7 @@ export type Turn = {
  */
 export class Turns {
   readonly #waiting: Waiting[] = [];
-  /** Until when what somebody had counts for them, by the clock of `elapsed`. */
+  /** Until when what somebody wanted counts for them, by the clock of `elapsed`. */
   readonly #had = new LRUCache<string, number>({ max: MOST_PEOPLE });
   readonly #elapsed: () => number;
   #running = false;
@@ -46,8 +48,9 @@ export class Turns {
   /** For one thing that somebody wants; `who` is anything that tells people apart. */
   of(who: string): Turn {
     const now = this.#elapsed();
-    const at = Math.min(Math.max(now, this.#had.get(who) ?? 0), now + MOST_BACK_MS);
-    this.#had.set(who, at + EACH_COSTS_MS);
+    const counts = Math.min(Math.max(0, (this.#had.get(who) ?? 0) - now), MOST_COUNTS_MS);
+    this.#had.set(who, now + counts + EACH_COUNTS_MS);
+    const at = now + (counts / EACH_COUNTS_MS) * BACK_FOR_EACH_MS;
     return {
       urgently: () => this.#wait(at - URGENT_MS, true),
       patiently: () => this.#wait(at, false),

@@ -86,4 +86,22 @@ describe('turns', () => {
     ]);
     expect(begun.indexOf('calm')).toBeLessThan(200);
   });
+
+  it('come to somebody calm before what a crowd has left waiting for long', async () => {
+    const clock = { now: 0 };
+    const turns = new Turns(() => clock.now);
+    const begun: string[] = [];
+    const crowd = Array.from({ length: 2_000 }, (_, at) => turns.of(`hostile ${at % 50}`));
+    const waiting = crowd.map((turn) => turn.patiently().then(() => begun.push('hostile')));
+    // Nothing of it has begun, and half a minute has passed.
+    clock.now = 29_000;
+    await Promise.all([
+      ...waiting,
+      turns
+        .of('calm')
+        .patiently()
+        .then(() => begun.push('calm')),
+    ]);
+    expect(begun.indexOf('calm')).toBeLessThan(60);
+  });
 });
