@@ -8,6 +8,8 @@ import { answerTo } from '../servers/discord/people.ts';
 
 const ROUNDS = 1;
 const PAUSE_MS = 1_000;
+/** Platform, crowd and bot share one process: how soon somebody calm is answered is measured by the bench alone. */
+const PATIENCE_MS = 600_000;
 let close: () => Promise<void> = async () => {};
 afterEach(() => close());
 
@@ -18,7 +20,7 @@ describe('under fifty hostile people at once', () => {
     const from = performance.now();
     const { sent } = await spamSlack(on.slack, ROUNDS, PAUSE_MS);
     expect(sent).toBeGreaterThan(9_000);
-    const calm = await on.slack.people.types('/kuril', 'newsham').response(1, 60_000);
+    const calm = await on.slack.people.types('/kuril', 'newsham').response(1, PATIENCE_MS);
     expect(calm.text).toContain('hedge their bets');
     await quiet(() => on.slack.traffic.calls.length);
     const seen = seenOnSlack(on.slack);
@@ -36,7 +38,7 @@ describe('under fifty hostile people at once', () => {
     expect(sent).toBeGreaterThan(9_000);
     const { server } = on;
     const where = { channel: server.channel.id, user: server.user.id };
-    const calm = await answerTo(server.world, server.people.slash('kuril', 'newsham', where), 60_000);
+    const calm = await answerTo(server.world, server.people.slash('kuril', 'newsham', where), PATIENCE_MS);
     expect(JSON.stringify(calm.body)).toContain('hedge their bets');
     await quiet(() => on.server.world.messages.size);
     const seen = seenOnDiscord(on.server);
