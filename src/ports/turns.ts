@@ -5,6 +5,8 @@ import { LRUCache } from 'lru-cache';
 const MOST_HELD_ROUNDS = 500;
 /** So few that a round is short: whoever comes anew waits for one round, not for what it holds. */
 const BEGIN_IN_A_ROUND = 2;
+/** Acknowledgements are short, and a thousand have three seconds. */
+const BEGIN_URGENT = 16;
 /** In a round in which more arrived. */
 const BEGIN_MEANWHILE = 1;
 /** For so long each thing counts for whoever wanted it. */
@@ -84,10 +86,12 @@ export class Turns {
 
   /** The first of those who wait, with so many of them at most that are not urgent. */
   #next(mostPatient: number): Waiting[] {
-    let patient = 0;
-    const end = this.#waiting.findIndex(
-      (one, at) => at === BEGIN_IN_A_ROUND || (!one.urgent && ++patient > mostPatient),
-    );
+    let [urgent, patient] = [0, 0];
+    const end = this.#waiting.findIndex((one) => {
+      if (one.urgent) urgent += 1;
+      else patient += 1;
+      return urgent > BEGIN_URGENT || patient > mostPatient;
+    });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 }
