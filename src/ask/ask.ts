@@ -8,8 +8,10 @@ import { nearestOf } from './decline.ts';
 import { partsOf } from './parts.ts';
 import { type Question, read } from './read.ts';
 import { type Ready, readyOf } from './ready.ts';
+import { insteadIn } from './verdict/instead.ts';
 import { verdictOn } from './verdict/judge.ts';
 import { unsaidIn } from './verdict/unsaid.ts';
+import type { Ruling } from './verdict/verdict.ts';
 
 /**
  * Decides about any text, of any length, at once and always the same: `chosen` is what a model chose for it before, and
@@ -82,7 +84,7 @@ function judged(decided: Decided, typed: string, question: Question, ready: Read
   const { decision } = decided;
   if (decision.kind === 'no-side' || decision.kind === 'overview' || decision.kind === 'empty')
     return decided;
-  const verdict = verdictOn(typed, ready.briefing);
+  const verdict = verdictOn(typed, ready.briefing) ?? insteadOf(decided, typed, question, ready);
   if (verdict === undefined)
     return withChosen(marked(decided, typed, question, ready), typed, question, ready, chosen(typed));
   const others =
@@ -98,6 +100,14 @@ function judged(decided: Decided, typed: string, question: Question, ready: Read
     },
     by: `verdict: ${verdict.verdict}`,
   };
+}
+
+/** A no to what is taken for granted of the very item that answers the rest for certain. */
+function insteadOf(decided: Decided, typed: string, question: Question, ready: Ready): Ruling | undefined {
+  const { decision, unsure } = decided;
+  if (decision.kind !== 'answer' || unsure || decision.items[0].kind === 'card') return undefined;
+  if (question.language.code !== ready.language.code) return undefined;
+  return insteadIn(typed, question, decision.items[0], ready);
 }
 
 /** With a mark where the item that is shown does not have all that was asked. */

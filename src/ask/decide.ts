@@ -82,8 +82,13 @@ function decideAmong(
     by,
     found: pool,
     features,
-    ...(unsure ? { unsure } : {}),
+    ...(unsure || isScattered(features, question) ? { unsure: true } : {}),
   };
+}
+
+/** Its words stand all about the item, none near another, and no value joins them: 'the cost of the wall' where each is told of by itself. */
+function isScattered({ together, slotFilled }: Features, { terms }: Question): boolean {
+  return together === 0 && slotFilled === 0 && terms.filter(({ light }) => !light).length > 1;
 }
 
 /** Somebody's words on a thing that they do not speak of. */

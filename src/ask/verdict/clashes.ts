@@ -8,7 +8,7 @@ import type { Match } from './matches.ts';
 import { factsOf, partsOfClaim } from './matches.ts';
 import { idsMayBeSame, mayBeSame } from './mentions.ts';
 import type { Part } from './parts.ts';
-import { agree, calendarOf, comparable, dateFits, datesAgree } from './same.ts';
+import { agree, areAlike, calendarOf, comparable, dateFits, datesAgree } from './same.ts';
 import type { Clash } from './verdict.ts';
 import { areOpposites, MUTUAL } from './vocabulary.ts';
 
@@ -92,13 +92,6 @@ function isDated(date: DateMeant, { on }: When): boolean {
 
 function fits(one: DateMeant, other: DateMeant): boolean {
   return other.kind !== 'relative' && datesAgree(one, other);
-}
-
-/** Whether two dates can disagree: both tell a year, a month, a day of the month or of the week. */
-function areAlike(one: DateMeant, other: DateMeant): boolean {
-  if (one.kind === 'years' || other.kind === 'years') return one.kind === other.kind;
-  if (one.kind !== 'calendar' || other.kind !== 'calendar') return one.kind === other.kind;
-  return (['year', 'month', 'day'] as const).some((of) => one[of] !== undefined && other[of] !== undefined);
 }
 
 function whenOf({ item }: Claim): When | undefined {

@@ -136,6 +136,13 @@ export function datesAgree(one: DateMeant, other: DateMeant): boolean {
   return readings.some(({ month, day }) => !differs(month, other.month) && !differs(day, other.day));
 }
 
+/** Whether two dates can disagree: both tell a year, a month, a day of the month or of the week. */
+export function areAlike(one: DateMeant, other: DateMeant): boolean {
+  if (one.kind === 'years' || other.kind === 'years') return one.kind === other.kind;
+  if (one.kind !== 'calendar' || other.kind !== 'calendar') return one.kind === other.kind;
+  return (['year', 'month', 'day'] as const).some((of) => one[of] !== undefined && other[of] !== undefined);
+}
+
 function yearsOf(date: DateMeant): readonly [number, number] | undefined {
   if (date.kind === 'years') return [date.from, date.to];
   return date.kind === 'calendar' && date.year !== undefined ? [date.year, date.year] : undefined;
