@@ -20,7 +20,8 @@ export function choosable(question: string, briefing: Briefing): Choosable[] {
     const found = candidatesFor(read, ready, undefined, MOST).flatMap(({ entry: { item } }) =>
       item.kind !== 'card' && isChoosable(item) ? [item] : [],
     );
-    return [{ question: typed, items: all.length <= MOST ? all : found.slice(0, MOST) }];
+    const items = all.length <= MOST ? all : found.slice(0, MOST);
+    return items.length === 0 ? [] : [{ question: typed, items }];
   });
 }
 

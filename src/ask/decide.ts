@@ -68,6 +68,7 @@ function decideAmong(
     chance < Math.min(from, TABLE.markedFrom) ||
     (unsure &&
       (features.ownWords < TABLE.markedWords ||
+        isHardlyKnown(best, question, ready) ||
         isForeign(question, ready) ||
         isOffTopic(best, question, ready)))
   )
@@ -90,6 +91,15 @@ function decideAmong(
 function isScattered({ together, slotFilled }: Features, { terms }: Question): boolean {
   return together === 0 && slotFilled === 0 && terms.filter(({ light }) => !light).length > 1;
 }
+
+/** One word of several stands in it, and another nowhere: 'won' of 'who won the world cup'. */
+function isHardlyKnown({ entry }: Candidate, { terms }: Question, ready: Ready): boolean {
+  const full = terms.filter(({ light }) => !light);
+  const told = full.filter((term) => (firmnessOf(term, ready)[entry.at] ?? 0) >= SPEAKS_OF);
+  return told.length < FEWEST_TOLD && full.some(({ known }) => !known);
+}
+
+const FEWEST_TOLD = 2;
 
 /** Somebody's words on a thing that they do not speak of. */
 function isOffTopic({ entry }: Candidate, { speaker, terms }: Question, ready: Ready): boolean {

@@ -1,6 +1,7 @@
 /** How the questions of an article fare on a briefing of it. */
 import { answer } from '../../commands/ask.ts';
 import { ask } from '../../src/ask/ask.ts';
+import type { Chosen } from '../../src/ask/chosen.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { en } from '../../src/show/messages/en.ts';
@@ -20,8 +21,8 @@ export type Tally = {
 };
 
 /** The counts of several questions; a question with an answer needs a paragraph of each of its groups. */
-export function tallyOf(questions: readonly Asked[], briefing: Briefing): Tally {
-  const all = questions.map((question) => ({ question, ...faredOne(question, briefing) }));
+export function tallyOf(questions: readonly Asked[], briefing: Briefing, chosen?: Chosen): Tally {
+  const all = questions.map((question) => ({ question, ...faredOne(question, briefing, chosen) }));
   const count = (fits: (one: (typeof all)[number]) => boolean) => all.filter(fits).length;
   const answerable = ({ question }: (typeof all)[number]) => question.is === 'answerable';
   return {
@@ -39,9 +40,9 @@ export function tallyOf(questions: readonly Asked[], briefing: Briefing): Tally 
   };
 }
 
-function faredOne({ ask: words, paragraphs }: Asked, briefing: Briefing) {
-  const reply = answer(words, briefing, en);
-  const decision = ask(words, briefing);
+function faredOne({ ask: words, paragraphs }: Asked, briefing: Briefing, chosen?: Chosen) {
+  const reply = answer(words, briefing, en, chosen);
+  const decision = ask(words, briefing, chosen);
   const verdict = decision.kind === 'answer' ? decision.verdict?.verdict : undefined;
   const answered = reply.outcome === 'answered';
   const cited = citesOf(reply).map((cite) => Number(String(cite).split(':').pop()));

@@ -29,7 +29,7 @@ export async function benchAskArticles(): Promise<Row[]> {
   });
 }
 
-function rowsOf(name: string, tally: Tally, goals?: typeof GOALS): Row[] {
+export function rowsOf(name: string, tally: Tally, goals?: typeof GOALS): Row[] {
   const share = (count: number, of: number) => (of === 0 ? 0 : (100 * count) / of);
   const row = (what: string, count: number, of: number, least?: number): Row => ({
     name: `${name}: ${what}, of ${of}`,
@@ -46,7 +46,7 @@ function rowsOf(name: string, tally: Tally, goals?: typeof GOALS): Row[] {
   ];
 }
 
-function sumOf(tallies: readonly Tally[]): Tally {
+export function sumOf(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (sum, one) =>
       Object.fromEntries(

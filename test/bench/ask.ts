@@ -7,6 +7,7 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Content } from '../../src/briefing/content.ts';
 import { indexed } from '../../src/briefing/indexed.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { contentOf } from '../ask/content.ts';
 import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
 import { listed } from '../ask/questions.ts';
@@ -105,47 +106,4 @@ function many(briefing: Briefing) {
   for (const one of briefings) answer('What did Abe say about trust?', one, en);
   const ready = heap();
   return { briefings, bytes: (loaded - empty) / SYNTHETIC, knowledgeBytes: (ready - loaded) / SYNTHETIC };
-}
-
-function contentOf(briefing: Briefing): Content {
-  const {
-    sources,
-    revisions,
-    sides,
-    people,
-    organisations,
-    places,
-    statements,
-    events,
-    deals,
-    figures,
-    issues,
-    positions,
-    background,
-    keyPoints,
-    topics,
-    notes,
-    skipped,
-    ...head
-  } = briefing;
-  return {
-    head,
-    sources,
-    revisions,
-    sides,
-    people,
-    organisations,
-    places,
-    statements,
-    events,
-    deals,
-    figures,
-    issues,
-    positions,
-    background,
-    keyPoints,
-    topics,
-    notes,
-    skipped,
-  };
 }

@@ -1,9 +1,12 @@
-/** `npm run bench [-- NAME… | ask-general FOLDER | fit-ask FOLDER…] [--json]`: runs the benchmarks named, or all, and prints their figures. */
+/** `npm run bench [-- NAME… | ask --model | ask-general FOLDER | fit-ask FOLDER…] [--json]`: runs the benchmarks named, or all, and prints their figures. */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { holds, type Row } from './row.ts';
 
 const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
-  ask: async () => (await import('./ask.ts')).benchAsk(),
+  ask: async () =>
+    process.argv.includes('--model')
+      ? (await import('./ask-model.ts')).benchAskModel()
+      : (await import('./ask.ts')).benchAsk(),
   draft: async () => (await import('./draft.ts')).benchDraft(),
   'ask-articles': async () => (await import('./ask-articles.ts')).benchAskArticles(),
   'ask-lies': async () => (await import('./ask-lies.ts')).benchAskLies(),

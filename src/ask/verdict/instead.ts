@@ -10,7 +10,9 @@ import { hasDate, hasName, hasNumber } from './clashes.ts';
 import { partsOfClaim } from './matches.ts';
 import { mayBeSame } from './mentions.ts';
 import { type Part, partsOf } from './parts.ts';
+import { wordsOf } from './quoted.ts';
 import { areAlike, calendarOf, comparable, sameParts } from './same.ts';
+import { speaks } from './speech.ts';
 import type { Clash, Ruling } from './verdict.ts';
 import { oppositesOf, SWEEPING } from './vocabulary.ts';
 
@@ -30,8 +32,16 @@ const FEWEST_FOR_A_DAY = 3;
 export function insteadIn(typed: string, question: Question, item: Claim, ready: Ready): Ruling | undefined {
   const { briefing } = ready;
   const entry = ready.entries.find((one) => one.item === item);
-  const { body, denied, form } = claimedBy(typed, briefing);
+  const { body, denied, form, quoted, speaker } = claimedBy(typed, briefing);
   if (entry === undefined || denied || question.negative) return undefined;
+  const isTheirs = speaker !== undefined && speaks(item, speaker, briefing);
+  if (
+    isTheirs &&
+    item.kind === 'statement' &&
+    item.item.mode === 'direct' &&
+    quoted.some((one) => isNowhere(one, ready))
+  )
+    return { verdict: 'no', clash: { kind: 'words', difference: [] }, item };
   const parts = partsOf(body, briefing);
   for (const part of parts) {
     const clash =
@@ -55,6 +65,20 @@ export function insteadIn(typed: string, question: Question, item: Claim, ready:
   return form === 'asked' && isDenied(parts, question, entry, ready)
     ? { verdict: 'no', clash: { kind: 'negation', is: 'not-so' }, item }
     : undefined;
+}
+
+/** One word alone may be the asker's own way of telling. */
+const FEWEST_QUOTED = 2;
+
+/** Words in quotation marks that nobody speaks, nor the source writes, as far as it is at hand. */
+function isNowhere(quoted: string, { briefing }: Ready): boolean {
+  const words = wordsOf(quoted);
+  const has = (text: string) => ` ${wordsOf(text).join(' ')} `.includes(` ${words.join(' ')} `);
+  return (
+    words.length >= FEWEST_QUOTED &&
+    !briefing.claims.some(({ item }) => has(item.text)) &&
+    !briefing.sources.some(({ text }) => text?.some(has) === true)
+  );
 }
 
 /** All of it stands in the item, where one word of it is denied beside another. */

@@ -1,0 +1,7 @@
+/** Family names that are also English words. */
+const LISTED =
+  'Read May Major Long Day Hope Reilly Bush Brown Black White Green Gray Young Short Small Little Best Good Goodman Rich Power Price Cash Money Bond Banks Stone Wood Woods Field Fields Hill Hills Lake Rivers Brook Brooks Bridge Bridges Ford Church Temple Hall House Houses Field Park Parks Street Lane Rhodes Gates Wall Walls Winter Summer Snow Frost Rain Storm Gale Wind Flood Waters Pool Wells Spring Fountain March June King Prince Duke Earl Baron Knight Bishop Pope Abbott Monk Priest Dean Judge Law Lawless Justice Page Book Reader Wright Write Cook Baker Butcher Miller Mason Carpenter Smith Taylor Weaver Fisher Hunter Shepherd Farmer Gardner Forest Forester Archer Bowman Fletcher Carter Cooper Porter Potter Turner Walker Rider Driver Singer Player Sharp Keen Wise Smart Bright Strong Swift Speed Quick Hardy Wild Savage Moody Gay Merry Jolly Noble Gentle Sweet Bitter Salt Pepper Rice Bean Berry Cherry Rose Lily Flower Root Branch Leaf Bird Crow Crane Drake Finch Hawk Heron Martin Nightingale Partridge Peacock Raven Robin Sparrow Starling Swan Wren Wolf Fox Lamb Bull Hart Buck Doe Hare Badger Beaver Lyon Pike Bass Herring Roach Salmon Holland England French Irish English Welsh Scott Ireland Paris Lent Penny Pound Mark Nickel Gold Silver Steel Chance Luck Love Joy Bliss Peace War Battle Shields Sword Spear Gunn Cannon Case Chase Early Late Will Much More Less Mann Boys Child Kidd'.split(
+    ' ',
+  );
+
+export const SURNAMES: readonly string[] = [...new Set(LISTED)];
