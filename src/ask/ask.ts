@@ -10,6 +10,7 @@ import { type Question, read } from './read.ts';
 import { type Ready, readyOf } from './ready.ts';
 import { insteadIn } from './verdict/instead.ts';
 import { verdictOn } from './verdict/judge.ts';
+import { officeIn } from './verdict/office.ts';
 import { unsaidIn } from './verdict/unsaid.ts';
 import type { Ruling } from './verdict/verdict.ts';
 
@@ -84,7 +85,10 @@ function judged(decided: Decided, typed: string, question: Question, ready: Read
   const { decision } = decided;
   if (decision.kind === 'no-side' || decision.kind === 'overview' || decision.kind === 'empty')
     return decided;
-  const verdict = verdictOn(typed, ready.briefing) ?? insteadOf(decided, typed, question, ready);
+  const verdict =
+    verdictOn(typed, ready.briefing) ??
+    insteadOf(decided, typed, question, ready) ??
+    officeOf(decided, typed, ready);
   if (verdict === undefined)
     return withChosen(marked(decided, typed, question, ready), typed, question, ready, chosen(typed));
   const others =
@@ -108,6 +112,24 @@ function insteadOf(decided: Decided, typed: string, question: Question, ready: R
   if (decision.kind !== 'answer' || unsure || decision.items[0].kind === 'card') return undefined;
   if (question.language.code !== ready.language.code) return undefined;
   return insteadIn(typed, question, decision.items[0], ready);
+}
+
+/** A no to an office that is not held by whoever is called by it; what answers the rest is shown beneath. */
+function officeOf({ decision }: Decided, typed: string, { briefing }: Ready): Ruling | undefined {
+  const clash = officeIn(typed, briefing);
+  if (clash === undefined) return undefined;
+  const [first] = decision.kind === 'answer' ? decision.items : [];
+  const [said] = briefing.saidBy(clash.is);
+  const item =
+    first !== undefined && first.kind !== 'card'
+      ? first
+      : said && ({ kind: 'statement', item: said } as const);
+  return item && { verdict: 'no', clash, item: claimOf(item, briefing) };
+}
+
+/** The very claim that the briefing has: what is shown is told apart by it. */
+function claimOf(item: Claim, { presentClaims }: Briefing): Claim {
+  return presentClaims.find((claim) => claim.item === item.item) ?? item;
 }
 
 /** With a mark where the item that is shown does not have all that was asked. */

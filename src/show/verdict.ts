@@ -53,6 +53,11 @@ function clashInWords(clash: Clash, briefing: Briefing, say: Messages): Text {
         clash.said,
         clash.is.map((id) => inSentence(briefing.nameOf(id))),
       );
+    case 'office': {
+      const named = briefing.named(clash.is);
+      const role = named?.kind === 'person' ? named.item.role : '';
+      return say.verdict.givenAs(inSentence(briefing.nameOf(clash.is)), role, clash.said);
+    }
     case 'word':
       return say.verdict.ratherWord(clash.is, clash.said);
     case 'words':

@@ -9,6 +9,8 @@ export type Clash =
   | { readonly kind: 'name'; readonly said: string; readonly is: string }
   /** `is`: ids of those whose words they are. */
   | { readonly kind: 'speaker'; readonly said: string; readonly is: readonly string[] }
+  /** `is`: the id of somebody who is called by an office that is not his. */
+  | { readonly kind: 'office'; readonly said: string; readonly is: string }
   /** The words in quotation marks are not those that were spoken. */
   | { readonly kind: 'words'; readonly difference: readonly Difference[] }
   /** A word that says the opposite, or claims more: 'will' for 'may'. */

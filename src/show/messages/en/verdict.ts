@@ -23,6 +23,16 @@ export const verdict = {
   rather: (is: string, said: string): Text => ['No: ', is, ', not ', said, '.'],
   /** 'Not Hosaka Yuji: Grant Newsham.' */
   notBy: (said: string, is: readonly string[]): Text => ['Not ', said, ': ', list(is), '.'],
+  /** 'No: Shinzo Abe is given as Prime Minister of Japan, not as president.' */
+  givenAs: (name: string, role: string, said: string): Text => [
+    'No: ',
+    name,
+    ' is given as ',
+    role,
+    ', not as ',
+    said,
+    '.',
+  ],
   notAccordingTo: (name: string): Text => ['Not according to ', name, '.'],
   /** 'No: “may”, not “will”.' */
   ratherWord: (is: string, said: string): Text => ['No: “', is, '”, not “', said, '”.'],
