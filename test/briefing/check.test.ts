@@ -289,7 +289,7 @@ describe('with the article', () => {
   test('a second, invented briefing is proven letter by letter', () => {
     expect(check(readTexts(HARBOUR), [HARBOUR_ARTICLE])).toEqual({
       kind: 'proven',
-      proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact', marks: [] },
+      proven: { paragraphs: 7, quotations: 2, claims: 12, by: 'exact', unworded: [], marks: [] },
     });
   });
 
