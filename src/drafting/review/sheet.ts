@@ -25,6 +25,7 @@ export function sheetOf(id: string, texts: Texts, checked: Checked, articles: re
   const inFiles = itemsIn(texts.yaml);
   const known = sourcesOf(texts).map((source) => source.id);
   const marks = checked.kind === 'proven' ? checked.proven.marks : checked.marks;
+  const marksOf = Map.groupBy(marks, (mark) => mark.id);
   const told = toldOf(checked.kind === 'faults' ? checked.faults : [], texts, inFiles);
   const items = inFiles.map((item): ReviewItem => {
     const { by, doubt, from } = item.fields;
@@ -37,7 +38,7 @@ export function sheetOf(id: string, texts: Texts, checked: Checked, articles: re
       ...(isSpan(from) ? { from: { ...from, source: from.source ?? known[0] ?? '' } } : {}),
       ...(typeof by === 'string' ? { by } : {}),
       ...(doubt === 'likely' || doubt === 'guess' ? { doubt } : {}),
-      marks: marks.filter((mark) => mark.id === item.id).map(({ mark, why }) => ({ mark, why })),
+      marks: (marksOf.get(item.id) ?? []).map(({ mark, why }) => ({ mark, why })),
       faults: told.ofItem.get(item.id) ?? [],
     };
   });
@@ -112,27 +113,32 @@ function keyOf({ source, paragraph }: Cite): string {
 /** The faults of each item, and those of none. That a paragraph is unused is told by its state. */
 function toldOf(faults: readonly Fault[], texts: Texts, items: readonly ItemInFile[]) {
   const ofItem = new Map<string, string[]>();
+  const byPlace = new Map(items.map((item) => [`${item.file}:${item.at}`, item]));
+  const starts = new Map<string, readonly number[]>();
+  const startsOf = (file: string) => {
+    const known = starts.get(file) ?? startsIn(texts.yaml.get(file) ?? '', file);
+    starts.set(file, known);
+    return known;
+  };
   const others: string[] = [];
   for (const { file: path, line, found, expected } of faults) {
     const file = path.slice(texts.folder.length + 1);
     if (file === 'skipped.yaml' && found.startsWith('no item uses')) continue;
     const words = `${found}; ${expected}`;
-    const item = items.find(
-      (one) => one.file === file && one.at === placeOf(texts.yaml.get(file) ?? '', file, line),
-    );
+    const at = startsOf(file).findLastIndex((start) => start <= line);
+    const item = byPlace.get(`${file}:${kindOfFile(file) === 'head' ? undefined : at}`);
     if (item) ofItem.set(item.id, [...(ofItem.get(item.id) ?? []), words]);
     else others.push(`${file}:${line}: ${words}`);
   }
   return { ofItem, others };
 }
 
-/** Which item of the list stands at a line, counted from 1; the head is none of a list. */
-function placeOf(text: string, file: string, line: number): number | undefined {
-  if (kindOfFile(file) === 'head') return undefined;
+/** The lines, counted from 1, on which the items of a list begin; the head is none of a list. */
+function startsIn(text: string, file: string): number[] {
+  if (kindOfFile(file) === 'head') return [];
   const lines = text.split('\n');
   const dash = lines.find((one) => /^\s*- /.test(one))?.indexOf('-') ?? 0;
-  const starts = lines.flatMap((one, at) =>
+  return lines.flatMap((one, at) =>
     one.indexOf('- ') === dash && one.slice(0, dash).trim() === '' ? [at + 1] : [],
   );
-  return starts.findLastIndex((start) => start <= line);
 }
