@@ -56,7 +56,7 @@ function questionsIn(typed: string, ready: Ready): Part[] {
   if (typed.length > LONGEST || whole.question.asked === 'compare') return [whole];
   const asking = sentencesOf(typed)
     .flatMap((sentence) => joinedIn(sentence, ready))
-    .map((part) => ({ typed: part, question: read(part, ready) }))
+    .map((part) => (part === typed ? whole : { typed: part, question: read(part, ready) }))
     .filter(({ question }) => question.terms.length > 0 || question.asks);
   const asked = asking.filter(({ typed: part, question }) => question.asks || /[?？]\s*$/.test(part));
   if (asked.length === 1 && asking.length > 1 && asked[0] !== undefined && hasMatter(asked[0].question))
