@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderFor('ask-general')),
   'fit-ask': async () => (await import('./fit-ask.ts')).benchFitAsk(...folders),
   reading: async () => (await import('./reading.ts')).benchReading(),
+  briefings: async () => (await import('./briefings.ts')).benchBriefings(),
   playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
