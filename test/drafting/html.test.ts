@@ -28,3 +28,32 @@ it('takes the article alone out of a saved page, with what the page says of it',
   expect(paragraphs.filter((text) => !captions.includes(text))).toEqual(PARAGRAPHS);
   expect(head).toMatchObject({ headline: PARAGRAPHS[0], publisher: 'Coast News', published: '2026-03-04' });
 });
+
+/** The same in another shape: no aside, no section that says what it is, promotions between the paragraphs. */
+const CROWDED = `<!doctype html><html><head><title>${PARAGRAPHS[0]} - Coast News</title>
+<meta property="og:title" content="${PARAGRAPHS[0]}"></head><body><a href="#main">Skip to content</a>
+<header><nav><ul><li><a href="/">Home</a></li></ul></nav><div>Breaking: Minister to resign by noon, sources say</div></header>
+<div id="main"><article><h1>${PARAGRAPHS[0]}</h1><ul class="share-tools"><li>Share on X</li></ul>
+${PARAGRAPHS.slice(1)
+  .map(
+    (text, at) => `<p>${text}</p>${at === 2 ? '<div class="ad-slot"><span>Advertisement</span></div>' : ''}`,
+  )
+  .join(
+    '\n',
+  )}<div class="x1"><h3>Read more</h3><p>Ten walks by the sea that are worth the climb.</p></div></article>
+<div class="x2"><h2>More on this story</h2><div><h3>Harbour fees to rise</h3>
+<p>The council voted on Monday to raise the fees that boats pay by a tenth, after two years of debate.</p></div></div>
+<div class="x3"><h3>24 comments</h3><p>I always said that this ferry would burn one day, and nobody listened to me.</p></div>
+<div class="x4"><h3>Most read</h3><ol><li>Storm on the way, forecasters say</li></ol></div></div>
+<footer><p>© 2026 Coast News. All rights reserved.</p></footer></body></html>`;
+
+it('takes the article alone out of a page that marks nothing but its article', async () => {
+  const { paragraphs } = articleOf(await readAny('page.html', CROWDED), {});
+  expect(paragraphs).toEqual(PARAGRAPHS);
+});
+
+it('takes the article out of a page that marks nothing at all', async () => {
+  const bare = CROWDED.replaceAll('<article>', '<div>').replaceAll('</article>', '</div>');
+  const { paragraphs } = articleOf(await readAny('page.html', bare), {});
+  expect(paragraphs).toEqual(PARAGRAPHS);
+});

@@ -22,6 +22,7 @@ export function readHtml(html: string): Raw {
   for (const stray of document.querySelectorAll(STRAYS)) stray.remove();
   if (!document.documentElement || !document.body)
     return { paragraphs: paragraphsIn(document.textContent ?? '') };
+  leaveArticle(document);
   const found = new Readability(document as unknown as Document, {
     charThreshold: 250,
     keepClasses: false,
@@ -44,7 +45,38 @@ export function readHtml(html: string): Raw {
 }
 
 const STRAYS =
-  'script,style,noscript,template,iframe,form,nav,footer,aside,button,svg,[hidden],[aria-hidden="true"],[class*="comment" i],[id*="comment" i],[class*="related" i],[class*="cookie" i],[id*="cookie" i],[class*="newsletter" i],[class*="advert" i],[class*="promo" i],[class*="share" i],[class*="social" i],[role="complementary"],[role="navigation"]';
+  'script,style,noscript,template,iframe,form,nav,footer,aside,button,svg,[hidden],[aria-hidden="true"],[class*="comment" i],[id*="comment" i],[class*="related" i],[class*="cookie" i],[id*="cookie" i],[class*="newsletter" i],[class*="advert" i],[class*="promo" i],[class*="share" i],[class*="social" i],[class*="more-stories" i],[class*="recommend" i],[class*="most-read" i],[class*="trending" i],[class*="sidebar" i],[class*="signup" i],[class*="ad-slot" i],[role="complementary"],[role="navigation"]';
+
+/** The headings under which a page goes on with other stories, or with what its readers say. */
+const ELSEWHERE =
+  /^(?:more (?:on|from|in|about|stories|news)\b.*|related\b.*|recommended\b.*|most (?:read|viewed|popular)|trending\b.*|you may (?:also )?like|you might also like|read (?:more|next)|also on .{0,30}|around the web|(?:\d+ )?comments?|latest (?:news|stories))$/i;
+/** Least text of an article's paragraphs, and least part of all paragraphs on the page, for it to be the page's. */
+const LEAST = { text: 400, part: 0.5 };
+
+const MOST_HEADINGS = 100;
+
+/** Where one element of the page holds most of what is told, the rest goes; and what stands under another's heading. */
+function leaveArticle(document: ReturnType<typeof parseHTML>['document']): void {
+  const told = (element: { querySelectorAll(query: string): Iterable<{ textContent: string | null }> }) =>
+    [...element.querySelectorAll('p')].reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
+  const articles = [...document.querySelectorAll('article')].map((element) => ({
+    element,
+    text: told(element),
+  }));
+  const [main] = articles.sort((a, b) => b.text - a.text);
+  if (main && main.text >= LEAST.text && main.text >= told(document) * LEAST.part)
+    document.body.replaceChildren(main.element);
+  const whole = told(document);
+  const headings = [...document.querySelectorAll('h2,h3,h4')].filter(({ textContent }) =>
+    ELSEWHERE.test(textContent?.trim() ?? ''),
+  );
+  for (const heading of headings.slice(0, MOST_HEADINGS)) {
+    const section = heading.parentElement;
+    const apart = section?.tagName === 'SECTION' || section?.tagName === 'DIV';
+    if (apart && section.querySelector('h1') === null && told(section) < whole / 2) section.remove();
+    else heading.remove();
+  }
+}
 
 type Block = { readonly text: string; readonly part?: Part };
 
