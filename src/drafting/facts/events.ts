@@ -116,13 +116,25 @@ function isEvent({ sentence, sayings }: Read, { start, when, shown }: Dated): bo
       at < sentence.pieces[verb]!.start,
   );
   if (inSubject) return false;
-  // What is told after 'she said' is hers, unless the date is that of the saying itself.
-  return !sayings.some(({ clause }) => isBehind(sentence.pieces, clause.verb, at) && !clause.inverted);
+  // What is told after 'she said' is hers, unless the date is that of the saying itself, or of what she announced.
+  const behind = sayings.filter(
+    ({ clause }) => isBehind(sentence.pieces, clause.verb, at) && !clause.inverted,
+  );
+  if (behind.length === 0) return true;
+  const announced =
+    /\b(?:will|would)\s\p{Ll}/u.test(sentence.text.slice(from, start)) && when.on.length === 10;
+  return announced || behind.every(({ clause }) => isDated(sentence.pieces, clause.verb, at));
 }
 
 function isBehind(pieces: readonly Piece[], verb: number, at: number): boolean {
   const piece = pieces[verb];
   return piece !== undefined && piece.end < at;
+}
+
+/** 'Warned in 1987 that': the date stands right behind the verb. */
+function isDated(pieces: readonly Piece[], verb: number, at: number): boolean {
+  const [joint, date] = pieces.slice(verb + 1, verb + 3);
+  return joint?.kind === 'word' && joint.lower === 'in' && date !== undefined && date.start === at;
 }
 
 function placeIn(
