@@ -106,16 +106,21 @@ function judged(decided: Decided, typed: string, question: Question, ready: Read
   };
 }
 
+/** What is longer is a text, and no one claim. */
+const LONGEST_CLAIM = 800;
+
 /** A no to what is taken for granted of the very item that answers the rest for certain. */
 function insteadOf(decided: Decided, typed: string, question: Question, ready: Ready): Ruling | undefined {
   const { decision, unsure } = decided;
   if (decision.kind !== 'answer' || unsure || decision.items[0].kind === 'card') return undefined;
+  if (typed.length > LONGEST_CLAIM) return undefined;
   if (question.language.code !== ready.language.code) return undefined;
   return insteadIn(typed, question, decision.items[0], ready);
 }
 
 /** A no to an office that is not held by whoever is called by it; what answers the rest is shown beneath. */
 function officeOf({ decision }: Decided, typed: string, { briefing }: Ready): Ruling | undefined {
+  if (typed.length > LONGEST_CLAIM) return undefined;
   const clash = officeIn(typed, briefing);
   if (clash === undefined) return undefined;
   const [first] = decision.kind === 'answer' ? decision.items : [];

@@ -64,9 +64,11 @@ test.each([
   expect(plain(answer(question, kuril(), en), en)).toContain(sentence);
 });
 
-test.each(['What did PM Abe say?', 'What did the Russian president say?', 'Who is Japan’s premier?'])(
-  'an office that is held passes: %s',
-  (question) => {
-    expect(verdictOf(question, kuril())).toBeUndefined();
-  },
-);
+test.each([
+  'What did PM Abe say?',
+  'What did the Russian president say?',
+  'Who is Japan’s premier?',
+  'What did former President Abe say?',
+])('an office that is held passes: %s', (question) => {
+  expect(verdictOf(question, kuril())).toBeUndefined();
+});

@@ -11,8 +11,10 @@ type Office = Extract<Clash, { kind: 'office' }>;
 const OFFICES = new Map(offices.all.flatMap((ways) => ways.map((way) => [way, ways[0] ?? way] as const)));
 const LEADERS: ReadonlySet<string> = new Set(offices.leaders);
 const WAYS = [...OFFICES.keys()].sort((one, other) => other.length - one.length).join('|');
-const BEFORE_A_NAME = new RegExp(`(?<![\\p{L}-])(${WAYS})\\.?\\s+(?:(?:mr|mrs|ms|dr)\\.?\\s+)?$`, 'iu');
-const OF_A_NATION = new RegExp(`(?<![\\p{L}-])(\\p{L}+)(?:['’]s?)?\\s+(${WAYS})(?![\\p{L}-])`, 'giu');
+/** Words that make another office of it. */
+const NO_OTHER = '(?<!(?:former|ex|late|then|acting|deputy|vice|next|elect)[\\s-]+)(?<![\\p{L}-])';
+const BEFORE_A_NAME = new RegExp(`${NO_OTHER}(${WAYS})\\.?\\s+(?:(?:mr|mrs|ms|dr)\\.?\\s+)?$`, 'iu');
+const OF_A_NATION = new RegExp(`${NO_OTHER}(\\p{L}+)(?:['’]s?)?\\s+(${WAYS})(?![\\p{L}-])`, 'giu');
 const IN_A_ROLE = new RegExp(`(?<![\\p{L}-])(?:${WAYS})(?![\\p{L}-])`, 'giu');
 
 /** Undefined where nobody is called by an office that is not his, or what he is is not told. */
