@@ -92,11 +92,12 @@ function isScattered({ together, slotFilled }: Features, { terms }: Question): b
   return together === 0 && slotFilled === 0 && terms.filter(({ light }) => !light).length > 1;
 }
 
-/** One word of several stands in it, and another nowhere: 'won' of 'who won the world cup'. */
-function isHardlyKnown({ entry }: Candidate, { terms }: Question, ready: Ready): boolean {
-  const full = terms.filter(({ light }) => !light);
+/** One word of several stands in it, and another nowhere, or a value is asked for: 'won' of 'who won the world cup'. */
+function isHardlyKnown({ entry }: Candidate, question: Question, ready: Ready): boolean {
+  const full = question.terms.filter(({ light }) => !light);
   const told = full.filter((term) => (firmnessOf(term, ready)[entry.at] ?? 0) >= SPEAKS_OF);
-  return told.length < FEWEST_TOLD && full.some(({ known }) => !known);
+  const asksMore = full.some(({ known }) => !known) || (NEEDS_VALUE.has(question.asked) && full.length > 1);
+  return told.length < FEWEST_TOLD && asksMore;
 }
 
 const FEWEST_TOLD = 2;

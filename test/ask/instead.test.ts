@@ -70,5 +70,5 @@ test.each([
   'Who is Japan’s premier?',
   'What did former President Abe say?',
 ])('an office that is held passes: %s', (question) => {
-  expect(verdictOf(question, kuril())).toBeUndefined();
+  expect(verdictOf(question, kuril())?.verdict).not.toBe('no');
 });
