@@ -281,6 +281,23 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       ]);
     });
 
+    test('what is over a year old goes, but for what the next edition has to know', async () => {
+      const { store, clock } = await open();
+      await store.subscriptions.put(subscription({}));
+      for (const [day, spotlight] of ['a', 'b', 'a', 'c'].entries()) {
+        clock.now = MONDAY + day * DAY;
+        const { pending } = await store.ledger.claim(1, sendIt);
+        const errand = await store.ledger.errand(pending[0]!);
+        const lease = { owner: 'o', ms: 1_000, spotlights: [spotlight], revision: 1 };
+        const held = await store.ledger.take(errand!, lease);
+        await store.ledger.settle(held!, { kind: 'sent', message: `m${day}` });
+      }
+      expect(await store.ledger.prune(MONDAY)).toBe(0);
+      // Shown again since, the first 'a' tells nothing any more; 'b' was shown then and never after.
+      expect(await store.ledger.prune(MONDAY + 3 * DAY)).toBe(1);
+      expect((await store.history.had(subscription({}))).spotlights).toEqual(['b', 'a', 'c']);
+    });
+
     test('a pause reaches as far as was said and no farther, for every caller, and ends by itself', async () => {
       const { store, clock } = await open();
       for (const key of [{}, { channel: 'C2' }, { workspace: 'T2' }, { platform: 'discord' as const }]) {
