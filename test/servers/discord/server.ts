@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Exchange } from './exchange.ts';
+import { ACK_WITHIN_MS, type Exchange } from './exchange.ts';
 import { Gateway, type GatewaySettings } from './gateway.ts';
 import { Mischief } from './mischief.ts';
 import { answerTo, People, until } from './people.ts';
@@ -24,6 +24,8 @@ export type DiscordSettings = {
   readonly nonceMs?: number;
   /** How long an interaction's token lives; fifteen minutes when it is left out. */
   readonly tokenMs?: number;
+  /** How long an interaction waits for its acknowledgement; Discord's three seconds when it is left out. */
+  readonly ackWithinMs?: number;
   readonly check?: CheckMessage;
   /** A network between bot and server: how long a packet travels, in ms. */
   readonly oneWayMs?: number;
@@ -65,7 +67,10 @@ export class LocalDiscord {
       routes: [
         ...applicationRoutes(this.world, this.gateway),
         ...messageRoutes(this.world, post, { nonceMs: settings.nonceMs ?? 300_000 }),
-        ...interactionRoutes(this.world, post, this.exchanges, { tokenMs: settings.tokenMs ?? 900_000 }),
+        ...interactionRoutes(this.world, post, this.exchanges, {
+          tokenMs: settings.tokenMs ?? 900_000,
+          ackWithinMs: settings.ackWithinMs ?? ACK_WITHIN_MS,
+        }),
       ],
     });
     this.people = new People({ world: this.world, gateway: this.gateway, exchanges: this.exchanges });

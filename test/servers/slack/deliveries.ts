@@ -6,7 +6,6 @@ import type { Response, ResponseUrl } from './responses.ts';
 import type { Envelope, Sockets } from './sockets.ts';
 import { type Traffic, until } from './traffic.ts';
 
-const ACK_WITHIN_MS = 3000;
 /** Slack has so many workers that hand requests to one app. */
 const MOST_SOCKETS = 200;
 
@@ -37,7 +36,12 @@ export type Deliveries = {
   readonly all: Delivery[];
 };
 
-export function newDeliveries(mode: Mode, sockets: Sockets, traffic: Traffic): Deliveries {
+export function newDeliveries(
+  mode: Mode,
+  sockets: Sockets,
+  traffic: Traffic,
+  ackWithinMs: number,
+): Deliveries {
   const all: Delivery[] = [];
   const parked: Delivery[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
@@ -85,7 +89,7 @@ export function newDeliveries(mode: Mode, sockets: Sockets, traffic: Traffic): D
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const took = Date.now() - delivery.sentAt;
-        if (took > ACK_WITHIN_MS) traffic.fault('a late acknowledgement', took);
+        if (took > ackWithinMs) traffic.fault('a late acknowledgement', took);
         if (response.statusCode !== 200) {
           delivery.failed = `HTTP ${response.statusCode}`;
           return;

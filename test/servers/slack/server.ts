@@ -46,7 +46,7 @@ export type LocalSlackOptions = {
   readonly pingEveryMs?: number;
   /** How far Slack is, in ms each way; on the loopback when left out. */
   readonly oneWayMs?: number;
-  /** How long a frame may wait for its acknowledgement; 3 s, as with the real one, when left out. */
+  /** How long a frame or a request may wait for its acknowledgement; 3 s, as with the real one, when left out. */
   readonly ackWithinMs?: number;
 };
 
@@ -81,7 +81,12 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     openConnection: sockets.open,
     oauthAccess: oauth.access,
   });
-  const deliveries = newDeliveries(options.mode ?? { kind: 'socket' }, sockets, traffic);
+  const deliveries = newDeliveries(
+    options.mode ?? { kind: 'socket' },
+    sockets,
+    traffic,
+    options.ackWithinMs ?? ACK_WITHIN_MS,
+  );
   const people = newPeople({ world, deliveries, responseUrls, base, newTs: webApi.newTs });
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     void answer(request, response, {

@@ -1,4 +1,4 @@
-import { ACK_WITHIN_MS, CALLBACKS, type Exchange } from '../exchange.ts';
+import { CALLBACKS, type Exchange } from '../exchange.ts';
 import { checkChoices, objectOf, onlyFields } from '../forms.ts';
 import { COMPONENTS_V2, EPHEMERAL, LOADING, type Post } from '../post.ts';
 import {
@@ -13,14 +13,14 @@ import type { Call, Route } from '../rest.ts';
 import { messageView } from '../views.ts';
 import type { Json, Message, World } from '../world.ts';
 
-export type InteractionSettings = { readonly tokenMs: number };
+export type InteractionSettings = { readonly tokenMs: number; readonly ackWithinMs: number };
 
 /** Acknowledgements, and the webhook that each interaction is for fifteen minutes. */
 export function interactionRoutes(
   world: World,
   post: Post,
   exchanges: Map<string, Exchange>,
-  { tokenMs }: InteractionSettings,
+  { tokenMs, ackWithinMs }: InteractionSettings,
 ): Route[] {
   return [
     { method: 'POST', path: '/interactions/:id/:any/callback', interaction: true, handle: callback },
@@ -68,7 +68,7 @@ export function interactionRoutes(
     const exchange = exchanges.get(id);
     if (exchange === undefined || exchange.token !== token) throw unknownInteraction();
     const afterMs = Date.now() - exchange.sentAt;
-    if (afterMs > ACK_WITHIN_MS) {
+    if (afterMs > ackWithinMs) {
       world.fault(`an interaction was acknowledged after ${afterMs} ms`);
       throw unknownInteraction();
     }
