@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Process, run, startProcess, temporaryFolder } from '../main/running.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
-import { type Process, run, startProcess, temporaryFolder } from './running.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let running: Process[];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encryptedInstallations } from '../../src/platforms/slack/installations.ts';
 import type { InstallationKeeper } from '../../src/ports/store.ts';
 import { createStore } from '../../src/store/create.ts';
-import { run, startProcess, temporaryFolder } from './running.ts';
+import { run, startProcess, temporaryFolder } from '../main/running.ts';
 
 const [older, newer, lost] = [randomBytes(32), randomBytes(32), randomBytes(32)];
 const written = (...keys: Buffer[]) => keys.map((key) => key.toString('base64')).join(',');

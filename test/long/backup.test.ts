@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { run, temporaryFolder } from './running.ts';
+import { run, temporaryFolder } from '../main/running.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
