@@ -109,6 +109,10 @@ describe('a long text', () => {
   it('is read as text where its tags or marks nest without end', async () => {
     const html = await readAny('a.html', `${'<div>'.repeat(5_000)}The bridge is shut.<script>no()</script>`);
     expect(html.paragraphs).toEqual(['The bridge is shut.']);
+    const signs = await readAny('a.html', `${'> '.repeat(200_000)}The bridge is shut.`);
+    expect(signs.paragraphs.at(-1)).toMatch(/The bridge is shut\.$/);
+    const long = await readAny('a.html', `<p>${'The bridge is shut. '.repeat(400)}It opens on Monday.</p>`);
+    expect(long.paragraphs.at(-1)).toMatch(/It opens on Monday\.$/);
     const markdown = await readAny('a.md', `${'> '.repeat(5_000)}The bridge is shut.`);
     expect(markdown.paragraphs.at(-1)).toMatch(/The bridge is shut\.$/);
   });

@@ -34,10 +34,11 @@ export function readHtml(html: string): Raw {
   const parts = new Map<number, Part>();
   const paragraphs: string[] = [];
   const put = (text: string, part?: Part) => {
-    const line = paragraphsIn(text.replace(/\s+/gu, ' '))[0];
-    if (line === undefined || paragraphs.at(-1) === line) return;
-    if (part) parts.set(paragraphs.length, part);
-    paragraphs.push(line);
+    for (const line of paragraphsIn(text.replace(/\s+/gu, ' '))) {
+      if (paragraphs.at(-1) === line) continue;
+      if (part) parts.set(paragraphs.length, part);
+      paragraphs.push(line);
+    }
   };
   if (headline) put(headline, 'headline');
   for (const { text, part } of blocksOf(body.body)) if (text.trim() !== headline?.trim()) put(text, part);

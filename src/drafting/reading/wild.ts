@@ -6,9 +6,12 @@
 /** Twice what the largest news pages have, and five times as deep. */
 const MOST_TAGS = 40_000;
 const DEEPEST = 250;
+/** Each of these begins another piece of text, and no page's element has so many. */
+const MOST_BREAKS = 100_000;
 
 /** Pure. */
 export function isWildHtml(html: string): boolean {
+  if ((html.match(/[<>&]/g)?.length ?? 0) > MOST_BREAKS) return true;
   let [depth, tags] = [0, 0];
   for (const [, close, name = ''] of html.matchAll(TAG)) {
     if (++tags > MOST_TAGS) return true;
