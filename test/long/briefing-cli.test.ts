@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { HARBOUR, HARBOUR_ARTICLE } from './copy.ts';
+import { HARBOUR, HARBOUR_ARTICLE } from '../briefing/copy.ts';
 
 const top = join(import.meta.dirname, '../..');
 
