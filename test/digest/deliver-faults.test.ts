@@ -8,6 +8,7 @@ import {
   DAY,
   discord,
   discordChannels,
+  fromTheMorning,
   inDiscord,
   inSlack,
   onStage,
@@ -67,6 +68,7 @@ describe('on a bad day of Discord', () => {
   });
 
   test('a channel that refuses again and again pauses its digest, keeps its settings, and says why', async () => {
+    fromTheMorning();
     const [one] = await subscribed('discord', discordChannels(1));
     discord.world.channels.delete(one!.channel);
     const delivery = start({ settings: { ...QUICK, graceMs: 2 * DAY } });

@@ -50,6 +50,14 @@ async function clearAway(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/**
+ * Sets the store's clock to ten in the morning, UTC: a day later the slot of that day's beginning is no leap, as it would
+ * be in the evening, whenever the tests are run.
+ */
+export function fromTheMorning(): void {
+  clock.ahead = (DAY + 10 * 3_600_000 - (Date.now() % DAY)) % DAY;
+}
+
 export function start(parts: Partial<EngineParts> = {}): Delivery {
   const couriers = [toDiscord(discord.api, discord.token), toSlack(slack.apiUrl, tokenOf)];
   const made = engine({ ledger: store.ledger, couriers, ...parts });

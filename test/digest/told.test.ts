@@ -8,6 +8,7 @@ import {
   DAY,
   discord,
   discordChannels,
+  fromTheMorning,
   inDiscord,
   onStage,
   settles,
@@ -34,6 +35,7 @@ async function setBy(person: string, one: Subscription): Promise<Subscription> {
 
 describe('whoever set a digest', () => {
   test('hears once that it was refused for a day, and once that it was paused, with the mend', async () => {
+    fromTheMorning();
     const [one] = await subscribed('discord', discordChannels(1));
     await setBy(discord.user.id, one!);
     discord.world.channels.delete(one!.channel);
