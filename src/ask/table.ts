@@ -51,9 +51,9 @@ export const TABLE = {
   /** From which chance on it is shown as the answer. */
   answerFrom: 0.5,
   /** And from which on with a mark that not all of the question is in it. */
-  markedFrom: 0.2,
+  markedFrom: 0.25,
   /** And where the item has at least this share of the question's own words. */
-  markedWords: 0.2,
+  markedWords: 0.4,
   /** The same among the words of the one who is asked for: whose they are is certain then. */
   speechFrom: 0.4,
   /** An item with less than this share of the best one's score does not belong to the answer. */
