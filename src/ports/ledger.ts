@@ -14,8 +14,11 @@ export interface Ledger {
    * the next due instant in one transaction. Several planners never take the same subscription at once.
    */
   claim(most: number, decide: (subscription: Subscription, now: number) => Planned): Promise<Claimed>;
-  /** Writes down a slot of its own, whose turn is now: an edition that somebody asked for at once. */
-  enter(subscription: Subscription, slot: Slot): Promise<Waiting>;
+  /**
+   * Writes down a slot of its own, whose turn is now: an edition that somebody asked for at once. Undefined where the
+   * subscription has one of that very date already.
+   */
+  enter(subscription: Subscription, slot: Slot): Promise<Waiting | undefined>;
   /**
    * Hands out deliveries whose turn has come, so that every workspace gets its share, and puts their turn off by
    * `forMs`: until then nobody else is handed them. What is paused is left out.

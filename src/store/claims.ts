@@ -46,8 +46,13 @@ export function entering({ db, clock }: Database): Ledger['enter'] {
     const { now } = await db.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow();
     const { platform, workspace, channel } = subscription;
     const row = { ...rowOfSlot(subscription, slot, { kind: 'pending' }, now), turn: now };
-    await db.insertInto('delivery').values(row).execute();
-    return { id: row.id, platform, workspace, channel, turn: now };
+    const added = await db
+      .insertInto('delivery')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    return added.length === 0 ? undefined : { id: row.id, platform, workspace, channel, turn: now };
   };
 }
 

@@ -118,6 +118,15 @@ describe('the preview', () => {
     expect(again).toContain('Monday 23 November 2026, 18:00');
   });
 
+  it('asked for twice in the same millisecond is posted twice, each an edition of its own', async () => {
+    await h.desk.subscribe(h.ask(), '18:00 daily Tokyo');
+    h.sent.length = 0;
+    const [ask, other] = [h.ask(), h.ask()];
+    const posted = [await h.desk.digest(ask, 'now'), await h.desk.digest(other, 'now')];
+    expect(posted.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect(new Set(h.sent.map(({ id }) => id)).size).toBe(2);
+  });
+
   it('is not posted beside an edition that is on its way, nor while the digest is paused', async () => {
     await h.desk.subscribe(h.ask(), '13:00 daily Tokyo');
     h.platform.answer = {
@@ -161,7 +170,7 @@ describe('the doctor', () => {
     const [due] = await h.store.subscriptions.ofWorkspace('slack', h.ask().place.workspace);
     const waiting = await h.store.ledger.enter(due!, slot);
     expect(plain(await h.desk.doctor(h.ask()), en)).toMatch(/on its way just now/u);
-    const errand = await h.store.ledger.errand(waiting);
+    const errand = await h.store.ledger.errand(waiting!);
     await h.store.ledger.settle(errand!, { kind: 'sent', message: '1' });
     expect(plain(await h.desk.doctor(h.ask()), en)).toContain('Nothing hinders');
   });

@@ -18,8 +18,7 @@ export function createPostNow(
     const subscription = await store.subscriptions.get(key);
     if (subscription === undefined)
       throw new Error('Only a subscribed channel is posted to through the ledger');
-    const slot = { date: momentDate(at, subscription.timetable.zone), at };
-    const waiting = await parts.ledger.enter(subscription, slot);
+    const waiting = await entered(subscription, at);
     const ending = AbortSignal.timeout(PATIENCE_MS);
     await deliver(waiting, ending);
     for (;;) {
@@ -35,6 +34,15 @@ export function createPostNow(
       await deliver({ ...waiting, turn: state.at }, ending);
     }
   };
+
+  /** Two may ask in the same millisecond: each gets an edition of its own. */
+  async function entered(subscription: Subscription, at: number): Promise<Waiting> {
+    for (let moment = at; ; moment += 1) {
+      const slot = { date: momentDate(moment, subscription.timetable.zone), at: moment };
+      const waiting = await parts.ledger.enter(subscription, slot);
+      if (waiting !== undefined) return waiting;
+    }
+  }
 
   function deliver(waiting: Waiting, ending: AbortSignal): Promise<void> {
     const watch = { heard: async () => undefined, hold: async () => undefined };
