@@ -3,7 +3,7 @@ import type { Block } from '../src/reply/reply.ts';
 import { answered, heading, menu, next, text } from '../src/show/blocks.ts';
 import { personChoice } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
-import { viewed } from '../src/show/view.ts';
+import { isControl, viewed } from '../src/show/view.ts';
 import { answer } from './ask.ts';
 import type { Command, ReadingCommand } from './command.ts';
 import { viewsOf } from './help.ts';
@@ -33,6 +33,5 @@ function oneAnswer(briefing: Briefing, say: Messages): Block[] {
   if (example === undefined) return whatHappened(briefing, say).slice(1);
   const leadTo = () => example;
   const { blocks } = viewed(answer(example, briefing, say), { view: 'first', leadTo, briefing, say });
-  const shown = blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'menu');
-  return [text({ bold: say.welcome.forExample(example) }), ...shown];
+  return [text({ bold: say.welcome.forExample(example) }), ...blocks.filter((block) => !isControl(block))];
 }

@@ -146,9 +146,7 @@ function wrongMainDates(head: NonNullable<Draft['head']>, events: Draft['lists']
 
 /** What takes the place of something cannot in turn be replaced by it. */
 function circles({ lists }: Draft): Finding[] {
-  const items = IN_TIME.flatMap(
-    (key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[],
-  );
+  const items = inTime(lists);
   const replaced = new Map(
     items.map(({ item }) => [item.id, [...item.supersedes, ...(item.corrects ? [item.corrects.item] : [])]]),
   );
@@ -168,9 +166,7 @@ function circles({ lists }: Draft): Finding[] {
 /** What is right stands once: a correction that was wrong is corrected in its turn. */
 function correctedTwice({ lists }: Draft): Finding[] {
   const first = new Map<string, string>();
-  return IN_TIME.flatMap(
-    (key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[],
-  ).flatMap(({ item, at }) => {
+  return inTime(lists).flatMap(({ item, at }) => {
     const corrected = item.corrects?.item;
     if (corrected === undefined) return [];
     const other = first.get(corrected);
@@ -198,9 +194,14 @@ const IN_TIME = [
   'notes',
 ] as const;
 
+/** All of them, of whichever kind: what they have of time and wording is the same. */
+function inTime(lists: Draft['lists']): Placed<Draft['lists']['events'][number]['item']>[] {
+  return IN_TIME.flatMap((key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[]);
+}
+
 /** Only a draft by rules may have no words yet; it says then on which span of the source it rests. */
 function unworded({ lists }: Draft): Finding[] {
-  return IN_TIME.flatMap((key) => [...lists[key]] as Placed<Draft['lists']['events'][number]['item']>[])
+  return inTime(lists)
     .filter(({ item }) => item.text === '' && item.from === undefined)
     .map(({ at }) => ({
       at: within(at, 'text'),

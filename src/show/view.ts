@@ -77,7 +77,7 @@ function reasonsFor(
   return [...own, ...shownReasons(content, others, say)];
 }
 
-function isControl({ kind }: Block): boolean {
+export function isControl({ kind }: Block): boolean {
   return kind === 'buttons' || kind === 'menu';
 }
 

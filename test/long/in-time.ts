@@ -29,6 +29,17 @@ export type ProcessParts = {
   readonly random: () => number;
 };
 
+/** A store in a file that waits for no disk: only processes that are played end here, and the machine does not. */
+export async function openUnsynced(dataDir: string, now: () => number): Promise<FullStore> {
+  const opened = await openSqlite({
+    dataDir,
+    now,
+    afterOpening: ['pragma synchronous = off', 'pragma journal_mode = delete'],
+  });
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  return storeOver(opened.database);
+}
+
 /** A process: what it remembers is gone with it. A tick does all that can be done at its moment. */
 export function processOf({ ledger, couriers, elapsed, now, random }: ProcessParts) {
   const settings = DELIVERY_SETTINGS;
@@ -84,13 +95,7 @@ export class Days {
 
   /** Begins, or begins anew: what is in the file by now is what it knows. */
   async open(): Promise<this> {
-    const opened = await openSqlite({
-      dataDir: this.folder,
-      now: () => this.now + this.skew,
-      afterOpening: ['pragma synchronous = off', 'pragma journal_mode = delete'],
-    });
-    if (opened.kind !== 'open') throw new Error(opened.kind);
-    this.store = storeOver(opened.database);
+    this.store = await openUnsynced(this.folder, () => this.now + this.skew);
     const { slack, discord } = this.platforms;
     this.#process = processOf({
       ledger: this.store.ledger,

@@ -1,29 +1,12 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Process, run, startProcess, temporaryFolder } from '../main/running.ts';
+import { describe, expect, it } from 'vitest';
+import { processesOfEachTest } from '../main/processes.ts';
+import { type Process, run, temporaryFolder } from '../main/running.ts';
 import { startDiscord } from '../servers/discord/server.ts';
 import { startSlack } from '../servers/slack/server.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-let running: Process[];
-
-beforeEach(() => {
-  folder = temporaryFolder();
-  running = [];
-});
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill('SIGKILL');
-    await ended();
-  }
-  folder.remove();
-});
-
-function start(environment: Record<string, string>): Process {
-  const one = startProcess({ DATA_DIR: folder.path, PORT: '0', LOG_LEVEL: 'info', ...environment });
-  running.push(one);
-  return one;
-}
+const processes = processesOfEachTest();
+const { start } = processes;
 
 /** Where health and metrics are: a port of their own, which the log names. */
 async function opsOf(bot: Process): Promise<string> {
@@ -134,7 +117,7 @@ describe('the bot as a process', () => {
     await start({}).says(/The playground is open/);
     const second = start({});
     expect(await second.ended()).toBe(1);
-    expect(second.said()).toContain(folder.path);
+    expect(second.said()).toContain(processes.folder.path);
     expect(second.said()).not.toContain('    at ');
   });
 

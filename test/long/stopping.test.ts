@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bare, type Process, run, startProcess, temporaryFolder } from '../main/running.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { processesOfEachTest } from '../main/processes.ts';
+import { bare, run } from '../main/running.ts';
 import { startBouncer } from '../servers/bouncer.ts';
 import { type LocalDiscord, startDiscord } from '../servers/discord/server.ts';
 import { freePort, startPostgres } from '../servers/postgres.ts';
@@ -9,29 +10,13 @@ import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 
 let slack: LocalSlack | undefined;
 let discord: LocalDiscord | undefined;
-let folder: ReturnType<typeof temporaryFolder>;
-let running: Process[];
-
-beforeEach(() => {
-  folder = temporaryFolder();
-  running = [];
-});
 afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill('SIGKILL');
-    await ended();
-  }
   await slack?.close();
   await discord?.close();
   [slack, discord] = [undefined, undefined];
-  folder.remove();
 });
-
-function start(environment: Record<string, string> = {}): Process {
-  const one = startProcess({ DATA_DIR: folder.path, PORT: '0', LOG_LEVEL: 'info', ...environment });
-  running.push(one);
-  return one;
-}
+const processes = processesOfEachTest();
+const { start } = processes;
 
 describe('the end of the process', () => {
   it('is a failure after a crash, so that a supervisor starts it again', async () => {
@@ -155,7 +140,7 @@ describe('the end of the process', () => {
 
   it('reaches the bot through npm: none is left behind', async () => {
     const npm = spawn('npm', ['start'], {
-      env: bare({ DATA_DIR: folder.path, PORT: '0', LOG_LEVEL: 'info' }),
+      env: bare({ DATA_DIR: processes.folder.path, PORT: '0', LOG_LEVEL: 'info' }),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

@@ -21,10 +21,9 @@ import {
 } from '../../src/ports/store.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { inFull } from '../../src/show/messages/reasons.ts';
-import { type FullStore, storeOver } from '../../src/store/create.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import type { FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
-import { processOf } from './in-time.ts';
+import { openUnsynced, processOf } from './in-time.ts';
 import { MOVING, OUTAGES, REMOVED, REVOKED, YearPlatform } from './year-platform.ts';
 
 const DAYS = Number(process.env.YEAR_DAYS ?? 90);
@@ -133,13 +132,7 @@ class Year {
   }
 
   async open(): Promise<void> {
-    const opened = await openSqlite({
-      dataDir: this.folder,
-      now: () => this.now + this.skew,
-      afterOpening: ['pragma synchronous = off', 'pragma journal_mode = delete'],
-    });
-    if (opened.kind !== 'open') throw new Error(opened.kind);
-    this.store = storeOver(opened.database);
+    this.store = await openUnsynced(this.folder, () => this.now + this.skew);
   }
 
   async subscribeAll(): Promise<void> {

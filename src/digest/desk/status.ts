@@ -103,14 +103,14 @@ function historyBlocks(deliveries: readonly Delivery[], now: Subscription, say: 
 
 /** Of the corrections that followed what was said here, those that may not stand under it. */
 async function correctionBlocks({ store }: DeskParts, { place }: Ask, say: Messages): Promise<Block[]> {
-  const lines = (await store.corrections.ofChannel(place, CORRECTIONS_SEEN)).flatMap(({ state }): Text[] => {
-    if (state.kind === 'unknown') return [[say.status.correctionUnknown(brief(state.why, say))]];
-    return state.kind === 'gone' ? [[say.status.correctionGone(inFull(state.why, say))]] : [];
+  const lines = (await store.corrections.ofChannel(place, CORRECTIONS_SEEN)).flatMap(({ state }) => {
+    if (state.kind === 'unknown') return [say.status.correctionUnknown(brief(state.why, say))];
+    return state.kind === 'gone' ? [say.status.correctionGone(inFull(state.why, say))] : [];
   });
   if (lines.length === 0) return [];
   return [
     { kind: 'text', text: [say.status.corrections(lines.length)] },
-    { kind: 'list', items: [...new Map(lines.map((line) => [line.join(''), line])).values()] },
+    { kind: 'list', items: [...new Set(lines)].map((line) => [line]) },
     { kind: 'buttons', buttons: [say.views.corrections] },
   ];
 }
