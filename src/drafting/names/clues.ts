@@ -4,7 +4,8 @@ import { isEnglish } from '../text/english.ts';
 import { isCapital, type Word } from '../text/words.ts';
 import { isFirstName } from './first-names.ts';
 import { spotsOf } from './gazetteer.ts';
-import { isHead, type Mention } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { isHead } from './runs.ts';
 
 export type Clues = { person: number; organisation: number; place: number };
 
