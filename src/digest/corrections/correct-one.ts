@@ -5,6 +5,7 @@ import type { Settlement, Waiting } from '../../ports/ledger.ts';
 import type { Log } from '../../ports/log.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import { correctionLine, correctionReply } from '../../show/news.ts';
+import { withDeadline } from '../delivery/deadline.ts';
 import { afterLooking, nextStep } from '../delivery/deliver-next.ts';
 import { outcomeOf } from '../delivery/deliver-outcome.ts';
 import type { Pace } from '../delivery/deliver-pace.ts';
@@ -77,7 +78,8 @@ export async function correctOne(parts: OneParts, waiting: Waiting): Promise<voi
     if (step.kind === 'send') certain = withoutDoubt(errand);
   }
   if (step.kind === 'settle') return settle(parts, errand, step.as);
-  if (step.kind === 'send') return correct(parts, certain, courier, content);
+  if (step.kind === 'send')
+    await withDeadline(ending, settings.leaseMs, (ours) => correct(parts, certain, courier, content, ours));
 }
 
 /** Whether other replicas know a newer revision of a briefing. */
@@ -92,9 +94,9 @@ async function correct(
   errand: CorrectionErrand,
   courier: Courier,
   { line, reply }: Content,
+  ours: AbortSignal,
 ): Promise<void> {
   const { corrections, settings, ending, elapsed } = parts;
-  const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
   const amended = await paced(parts, courier, ours, () => amend(parts, courier, errand, line));
   if (amended === undefined) return;
   if (amended.kind === 'deleted')
@@ -107,9 +109,8 @@ async function correct(
     const asked = elapsed();
     const held = await corrections.take(errand, { owner: parts.owner, ms: settings.leaseMs });
     if (held === undefined || settings.leaseMs - (elapsed() - asked) < settings.sendTimeoutMs) return;
-    const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
-    const handed = await hand(parts, { correction: held.delivery.id }, () =>
-      courier.send({ ...parcelOf(held), reply }, signal),
+    const handed = await withDeadline(ending, settings.sendTimeoutMs, (signal) =>
+      hand(parts, { correction: held.delivery.id }, () => courier.send({ ...parcelOf(held), reply }, signal)),
     );
     await conclude(parts, errand, held, courier, handed);
   });
@@ -135,10 +136,12 @@ async function amend(
   errand: CorrectionErrand,
   line: Content['line'],
 ): Promise<Amended> {
-  if (courier.amend === undefined) return { kind: 'cannot', why: '' };
-  const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
+  const { amend } = courier;
+  if (amend === undefined) return { kind: 'cannot', why: '' };
   try {
-    return await courier.amend({ ...parcelOf(errand), line }, signal);
+    return await withDeadline(ending, settings.sendTimeoutMs, (signal) =>
+      amend.call(courier, { ...parcelOf(errand), line }, signal),
+    );
   } catch (error) {
     if (!ending.aborted) log.error({ correction: errand.delivery.id, err: error }, 'a courier failed');
     return { kind: 'cannot', why: 'the courier failed' };

@@ -2,6 +2,7 @@ import type { Courier, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
+import { withDeadline } from './deadline.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
@@ -75,11 +76,22 @@ async function look(
 }
 
 async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
-  const { ledger, settings, ending, elapsed } = parts;
   const edition = await makeEdition(parts, errand);
   if (edition === undefined) return;
   // After a lease's time the ledger has handed it to somebody else: a turn of the pace would be lost on it.
-  const ours = AbortSignal.any([ending, AbortSignal.timeout(settings.leaseMs)]);
+  await withDeadline(parts.ending, parts.settings.leaseMs, (ours) =>
+    sendInTurn(parts, errand, courier, edition, ours),
+  );
+}
+
+async function sendInTurn(
+  parts: OneParts,
+  errand: Errand,
+  courier: Courier,
+  edition: Extract<Awaited<ReturnType<DeliveryParts['editions']>>, { kind: 'edition' }>,
+  ours: AbortSignal,
+): Promise<void> {
+  const { ledger, settings, ending, elapsed } = parts;
   const turn = await parts.paces[courier.platform]?.turn(ours).catch(() => undefined);
   try {
     if (ours.aborted) return;
@@ -95,9 +107,10 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
     const left = settings.leaseMs - (elapsed() - asked);
     if (left < settings.sendTimeoutMs) return parts.log.warn(fields(errand), 'gave up a lease that ran late');
     const lostBefore = errand.maybeSentSince !== undefined;
-    const signal = AbortSignal.any([ending, AbortSignal.timeout(settings.sendTimeoutMs)]);
     const parcel = { ...parcelOf(held), words, reply };
-    const handed = await hand(parts, { delivery: parcel.id }, () => courier.send(parcel, signal));
+    const handed = await withDeadline(ending, settings.sendTimeoutMs, (signal) =>
+      hand(parts, { delivery: parcel.id }, () => courier.send(parcel, signal)),
+    );
     turn?.answered();
     const outcome = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
     if (handed.kind === 'sent' && handed.lacks !== undefined)
