@@ -19,7 +19,11 @@ import type { Ruling } from './verdict/verdict.ts';
  * an argument like the others. Never throws.
  */
 export function ask(question: string, briefing: Briefing, chosen?: Chosen): Decision {
-  const parts = explained(question, briefing, chosen);
+  return decisionOf(explained(question, briefing, chosen));
+}
+
+/** What all of a text's questions come to. */
+export function decisionOf(parts: readonly Explained[]): Decision {
   const [first] = parts;
   if (first === undefined) return { kind: 'empty' };
   const told = parts.filter((part, at) => !parts.slice(0, at).some((before) => sameAnswer(before, part)));

@@ -13,16 +13,9 @@ import { draftOf } from '../../src/drafting/extract.ts';
 import { readAny } from '../../src/drafting/reading/any.ts';
 import { articleOf } from '../../src/drafting/reading/read.ts';
 import { filesOf } from '../../src/drafting/write/briefing.ts';
+import type { Asked } from './questions.ts';
 
 const FOLDER = join(import.meta.dirname, 'articles');
-
-/** `says` is the article's own answer to it: paragraphs, in groups where several are needed; none where it has none. */
-export type Asked = {
-  readonly ask: string;
-  readonly is: 'answerable' | 'unanswerable' | 'false';
-  readonly paragraphs: readonly (readonly number[])[];
-  readonly part: 'work' | 'scored';
-};
 
 export type Told = {
   readonly name: string;

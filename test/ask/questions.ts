@@ -1,47 +1,45 @@
+/** Questions, and what is right to answer to each. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
-import type { Briefing } from '../../src/briefing/briefing.ts';
-import { fared } from './score.ts';
 
-/** A question and what becomes of it: answered from one of these paragraphs, or declined where there are none. */
-export type Listed = {
+/** `paragraphs` that answer it, in groups where several are needed; none where there is no answer. */
+export type Asked = {
   readonly ask: string;
-  /** The first paragraph cited is one of them. */
-  readonly paragraphs?: readonly number[];
-  /** The program was mended on it: it belongs to the part to work with, whatever its hash says. */
-  readonly worked?: true;
+  readonly is: 'answerable' | 'unanswerable' | 'false';
+  readonly paragraphs: readonly (readonly number[])[];
+  readonly part: Part;
   /** Words that the answer has. */
   readonly contains?: string;
 };
 
+/** What is worked with, and what is only scored. */
 export type Part = 'work' | 'scored';
+
+/** As the listed questions are written: the program was mended on those that say so. */
+type Written = Pick<Asked, 'ask' | 'contains'> & {
+  readonly paragraphs?: readonly number[];
+  readonly worked?: true;
+};
 
 const FOLDER = fileURLToPath(new URL('questions', import.meta.url));
 
-export function listed(): Listed[] {
+export function listed(): Asked[] {
   const files = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  return files.flatMap((name) => load(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Listed[]);
+  return files
+    .flatMap((name) => load(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Written[])
+    .map(({ paragraphs, worked, ...rest }) => ({
+      ...rest,
+      is: paragraphs === undefined ? 'unanswerable' : 'answerable',
+      paragraphs: paragraphs === undefined ? [] : [paragraphs],
+      part: worked ? 'work' : partOf(rest.ask),
+    }));
 }
 
 /** Half of the questions are worked with, half are only scored; the question's own hash says which, once and for all. */
-export function partOf(question: Listed): Part {
-  if (question.worked) return 'work';
-  return (createHash('sha256').update(question.ask).digest()[0]! & 1) === 0 ? 'work' : 'scored';
-}
-
-export type Score = { readonly right: number; readonly of: number };
-
-export function scoreOf(part: Part, kind: 'answerable' | 'unanswerable', briefing: Briefing): Score {
-  const questions = listed().filter(
-    (question) =>
-      partOf(question) === part && (question.paragraphs === undefined) === (kind === 'unanswerable'),
-  );
-  return {
-    right: questions.filter((question) => ['first', 'declined'].includes(fared(question, briefing))).length,
-    of: questions.length,
-  };
+function partOf(ask: string): Part {
+  return (createHash('sha256').update(ask).digest()[0]! & 1) === 0 ? 'work' : 'scored';
 }

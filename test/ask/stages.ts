@@ -1,12 +1,11 @@
 /** What each stage made of a question, in a line each: what was read, what was found, what was decided. */
-import { explained } from '../../src/ask/ask.ts';
+import type { Explained } from '../../src/ask/ask.ts';
 import type { Decision, Item } from '../../src/ask/decision.ts';
-import type { Briefing } from '../../src/briefing/briefing.ts';
 
 const FOUND = 3;
 
-export function stagesOf(question: string, briefing: Briefing): string {
-  const lines = explained(question, briefing).map(({ read, decided }) => {
+export function stagesOf(question: string, parts: readonly Explained[]): string {
+  const lines = parts.map(({ read, decided }) => {
     const terms = read.terms
       .filter(({ light }) => !light)
       .map(({ words, kind, known }) => `${words}${known ? '' : '?'}${kind === 'word' ? '' : `:${kind}`}`);

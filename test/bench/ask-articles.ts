@@ -1,6 +1,7 @@
 /** How the questions of articles fare that the program was not made on: of drafts that nobody edited, and of edited ones. */
-import { type Asked, articleNames, type Told, told } from '../ask/articles.ts';
+import { articleNames, type Told, told } from '../ask/articles.ts';
 import { type Tally, tallyOf } from '../ask/fared.ts';
+import type { Part } from '../ask/questions.ts';
 import type { Row } from './row.ts';
 
 const GOALS = { first: 80, near: 96, honest: 92, misleading: 2 };
@@ -10,7 +11,7 @@ export async function benchAskArticles(): Promise<Row[]> {
   const all = await Promise.all(articleNames().map(told));
   return (['draft', 'reviewed'] as const).flatMap((which) => {
     const there = all.filter((one) => one[which] !== undefined);
-    const tallies = (part: Asked['part'], those: readonly Told[]) =>
+    const tallies = (part: Part, those: readonly Told[]) =>
       those.map((one) =>
         tallyOf(
           one.questions.filter((question) => question.part === part),

@@ -7,11 +7,13 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Content } from '../../src/briefing/content.ts';
 import { indexed } from '../../src/briefing/indexed.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { detected } from '../../src/words/languages.ts';
 import { contentOf } from '../ask/content.ts';
+import { tallyOf } from '../ask/fared.ts';
 import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
 import { listed } from '../ask/questions.ts';
-import { figuresOf } from '../ask/score.ts';
+import { rowsOf } from './ask-articles.ts';
 import { percentile, type Row } from './row.ts';
 
 const ROUNDS = 4;
@@ -49,18 +51,9 @@ export async function benchAsk(): Promise<Row[]> {
 
 /** How questions fare, for each language; the listed ones were worked on, so that they tell of regressions alone. */
 function quality(briefing: Briefing): Row[] {
-  return figuresOf(listed(), briefing).flatMap(
-    ({ language, answerable, unanswerable, first, withinOneTap, declined, misleading }) => {
-      const of = `${briefing.id}, ${language}`;
-      return [
-        { name: `${of}: right first and cited, of ${answerable}`, value: first, unit: '%' },
-        { name: `${of}: within one tap`, value: withinOneTap, unit: '%' },
-        ...(unanswerable === 0
-          ? []
-          : [{ name: `${of}: declined honestly, of ${unanswerable}`, value: declined, unit: '%' }]),
-        { name: `${of}: misleading, of all`, value: misleading, unit: '%' },
-      ];
-    },
+  const byLanguage = Map.groupBy(listed(), ({ ask }) => detected(ask, 'en'));
+  return [...byLanguage].flatMap(([language, questions]) =>
+    rowsOf(`${briefing.id}, ${language}`, tallyOf(questions, briefing)),
   );
 }
 

@@ -45,7 +45,7 @@ export async function benchFitAsk(...folders: readonly string[]): Promise<Row[]>
 }
 
 function listedQuestions(): Asked[] {
-  return listed().map(({ ask, paragraphs }) => ({ question: ask, paragraphs: paragraphs ?? [] }));
+  return listed().map(({ ask, paragraphs }) => ({ question: ask, paragraphs: paragraphs.flat() }));
 }
 
 function examplesOf(folder: string): Example[] {
