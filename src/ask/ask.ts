@@ -2,7 +2,7 @@
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { keyOf } from '../briefing/refs.ts';
 import { type Chosen, withChosen } from './chosen.ts';
-import { type Decided, decide } from './decide.ts';
+import { type Decided, decide, shownUnsure } from './decide.ts';
 import type { Beside, Decision, Item } from './decision.ts';
 import { nearestOf } from './decline.ts';
 import { partsOf } from './parts.ts';
@@ -150,10 +150,11 @@ function marked(decided: Decided, typed: string, question: Question, ready: Read
     (decided.unsure ? ({ verdict: 'partly', short: 'unsaid', words: [] } as const) : undefined);
   if (mark === undefined) return decided;
   const { lead, ...rest } = decision;
-  const shown = lead === undefined || lead.kind === 'source-says' ? rest : { ...rest, lead };
+  const items = shownUnsure(decided, question, ready) as typeof decision.items;
+  const shown = { ...rest, items, ...(lead === undefined || lead.kind === 'source-says' ? {} : { lead }) };
   const told: readonly string[] = mark.short === 'unsaid' ? mark.words : [];
   const unread = decision.beside.unread.filter((word) => !told.includes(word));
-  const nearest = nearestOf(decided.found, decision.items);
+  const nearest = nearestOf(decided.found, items);
   return {
     ...decided,
     decision: { ...shown, verdict: mark, nearest, beside: { ...decision.beside, unread } },

@@ -2,7 +2,7 @@
 
 import { tokensOf } from '../words/tokens.ts';
 import { comparisonOf } from './compare.ts';
-import type { Beside, Decision, Lead } from './decision.ts';
+import type { Beside, Decision, Item, Lead } from './decision.ts';
 import { declined, whyNot } from './decline.ts';
 import { firmnessOf } from './finders/matter.ts';
 import { GUARDS } from './guards.ts';
@@ -67,8 +67,7 @@ function decideAmong(
   if (
     chance < Math.min(from, TABLE.markedFrom) ||
     (unsure &&
-      (features.ownWords < TABLE.markedWords ||
-        isHardlyKnown(best, question, ready) ||
+      (isHardlyKnown(best, question, ready) ||
         isForeign(question, ready) ||
         isOffTopic(best, question, ready)))
   )
@@ -252,6 +251,28 @@ function besideOf(question: Question, ready: Ready): Beside {
   };
 }
 
+/** The items that are shown where the first is likely, and not plainly, the answer: one that comes near may be it, unless the first has all of the question. */
+export function shownUnsure({ decision, found }: Decided, question: Question, ready: Ready): readonly Item[] {
+  if (decision.kind !== 'answer') return [];
+  const best = found.find(({ entry }) => entry.item === decision.items[0]);
+  const full = question.terms.filter(({ light }) => !light);
+  const hasAll = (one: Candidate) =>
+    full.every((term) => (firmnessOf(term, ready)[one.entry.at] ?? 0) >= SPEAKS_OF);
+  if (best === undefined || hasAll(best)) return decision.items;
+  const near = belonging(best, found, question, ready, true).map(({ entry }) => entry.item);
+  return [...new Set([...decision.items, ...near])].slice(0, 1 + MORE);
+}
+
+/** It does not have a name that is asked for and that the best has: another's words beside somebody's. */
+function isOfAnother(one: Candidate, best: Candidate, { terms }: Question, ready: Ready): boolean {
+  return terms.some(
+    (term) =>
+      term.kind === 'name' &&
+      (firmnessOf(term, ready)[best.entry.at] ?? 0) >= SPEAKS_OF &&
+      (firmnessOf(term, ready)[one.entry.at] ?? 0) < SPEAKS_OF,
+  );
+}
+
 /** The best, and the next where they answer nearly as well and rest on something else. */
 function belonging(
   best: Candidate,
@@ -269,6 +290,7 @@ function belonging(
   for (const one of pool) {
     if (more.length === MORE || one.score < best.score * share) break;
     const { item, refs } = one.entry;
+    if (unsure && isOfAnother(one, best, question, ready)) continue;
     if (one === best || item.kind === 'key-point' || item.kind === 'card' || item.kind === 'note') continue;
     if (refs.some((ref) => shown.has(ref)) && (item.kind !== 'statement' || said.has(one.entry.text)))
       continue;

@@ -8,7 +8,7 @@ export const TABLE = {
   mostWeight: 3.5,
   lightWeight: 0.5,
   /** What the finders' scores count beside each other. */
-  finders: { matter: 1, phrasings: 4, around: 0.3 },
+  finders: { matter: 1, phrasings: 5, around: 0.6 },
   /** For an item of what is to come, where it is asked how a thing stands. */
   state: 2.5,
   /** For an item on the paragraph that answers the question before it. */
@@ -51,13 +51,11 @@ export const TABLE = {
   /** From which chance on it is shown as the answer. */
   answerFrom: 0.5,
   /** And from which on with a mark that not all of the question is in it. */
-  markedFrom: 0.25,
-  /** And where the item has at least this share of the question's own words. */
-  markedWords: 0.4,
+  markedFrom: 0.2,
   /** The same among the words of the one who is asked for: whose they are is certain then. */
   speechFrom: 0.4,
   /** An item with less than this share of the best one's score does not belong to the answer. */
   belongs: 0.72,
   /** And where none is certain. */
-  belongsUnsure: 0.6,
+  belongsUnsure: 0.5,
 } as const;

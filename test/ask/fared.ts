@@ -55,7 +55,11 @@ export function fared(
   const saysNo = verdict === 'no';
   const answered = reply.outcome === 'answered';
   const cited = citesOf(reply).map((cite) => Number(String(cite).split(':').pop()));
-  const near = shownIn(decision).flatMap(({ refs }) => refs.map(({ paragraph }) => paragraph));
+  // What is offered beside an answer or a decline stands one tap away.
+  const offered = (reply.nearest ?? []).flatMap(({ cites }) => cites);
+  const near = [...shownIn(decision).flatMap(({ refs }) => refs), ...offered].map(
+    ({ paragraph }) => paragraph,
+  );
   const holds = (those: readonly number[]) =>
     paragraphs.length > 0 && paragraphs.every((group) => group.some((one) => those.includes(one)));
   const first =
