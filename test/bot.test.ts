@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBot } from '../src/bot.ts';
 import type { Briefing } from '../src/briefing/briefing.ts';
-import { loadBriefing } from '../src/briefing/load.ts';
 import { createLog } from '../src/ops/log.ts';
 import { type Ask, knownPerson } from '../src/ports/bot.ts';
 import type { Desk } from '../src/ports/desk.ts';
@@ -9,10 +8,9 @@ import { plain } from '../src/reply/plain.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { en } from '../src/show/messages/en.ts';
 import { messagesFor } from '../src/show/messages/messages.ts';
+import { kuril } from './kit/kuril.ts';
 
-const loaded = loadBriefing('briefings/kuril');
-if (loaded.kind === 'faults') throw new Error('The briefing has faults');
-const { briefing } = loaded;
+const briefing = kuril();
 
 function botWith(desk: Partial<Desk>, briefings: readonly Briefing[] = [briefing]) {
   const lines: string[] = [];

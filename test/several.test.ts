@@ -6,7 +6,7 @@ import { plain } from '../src/reply/plain.ts';
 import { en } from '../src/show/messages/en.ts';
 import { messagesFor } from '../src/show/messages/messages.ts';
 import { askOf, briefing as kuril } from './commands/kuril.ts';
-import { silent } from './digest/engine.ts';
+import { silent } from './kit/log.ts';
 import { briefing, DAYS } from './story/kit.ts';
 
 const wells = briefing(DAYS[0]!);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { kuril } from './kuril.ts';
+import { kuril } from '../kit/kuril.ts';
 
 const briefing = kuril();
 const ask = (question: string) => answer(question, briefing, en);

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { kuril } from './kuril.ts';
+import { freshKuril, kuril } from '../kit/kuril.ts';
 import { noise } from './noise.ts';
 import { listed } from './questions.ts';
 import { madeUp } from './sayings.ts';
@@ -37,7 +37,7 @@ export function answersHonestly(numRuns: number): void {
 
 /** Whatever was asked before, and of whichever copy of the briefing. */
 export function answersAlike(numRuns: number): void {
-  const [one, other] = [kuril(), kuril()];
+  const [one, other] = [kuril(), freshKuril()];
   fc.assert(
     fc.property(anything, anything, (before, question) => {
       answer(before, other, en);

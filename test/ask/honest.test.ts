@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { kuril } from '../kit/kuril.ts';
 import { answersAlike, answersHonestly } from './anything.ts';
-import { kuril } from './kuril.ts';
 
 // test/long/honest.test.ts asks ten times as many.
 test('a random question is answered or declined, without a sentence that is no item and no fixed wording', () =>

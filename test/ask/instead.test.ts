@@ -3,7 +3,7 @@ import { answer } from '../../commands/ask.ts';
 import { ask } from '../../src/ask/ask.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { kuril } from './kuril.ts';
+import { kuril } from '../kit/kuril.ts';
 import { small } from './small.ts';
 
 const town = small(

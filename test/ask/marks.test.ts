@@ -4,8 +4,8 @@ import { answer } from '../../commands/ask.ts';
 import { ask } from '../../src/ask/ask.ts';
 import type { Decision, Item } from '../../src/ask/decision.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { kuril } from '../kit/kuril.ts';
 import { ferry } from './ferry.ts';
-import { kuril } from './kuril.ts';
 
 const briefing = ferry();
 const idOf = (item: Item) => (item.kind === 'card' ? item.named.item.id : item.item.id);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { ask } from '../../src/ask/ask.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { kuril } from './kuril.ts';
+import { kuril } from '../kit/kuril.ts';
 
 const briefing = kuril();
 

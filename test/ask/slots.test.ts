@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Filled, fill } from '../../src/ask/slots/fill.ts';
 import { slotOf } from '../../src/ask/slots/slot.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { kuril } from '../kit/kuril.ts';
 import { ferry } from './ferry.ts';
-import { kuril } from './kuril.ts';
 
 const briefing = ferry();
 

@@ -1,8 +1,8 @@
 /** How many choices the guards catch that a model makes at random, for every question that there is. */
 import { articleNames, told } from '../ask/articles.ts';
-import { kuril } from '../ask/kuril.ts';
 import { type Lie, lie } from '../ask/lies.ts';
 import { listed } from '../ask/questions.ts';
+import { kuril } from '../kit/kuril.ts';
 import type { Row } from './row.ts';
 
 const ROUNDS = 3;

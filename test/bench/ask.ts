@@ -10,9 +10,9 @@ import { en } from '../../src/show/messages/en.ts';
 import { detected } from '../../src/words/languages.ts';
 import { contentOf } from '../ask/content.ts';
 import { tallyOf } from '../ask/fared.ts';
-import { kuril } from '../ask/kuril.ts';
 import { noise } from '../ask/noise.ts';
 import { listed } from '../ask/questions.ts';
+import { kuril } from '../kit/kuril.ts';
 import { rowsOf } from './ask-articles.ts';
 import { percentile, type Row } from './row.ts';
 

@@ -80,7 +80,7 @@ async function times(servers: Of<LocalDiscord>, warm: number, rounds: number): P
 async function time(server: LocalDiscord, line: string): Promise<number> {
   const before = performance.now();
   const where = { channel: server.channel.id, user: server.user.id };
-  await answerTo(server.world, server.people.slash('kuril', line, where));
+  await answerTo(server.people.slash('kuril', line, where));
   return performance.now() - before;
 }
 

@@ -8,9 +8,9 @@ import { loadBriefing } from '../../src/briefing/load.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { createDiscord } from '../../src/platforms/discord/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
-import type { Log } from '../../src/ports/log.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { silent } from '../kit/log.ts';
 import { type Address, LINES, type Measured, ONE_WAY_MS, type Servers } from './discord.server.ts';
 import { percentile, type Row } from './row.ts';
 
@@ -18,8 +18,6 @@ const MOST_RATIO = 1.25;
 const MOST_ADDED_MS = 1;
 const FIXED = 'A fixed line.';
 const BRIEFING = fileURLToPath(new URL('../../briefings/kuril', import.meta.url));
-const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
-
 /** The servers have a thread of their own, so that what they do is not counted as an answer's time twice. */
 export async function benchDiscord(): Promise<readonly Row[]> {
   const worker = new Worker(new URL('./discord.server.ts', import.meta.url));
@@ -78,7 +76,7 @@ function ourBot(): Bot {
   return createBot({
     briefings,
     desk: noDesk(briefings, messagesFor),
-    log: quiet,
+    log: silent,
     reference: () => 'bench',
     messagesFor,
   });
@@ -94,7 +92,7 @@ async function platformWith(bot: Bot, { api, token }: Address): Promise<Platform
     bot,
     config: { token, apiUrl: api, shards: { kind: 'auto' } },
     seen: { firstTime: async () => true, forget: async () => undefined },
-    log: quiet,
+    log: silent,
     now: Date.now,
     onRemoved: () => {},
   });

@@ -11,8 +11,8 @@ import { TABLE } from '../../src/ask/table.ts';
 import { candidatesFor, type Features, featuresOf } from '../../src/ask/weigh.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
-import { kuril } from '../ask/kuril.ts';
 import { listed } from '../ask/questions.ts';
+import { kuril } from '../kit/kuril.ts';
 import type { Row } from './row.ts';
 import { sentencesOf, told } from './told.ts';
 

@@ -122,6 +122,6 @@ async function onDiscord({ world, people, channel, guild }: LocalDiscord, at: nu
   guild.members.set(user, { user, roles: [] });
   const from = performance.now();
   const exchange = people.slash('kuril', LINES[at % LINES.length], { channel: channel.id, user });
-  await answerTo(world, exchange, GIVEN_UP_MS).catch(() => undefined);
+  await answerTo(exchange).catch(() => undefined);
   return performance.now() - from;
 }

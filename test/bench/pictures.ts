@@ -5,6 +5,7 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { drawAhead } from '../../src/pictures/ahead.ts';
 import { createPictures } from '../../src/pictures/pictures.ts';
+import { silent } from '../kit/log.ts';
 import type { Row } from './row.ts';
 
 const FOLDERS = [
@@ -12,13 +13,11 @@ const FOLDERS = [
   ...['court', 'storm', 'ferry'].map((one) => `../fixtures/pictures/${one}`),
 ];
 const WANTED = ['map', 'timeline', 'positions', 'digest'];
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-
 export async function benchPictures(): Promise<readonly Row[]> {
   const [first, ...others] = FOLDERS.map(loaded);
   if (first === undefined) return [];
   const known = new Map([first, ...others].map((briefing) => [briefing.id, briefing]));
-  const pictures = createPictures({ briefing: (id) => known.get(id), log: quiet });
+  const pictures = createPictures({ briefing: (id) => known.get(id), log: silent });
   let largest = 0;
   const timed = async (briefing: string, picture: string, theme: 'light' | 'dark' = 'light') => {
     const from = performance.now();
@@ -91,7 +90,7 @@ function mostWorked() {
 
 /** As at a start: everything is drawn before the first question. */
 async function firstAfterAhead(briefing: Briefing): Promise<number> {
-  const pictures = createPictures({ briefing: () => briefing, log: quiet });
+  const pictures = createPictures({ briefing: () => briefing, log: silent });
   await drawAhead(pictures, [briefing.id], ['light'], { signal: new AbortController().signal, afterMs: 0 });
   const from = performance.now();
   await pictures.draw({ briefing: briefing.id, picture: 'map', theme: 'light' });

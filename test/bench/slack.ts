@@ -6,9 +6,9 @@ import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { load } from '../../src/main/load.ts';
 import { createSlack } from '../../src/platforms/slack/platform.ts';
 import type { Bot } from '../../src/ports/bot.ts';
-import type { Log } from '../../src/ports/log.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { silent } from '../kit/log.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { percentile, type Row } from './row.ts';
 
@@ -103,7 +103,7 @@ async function timed({ slack }: Contender, words: string): Promise<number> {
 async function crowd({ slack }: Contender): Promise<Crowd> {
   const from = performance.now();
   const typed = Array.from({ length: AT_ONCE }, () => slack.people.types('/kuril', 'newsham'));
-  await Promise.all(typed.map((one) => one.acked(60_000)));
+  await Promise.all(typed.map((one) => one.acked()));
   const acked = performance.now() - from;
   await Promise.all(typed.map((one) => one.response(1, 60_000)));
   return { acked, answered: performance.now() - from };
@@ -115,7 +115,7 @@ function ourBot(): Bot {
   return createBot({
     briefings,
     desk: noDesk(briefings, messagesFor),
-    log: QUIET,
+    log: silent,
     reference: () => 'bench',
     messagesFor,
   });
@@ -138,7 +138,7 @@ async function platform(bot: Bot, oneWayMs = 0): Promise<Contender> {
     },
     installations: { put: async () => {}, get: async () => undefined, remove: async () => {} },
     seen: { firstTime: async () => true, forget: async () => undefined },
-    log: QUIET,
+    log: silent,
     now: Date.now,
     random: Math.random,
     reference: () => 'bench',
@@ -197,5 +197,3 @@ function sdkSilence(): bolt.Logger {
     setName: nothing,
   };
 }
-
-const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -8,9 +8,9 @@ import { type Ask, knownPerson } from '../../src/ports/bot.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
-import { kuril } from '../ask/kuril.ts';
 import { listed } from '../ask/questions.ts';
 import { madeUp } from '../ask/sayings.ts';
+import { kuril } from '../kit/kuril.ts';
 import { type Behaviour, choosing, startModel, type Told } from '../servers/model.ts';
 
 const KEY = 'sk-very-secret';

@@ -1,18 +1,11 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
-import { loadBriefing } from '../../src/briefing/load.ts';
 import { type Ask, knownPerson } from '../../src/ports/bot.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Choice, Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { respond } from '../../src/typed/respond.ts';
-
-/** The Kuril briefing, without its source's text. */
-export function kuril(): Briefing {
-  const loaded = loadBriefing(new URL('../../briefings/kuril', import.meta.url).pathname);
-  if (loaded.kind === 'faults') throw new Error(JSON.stringify(loaded.faults));
-  return loaded.briefing;
-}
+import { kuril } from '../kit/kuril.ts';
 
 export const briefing = kuril();
 

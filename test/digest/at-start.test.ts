@@ -4,6 +4,7 @@ import type { Place } from '../../src/ports/bot.ts';
 import type { Hindrance } from '../../src/ports/courier.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { silent } from '../kit/log.ts';
 import { CHANNEL, type Harness, harness } from './desk-harness.ts';
 
 let h: Harness;
@@ -41,7 +42,7 @@ describe('the channels of the settings', () => {
         newId: () => crypto.randomUUID().slice(0, 25),
         now: () => h.clock.now,
         elapsed: () => elapsed,
-        log: { debug() {}, info() {}, warn() {}, error() {} },
+        log: silent,
       },
     );
     return { tick, pass: (ms) => (elapsed += ms) };

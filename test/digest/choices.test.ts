@@ -6,7 +6,8 @@ import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
 import type { Gets } from '../../src/ports/choices.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { type Harness, harness, kuril, saysOf } from './desk-harness.ts';
+import { kuril } from '../kit/kuril.ts';
+import { type Harness, harness, saysOf } from './desk-harness.ts';
 
 const briefing = kuril();
 const topic = (name: string) => briefing.topics.find((one) => one.name === name)?.id ?? '';

@@ -4,7 +4,8 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { CorrectorParts } from '../../src/digest/corrections/corrector.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import type { FullStore } from '../../src/store/create.ts';
-import { QUICK, silent, toDiscord, toSlack } from './engine.ts';
+import { silent } from '../kit/log.ts';
+import { QUICK, toDiscord, toSlack } from './engine.ts';
 
 type Servers = readonly [
   { readonly api: string; readonly token: string },

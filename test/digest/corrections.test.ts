@@ -8,6 +8,7 @@ import { StoreDown } from '../../src/ports/store.ts';
 import { itemsIn } from '../../src/reply/items.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { reply } from '../commands/kuril.ts';
+import { until } from '../kit/until.ts';
 import { install } from '../servers/slack/world.ts';
 import { story } from '../story/kit.ts';
 import { correctorParts } from './corrections-stage.ts';
@@ -21,7 +22,6 @@ import {
   store,
   subscribed,
 } from './deliver-stage.ts';
-import { eventually } from './engine.ts';
 
 onStage();
 
@@ -55,14 +55,14 @@ describe('a release that corrects an item', () => {
       ...(await subscribed('slack', slackChannels(2), 'wells')),
     ];
     start({ editions: editionsOf(), ledger: store.ledger }).start();
-    await eventually('all editions are there', () => messages() === channels.length);
+    await until(() => messages() === channels.length, 'all editions are there');
     now = second;
     await recordRevisions([second], store);
     const one = corrector();
-    await eventually('each is corrected', async () => {
+    await until(async () => {
       await one.tick();
       return messages() === 2 * channels.length;
-    });
+    }, 'each is corrected');
     await one.tick();
     await corrector().tick();
     for (const message of inDiscord().filter(isReply)) {
@@ -103,7 +103,7 @@ describe('a release that corrects an item', () => {
     expect(inDiscord().length).toBe(1);
     now = second;
     await corrector().tick();
-    await eventually('it is corrected', () => inDiscord().length === 2);
+    await until(() => inDiscord().length === 2, 'it is corrected');
   });
 
   test('is left to the others by a replica whose briefing is behind', async () => {
@@ -120,7 +120,7 @@ describe('a release that corrects an item', () => {
     await store.posted.shown(posted('discord', channel, '1234567890123456789'), ['plant-closed-2009']);
     now = second;
     await corrector().tick();
-    await eventually('it is settled', async () => (await states(channel))[0] === 'skipped');
+    await until(async () => (await states(channel))[0] === 'skipped', 'it is settled');
     expect(inDiscord()).toEqual([]);
   });
 
@@ -130,13 +130,13 @@ describe('a release that corrects an item', () => {
     slack.home.channels.get(channel)!.members.add(slack.home.install!.botUser);
     await subscribed('slack', [channel], 'wells');
     start({ editions: editionsOf(), ledger: store.ledger }).start();
-    await eventually('the edition is there', () => slack.posts.length === 1);
+    await until(() => slack.posts.length === 1, 'the edition is there');
     now = second;
     const one = corrector();
-    await eventually('it is corrected', async () => {
+    await until(async () => {
       await one.tick();
       return slack.posts.length === 2;
-    });
+    }, 'it is corrected');
     expect(slack.posts[0]?.edits).toBeUndefined();
     expect(slack.posts[1]?.thread_ts).toBe(slack.posts[0]?.ts);
   });
@@ -149,7 +149,7 @@ describe('a release that corrects an item', () => {
     const on = new RegExp(`^POST .*/channels/${channel}/messages`, 'u');
     discord.mischief.order({ trick: { kind: 'done-then-cut' }, on, times: 2 });
     await corrector().tick();
-    await eventually('it is settled', async () => (await states(channel))[0] === 'sent');
+    await until(async () => (await states(channel))[0] === 'sent', 'it is settled');
     expect(inDiscord().length).toBe(2);
   });
 
@@ -158,7 +158,7 @@ describe('a release that corrects an item', () => {
     slack.home.channels.get(channel)!.members.add(slack.home.install!.botUser);
     await subscribed('slack', [channel], 'wells');
     start({ editions: editionsOf(), ledger: store.ledger }).start();
-    await eventually('the edition is there', () => slack.posts.length === 1);
+    await until(() => slack.posts.length === 1, 'the edition is there');
     now = second;
     const asked: string[] = [];
     const tries: string[] = [];
@@ -183,10 +183,10 @@ describe('a release that corrects an item', () => {
     one.start();
     correctors.push(one);
     const place = { platform: 'slack', workspace: slack.home.id, channel } as const;
-    await eventually('it is settled', async () => {
+    await until(async () => {
       await one.tick();
       return (await store.corrections.ofChannel(place, 10))[0]?.state.kind === 'sent';
-    });
+    }, 'it is settled');
     expect(tries).toEqual(['sent', 'sent', 'sent', 'sent']);
     expect([slack.posts.length, asked]).toEqual([2, []]);
   });

@@ -4,9 +4,11 @@ import { slidingPace } from '../../src/digest/delivery/deliver-pace.ts';
 import { sharedPace } from '../../src/digest/delivery/deliver-pace-shared.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
+import { silent } from '../kit/log.ts';
+import { until } from '../kit/until.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
-import { engine, eventually, silent, slotDate, toDiscord } from './engine.ts';
+import { engine, slotDate, toDiscord } from './engine.ts';
 
 let server: Postgres;
 let discord: LocalDiscord;
@@ -59,7 +61,7 @@ describe('three replicas on one Postgres', () => {
     const [store] = await Promise.all([replica(url), replica(url), replica(url)]);
     const channels = await subscribe(store!, 75);
     await Promise.all(engines.map((one) => one.start()));
-    await eventually('all are sent', async () => (await store!.ledger.nextTurn()) === undefined, 15_000);
+    await until(async () => (await store!.ledger.nextTurn()) === undefined, 'all are sent');
     expect(channels.map(inDiscord)).toEqual(channels.map(() => 1));
     expect(discord.limits.limited).toEqual({ global: 0, bucket: 0 });
   });
@@ -69,11 +71,11 @@ describe('three replicas on one Postgres', () => {
     const [store] = await Promise.all([replica(url), replica(url)]);
     const channels = await subscribe(store!, 60);
     await Promise.all(engines.map((one) => one.start()));
-    await eventually('the first are sent', () => channels.some((channel) => inDiscord(channel) > 0));
+    await until(() => channels.some((channel) => inDiscord(channel) > 0), 'the first are sent');
     await server.stop();
     await server.start();
     const open = async () => (await store!.ledger.nextTurn().catch(() => 0)) === undefined;
-    await eventually('all are sent', open, 15_000);
+    await until(open, 'all are sent');
     expect(channels.map(inDiscord)).toEqual(channels.map(() => 1));
   });
 });

@@ -7,10 +7,11 @@ import type { Delivery } from '../../src/digest/delivery/deliver.ts';
 import type { Subscription } from '../../src/ports/store.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
+import { until } from '../kit/until.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addChannel } from '../servers/slack/world.ts';
-import { type EngineParts, engine, eventually, slotDate, toDiscord, toSlack } from './engine.ts';
+import { type EngineParts, engine, slotDate, toDiscord, toSlack } from './engine.ts';
 
 export const DAY = 86_400_000;
 
@@ -103,6 +104,6 @@ export async function stateOf(one: Subscription) {
   return (await store.history.deliveries(one.id, 1))[0]?.state;
 }
 
-export async function settles(one: Subscription, kind: string, ms?: number): Promise<void> {
-  await eventually(`${one.id} is ${kind}`, async () => (await stateOf(one))?.kind === kind, ms);
+export async function settles(one: Subscription, kind: string, longestMs?: number): Promise<void> {
+  await until(async () => (await stateOf(one))?.kind === kind, `${one.id} is ${kind}`, longestMs);
 }

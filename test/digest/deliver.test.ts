@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Courier } from '../../src/ports/courier.ts';
 import { StoreDown } from '../../src/ports/store.ts';
+import { silent } from '../kit/log.ts';
+import { until } from '../kit/until.ts';
 import {
   clock,
   DAY,
@@ -19,7 +21,7 @@ import {
   subscribed,
   tokenOf,
 } from './deliver-stage.ts';
-import { engine, eventually, everyFew, QUICK, shortEdition, silent, toSlack } from './engine.ts';
+import { engine, everyFew, QUICK, shortEdition, toSlack } from './engine.ts';
 
 onStage();
 
@@ -71,7 +73,7 @@ describe('coming and going', () => {
     discord.mischief.order({ trick: { kind: 'late', ms: 300 } });
     const delivery = start({ settings: { ...QUICK, sendTimeoutMs: 15_000, leaseMs: 45_000 } });
     await delivery.start();
-    await eventually('it is under way', () => discord.rest.seen.length === 1);
+    await until(() => discord.rest.seen.length === 1, 'it is under way');
     await delivery.stop(20_000);
     expect(await stateOf(one!)).toMatchObject({ kind: 'sent' });
     expect(delivery.underWay()).toBe(0);
@@ -83,7 +85,7 @@ describe('coming and going', () => {
     discord.mischief.order({ trick: { kind: 'hang' }, on: /POST/, times: 3 });
     const delivery = start({ settings: { ...QUICK, sendTimeoutMs: 60_000, leaseMs: 90_000 } });
     await delivery.start();
-    await eventually('all are under way', () => discord.rest.seen.length === 3);
+    await until(() => discord.rest.seen.length === 3, 'all are under way');
     // The requests hang longer than this test may take: that it goes on at all is what is wanted.
     await delivery.stop(1_000);
     expect((await stateOf(all[0]!))?.kind).toBe('retry');
@@ -118,7 +120,7 @@ describe('coming and going', () => {
     discord.mischief.order({ trick: { kind: 'late', ms: 900 } });
     const slow = { ...QUICK, sendTimeoutMs: 5_000, leaseMs: 5_100 };
     await start({ settings: slow }).start();
-    await eventually('it is under way', () => discord.rest.seen.length === 1);
+    await until(() => discord.rest.seen.length === 1, 'it is under way');
     clock.ahead = 6_000;
     await start().start();
     await settles(one!, 'sent');
@@ -167,7 +169,7 @@ describe('coming and going', () => {
     };
     const log = { ...silent, warn: (_: object, sentence: string) => void said.push(sentence) };
     await start({ ledger: { ...store.ledger, take }, log }).start();
-    await eventually('it is said', () => said.length > 0);
+    await until(() => said.length > 0, 'it is said');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(said).toEqual(['a delivery waits for the store']);
     down = false;

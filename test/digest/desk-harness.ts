@@ -3,8 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Briefing } from '../../src/briefing/briefing.ts';
-import { loadBriefing } from '../../src/briefing/load.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngine, type EngineParts } from '../../src/main/engine.ts';
 import { createLimits } from '../../src/ops/limits.ts';
@@ -16,6 +14,7 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
+import { kuril } from '../kit/kuril.ts';
 
 export const CHANNEL: Place = { platform: 'slack', workspace: 'T01', channel: 'C01', kind: 'channel' };
 /** Monday 23 November 2026, 12:00 in Tokyo. */
@@ -79,12 +78,6 @@ export async function harness(
   };
 }
 
-export function kuril(): Briefing {
-  const loaded = loadBriefing('briefings/kuril');
-  if (loaded.kind !== 'loaded') throw new Error('the briefing has faults');
-  return loaded.briefing;
-}
-
 export function saysOf({ blocks }: Reply): string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'buttons') return block.buttons.map(({ says }) => says);
@@ -127,11 +120,4 @@ function keepingLog(logged: { level: string; fields: Fields; sentence: string }[
     logged.push({ level, fields, sentence });
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-}
-
-/** Waits for what happens in its own time; gives up after three seconds. */
-export async function waitFor(done: () => boolean): Promise<void> {
-  for (let looks = 0; looks < 300 && !done(); looks++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  if (!done()) throw new Error('it did not happen');
 }

@@ -4,8 +4,10 @@ import { type Ask, knownPerson, type Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { silent } from '../kit/log.ts';
+import { until } from '../kit/until.ts';
 import { noLimits } from '../ops/no-limits.ts';
-import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';
+import { CHANNEL, type Harness, harness, saysOf } from './desk-harness.ts';
 
 const DAY = 86_400_000;
 let h: Harness;
@@ -91,7 +93,7 @@ describe('the preview', () => {
       h.clock.now = Date.parse('2026-11-24T00:00:30Z') + day * DAY;
       const delivery = h.engine.delivery();
       await delivery.start();
-      await waitFor(() => h.sent.length === day + 1);
+      await until(() => h.sent.length === day + 1, 'all is sent');
       await delivery.stop(1_000);
       expect(preview.blocks.slice(1, -1)).toEqual(h.sent[day]?.reply.blocks);
     }
@@ -138,7 +140,7 @@ describe('the preview', () => {
     h.clock.now += 3_600_000;
     const delivery = h.engine.delivery();
     await delivery.start();
-    await waitFor(() => h.sent.length === 2);
+    await until(() => h.sent.length === 2, 'all is sent');
     await delivery.stop(1_000);
     expect(plain(await h.desk.digest(h.ask(), ''), en)).toContain('is due and on its way');
     expect(plain(await h.desk.status(h.ask()), en)).toContain('not sent after 1 try: Slack answered 500.');
@@ -189,7 +191,7 @@ describe('the doctor', () => {
       now: () => h.clock.now,
       platformTime: async () => h.clock.now - 5 * 60_000,
       limits: noLimits,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
+      log: silent,
     });
     expect(plain(await h.desk.doctor(h.ask()), en)).toMatch(/archived.*Unarchive it\./u);
     const shown = plain(await desk.doctor(h.ask()), en);

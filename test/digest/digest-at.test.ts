@@ -1,35 +1,34 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Briefing } from '../../src/briefing/briefing.ts';
-import { loadBriefing } from '../../src/briefing/load.ts';
+import { describe, expect, it } from 'vitest';
 import { digestAt } from '../../src/digest/edition/digest-at.ts';
 import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
 import { plain } from '../../src/reply/plain.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { kuril } from '../kit/kuril.ts';
 import { days, edition } from './days.ts';
 
-let kuril: Briefing;
-
-beforeAll(() => {
-  const loaded = loadBriefing('briefings/kuril');
-  if (loaded.kind !== 'loaded') throw new Error('the briefing has faults');
-  kuril = loaded.briefing;
-});
+const briefing = kuril();
 
 describe('the edition of a moment', () => {
   it('is that of a channel that has had one every day since the day after the summit', () => {
-    const total = spotlightsOf(kuril).length;
-    const expected = days(kuril, total * 2 + 3);
+    const total = spotlightsOf(briefing).length;
+    const expected = days(briefing, total * 2 + 3);
     for (const [i, made] of expected.entries()) {
       const date = Temporal.PlainDate.from('2016-12-17').add({ days: i }).toString();
-      const reply = digestAt({ briefing: kuril, at: `${date}T09:00[Asia/Tokyo]` }, en);
+      const reply = digestAt({ briefing: briefing, at: `${date}T09:00[Asia/Tokyo]` }, en);
       expect(headings(reply)).toEqual(headings(edition(made).reply));
     }
   });
 
   it('counts no date that the zone left out', () => {
-    const apia = digestAt({ briefing: kuril, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' }, en);
-    const tokyo = digestAt({ briefing: kuril, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' }, en);
+    const apia = digestAt(
+      { briefing: briefing, at: '2012-01-01T09:00[Pacific/Apia]', since: '2011-12-28' },
+      en,
+    );
+    const tokyo = digestAt(
+      { briefing: briefing, at: '2011-12-31T09:00[Asia/Tokyo]', since: '2011-12-28' },
+      en,
+    );
     expect(headings(apia)).toEqual(headings(tokyo));
   });
 
@@ -41,7 +40,7 @@ describe('the edition of a moment', () => {
     ['2016-12-17T09:00[Asia/Tokyo]', '2016-12-18', 'is before'],
     ['2016-12-16T09:00[Asia/Tokyo]', undefined, 'is before'],
   ])('of “%s” since %s is refused with the mend', (at, since, says) => {
-    const reply = digestAt({ briefing: kuril, at, since }, en);
+    const reply = digestAt({ briefing: briefing, at, since }, en);
     expect(reply.outcome).toBe('refused');
     expect(plain(reply, en)).toContain(says);
     expect(plain(reply, en)).toMatch(/write it as|choose a later/u);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../../src/briefing/briefing.ts';
-import { loadBriefing } from '../../src/briefing/load.ts';
 import type { Ref } from '../../src/briefing/refs.ts';
 import { type EditionOf, itemsOfRevision, makeEdition } from '../../src/digest/edition/edition.ts';
 import { spotlightsOf } from '../../src/digest/edition/spotlight.ts';
@@ -10,16 +9,11 @@ import { terminalAsk } from '../../src/platforms/terminal/say.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
+import { kuril } from '../kit/kuril.ts';
 import { briefingOf, type Lists, listsOf, revisionsTo } from './briefing.ts';
 import { days, edition } from './days.ts';
 
-let kuril: Briefing;
-
-beforeAll(() => {
-  const loaded = loadBriefing('briefings/kuril');
-  if (loaded.kind !== 'loaded') throw new Error('the briefing has faults');
-  kuril = loaded.briefing;
-});
+const briefing = kuril();
 
 /** Some lists, of which none, one or many items each. */
 const someLists: fc.Arbitrary<Lists> = fc
@@ -63,31 +57,31 @@ describe('the spotlights', () => {
   });
 
   it('begin with one of each kind, and then never show two of a kind in a row', () => {
-    const kinds = spotlightsOf(kuril).map(({ of }) => of.kind);
+    const kinds = spotlightsOf(briefing).map(({ of }) => of.kind);
     expect(new Set(kinds.slice(0, 6)).size).toBe(6);
     expect(kinds.some((kind, i) => kind === kinds[i + 1])).toBe(false);
   });
 
   it('show every quotation of the source once in a round, and everybody who is quoted', () => {
-    const round = days(kuril, spotlightsOf(kuril).length).map((made) => edition(made).reply);
+    const round = days(briefing, spotlightsOf(briefing).length).map((made) => edition(made).reply);
     const words = round.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'quotation' ? block.words : [])),
     );
-    const direct = kuril.statements.filter(({ mode }) => mode === 'direct').map(({ text }) => text);
+    const direct = briefing.statements.filter(({ mode }) => mode === 'direct').map(({ text }) => text);
     expect(words.toSorted()).toEqual(direct.toSorted());
   });
 });
 
 describe('when all has been shown', () => {
   it('the edition says so and starts over, or the digest goes quiet, as the channel chose', () => {
-    const total = spotlightsOf(kuril).length;
-    const over = days(kuril, total + 1);
+    const total = spotlightsOf(briefing).length;
+    const over = days(briefing, total + 1);
     expect(over.map((made) => edition(made).allShown).indexOf(true)).toBe(total - 1);
     expect(edition(over[total - 1]!).spotlights).not.toEqual(edition(over[0]!).spotlights);
     expect(edition(over[total]!).spotlights).toEqual(edition(over[0]!).spotlights);
     expect(plain(edition(over[total - 1]!).reply, en)).toContain(`all ${total} have been shown`);
 
-    const quiet = days(kuril, total + 2, 'go-quiet');
+    const quiet = days(briefing, total + 2, 'go-quiet');
     expect(quiet.map(({ kind }) => kind)).toEqual([...Array(total).fill('edition'), 'quiet', 'quiet']);
     expect(plain(edition(quiet[total - 1]!).reply, en)).toContain('until the briefing changes');
   });
@@ -138,14 +132,14 @@ describe('a new revision', () => {
   });
 
   it('is no change where only our wording or the numbers of paragraphs differ', () => {
-    const kept = itemsOfRevision(kuril);
+    const kept = itemsOfRevision(briefing);
     const elsewhere = <Item extends { readonly refs: readonly Ref[] }>(item: Item): Item => ({
       ...item,
       refs: item.refs.map((ref) => ({ ...ref, paragraph: ref.paragraph + 1 })),
     });
     const renumbered = {
-      ...kuril,
-      claims: kuril.claims.map((claim) => ({ ...claim, item: elsewhere(claim.item) })),
+      ...briefing,
+      claims: briefing.claims.map((claim) => ({ ...claim, item: elsewhere(claim.item) })),
     };
     expect(itemsOfRevision(renumbered as Briefing)).toEqual(kept);
     expect(JSON.stringify(kept)).not.toMatch(/in the article|¶|Reported/u);
@@ -182,9 +176,9 @@ describe('a new revision', () => {
   it('says that the changes cannot be listed where nobody kept what it said before', () => {
     const made = makeEdition(
       {
-        briefing: kuril,
+        briefing: briefing,
         date: '2026-02-02',
-        had: { spotlights: [], revision: kuril.revision.number + 1 },
+        had: { spotlights: [], revision: briefing.revision.number + 1 },
         whenAllShown: 'start-over',
       },
       en,
@@ -193,24 +187,24 @@ describe('a new revision', () => {
   });
 
   it('that a channel has read already is not told again', () => {
-    const [, second] = days(kuril, 2);
+    const [, second] = days(briefing, 2);
     expect(plain(edition(second!).reply, en)).not.toContain('Changed');
   });
 });
 
 describe('an edition', () => {
   it('tells the key points in full the first time, and never again', () => {
-    const [first, ...later] = days(kuril, 60).map((made) =>
+    const [first, ...later] = days(briefing, 60).map((made) =>
       plain(edition(made).reply, en).replaceAll('†', ''),
     );
-    for (const { text } of [kuril.summary, ...kuril.keyPoints]) {
+    for (const { text } of [briefing.summary, ...briefing.keyPoints]) {
       expect(first).toContain(text);
       for (const shown of later) expect(shown).not.toContain(text);
     }
   });
 
   it('repeats no more than its title of the one before, over sixty days without news', () => {
-    const told = days(kuril, 60).map((made) =>
+    const told = days(briefing, 60).map((made) =>
       plain(
         {
           ...edition(made).reply,
@@ -229,25 +223,25 @@ describe('an edition', () => {
   });
 
   it('says of which day it is, and when that was what it is about', () => {
-    const shown = plain(edition(days(kuril, 1)[0]!).reply, en);
+    const shown = plain(edition(days(briefing, 1)[0]!).reply, en);
     expect(shown).toContain('Saturday 17 December 2016 · about what happened 15 to 16 December 2016');
   });
 
   it('gives each line with its paragraphs', () => {
-    for (const made of days(kuril, spotlightsOf(kuril).length)) {
+    for (const made of days(briefing, spotlightsOf(briefing).length)) {
       const { reply } = edition(made);
       for (const block of reply.blocks) {
         if (block.kind === 'list') for (const item of block.items) expect(cites(item)).toBe(true);
         if (block.kind === 'quotation') expect(block.cite.length).toBeGreaterThan(0);
       }
-      expect(citesOf(reply).every((paragraph) => Number(paragraph) <= kuril.refs.length)).toBe(true);
+      expect(citesOf(reply).every((paragraph) => Number(paragraph) <= briefing.refs.length)).toBe(true);
     }
   });
 
   it('shows direct speech only as a quotation, and reported speech only said to be reported', () => {
-    for (const made of days(kuril, spotlightsOf(kuril).length)) {
+    for (const made of days(briefing, spotlightsOf(briefing).length)) {
       const { reply } = edition(made);
-      for (const statement of kuril.statements) {
+      for (const statement of briefing.statements) {
         const lines = reply.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
         const line = lines.find((item) => item.includes(statement.text));
         if (statement.mode === 'direct') expect(line).toBeUndefined();
@@ -257,7 +251,7 @@ describe('an edition', () => {
   });
 
   it('leads on to more of it, a question, the positions and the pause', () => {
-    const [first] = days(kuril, 1);
+    const [first] = days(briefing, 1);
     const buttons = edition(first!).reply.blocks.flatMap((block) =>
       block.kind === 'buttons' ? block.buttons.map(({ says }) => says) : [],
     );
@@ -267,7 +261,7 @@ describe('an edition', () => {
 
   it('is the same for the same ask', () => {
     const ask: EditionOf = {
-      briefing: kuril,
+      briefing: briefing,
       date: '2016-12-20',
       had: { spotlights: ['person:abe'], revision: 1 },
       whenAllShown: 'start-over',
@@ -278,9 +272,9 @@ describe('an edition', () => {
 
 describe('every control of an edition', () => {
   it('leads to an answer', async () => {
-    const bot = readingBot([kuril]);
+    const bot = readingBot([briefing]);
     const controls = new Set(
-      days(kuril, spotlightsOf(kuril).length).flatMap((made) =>
+      days(briefing, spotlightsOf(briefing).length).flatMap((made) =>
         edition(made).reply.blocks.flatMap((block) =>
           block.kind === 'buttons' ? block.buttons.map(({ says }) => says) : [],
         ),

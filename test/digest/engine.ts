@@ -15,10 +15,8 @@ import { createNames } from '../../src/platforms/slack/names.ts';
 import { theirClock } from '../../src/ports/answer.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
-import type { Log } from '../../src/ports/log.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
-
-export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+import { silent } from '../kit/log.ts';
 
 /** Everything a hundred times quicker than in earnest. */
 export const QUICK: DeliverySettings = {
@@ -99,17 +97,4 @@ export function deliveryParts(parts: EngineParts): DeliveryParts {
     settings: QUICK,
     ...parts,
   };
-}
-
-/** Waits until `holds`; throws with `what` when that takes longer than `ms`. */
-export async function eventually(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  ms = 10_000,
-): Promise<void> {
-  const end = performance.now() + ms;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`waited ${ms} ms in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

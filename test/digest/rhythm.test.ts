@@ -10,7 +10,8 @@ import { LAST, type Rhythm } from '../../src/ports/choices.ts';
 import type { Timetable, Weekday } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { type Harness, harness, kuril, START, saysOf } from './desk-harness.ts';
+import { kuril } from '../kit/kuril.ts';
+import { type Harness, harness, START, saysOf } from './desk-harness.ts';
 
 const MONDAY: readonly Weekday[] = [1];
 const FRIDAY: readonly Weekday[] = [5];

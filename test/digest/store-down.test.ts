@@ -5,8 +5,10 @@ import { type Store, StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { kuril } from '../kit/kuril.ts';
+import { silent } from '../kit/log.ts';
 import { noLimits } from '../ops/no-limits.ts';
-import { CHANNEL, type Harness, harness, kuril, START } from './desk-harness.ts';
+import { CHANNEL, type Harness, harness, START } from './desk-harness.ts';
 
 let h: Harness;
 
@@ -102,7 +104,7 @@ describe('whoever runs the bot', () => {
       limits: noLimits,
       operators: { isHere: ({ channel }) => channel === CHANNEL.channel, troubles: () => [] },
       now: () => START,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
+      log: silent,
     });
     expect(plain(await desk.doctor(h.ask()), en)).toContain('Clear the disk.');
     const elsewhere = h.ask({ place: { ...CHANNEL, channel: 'C99' } });
@@ -126,7 +128,7 @@ describe('a store that goes down in the middle', () => {
       messagesFor,
       limits: noLimits,
       now: () => START,
-      log: { debug() {}, info() {}, warn() {}, error() {} },
+      log: silent,
       ...over,
     });
 

@@ -5,7 +5,8 @@ import { renderSlack } from '../../src/platforms/slack/render.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { CHANNEL, type Harness, harness, saysOf, waitFor } from './desk-harness.ts';
+import { until } from '../kit/until.ts';
+import { CHANNEL, type Harness, harness, saysOf } from './desk-harness.ts';
 
 let h: Harness;
 
@@ -88,7 +89,7 @@ describe('subscribing', () => {
     h.clock.now += 2 * 3_600_000;
     const delivery = h.engine.delivery();
     await delivery.start();
-    await waitFor(() => h.sent.length === 2);
+    await until(() => h.sent.length === 2, 'all is sent');
     await delivery.stop(1_000);
     const shown = plain(await h.desk.subscribe(h.ask(), '18:00'), en);
     expect(shown).not.toContain('Monday 23');

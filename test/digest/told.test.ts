@@ -3,6 +3,8 @@ import { tellAll } from '../../src/digest/delivery/tell.ts';
 import { createPostNow } from '../../src/digest/desk/post-now.ts';
 import type { Subscription } from '../../src/ports/store.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { silent } from '../kit/log.ts';
+import { until } from '../kit/until.ts';
 import {
   clock,
   DAY,
@@ -19,7 +21,7 @@ import {
   subscribed,
   tokenOf,
 } from './deliver-stage.ts';
-import { deliveryParts, eventually, QUICK, silent, toDiscord, toSlack } from './engine.ts';
+import { deliveryParts, QUICK, toDiscord, toSlack } from './engine.ts';
 
 onStage();
 
@@ -42,7 +44,7 @@ describe('whoever set a digest', () => {
     const delivery = start({ settings: { ...QUICK, graceMs: 2 * DAY }, after: tell });
     await delivery.start();
     for (let day = 1; day <= 3; day += 1) {
-      await eventually('a refusal', async () => (await store.history.deliveries(one!.id, 9)).length === day);
+      await until(async () => (await store.history.deliveries(one!.id, 9)).length === day, 'a refusal');
       await settles(one!, 'gone');
       clock.ahead += DAY;
       await delivery.tick();
@@ -110,7 +112,7 @@ describe('while a platform is away', () => {
       const asked = discord.rest.seen.length;
       expect(asked).toBeLessThan(30);
       discord.mischief.clear();
-      for (const one of all) await settles(one, 'sent', 30_000);
+      for (const one of all) await settles(one, 'sent');
       expect(all.map(({ channel }) => inDiscord(channel))).toEqual(all.map(() => 1));
     });
   }

@@ -7,8 +7,8 @@ import { DELIVERY_SETTINGS } from '../../src/digest/delivery/deliver-settings.ts
 import { createWatch, type Watch } from '../../src/digest/delivery/watch.ts';
 import { type FullStore, storeOver } from '../../src/store/create.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { silent } from '../kit/log.ts';
 import { OUTAGES, YearPlatform } from '../long/year-platform.ts';
-import { silent } from './engine.ts';
 
 const MINUTE = 60_000;
 

@@ -15,7 +15,6 @@ import { createUploads } from '../../src/platforms/slack/uploads.ts';
 import { theirClock } from '../../src/ports/answer.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
-import { kuril } from '../ask/kuril.ts';
 import {
   DAY,
   discord,
@@ -30,7 +29,9 @@ import {
   subscribed,
   tokenOf,
 } from '../digest/deliver-stage.ts';
-import { QUICK, silent } from '../digest/engine.ts';
+import { QUICK } from '../digest/engine.ts';
+import { kuril } from '../kit/kuril.ts';
+import { silent } from '../kit/log.ts';
 import { Permission } from '../servers/discord/permissions.ts';
 
 onStage();

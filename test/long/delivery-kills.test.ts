@@ -13,7 +13,8 @@ import { en } from '../../src/show/messages/en.ts';
 import { inFull } from '../../src/show/messages/reasons.ts';
 import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
-import { engine, eventually, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
+import { engine, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
+import { until } from '../kit/until.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
@@ -111,7 +112,7 @@ test('told to stop while nothing is answered, a replica ends within ten seconds 
   });
   discord.mischief.order({ trick: { kind: 'hang' }, times: 10 });
   const replica = start(choice, {});
-  await eventually('all are under way', () => discord.rest.seen.length === 20, 20_000);
+  await until(() => discord.rest.seen.length === 20, 'all are under way');
   const began = performance.now();
   replica.kill('SIGTERM');
   const [code] = (await once(replica, 'exit')) as [number | null];
@@ -125,7 +126,7 @@ test('told to stop while nothing is answered, a replica ends within ten seconds 
     expect(Map.groupBy(states, (state) => state).get('retry')?.length).toBe(10);
     const delivery = engine({ ledger: store.ledger, couriers: [toDiscord(discord.api, discord.token)] });
     await delivery.start();
-    await eventually('all is settled', async () => (await store.ledger.nextTurn()) === undefined, 30_000);
+    await until(async () => (await store.ledger.nextTurn()) === undefined, 'all is settled');
     await delivery.stop(1_000);
   });
   const shown = Map.groupBy(discord.world.messages.values(), ({ channel }) => channel);

@@ -129,7 +129,7 @@ describe('on Discord', () => {
     for (const words of controls) {
       const typed = wordsOf((await server.ask('kuril', words)).body);
       const pressed = people.flatMap((user) => tenTimes(() => press(words, 'say', user)));
-      const answers = await Promise.all(pressed.map((one) => answerTo(server.world, one, 30_000)));
+      const answers = await Promise.all(pressed.map((one) => answerTo(one)));
       expect(new Set(answers.map(({ body }) => wordsOf(body))), words).toEqual(new Set([typed]));
     }
     expect(server.world.faults).toEqual([]);
@@ -158,7 +158,7 @@ describe('on Discord', () => {
       ['unsubscribe', 4],
     ] as const) {
       const pressed = people.flatMap((user) => tenTimes(() => press(words, 'say', user)));
-      await Promise.all(pressed.map((one) => answerTo(world, one, 30_000)));
+      await Promise.all(pressed.map((one) => answerTo(one)));
       await expect.poll(() => said().length, { message: words }).toBe(nth);
       const kept = await on.store.subscriptions.ofWorkspace('discord', guild.id);
       expect(kept.length, words).toBe(words === 'unsubscribe' ? 0 : 1);

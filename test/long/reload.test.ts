@@ -13,7 +13,8 @@ import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { askOf } from '../commands/kuril.ts';
-import { eventually, silent } from '../digest/engine.ts';
+import { silent } from '../kit/log.ts';
+import { until } from '../kit/until.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { story } from '../story/kit.ts';
 
@@ -93,15 +94,13 @@ describe('a briefing that is released while the bot runs', () => {
       const heard = new Set<string>();
       for (const { folder } of all) cpSync(join(root, 'wells'), folder, { recursive: true });
       await reloadVerb([], all[0]!.environment, en);
-      await eventually('all answer from it', async () => {
+      await until(async () => {
         const years = await Promise.all(all.map(yearBy));
         for (const year of years) heard.add(year);
         return years.every((year) => year === '2011');
-      });
+      }, 'all answer from it');
       expect([...heard].filter((year) => year !== '2009' && year !== '2011')).toEqual([]);
-      await eventually('nobody is behind', () =>
-        all.every(({ reloading }) => reloading.behind().length === 0),
-      );
+      await until(() => all.every(({ reloading }) => reloading.behind().length === 0), 'nobody is behind');
     } finally {
       await Promise.all(replicas.splice(0).map(stopped));
       await server.end();
@@ -113,7 +112,7 @@ describe('a briefing that is released while the bot runs', () => {
     told.release(0);
     const one = await replica('a', undefined);
     await one.store.revisions.record('wells', 7, {});
-    await eventually('it knows', () => one.reloading.behind().length > 0);
+    await until(() => one.reloading.behind().length > 0, 'it knows');
     expect(one.reloading.behind()).toEqual(['wells']);
     expect(await yearBy(one)).toBe('2009');
   });
@@ -128,12 +127,12 @@ describe('a briefing that is broken while the bot runs', () => {
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, `${before}- id: broken\n  text: [\n`);
     process.emit('SIGHUP', 'SIGHUP');
-    await eventually('it is told', () => one.shelf.broken().length === 1);
+    await until(() => one.shelf.broken().length === 1, 'it is told');
     expect(one.shelf.broken()[0]?.faults[0]?.found).toContain('broken YAML');
     expect(await yearBy(one)).toBe('2009');
     writeFileSync(file, before);
     await reloadVerb([], one.environment, en);
-    await eventually('it is mended', () => one.shelf.broken().length === 0);
+    await until(() => one.shelf.broken().length === 0, 'it is mended');
     expect(one.shelf.find('wells')).toBe(one.shelf.all()[0]);
   });
 });

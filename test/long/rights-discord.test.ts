@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACTS, type Rank, type Room, right } from '../../src/ports/rights.ts';
 import { controlId } from '../../src/reply/control.ts';
 import { rights as refusals } from '../../src/show/messages/en/forget.ts';
+import { until } from '../kit/until.ts';
 import { WORDS } from '../platforms/acts.ts';
 import { wordsOf } from '../platforms/discord/fixture.ts';
 import { type Whole, whole } from '../platforms/discord/whole.ts';
-import { answerTo, until } from '../servers/discord/people.ts';
+import { answerTo } from '../servers/discord/people.ts';
 import { Permission } from '../servers/discord/permissions.ts';
 import type { Channel, Message } from '../servers/discord/world.ts';
 
@@ -112,15 +113,15 @@ async function said({ room, by }: Way, name: Name, words: string): Promise<strin
   const user = people[name];
   const channel = room === 'own' || room === 'home' ? world.directChannel(user) : channels[room];
   const where = { channel: channel.id, user };
-  if (by === 'command') return wordsOf((await answerTo(world, doing.slash('kuril', words, where))).body);
+  if (by === 'command') return wordsOf((await answerTo(doing.slash('kuril', words, where))).body);
   if (by === 'control') {
     const id = controlId({ briefing: 'kuril', words, action: { kind: 'say' } });
     const exchange = doing.pressAnything({ custom_id: id, component_type: 2, id: 1 }, where, pressedOn);
-    return wordsOf((await answerTo(world, exchange)).body);
+    return wordsOf((await answerTo(exchange)).body);
   }
   const question = doing.say(by === 'mention' ? `<@${world.bot.id}> ${words}` : words, where);
   const isAnswer = ({ body }: Message) =>
     (body.message_reference as { message_id?: string } | undefined)?.message_id === question.id;
-  const answer = await until(world, () => [...world.messages.values()].find(isAnswer), 'an answer');
+  const answer = await until(() => [...world.messages.values()].find(isAnswer), 'an answer');
   return wordsOf(answer.body);
 }

@@ -15,7 +15,7 @@ describe('a connection in socket mode', () => {
     await before.response();
     await on.slack.vanish(20_000);
     expect(on.platform.health(Date.now()).kind).toBe('recovering');
-    await on.slack.connected(30_000);
+    await on.slack.connected();
     const after = on.slack.people.types('/kuril', 'after');
     expect((await after.response()).text).toContain('after');
     on.slack.people.mentions('<@U0000HOMEBOT> again');

@@ -24,9 +24,9 @@ import type { Courier } from '../../src/ports/courier.ts';
 import type { Subscription } from '../../src/ports/store.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore } from '../../src/store/create.ts';
-import { kuril } from '../ask/kuril.ts';
 import { subscription } from '../contracts/store-fixture.ts';
 import { deliveryParts } from '../digest/engine.ts';
+import { kuril } from '../kit/kuril.ts';
 
 const DAYS = Number(process.env.SOAK_DAYS ?? 90);
 const CHANNELS = Number(process.env.SOAK_CHANNELS ?? 40);

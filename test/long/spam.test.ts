@@ -38,7 +38,7 @@ describe('under fifty hostile people at once', () => {
     expect(sent).toBeGreaterThan(9_000);
     const { server } = on;
     const where = { channel: server.channel.id, user: server.user.id };
-    const calm = await answerTo(server.world, server.people.slash('kuril', 'newsham', where), PATIENCE_MS);
+    const calm = await answerTo(server.people.slash('kuril', 'newsham', where), PATIENCE_MS);
     expect(JSON.stringify(calm.body)).toContain('hedge their bets');
     await quiet(() => on.server.world.messages.size);
     const seen = seenOnDiscord(on.server);

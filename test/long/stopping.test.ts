@@ -115,7 +115,7 @@ describe('the end of the process', () => {
       expect((await run(['register'], settings)).status).toBe(0);
       const bot = start(settings);
       await bot.says(/Answering on Slack and Discord/u);
-      await slack.connected(60_000);
+      await slack.connected();
       slack.misbehave({ of: '*', mischief: { kind: 'hang' } });
       slack.misbehave({ of: 'response_url', mischief: { kind: 'hang' } });
       discord.mischief.order({ trick: { kind: 'hang' }, times: 1_000 });

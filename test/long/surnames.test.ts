@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { ask } from '../../src/ask/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { told } from '../ask/articles.ts';
-import { kuril } from '../ask/kuril.ts';
 import { renamed } from '../ask/renamed.ts';
 import { SURNAMES } from '../ask/surnames.ts';
+import { kuril } from '../kit/kuril.ts';
 
 const { draft } = await told('court');
 

@@ -10,9 +10,9 @@ import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
 import { briefing, recordingDesk } from '../commands/kuril.ts';
+import { silent } from '../kit/log.ts';
 import { temporaryFolder } from './running.ts';
 
-const log = { debug() {}, info() {}, warn() {}, error() {} };
 const folder = temporaryFolder();
 let store: FullStore;
 let book: ReturnType<typeof createAskedBook>;
@@ -21,7 +21,7 @@ beforeEach(async () => {
   const created = await createStore({ kind: 'sqlite', dataDir: folder.path }, { now: Date.now });
   if (created.kind !== 'open') throw new Error(created.why);
   store = created.store;
-  book = createAskedBook({ store: store.asked, log });
+  book = createAskedBook({ store: store.asked, log: silent });
 });
 afterEach(async () => {
   await store.close();
@@ -32,7 +32,7 @@ function bot(counts = true) {
   const parts = {
     briefings: [briefing],
     desk: recordingDesk().desk,
-    log,
+    log: silent,
     reference: () => 'ref',
     messagesFor,
   };
@@ -116,7 +116,7 @@ describe('what people ask', () => {
   it('takes nothing from an answer when the store is down', async () => {
     const broken = createAskedBook({
       store: { note: () => Promise.reject(new Error('full')), rows: async () => [] },
-      log,
+      log: silent,
     });
     broken.note({
       briefing: 'kuril',

@@ -8,6 +8,7 @@ import type { Census } from '../../src/ports/census.ts';
 import { type SeenBook, StoreDown } from '../../src/ports/store.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { createStore, type FullStore } from '../../src/store/create.ts';
+import { silent } from '../kit/log.ts';
 
 const MINUTE = 60_000;
 const WELL: Signs = {
@@ -23,8 +24,6 @@ const REFUSED: Signs = {
   parts: [{ name: 'slack', kind: 'refused', why: 'the token was revoked' }, ...WELL.parts.slice(1)],
 };
 const NOTHING: Census = { at: 0, subscriptions: [], due: [], pauses: [], refused: [], nextTooLate: 0 };
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
 describe('what concerns many', () => {
   const keys = (signs: Signs) => troublesIn(signs, en).map(({ key }) => key);
   const part = (state: Signs['parts'][number]): Signs => ({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conditionOf, type Vitals } from '../../src/ops/health.ts';
 import { watchStore } from '../../src/ops/store-watch.ts';
 import type { Health, Platform } from '../../src/ports/platform.ts';
+import { silent } from '../kit/log.ts';
 
 const WELL: Health = { kind: 'well' };
 const AWAY: Health = { kind: 'recovering', why: 'away', sinceMs: 1_000_000 };
@@ -52,7 +53,7 @@ describe('health', () => {
     let [at, ill] = [1_000, true];
     const examine = async () =>
       ill ? ({ kind: 'ill', why: 'full', mend: 'make room' } as const) : ({ kind: 'well' } as const);
-    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const log = silent;
     const watch = watchStore({ store: { examine }, log, now: () => at });
     await watch.look();
     at = 31_000;

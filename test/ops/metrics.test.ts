@@ -6,9 +6,8 @@ import { createMetrics } from '../../src/ops/metrics.ts';
 import type { Census } from '../../src/ports/census.ts';
 import type { Platform } from '../../src/ports/platform.ts';
 import { StoreDown } from '../../src/ports/store.ts';
+import { silent } from '../kit/log.ts';
 import { ALL, scrape, seriesIn } from './exposed.ts';
-
-const QUIET = { debug() {}, info() {}, warn() {}, error() {} };
 
 async function valuesOf(metrics: ReturnType<typeof createMetrics>, name: string) {
   const series = seriesIn(await scrape(metrics)).filter((one) => one.name === name);
@@ -51,7 +50,7 @@ describe('the metrics', () => {
     const metrics = createMetrics(ALL);
     metrics.asked({ platform: 'slack', outcome: 'answered', ms: 40 });
     metrics.asked({ platform: 'slack', outcome: 'failed', ms: 3_000 });
-    const log = metrics.counted(QUIET);
+    const log = metrics.counted(silent);
     log.error({}, 'x');
     log.warn({}, 'x');
     log.warn({}, 'x');
@@ -94,7 +93,7 @@ describe('the metrics', () => {
       if (down) throw new StoreDown('away', 'wait');
       return found;
     };
-    const census = watchCensus({ take, log: QUIET, now: () => now });
+    const census = watchCensus({ take, log: silent, now: () => now });
     await census.look();
     await new Promise(setImmediate);
     const part = (name: Platform['name'], kind: 'well' | 'stuck') => ({

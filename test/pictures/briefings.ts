@@ -4,6 +4,7 @@ import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefing } from '../../src/briefing/load.ts';
 import { createPictures } from '../../src/pictures/pictures.ts';
 import type { Picture, PictureTheme } from '../../src/ports/pictures.ts';
+import { silent } from '../kit/log.ts';
 
 const FOLDERS = {
   kuril: '../../briefings/kuril',
@@ -53,7 +54,7 @@ export async function drawnAll(
   wanted: readonly (readonly [Drawable, string, PictureTheme])[],
 ): Promise<Picture[][]> {
   const briefings = new Map(wanted.map(([name]) => [name, briefingNamed(name)]));
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  const log = silent;
   const pictures = createPictures({ briefing: (id) => briefings.get(id as Drawable), log });
   try {
     const found: Picture[][] = [];

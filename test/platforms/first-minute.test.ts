@@ -46,7 +46,7 @@ test('Discord’s first answer in a server says what this is and offers a digest
 
   const { world, guild, user } = server;
   const direct = { channel: world.directChannel(user.id).id, user: user.id };
-  const alone = await answerTo(world, server.people.slash('kuril', 'people', direct));
+  const alone = await answerTo(server.people.slash('kuril', 'people', direct));
   expect(wordsOf(alone.body)).not.toContain(WHAT_THIS_IS);
 
   // Whoever adds it again meets it for the first time.

@@ -9,7 +9,7 @@ import { wholeStage } from './slack/whole.ts';
 const TIMES = 100;
 /** As many as are answered, and two that say that it is too much. */
 const HEARD = LIMITS.ask[0].most + 2;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 100_000;
 /** However long it takes, it is all at once. */
 const STANDING = { now: () => 0 };
 
@@ -26,11 +26,11 @@ describe('somebody who does a hundred things at once', () => {
     server.guild.members.set(calm, { user: calm, roles: [] });
     const all = Array.from({ length: TIMES }, () => server.people.slash('kuril', 'newsham', where));
     const asked = server.people.slash('kuril', 'newsham', { ...where, user: calm });
-    const answer = await answerTo(server.world, asked, PATIENCE_MS);
+    const answer = await answerTo(asked, PATIENCE_MS);
     expect(JSON.stringify(answer.body)).toContain('hedge their bets');
     await expect.poll(() => answered(all), { timeout: PATIENCE_MS }).toBe(HEARD);
     const again = server.people.slash('kuril', 'deals', { ...where, user: calm });
-    await answerTo(server.world, again, PATIENCE_MS);
+    await answerTo(again, PATIENCE_MS);
     expect(all.filter(({ ack }) => ack !== undefined)).toHaveLength(HEARD);
   });
 
@@ -41,7 +41,7 @@ describe('somebody who does a hundred things at once', () => {
     const where = { channel: server.channel.id, user: server.user.id };
     const typed = Array.from({ length: TIMES }, () => server.people.typing('kuril', 'new', where));
     const asked = server.people.slash('kuril', 'newsham', where);
-    expect(JSON.stringify((await answerTo(server.world, asked, PATIENCE_MS)).body)).toContain('hedge');
+    expect(JSON.stringify((await answerTo(asked, PATIENCE_MS)).body)).toContain('hedge');
     const offered = () => typed.filter(({ ack }) => ack !== undefined).length;
     await expect.poll(offered, { timeout: PATIENCE_MS }).toBe(SILENT_LIMITS.completion[0].most);
   });
@@ -54,7 +54,7 @@ describe('somebody who does a hundred things at once', () => {
     const all = Array.from({ length: TIMES }, () => people.types('/kuril', 'newsham'));
     const calm = await people.types('/kuril', 'newsham', { user }).response(1, PATIENCE_MS);
     expect(calm.text).toContain('hedge their bets');
-    await Promise.all(all.map((one) => one.acked(PATIENCE_MS)));
+    await Promise.all(all.map((one) => one.acked()));
     const got = () => all.filter(({ url }) => (url?.responses.length ?? 0) > 0).length;
     await expect.poll(got, { timeout: PATIENCE_MS }).toBe(HEARD);
     await people.types('/kuril', 'deals', { user }).response(1, PATIENCE_MS);

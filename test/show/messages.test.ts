@@ -6,11 +6,10 @@ import { type Ask, knownPerson } from '../../src/ports/bot.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor, messagesOf } from '../../src/show/messages/messages.ts';
-import { kuril } from '../commands/kuril.ts';
+import { kuril } from '../kit/kuril.ts';
+import { silent } from '../kit/log.ts';
 
 const briefing = kuril();
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-
 /** A second language of three sentences: one of an answer, one of the digest, one of a platform. */
 const some = messagesOf({
   de: {
@@ -23,7 +22,7 @@ const some = messagesOf({
 const bot = createBot({
   briefings: [briefing],
   desk: noDesk([briefing], some),
-  log: quiet,
+  log: silent,
   reference: () => 'ref',
   messagesFor: some,
 });

@@ -17,7 +17,7 @@ import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
 import { askOf, reply } from '../commands/kuril.ts';
-import { silent } from '../digest/engine.ts';
+import { silent } from '../kit/log.ts';
 import { briefing, DAYS, story } from './kit.ts';
 
 describe('a story of three articles over three days', () => {

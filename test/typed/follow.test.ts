@@ -8,6 +8,7 @@ import { messagesFor } from '../../src/show/messages/messages.ts';
 import { REMEMBERED_MS } from '../../src/typed/conversations.ts';
 import { following } from '../../src/typed/follow.ts';
 import { briefing, recordingDesk, reply } from '../commands/kuril.ts';
+import { silent } from '../kit/log.ts';
 
 const ABOUT_CHINA = 'What did Newsham say about China?';
 
@@ -109,7 +110,7 @@ describe('a conversation', () => {
   const bot = createBot({
     briefings: [briefing],
     desk: recordingDesk().desk,
-    log: { debug() {}, info() {}, warn() {}, error() {} },
+    log: silent,
     reference: () => 'ref',
     messagesFor,
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { answerTo, controlsOf, until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
+import { answerTo, controlsOf } from '../../servers/discord/people.ts';
 import { Permission } from '../../servers/discord/permissions.ts';
 import { EPHEMERAL } from '../../servers/discord/post.ts';
 import type { Message } from '../../servers/discord/world.ts';
@@ -31,7 +32,6 @@ const controlNamed = (message: Message, label: string) =>
 function nextIn(channel: string, after = new Set(it.server.world.messages.keys())) {
   const { world } = it.server;
   return until(
-    world,
     () =>
       [...world.messages.values()].find(
         (m) => m.channel === channel && m.author === world.bot.id && !after.has(m.id),
@@ -58,7 +58,7 @@ test('the bare command is answered too', async () => {
 test('an answer that takes its time is acknowledged before, and only the asker sees it', async () => {
   it.bot.delayMs = 900;
   const exchange = it.server.people.slash('kuril', 'slow', here);
-  const answer = await answerTo(it.server.world, exchange);
+  const answer = await answerTo(exchange);
   expect(exchange.ack).toMatchObject({ type: 5 });
   expect(isPrivate(answer)).toBe(true);
   expect(wordsOf(answer.body)).toContain('You asked: slow');
@@ -67,7 +67,7 @@ test('an answer that takes its time is acknowledged before, and only the asker s
 test('pressing a button is typing its words, in an answer of its own', async () => {
   const first = await ask();
   const exchange = it.server.people.press(first, controlNamed(first, 'People'), here);
-  const answer = await answerTo(it.server.world, exchange);
+  const answer = await answerTo(exchange);
   expect(wordsOf(answer.body)).toContain('You asked: people');
   expect(answer.id).not.toBe(first.id);
   expect(isPrivate(answer)).toBe(true);
@@ -80,7 +80,7 @@ test('choosing from a menu is typing the words of the choice', async () => {
     options: { value: string }[];
   };
   const exchange = it.server.people.choose(first, menu.custom_id, menu.options[1]?.value ?? '', here);
-  expect(wordsOf((await answerTo(it.server.world, exchange)).body)).toContain('person vladimir putin');
+  expect(wordsOf((await answerTo(exchange)).body)).toContain('person vladimir putin');
 });
 
 test('the next page takes the place of the one before', async () => {
@@ -88,7 +88,7 @@ test('the next page takes the place of the one before', async () => {
   const before = wordsOf(first.body);
   expect(before).toContain('Page 1 of');
   const exchange = it.server.people.press(first, controlNamed(first, 'Next page'), here);
-  const second = await answerTo(it.server.world, exchange);
+  const second = await answerTo(exchange);
   expect(second.id).toBe(first.id);
   expect(wordsOf(second.body)).toContain('Page 2 of');
 });
@@ -98,7 +98,6 @@ test('a page that takes its time is turned in place all the same', async () => {
   it.bot.delayMs = 600;
   const exchange = it.server.people.press(first, controlNamed(first, 'Next page'), here);
   const second = await until(
-    it.server.world,
     () => (wordsOf(first.body).includes('Page 2 of') ? first : undefined),
     'the page',
   );
@@ -119,7 +118,7 @@ function another() {
 /** Presses share, and finds what the channel was shown. */
 async function shareOf(message: Message): Promise<Message> {
   const exchange = it.server.people.press(message, controlNamed(message, SHARE), here);
-  return until(it.server.world, () => exchange.followUps[0], 'what was shared');
+  return until(() => exchange.followUps[0], 'what was shared');
 }
 
 test('share shows the answer to the whole channel, with who shared it and what they asked, and goes', async () => {
@@ -128,7 +127,7 @@ test('share shows the answer to the whole channel, with who shared it and what t
   expect(isPrivate(shared)).toBe(false);
   expect(wordsOf(shared.body)).toContain(`-# Shared by <@${here.user}> · people`);
   expect(controlsOf(shared).some((one) => one.label === SHARE)).toBe(false);
-  await until(it.server.world, () => (controlsOf(first).length === 0 ? first : undefined), 'no button');
+  await until(() => (controlsOf(first).length === 0 ? first : undefined), 'no button');
   expect(wordsOf(first.body)).toBe('Shared with the channel.');
 });
 
@@ -136,12 +135,8 @@ test('share posts once, however often it is pressed', async () => {
   const first = await ask('people');
   const id = controlNamed(first, SHARE);
   const pressed = [1, 2, 3].map(() => it.server.people.press(first, id, here));
-  await until(
-    it.server.world,
-    () => (pressed.every(({ ack }) => ack !== undefined) ? first : undefined),
-    'acks',
-  );
-  await until(it.server.world, () => (controlsOf(first).length === 0 ? first : undefined), 'no button');
+  await until(() => (pressed.every(({ ack }) => ack !== undefined) ? first : undefined), 'acks');
+  await until(() => (controlsOf(first).length === 0 ? first : undefined), 'no button');
   expect(pressed.flatMap(({ followUps }) => followUps)).toHaveLength(1);
 });
 
@@ -149,16 +144,16 @@ test('what was shared is taken back by the sharer alone', async () => {
   const shared = await shareOf(await ask('people'));
   const back = controlNamed(shared, 'Take back');
   const other = it.server.people.press(shared, back, another());
-  expect(wordsOf((await answerTo(it.server.world, other)).body)).toContain('Only the one who shared this');
+  expect(wordsOf((await answerTo(other)).body)).toContain('Only the one who shared this');
   it.server.people.press(shared, back, here);
-  await until(it.server.world, () => (it.server.world.messages.has(shared.id) ? undefined : shared), 'gone');
+  await until(() => (it.server.world.messages.has(shared.id) ? undefined : shared), 'gone');
 });
 
 test('turning the page of a message that everybody reads turns it for the asker alone', async () => {
   const first = await ask('long');
   const shared = await shareOf(first);
   const exchange = it.server.people.press(shared, controlNamed(shared, 'Next page'), here);
-  const mine = await answerTo(it.server.world, exchange);
+  const mine = await answerTo(exchange);
   expect(mine.id).not.toBe(shared.id);
   expect(isPrivate(mine)).toBe(true);
   expect(wordsOf(mine.body)).toContain('Page 2 of');
@@ -166,8 +161,8 @@ test('turning the page of a message that everybody reads turns it for the asker 
 
 test('words that no control can carry bring all pages at once, each for the asker alone', async () => {
   const exchange = it.server.people.slash('kuril', `long ${'x'.repeat(120)}`, here);
-  await answerTo(it.server.world, exchange);
-  await until(it.server.world, () => (exchange.followUps.length >= 2 ? true : undefined), 'the pages');
+  await answerTo(exchange);
+  await until(() => (exchange.followUps.length >= 2 ? true : undefined), 'the pages');
   expect(exchange.followUps.every(isPrivate)).toBe(true);
 });
 
@@ -175,7 +170,7 @@ test('a control of an older version gets a friendly answer', async () => {
   const first = await ask();
   for (const id of ['0|kuril|s|people', 'whatever', '1|atlantis|s|people']) {
     const exchange = it.server.people.pressAnything({ custom_id: id, component_type: 2, id: 1 }, here, first);
-    const answer = await answerTo(it.server.world, exchange);
+    const answer = await answerTo(exchange);
     expect(wordsOf(answer.body)).toContain('/kuril');
     expect(isPrivate(answer)).toBe(true);
   }
@@ -244,7 +239,7 @@ test('talk that is not for the bot gets no answer', async () => {
 
 test('a command in a direct message stays there to be read again', async () => {
   const where = { channel: it.server.world.directChannel(here.user).id, user: here.user };
-  const answer = await answerTo(it.server.world, it.server.people.slash('kuril', 'people', where));
+  const answer = await answerTo(it.server.people.slash('kuril', 'people', where));
   expect(isPrivate(answer)).toBe(false);
   expect(controlsOf(answer).some((one) => one.label === 'Share with the channel')).toBe(false);
 });
@@ -254,10 +249,10 @@ test('it answers wherever a person brings it: in a guild that it is not in, and 
   const { channel } = world.addGuild('Elsewhere', it.server.user, false);
   for (const place of [channel, world.addGroup([here.user])]) {
     const where = { channel: place.id, user: here.user };
-    const answer = await answerTo(world, it.server.people.slash('kuril', 'people', where));
+    const answer = await answerTo(it.server.people.slash('kuril', 'people', where));
     expect(wordsOf(answer.body)).toContain('You asked: people');
     const share = it.server.people.press(answer, controlNamed(answer, 'Share with the channel'), where);
-    expect(isPrivate(await until(world, () => share.followUps[0], 'what was shared'))).toBe(false);
+    expect(isPrivate(await until(() => share.followUps[0], 'what was shared'))).toBe(false);
   }
 });
 
@@ -268,7 +263,7 @@ test('what somebody is in the server is read from the permissions', async () => 
   it.bot.ranks.length = 0;
   for (const user of [here.user, guest.id]) {
     const where = { ...here, user };
-    await answerTo(world, it.server.people.slash('kuril', 'may i', where));
+    await answerTo(it.server.people.slash('kuril', 'may i', where));
     const next = nextIn(here.channel);
     it.server.people.say(`<@${world.bot.id}> may i`, where);
     await next;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choicesFor } from '../../../src/platforms/discord/completion.ts';
-import { until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
 import { validateDiscordAutocomplete } from '../../servers/discord/validate.ts';
 import type { Json } from '../../servers/discord/world.ts';
 import { EchoBot, type Running, running } from './fixture.ts';
@@ -15,7 +15,7 @@ afterAll(() => it.close());
 async function typing(about: string): Promise<{ name: string; value: string }[]> {
   const where = { channel: it.server.channel.id, user: it.server.user.id };
   const exchange = it.server.people.typing('kuril', about, where);
-  const ack = await until(it.server.world, () => exchange.ack, 'choices');
+  const ack = await until(() => exchange.ack, 'choices');
   return (ack.data as { choices: { name: string; value: string }[] }).choices;
 }
 

@@ -1,12 +1,13 @@
 import { expect, test as plain, type TestContext, vi } from 'vitest';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
-import { answerTo, until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
+import { answerTo } from '../../servers/discord/people.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { EchoBot, LogBook, type Running, registerAll, running, wordsOf } from './fixture.ts';
 
 // Most of a recovery is waiting, so the tests wait side by side, each with a server of its own.
 const test = plain.concurrent;
-const WAIT = { timeout: 15_000, interval: 20 };
+const WAIT = { timeout: 50_000, interval: 20 };
 
 async function up(
   { onTestFinished }: TestContext,
@@ -34,10 +35,10 @@ async function answersAgain(it: Running): Promise<void> {
 test('a socket that is closed or cut is opened again, and the session goes on', async (context) => {
   const it = await up(context);
   it.server.gateway.close(4000);
-  await until(it.server.world, () => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
+  await until(() => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
   await answersAgain(it);
   it.server.gateway.cut();
-  await until(it.server.world, () => (it.server.gateway.counts.resumed === 2 ? true : undefined), 'a resume');
+  await until(() => (it.server.gateway.counts.resumed === 2 ? true : undefined), 'a resume');
   await answersAgain(it);
   expect(it.server.gateway.counts.identify).toBe(1);
 });
@@ -48,12 +49,12 @@ test('what was asked while the socket was away is answered once, when the sessio
   it.server.gateway.cut();
   const asked = it.server.people.slash('kuril', 'asked meanwhile', where);
   it.server.people.say(`<@${it.server.world.bot.id}> mentioned meanwhile`, where);
-  expect(wordsOf((await answerTo(it.server.world, asked)).body)).toContain('asked meanwhile');
+  expect(wordsOf((await answerTo(asked)).body)).toContain('asked meanwhile');
   const answers = () =>
     [...it.server.world.messages.values()].filter(({ body }) =>
       wordsOf(body).includes('mentioned meanwhile'),
     );
-  await until(it.server.world, () => (answers().length > 0 ? true : undefined), 'an answer to the mention');
+  await until(() => (answers().length > 0 ? true : undefined), 'an answer to the mention');
   await answersAgain(it);
   expect(answers()).toHaveLength(1);
 });
@@ -61,15 +62,10 @@ test('what was asked while the socket was away is answered once, when the sessio
 test('asked to reconnect, or told that the session is invalid, it comes back', async (context) => {
   const it = await up(context);
   it.server.gateway.askToReconnect();
-  await until(it.server.world, () => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
+  await until(() => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
   await answersAgain(it);
   it.server.gateway.invalidate(false);
-  await until(
-    it.server.world,
-    () => (it.server.gateway.counts.identify === 2 ? true : undefined),
-    'an identify',
-    9_000,
-  );
+  await until(() => (it.server.gateway.counts.identify === 2 ? true : undefined), 'an identify', 9_000);
   await answersAgain(it);
 });
 
@@ -77,19 +73,14 @@ test('when the resume is refused it starts a new session', async (context) => {
   const it = await up(context);
   it.server.gateway.refuseResumes(1);
   it.server.gateway.cut();
-  await until(
-    it.server.world,
-    () => (it.server.gateway.counts.identify === 2 ? true : undefined),
-    'an identify',
-    9_000,
-  );
+  await until(() => (it.server.gateway.counts.identify === 2 ? true : undefined), 'an identify', 9_000);
   await answersAgain(it);
 });
 
 test('frames that stop without a close are noticed by the heartbeat', async (context) => {
   const it = await up(context, { server: { gateway: { heartbeatMs: 300 } } });
   it.server.gateway.silence();
-  await until(it.server.world, () => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
+  await until(() => (it.server.gateway.counts.resumed === 1 ? true : undefined), 'a resume');
   await answersAgain(it);
 });
 
@@ -107,18 +98,9 @@ test('a connection that hangs, even while it is closed, gets a new client', asyn
     server: { gateway: { heartbeatMs: 300 } },
     parts: { timing: { watchMs: 50, heartbeatMs: 900, rebuildMs: 500 } },
   });
-  await until(
-    it.server.world,
-    () => (it.server.gateway.counts.heartbeat > 0 ? true : undefined),
-    'a heartbeat',
-  );
+  await until(() => (it.server.gateway.counts.heartbeat > 0 ? true : undefined), 'a heartbeat');
   it.server.gateway.silence('deaf');
-  await until(
-    it.server.world,
-    () => (it.server.gateway.counts.identify === 2 ? true : undefined),
-    'an identify',
-    9_000,
-  );
+  await until(() => (it.server.gateway.counts.identify === 2 ? true : undefined), 'an identify', 9_000);
   await answersAgain(it);
 });
 
@@ -138,7 +120,7 @@ test('several shards in one process each answer for their guilds', async (contex
   ]);
   for (const channel of [server.channel, second, third]) {
     const where = { channel: channel.id, user: server.user.id };
-    const answer = await answerTo(server.world, server.people.slash('kuril', channel.name, where));
+    const answer = await answerTo(server.people.slash('kuril', channel.name, where));
     expect(wordsOf(answer.body)).toContain(channel.name);
   }
   await platform.stop(100);

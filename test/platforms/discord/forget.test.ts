@@ -1,7 +1,8 @@
 /** Deleting what is kept about a server on Discord: who cannot, and what becomes of it when somebody who may does. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { controlId } from '../../../src/reply/control.ts';
-import { answerTo, controlsOf, until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
+import { answerTo, controlsOf } from '../../servers/discord/people.ts';
 import { Permission } from '../../servers/discord/permissions.ts';
 import type { Channel, Message } from '../../servers/discord/world.ts';
 import { wordsOf } from './fixture.ts';
@@ -35,12 +36,12 @@ const kept = async (workspace = on.server.guild.id) =>
   await on.store.subscriptions.ofWorkspace('discord', workspace);
 
 async function ask(words: string, where: { channel: string; user: string }): Promise<Message> {
-  return answerTo(on.server.world, on.server.people.slash('kuril', words, where));
+  return answerTo(on.server.people.slash('kuril', words, where));
 }
 
 /** Presses the button that deletes; throws where there is none. */
 async function confirm(shown: Message, where: { channel: string; user: string }): Promise<Message> {
-  return answerTo(on.server.world, on.server.people.press(shown, deletes(shown) ?? '', where));
+  return answerTo(on.server.people.press(shown, deletes(shown) ?? '', where));
 }
 
 function deletes(message: Message): string | undefined {
@@ -62,7 +63,7 @@ async function mentioned(words: string, where: { channel: string; user: string }
   const question = people.say(`<@${world.bot.id}> ${words}`, where);
   const isAnswer = ({ body }: Message) =>
     (body.message_reference as { message_id?: string } | undefined)?.message_id === question.id;
-  return until(world, () => [...world.messages.values()].find(isAnswer), 'an answer');
+  return until(() => [...world.messages.values()].find(isAnswer), 'an answer');
 }
 
 describe('what is kept about a server', () => {
@@ -88,7 +89,7 @@ describe('what is kept about a server', () => {
     expect(deletes(answer)).toBeUndefined();
     const show = controlsOf(answer).find(({ label }) => label === 'Show me what goes');
     const press = (where: { channel: string; user: string }) =>
-      answerTo(on.server.world, on.server.people.press(answer, String(show?.custom_id), where));
+      answerTo(on.server.people.press(answer, String(show?.custom_id), where));
     const byOwner = await press(owner);
     expect(byOwner.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(deletes(byOwner)).toBeDefined();
@@ -102,10 +103,10 @@ describe('what is kept about a server', () => {
     const plain = controlId({ briefing: 'kuril', words: 'forget everything', action: { kind: 'say' } });
     const press = (id: string) =>
       on.server.people.pressAnything({ custom_id: id, component_type: 2, id: 1 }, owner, shown);
-    await answerTo(on.server.world, press(plain));
+    await answerTo(press(plain));
     // What may not be shared is refused beside it, to whoever pressed alone.
     const { followUps } = press(shared);
-    const refused = await until(on.server.world, () => followUps[0], 'the refusal');
+    const refused = await until(() => followUps[0], 'the refusal');
     expect(refused.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(await kept()).toHaveLength(2);
   });

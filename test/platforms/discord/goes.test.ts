@@ -21,8 +21,8 @@ afterEach(() => expect(on.server.world.faults).toEqual([]));
 afterAll(() => on.close());
 
 async function typed(words: string, channel = here): Promise<string> {
-  const { world, people, user } = on.server;
-  const answer = await answerTo(world, people.slash('kuril', words, { channel: channel.id, user: user.id }));
+  const { people, user } = on.server;
+  const answer = await answerTo(people.slash('kuril', words, { channel: channel.id, user: user.id }));
   return wordsOf(answer.body);
 }
 

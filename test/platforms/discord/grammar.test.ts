@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { answerTo, controlsOf, until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
+import { answerTo, controlsOf } from '../../servers/discord/people.ts';
 import type { Json, Message } from '../../servers/discord/world.ts';
 import { wordsOf } from './fixture.ts';
 import { type Whole, whole } from './whole.ts';
@@ -77,11 +78,7 @@ test('the same words work in a mention and in a direct message', async () => {
     it.server.people.say(typed, { channel, user: here.user });
     const isAnswer = (one: Message) =>
       one.channel === channel && one.author === it.server.world.bot.id && !before.has(one.id);
-    const answer = await until(
-      it.server.world,
-      () => [...it.server.world.messages.values()].find(isAnswer),
-      'an answer',
-    );
+    const answer = await until(() => [...it.server.world.messages.values()].find(isAnswer), 'an answer');
     expect(wordsOf(answer.body)).toContain('Newsham');
   }
 });
@@ -105,7 +102,7 @@ test('subscribing where the bot is not a member says so, and what to do', async 
   const { channel } = it.server.world.addGuild('Elsewhere', it.server.user, false);
   const where = { channel: channel.id, user: here.user };
   const words = 'subscribe 09:00 every day Asia/Tokyo';
-  const answer = await answerTo(it.server.world, it.server.people.slash('kuril', words, where), 12_000);
+  const answer = await answerTo(it.server.people.slash('kuril', words, where));
   expect(wordsOf(answer.body)).toContain('Add me to this server');
 });
 
@@ -114,7 +111,7 @@ test('somebody who may not manage the channel is told so', async () => {
   const guest = world.addUser('guest');
   guild.members.set(guest.id, { user: guest.id, roles: [] });
   const where = { channel: here.channel, user: guest.id };
-  const answer = await answerTo(world, it.server.people.slash('kuril', 'subscribe 09:00', where));
+  const answer = await answerTo(it.server.people.slash('kuril', 'subscribe 09:00', where));
   expect(wordsOf(answer.body)).not.toContain('Next');
   expect(wordsOf(answer.body)).toMatch(/Manage Channels|may/);
 });
@@ -131,7 +128,7 @@ async function pressAll(message: Message, pressed: Set<string>): Promise<Message
         options.length > 0
           ? it.server.people.choose(message, String(control.custom_id), id, here)
           : it.server.people.press(message, id, here);
-      answers.push(await answerTo(it.server.world, exchange));
+      answers.push(await answerTo(exchange));
     }
   }
   return answers;

@@ -8,7 +8,7 @@ import { createStore, type FullStore } from '../../../src/store/create.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { EchoBot, LogBook, registerAll, wordsOf } from './fixture.ts';
 
-const WAIT = { timeout: 10_000, interval: 20 };
+const WAIT = { timeout: 50_000, interval: 20 };
 const timing = { leaseMs: 1_500, keepMs: 200, lookMs: 50 };
 
 let server: LocalDiscord;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../../servers/discord/people.ts';
+import { until } from '../../kit/until.ts';
 import type { Json, Message } from '../../servers/discord/world.ts';
 import { SENT, type Sent } from '../sent-to-bots.ts';
 import { wordsOf } from './fixture.ts';
@@ -38,7 +38,7 @@ async function answerIn(channel: string, say: () => void): Promise<string> {
   say();
   const isAnswer = (one: Message) =>
     one.channel === channel && one.author === world.bot.id && !before.has(one.id);
-  const answer = await until(world, () => [...world.messages.values()].find(isAnswer), 'an answer');
+  const answer = await until(() => [...world.messages.values()].find(isAnswer), 'an answer');
   return wordsOf(answer.body);
 }
 

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeReady } from '../../../src/ask/ask.ts';
 import { createBot } from '../../../src/bot.ts';
-import { loadBriefing } from '../../../src/briefing/load.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
 import { limitedBot } from '../../../src/ops/limited-bot.ts';
@@ -16,6 +14,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
+import { kuril } from '../../kit/kuril.ts';
 import { noLimits } from '../../ops/no-limits.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { LogBook, registerAll } from './fixture.ts';
@@ -38,16 +37,13 @@ export async function whole({ limited = false }: { readonly limited?: Limited } 
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
   if (created.kind !== 'open') throw new Error(created.why);
   const { store } = created;
-  const folder = fileURLToPath(new URL('../../../briefings/kuril', import.meta.url));
-  const loaded = loadBriefing(folder);
-  if (loaded.kind === 'faults') throw new Error('the briefing has faults');
   const read = readConfig(
     { DATA_DIR: dataDir, DISCORD_TOKEN: server.token, DISCORD_API_URL: server.api },
     en,
   );
   if (read.kind === 'faults') throw new Error(read.faults.join(' '));
   // As the start does: else the first question waits for it, and its acknowledgement with it.
-  makeReady(loaded.briefing);
+  makeReady(kuril());
   const log = new LogBook();
   const couriers: Courier[] = [];
   const limits = limited
@@ -55,7 +51,7 @@ export async function whole({ limited = false }: { readonly limited?: Limited } 
     : noLimits;
   const engine = createEngine({
     config: read.config,
-    briefings: [loaded.briefing],
+    briefings: [kuril()],
     store,
     couriers,
     limits,
@@ -65,7 +61,7 @@ export async function whole({ limited = false }: { readonly limited?: Limited } 
   });
   const bot = limitedBot(
     createBot({
-      briefings: [loaded.briefing],
+      briefings: [kuril()],
       desk: engine.desk,
       log,
       reference: () => 'ref',

@@ -70,7 +70,7 @@ describe('a start', () => {
     on.slack.misbehave({ of: '*', mischief: { kind: 'status', status: 503 }, times: 2 });
     // Over HTTP it is Slack that calls: nothing is away.
     expect(await on.platform.start()).toMatchObject({ kind: mode === 'socket' ? 'trying' : 'started' });
-    if (mode === 'socket') await on.slack.connected(8000);
+    if (mode === 'socket') await on.slack.connected();
     expect((await on.slack.people.types('/kuril', 'people').response()).text).toContain('people');
     expect(on.platform.health(Date.now())).toEqual({ kind: 'well' });
   });

@@ -8,7 +8,6 @@ import { makeReady } from '../../../src/ask/ask.ts';
 import { createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
-import { load } from '../../../src/main/load.ts';
 import { limitedBot } from '../../../src/ops/limited-bot.ts';
 import { createLimits } from '../../../src/ops/limits.ts';
 import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
@@ -17,6 +16,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
+import { kuril } from '../../kit/kuril.ts';
 import { noLimits } from '../../ops/no-limits.ts';
 import type { Limited } from '../discord/whole.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
@@ -36,7 +36,7 @@ export async function wholeStage(
 ): Promise<Whole> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'attache-slack-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
-  const briefings = load({}, en);
+  const briefings = [kuril()] as const;
   // The desk's half of the settings; the stage makes the platform's, and nothing listens at this address.
   const slack = {
     SLACK_BOT_TOKEN: 'xoxb-1',
@@ -45,8 +45,8 @@ export async function wholeStage(
   };
   const strict = adminsOnly ? { ...slack, SLACK_DIGEST_ADMINS_ONLY: 'on' } : {};
   const read = readConfig({ DATA_DIR: dataDir, ...strict }, en);
-  if (created.kind === 'refused' || briefings === undefined || read.kind === 'faults') {
-    throw new Error('the store, the briefings or the settings are not right');
+  if (created.kind === 'refused' || read.kind === 'faults') {
+    throw new Error('the store or the settings are not right');
   }
   const { store } = created;
   // As the start does: else the first question waits for it, and its acknowledgement with it.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { ACK_WITHIN_MS, type Exchange } from './exchange.ts';
+import { until } from '../../kit/until.ts';
+import type { Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { Intent } from './gateway.ts';
 import { bareMember, channelView, messageEvent, messageView, permissionsOf, userView } from './views.ts';
@@ -133,54 +134,15 @@ export function controlsOf(message: Message): Json[] {
   return inside((message.body.components ?? []) as Json[]);
 }
 
-/** Waits until `done` holds, asked again at each of the world's events. */
-export async function until<T>(
-  world: World,
-  done: () => T | undefined,
-  what: string,
-  withinMs = 5_000,
-): Promise<T> {
-  const names = [
-    'heartbeat',
-    'acknowledged',
-    'answered',
-    'message',
-    'edited',
-    'ready',
-    'resumed',
-    'repeated',
-  ];
-  const started = Date.now();
-  for (;;) {
-    const value = done();
-    if (value !== undefined) return value;
-    const left = withinMs - (Date.now() - started);
-    if (left <= 0) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
-    await new Promise<void>((resolve) => {
-      const over = () => {
-        clearTimeout(timer);
-        for (const name of names) world.events.off(name, over);
-        resolve();
-      };
-      const timer = setTimeout(over, left);
-      for (const name of names) world.events.on(name, over);
-    });
-  }
-}
-
 /** The answer to an interaction, once it is there to be read. */
-export function answerTo(
-  world: World,
-  exchange: Exchange,
-  withinMs = ACK_WITHIN_MS + 2_000,
-): Promise<Message> {
+export function answerTo(exchange: Exchange, longestMs?: number): Promise<Message> {
   const ready = () => {
     const { ack, original } = exchange;
     if (ack === undefined || original === undefined) return undefined;
     if (ack.type === 6 && original.at >= exchange.sentAt) return original;
     return (original.flags & (1 << 7)) === 0 && ack.type !== 6 ? original : undefined;
   };
-  return until(world, ready, 'an answer', withinMs);
+  return until(ready, 'an answer', longestMs);
 }
 
 function commandData(command: Command, about: string | undefined): Json {

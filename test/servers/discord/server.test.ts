@@ -37,7 +37,11 @@ test('the same nonce, enforced, brings the first message again', async () => {
   expect(discord.world.messages.size).toBe(2);
 });
 
-test('more than fifty requests a second are refused, for the whole bot', async () => {
+test('more requests a second than are allowed are refused, for the whole bot', async () => {
+  await discord.close();
+  // So few that any machine is quick enough.
+  discord = await startDiscord({ limits: { perSecond: 2 } });
+  rest.options.api = discord.api;
   const results = await Promise.allSettled(Array.from({ length: 60 }, (_, at) => post(`${at}`)));
   const refused = results.filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThanOrEqual(1);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../kit/until.ts';
 import { ACK_WITHIN_MS, type Exchange } from './exchange.ts';
 import { Gateway, type GatewaySettings } from './gateway.ts';
 import { Mischief } from './mischief.ts';
-import { answerTo, People, until } from './people.ts';
+import { answerTo, People } from './people.ts';
 import { type CheckMessage, Post } from './post.ts';
 import { type LimitSettings, RateLimits } from './ratelimits.ts';
 import { formRefusal } from './refusal.ts';
@@ -108,12 +109,12 @@ export class LocalDiscord {
   /** A slash command of the first person's in the first channel, and what came back. */
   async ask(command: string, about?: string): Promise<Message> {
     const where = { channel: this.channel.id, user: this.user.id };
-    return answerTo(this.world, this.people.slash(command, about, where));
+    return answerTo(this.people.slash(command, about, where));
   }
 
   /** Waits until the bot is on the gateway, with `shards` of them. */
-  async connected(shards = 1, withinMs = 15_000): Promise<void> {
-    await until(this.world, () => (this.gateway.connected >= shards ? true : undefined), 'the bot', withinMs);
+  async connected(shards = 1): Promise<void> {
+    await until(() => (this.gateway.connected >= shards ? true : undefined), 'the bot');
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,11 @@
 /** How a local Slack hands something to the app: over a socket, or as a signed HTTP request. */
 import { createHmac } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
+import { until } from '../../kit/until.ts';
 import { messageErrors } from './check.ts';
 import type { Response, ResponseUrl } from './responses.ts';
 import type { Envelope, Sockets } from './sockets.ts';
-import { type Traffic, until } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Slack has so many workers that hand requests to one app. */
 const MOST_SOCKETS = 200;
@@ -19,8 +20,8 @@ export type Delivery = {
   /** No connection took it, or the app refused it: a person sees `dispatch_failed`. */
   failed?: string;
   /** The n-th message through the response URL, from 1. */
-  response(n?: number, withinMs?: number): Promise<Response>;
-  acked(withinMs?: number): Promise<void>;
+  response(n?: number, longestMs?: number): Promise<Response>;
+  acked(): Promise<void>;
 };
 
 export type Mode =
@@ -51,10 +52,10 @@ export function newDeliveries(
       envelope,
       sentAt: Date.now(),
       ...(url !== undefined && { url }),
-      response: (n = 1, withinMs = 10_000) =>
-        until(() => url?.responses[n - 1], `response ${n} to ${envelope.type}`, withinMs),
-      acked: async (withinMs = 5000) => {
-        await until(() => delivery.ack !== undefined, `an acknowledgement of ${envelope.type}`, withinMs);
+      response: (n = 1, longestMs) =>
+        until(() => url?.responses[n - 1], `response ${n} to ${envelope.type}`, longestMs),
+      acked: async () => {
+        await until(() => delivery.ack !== undefined, `an acknowledgement of ${envelope.type}`);
       },
     };
     all.push(delivery);

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { until } from '../../kit/until.ts';
 import { type Deliveries, type Mode, newDeliveries } from './deliveries.ts';
 import { takeUpload } from './files.ts';
 import { newOrders, type Order, spoil } from './misbehave.ts';
@@ -11,7 +12,7 @@ import { newOAuth, type OAuth } from './oauth.ts';
 import { newPeople, type People } from './people.ts';
 import { newResponseUrls, type ResponseUrls } from './responses.ts';
 import { newSockets, type Sockets } from './sockets.ts';
-import { newTraffic, type Traffic, until } from './traffic.ts';
+import { newTraffic, type Traffic } from './traffic.ts';
 import { newWebApi, readArguments, type WebApi } from './webapi.ts';
 import { type Message, newWorld, type Team, type World } from './world.ts';
 
@@ -33,8 +34,8 @@ export type LocalSlack = {
   /** Closes the port and all connections, and opens the same port again after `ms`. */
   vanish(ms: number): Promise<void>;
   /** The n-th posted message, from 1. */
-  post(n: number, withinMs?: number): Promise<Message>;
-  connected(withinMs?: number): Promise<void>;
+  post(n: number): Promise<Message>;
+  connected(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -118,9 +119,9 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
       await new Promise((resolve) => setTimeout(resolve, ms));
       server = await listen(port, handle, sockets, open);
     },
-    post: (n, withinMs = 10_000) => until(() => posts[n - 1], `post ${n}`, withinMs),
-    connected: async (withinMs = 10_000) => {
-      await until(() => sockets.count() > 0, 'a connection', withinMs);
+    post: (n) => until(() => posts[n - 1], `post ${n}`),
+    connected: async () => {
+      await until(() => sockets.count() > 0, 'a connection');
       deliveries.flush();
     },
     async close() {

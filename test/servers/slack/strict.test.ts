@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { until } from '../../kit/until.ts';
 import { type LocalSlack, startSlack } from './server.ts';
-import { until } from './traffic.ts';
 import { addChannel, addUser } from './world.ts';
 
 let slack: LocalSlack;

@@ -30,18 +30,3 @@ export function newTraffic(): Traffic {
     callsOf: (method) => calls.filter((call) => call.method === method),
   };
 }
-
-/** Waits until `find` gives something; throws with `what` when it does not within `withinMs`. */
-export async function until<T>(
-  find: () => T | undefined | false,
-  what: string,
-  withinMs = 10_000,
-): Promise<T> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    const found = find();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
