@@ -4,7 +4,7 @@ import { ask } from '../../src/ask/ask.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { told } from '../ask/articles.ts';
 import { renamed } from '../ask/renamed.ts';
-import { SURNAMES } from '../ask/surnames.ts';
+import { findsAllOf, SURNAMES } from '../ask/surnames.ts';
 import { kuril } from '../kit/kuril.ts';
 
 const { draft } = await told('court');
@@ -45,3 +45,5 @@ test.each([
   },
   120_000,
 );
+
+test.each(SURNAMES)('of somebody called %s, everything is found', findsAllOf);

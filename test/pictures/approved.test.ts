@@ -42,12 +42,13 @@ describe.each(APPROVED.map((one, at) => [...one, at] as const))('%s, %s, %s', (_
 });
 
 it('a picture is the same bytes whatever was drawn before it', async () => {
-  const again = (await drawnAll(APPROVED.slice(3).toReversed())).toReversed();
-  again.forEach((pictures, at) => {
-    expect(pictures.map(({ data }) => Buffer.from(data).toString('base64'))).toEqual(
-      (drawn[at + 3] ?? []).map(({ data }) => Buffer.from(data).toString('base64')),
-    );
-  });
+  const bytesOf = (pictures: readonly Picture[] = []) =>
+    pictures.map(({ data }) => Buffer.from(data).toString('base64'));
+  const some = APPROVED.map((_, at) => at)
+    .filter((at) => at % 4 === 3)
+    .toReversed();
+  const again = await drawnAll(some.map((at) => APPROVED[at]!));
+  expect(again.map(bytesOf)).toEqual(some.map((at) => bytesOf(drawn[at])));
 });
 
 it('a briefing whose places are nowhere on the globe has no map', () => {

@@ -2,50 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { renderDiscord } from '../../src/platforms/discord/render.ts';
 import { renderSlack } from '../../src/platforms/slack/render.ts';
 import { pageAt } from '../../src/reply/pages.ts';
-import type { Block, Reply } from '../../src/reply/reply.ts';
+import type { Block } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { cites } from '../reply/cites.ts';
 import { validateDiscordMessage } from '../servers/discord/validate.ts';
 import { validateSlackMessage } from '../servers/slack/validate.ts';
+import { bothTake, LIMITS, of, SCRIPTS, takenAround } from './taken.ts';
 
-/** One character of each script that counts differently in letters, UTF-16 units and bytes. */
-const SCRIPTS = ['a', '北', '👨‍👩‍👧‍👦', '&', '\\'];
-const LIMITS = [75, 80, 100, 150, 1024, 1500, 2000, 2500, 3000, 4000];
 const rendering = (words: string) => ({ briefing: 'kuril', words, audience: 'asker' as const, say: en });
 
-describe.each(SCRIPTS)('written with %s', (letter) => {
-  const long = (size: number) => letter.repeat(Math.ceil(size / letter.length)).slice(0, size);
-
-  test.each(LIMITS)('blocks of one under, just, and one over %i characters are always taken', (limit) => {
-    for (const size of [limit - 1, limit, limit + 1]) {
-      const text = long(size);
-      const choices = [...Array(limit > 150 ? 2 : 26)].map((_, index) => ({
-        label: text,
-        says: `${index} ${text}`,
-        description: text,
-      }));
-      const blocks: Block[] = [
-        { kind: 'heading', text },
-        { kind: 'text', text: [text] },
-        { kind: 'quotation', words: text, by: [text], cite: cites(1) },
-        {
-          kind: 'facts',
-          facts: [
-            { label: text, value: [text] },
-            { label: 'x', value: ['y'] },
-          ],
-        },
-        { kind: 'list', items: [[text], [text]] },
-        { kind: 'picture', picture: 'map', briefing: 'kuril', alt: text },
-        { kind: 'note', text: [text] },
-        { kind: 'menu', placeholder: text, choices },
-        { kind: 'buttons', buttons: choices.slice(0, 6) },
-      ];
-      // Alone as well, where that is quick: together they may hide one another's length.
-      if (letter === 'a') for (const block of blocks) bothTake(of(block), text);
-      bothTake(of(...blocks), text);
-    }
-  });
+// Each script at a third of the limits; test/long has all of both.
+describe.each(SCRIPTS.map((letter, at) => ({ letter, at })))('written with $letter', ({ letter, at }) => {
+  test.each(LIMITS.filter((_, place) => (place + at) % 3 === 0))(
+    'blocks of one under, just, and one over %i characters are always taken',
+    (limit) => takenAround(limit, letter),
+  );
 });
 
 describe('many of a kind', () => {
@@ -124,14 +94,3 @@ describe('a picture', () => {
     );
   });
 });
-
-function bothTake(reply: Reply, words = 'topics'): void {
-  for (const body of renderSlack(reply, rendering(words)).pages)
-    expect(validateSlackMessage(body)).toEqual([]);
-  for (const body of renderDiscord(reply, rendering(words)).pages)
-    expect(validateDiscordMessage(body)).toEqual([]);
-}
-
-function of(...blocks: Block[]): Reply {
-  return { outcome: 'answered', shareable: true, blocks };
-}

@@ -40,7 +40,7 @@ test('the same nonce, enforced, brings the first message again', async () => {
 test('more requests a second than are allowed are refused, for the whole bot', async () => {
   await discord.close();
   // So few that any machine is quick enough.
-  discord = await startDiscord({ limits: { perSecond: 2 } });
+  discord = await startDiscord({ limits: { channelMessages: 1_000, perSecond: 2 } });
   rest.options.api = discord.api;
   const results = await Promise.allSettled(Array.from({ length: 60 }, (_, at) => post(`${at}`)));
   const refused = results.filter(({ status }) => status === 'rejected');
