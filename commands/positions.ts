@@ -102,7 +102,7 @@ function sideBySide(issue: Issue, briefing: Briefing, say: Messages): Block {
   );
   const silent = briefing.sides.filter(({ id }) => held(id).length === 0);
   if (silent.length > 0) facts.push({ label: namesOf(silent, say), value: [say.claims.notSaid] });
-  return { kind: 'facts', facts };
+  return { kind: 'facts', facts, sideBySide: true };
 }
 
 function unknownIssue(typed: string, briefing: Briefing, say: Messages): Reply {

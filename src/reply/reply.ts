@@ -67,7 +67,8 @@ export type Block =
       /** The item's id. */
       readonly item?: string;
     }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** With `sideBySide` they are held against each other, and stand beside each other where a platform has columns. */
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly sideBySide?: true }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | {
       readonly kind: 'picture';

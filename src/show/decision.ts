@@ -166,7 +166,7 @@ function drawnComparison(issue: string, sides: readonly string[], briefing: Brie
   const named = briefing.issue(issue);
   return (said ? answered : notCovered)(
     text({ bold: named?.name ?? '' }),
-    { kind: 'facts', facts },
+    { kind: 'facts', facts, sideBySide: true },
     next(named === undefined ? undefined : issueChoice(named), say.views.positions),
   );
 }

@@ -160,7 +160,9 @@ function blocksOf(words: fc.Arbitrary<Text>): fc.Arbitrary<Block> {
       .map((of): Block => ({ kind: 'quotation', ...of })),
     fc
       .array(fc.record({ label: anyText, value: words }), { maxLength: 25 })
-      .map((facts): Block => ({ kind: 'facts', facts })),
+      .chain((facts) =>
+        fc.constantFrom<Block>({ kind: 'facts', facts }, { kind: 'facts', facts, sideBySide: true }),
+      ),
     fc.array(words, { maxLength: 30 }).map((items): Block => ({ kind: 'list', items })),
     anyText.map((alt): Block => ({ kind: 'picture', picture: 'map', briefing: 'kuril', alt })),
     fc

@@ -1,7 +1,7 @@
 import { oneLine } from '../../reply/clean.ts';
 import { rowsOf } from '../../reply/layout/rows.ts';
 import { plainText } from '../../reply/plain.ts';
-import type { Fact, Span, Text } from '../../reply/reply.ts';
+import type { BlockOf, Fact, Span, Text } from '../../reply/reply.ts';
 import { splitText } from '../../reply/split.ts';
 import type { Messages } from '../../show/messages/messages.ts';
 import type { Mrkdwn } from './blocks.ts';
@@ -10,36 +10,38 @@ import * as limit from './limits.ts';
 import { type Piece, pieceOf } from './piece.ts';
 import { calmText, richElements, spanChars } from './spans.ts';
 
-/** Short and calm facts stand in Slack's two columns; others, line by line, where nothing in them can act. */
-export function factPieces(facts: readonly Fact[], say: Messages): Piece[] {
+/**
+ * Facts that are short or held against each other stand in Slack's two columns, if they are calm; others, line by line,
+ * where nothing in them can act.
+ */
+export function factPieces({ facts, sideBySide }: BlockOf<'facts'>, say: Messages): Piece[] {
+  const most = sideBySide ? limit.FIELD_CHARS : limit.COLUMN_CHARS;
   const known = facts.filter(
     (fact) => oneLine(fact.label) !== '' || plainText(fact.value, say).trim() !== '',
   );
-  return known.length > 1 && known.every((fact) => fitsColumn(fact, say))
+  return known.length > 1 && known.every((fact) => fitsColumn(fact, most, say))
     ? columns(known, say)
     : lines(known, say);
 }
 
-function fitsColumn(fact: Fact, say: Messages): boolean {
+function fitsColumn(fact: Fact, most: number, say: Messages): boolean {
   const words = `${fact.label} ${plainText(fact.value, say)}`;
+  if (field(fact, say).text.length > limit.FIELD_CHARS) return false;
   const styled = fact.value.some((span) => typeof span === 'object' && STYLES.some((style) => style in span));
-  return words.length <= limit.COLUMN_CHARS && isCalm(words) && !styled && oneLine(fact.label) !== '';
+  return words.length <= most && isCalm(words) && !styled && oneLine(fact.label) !== '';
 }
 
 const STYLES = ['bold', 'italic', 'code'];
 
 function columns(facts: readonly Fact[], say: Messages): Piece[] {
-  const pieces: Piece[] = [];
-  for (let from = 0; from < facts.length; from += limit.FIELDS_PER_SECTION) {
-    const some = facts.slice(from, from + limit.FIELDS_PER_SECTION);
-    pieces.push(
-      pieceOf(
-        [{ type: 'section', fields: some.map((fact) => field(fact, say)) }],
-        some.map((fact) => inWords(fact, say)).join('\n'),
-      ),
-    );
-  }
-  return pieces;
+  const priced = facts.map((fact) => ({ fact, drawn: field(fact, say) }));
+  const room = { room: limit.PIECE_CHARS, most: limit.FIELDS_PER_SECTION };
+  return rowsOf(priced, room, ({ drawn }) => drawn.text.length).map((some) =>
+    pieceOf(
+      [{ type: 'section', fields: some.map(({ drawn }) => drawn) }],
+      some.map(({ fact }) => inWords(fact, say)).join('\n'),
+    ),
+  );
 }
 
 function field(fact: Fact, say: Messages): Mrkdwn {
@@ -49,7 +51,9 @@ function field(fact: Fact, say: Messages): Mrkdwn {
 
 function lines(facts: readonly Fact[], say: Messages): Piece[] {
   const rows = facts.flatMap((fact) =>
-    splitText(line(fact), limit.PIECE_CHARS, (span) => spanChars(span, say)),
+    splitText(line(fact), limit.PIECE_CHARS, (span) => spanChars(span, say)).filter(
+      (row) => plainText(row, say).trim() !== '',
+    ),
   );
   const priced = rows.map((row) => ({
     row,

@@ -26,5 +26,7 @@ export const NOTE_CHARS = 1500;
 export const CONTROLS_CHARS = 5000;
 /** More buttons than this in one row are hard to scan; Slack would allow 25. */
 export const BUTTONS_PER_ROW = 5;
+/** Of a section's field, with what escaping adds to it. */
+export const FIELD_CHARS = 1_500;
 /** Facts this short stand in two columns. */
 export const COLUMN_CHARS = 120;

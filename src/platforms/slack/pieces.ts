@@ -26,7 +26,7 @@ export function piecesOf(
     text: ({ text }) => textPieces(text, say),
     verdict: ({ text }) => textPieces(text, say),
     quotation: (block) => quotationPieces(block, say),
-    facts: ({ facts }) => factPieces(facts, say),
+    facts: (block) => factPieces(block, say),
     list: ({ items }) => listPieces(items, say),
     picture: (block) => picturePieces(block, say, pictures),
     menu: rows.menu,

@@ -95,6 +95,31 @@ describe('a reply on Slack', () => {
     }
   });
 
+  test('leaves no empty row where a long value is cut just before a span without words', () => {
+    const facts = [{ label: 'Side', value: [{ bold: '' }, 'a'.repeat(2_418), { italic: '' }, { bold: '' }] }];
+    for (let more = 0; more < 90; more += 1) {
+      const [fact] = facts;
+      const value = ['a'.repeat(more), ...(fact?.value ?? [])];
+      const blocks: Block[] = [{ kind: 'facts', facts: [{ label: 'Side', value }] }];
+      for (const body of renderSlack({ outcome: 'answered', shareable: false, blocks }, asker).pages)
+        expect(validateSlackMessage(body)).toEqual([]);
+    }
+  });
+
+  test('sets sides that are held against each other beside each other, however much they say', () => {
+    const sides = ['Japan', 'Russia'].map((label) => ({
+      label,
+      value: [`${'says much '.repeat(60)}and ends`],
+    }));
+    const facts = (more: object): Block => ({ kind: 'facts', facts: sides, ...more });
+    const typesOf = (block: Block) =>
+      renderSlack({ outcome: 'answered', shareable: false, blocks: [block] }, asker)
+        .pages.flatMap(({ blocks }) => blocks)
+        .map((each) => (each.type === 'section' ? each.fields.length : each.type));
+    expect(typesOf(facts({ sideBySide: true }))[0]).toBe(2);
+    expect(typesOf(facts({}))[0]).toBe('rich_text');
+  });
+
   test('pings nobody', () => {
     const blocks = [
       { kind: 'text', text: [{ user: 'U012ABCDEF' }, { user: '!channel' }, { user: 'everyone' }] },
