@@ -7,8 +7,10 @@ let discord: LocalDiscord;
 let rest: REST;
 const clients: Client[] = [];
 
-beforeEach(async () => {
-  discord = await startDiscord({ limits: { channelMessages: 1_000 } });
+beforeEach(() => startWith({}));
+
+async function startWith(limits: { readonly perSecond?: number }): Promise<void> {
+  discord = await startDiscord({ limits: { channelMessages: 1_000, ...limits } });
   rest = new REST({
     api: discord.api,
     retries: 0,
@@ -16,7 +18,7 @@ beforeEach(async () => {
     rejectOnRateLimit: () => true,
   });
   rest.setToken(discord.token);
-});
+}
 
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.destroy()));
@@ -40,8 +42,7 @@ test('the same nonce, enforced, brings the first message again', async () => {
 test('more requests a second than are allowed are refused, for the whole bot', async () => {
   await discord.close();
   // So few that any machine is quick enough.
-  discord = await startDiscord({ limits: { channelMessages: 1_000, perSecond: 2 } });
-  rest.options.api = discord.api;
+  await startWith({ perSecond: 2 });
   const results = await Promise.allSettled(Array.from({ length: 60 }, (_, at) => post(`${at}`)));
   const refused = results.filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThanOrEqual(1);
