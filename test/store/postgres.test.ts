@@ -13,10 +13,15 @@ import { startBouncer } from '../servers/bouncer.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
 
 let server: Postgres;
+/** A database with its tables, to be copied. */
+let migrated: string;
 const stores: FullStore[] = [];
 
 beforeAll(async () => {
   server = await startPostgres();
+  migrated = await server.database();
+  await openAt(migrated);
+  await stores.pop()?.close();
 });
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
@@ -25,7 +30,7 @@ afterAll(() => server.end());
 
 async function empty(): Promise<StoreAtHand> {
   const clock = { now: 1_000 };
-  return { clock, store: await openAt(await server.database(), () => clock.now) };
+  return { clock, store: await openAt(await server.database(migrated), () => clock.now) };
 }
 
 storeContract('Postgres', empty);
