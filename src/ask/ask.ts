@@ -3,7 +3,7 @@ import type { Briefing, Claim } from '../briefing/briefing.ts';
 import { keyOf } from '../briefing/refs.ts';
 import { type Chosen, withChosen } from './chosen.ts';
 import { type Decided, decide, shownUnsure } from './decide.ts';
-import type { Beside, Decision, Item } from './decision.ts';
+import { type Beside, type Decision, entryOf, type Item } from './decision.ts';
 import { nearestOf } from './decline.ts';
 import { partsOf } from './parts.ts';
 import { type Question, read } from './read.ts';
@@ -65,7 +65,7 @@ export function explained(question: string, briefing: Briefing, chosen: Chosen =
 }
 
 function refsOf(item: Item): string[] {
-  return (item.kind === 'card' ? item.named.item : item.item).refs.map(keyOf);
+  return entryOf(item).refs.map(keyOf);
 }
 
 /** Another question behind the first one. */

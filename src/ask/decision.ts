@@ -6,6 +6,11 @@ import type { Verdict } from './verdict/verdict.ts';
 /** What can be shown: a claim, or who or what somebody or something is. */
 export type Item = Claim | { readonly kind: 'card'; readonly named: Named };
 
+/** What the briefing holds of it: its id and its paragraphs among them. */
+export function entryOf(item: Item): Claim['item'] | Named['item'] {
+  return item.kind === 'card' ? item.named.item : item.item;
+}
+
 /** What stands before the first item: the value that was asked for. */
 export type Lead =
   /** A slice of the item's own text, letter by letter. */

@@ -6,7 +6,7 @@ import { type Names, namesOf } from '../words/named.ts';
 import { type Speller, spellerOf } from '../words/spelling.ts';
 import { tokensOf } from '../words/tokens.ts';
 import { antecedentsIn } from './antecedents.ts';
-import type { Item } from './decision.ts';
+import { entryOf, type Item } from './decision.ts';
 import { keysOf } from './keys.ts';
 import { type Matter, matterOf, matterOfNamed, questionsFor, voicesOf } from './phrasings.ts';
 
@@ -101,7 +101,7 @@ function madeReady(briefing: Briefing): Ready {
     };
     for (const { text, firmness } of matter) counted(text, firmness);
     for (const text of asks) counted(text, 0);
-    const { id, refs, topics: on } = item.kind === 'card' ? item.named.item : item.item;
+    const { id, refs, topics: on } = entryOf(item);
     for (const topic of on) topics.get(topic)?.entries.push(at);
     for (const [key, times] of count) {
       const packed =

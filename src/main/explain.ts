@@ -1,6 +1,6 @@
 /** `npm run explain -- [--briefing ID] 'QUESTION'`: what was read, what each finder found, and what decided it. */
 import { type Explained, explained } from '../ask/ask.ts';
-import type { Decision, Item } from '../ask/decision.ts';
+import { type Decision, entryOf, type Item } from '../ask/decision.ts';
 import { TABLE } from '../ask/table.ts';
 import { inform, print } from './inform.ts';
 import { load } from './load.ts';
@@ -80,5 +80,5 @@ function told(decision: Decision): string {
 }
 
 function idOf(item: Item): string {
-  return item.kind === 'card' ? item.named.item.id : item.item.id;
+  return entryOf(item).id;
 }

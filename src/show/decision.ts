@@ -1,13 +1,14 @@
 /** Draws what was decided about a question: items as they are shown everywhere, and fixed words around them. */
-
-import type { Beside, Decision, Item, Lead, Why } from '../ask/decision.ts';
-import type { Briefing, Named } from '../briefing/briefing.ts';
-import type { Block, Choice, Cite, Fact, Reply, Span, Text } from '../reply/reply.ts';
+import type { Decision, Item, Lead } from '../ask/decision.ts';
+import type { Briefing } from '../briefing/briefing.ts';
+import type { Block, Fact, Reply } from '../reply/reply.ts';
 import { answered, next, notCovered, note, text } from './blocks.ts';
-import { issueChoice, paragraphChoice, thingChoice, topicChoice } from './choices.ts';
-import { cite, claimBlock, positionText } from './claims.ts';
+import { issueChoice } from './choices.ts';
+import { cite, positionText } from './claims.ts';
+import { besideNotes, drawnDecline } from './decline.ts';
 import { echo } from './echo.ts';
 import { inferredNotes, marked } from './inferred.ts';
+import { citeOf, itemBlock, nearOf, tapsTo } from './items.ts';
 import type { Messages } from './messages/messages.ts';
 import { afterItems, afterOverview } from './next.ts';
 import { verdictBlock } from './verdict.ts';
@@ -62,10 +63,6 @@ function drawnAnswer(
 /** How many that come near are offered under an answer. */
 const NEAR_OFFERED = 3;
 
-function nearOf(items: readonly Item[]) {
-  return items.map((item) => ({ id: idOf(item), cites: refsOf(item) }));
-}
-
 type Of<Kind extends Decision['kind']> = Extract<Decision, { kind: Kind }>;
 
 function leadBlock(lead: Lead, item: Item, briefing: Briefing, say: Messages): Block {
@@ -81,31 +78,6 @@ function leadBlock(lead: Lead, item: Item, briefing: Briefing, say: Messages): B
     case 'source-says':
       return note(say.asking.says);
   }
-}
-
-/** An item as it is shown wherever it stands; who or what somebody is, in a line. */
-export function itemBlock(item: Item, briefing: Briefing, say: Messages): Block {
-  return item.kind === 'card' ? cardBlock(item.named, briefing) : claimBlock(item, briefing, say);
-}
-
-function cardBlock({ kind, item }: Named, briefing: Briefing): Block {
-  const what = kind === 'person' ? item.role : kind === 'side' ? item.name : item.what;
-  const body = kind === 'person' ? item.organisation : undefined;
-  return text(
-    { bold: item.name },
-    ...(what === item.name ? [] : [': ', what]),
-    ...(body === undefined ? [] : [', ', briefing.nameOf(body)]),
-    ' ',
-    cite(item),
-  );
-}
-
-function citeOf(item: Item): Span {
-  return cite(item.kind === 'card' ? item.named.item : item.item);
-}
-
-function refsOf(item: Item): readonly Cite[] {
-  return (item.kind === 'card' ? item.named.item : item.item).refs;
 }
 
 /** No side is taken: who holds what, in the same words whatever language or way it was asked in. */
@@ -171,8 +143,6 @@ function drawnComparison(issue: string, sides: readonly string[], briefing: Brie
   );
 }
 
-const KEY_POINTS_SHOWN = 4;
-
 function drawnOverview(briefing: Briefing, say: Messages): Reply {
   const { summary, keyPoints } = briefing;
   return answered(
@@ -185,108 +155,4 @@ function drawnOverview(briefing: Briefing, say: Messages): Reply {
   );
 }
 
-function drawnDecline({ why, nearest, beside }: Of<'decline'>, briefing: Briefing, say: Messages): Reply {
-  const [first, ...others] = nearest;
-  const reply = notCovered(
-    text(...reasonOf(why, say)),
-    besideNotes(beside, say),
-    linesOf(why, briefing, say),
-    first === undefined ? [] : [note(say.asking.nearest), itemBlock(first, briefing, say)],
-    others.length === 0
-      ? []
-      : [note(say.asking.nearToo), { kind: 'list', items: others.map((item) => inShort(item, briefing)) }],
-    inferredNotes(first === undefined || first.kind === 'card' ? [] : [first.item], say),
-    next(...waysOn(why, nearest, briefing, say)),
-  );
-  return {
-    ...reply,
-    nearest: nearOf(nearest),
-  };
-}
-
-function idOf(item: Item): string {
-  return item.kind === 'card' ? item.named.item.id : item.item.id;
-}
-
-/** An item by what it calls itself, with its paragraphs. */
-function inShort(item: Item, briefing: Briefing): Text {
-  return [headlineOf(item, briefing), ' ', citeOf(item)];
-}
-
-/** What an item calls itself, in a few words of its own. */
-export function headlineOf(item: Item, briefing: Briefing): string {
-  switch (item.kind) {
-    case 'card':
-      return item.named.item.name;
-    case 'statement': {
-      const who = item.item.speakers.map((id) => briefing.nameOf(id)).join(', ');
-      return item.item.about === undefined ? who : `${who}: ${item.item.about}`;
-    }
-    case 'position':
-      return `${briefing.nameOf(item.item.side)}: ${briefing.issue(item.item.issue)?.name ?? ''}`;
-    case 'figure':
-      return `${item.item.shown}: ${item.item.of}`;
-    case 'event':
-    case 'deal':
-    case 'background':
-      return item.item.title;
-    default:
-      return item.item.text;
-  }
-}
-
-function reasonOf(why: Why, say: Messages): Text {
-  switch (why.kind) {
-    case 'unknown-name':
-      return say.asking.unknownName(echo(why.typed, say));
-    case 'not-by-them':
-      return say.asking.notByThem(why.who.item.name);
-    case 'silent':
-      return say.asking.noWordsOf(why.who.item.name);
-    case 'not-of':
-      return say.asking.notOf(echo(why.typed, say));
-    case 'not-there':
-      return [say.asking.notThere];
-    case 'not-understood':
-      return [why.instead === undefined ? say.asking.notUnderstoodPlainly : say.asking.notUnderstoodAtAll];
-    case 'elsewhere':
-      return [say.asking.elsewhere];
-  }
-}
-
-function besideNotes({ unread, language }: Beside, say: Messages): Block[] {
-  const foreign = language === undefined ? undefined : say.asking.inBriefingsLanguage[language];
-  return [
-    ...(foreign === undefined ? [] : [note(foreign)]),
-    ...(unread.length === 0
-      ? []
-      : [note(...say.asking.notUnderstood(unread.map((typed) => echo(typed, say))))]),
-  ];
-}
-
-/** All that somebody said, where none of it is about what was asked. */
-function linesOf(why: Why, briefing: Briefing, say: Messages): Block[] {
-  if (why.kind !== 'not-by-them' || why.lines.length === 0) return [];
-  return [
-    note(...say.asking.spokeAbout(why.who.item.name)),
-    ...why.lines.map((item) => itemBlock(item, briefing, say)),
-  ];
-}
-
-const TOPICS_OFFERED = 4;
-
-function waysOn(why: Why, nearest: readonly Item[], briefing: Briefing, say: Messages): Choice[] {
-  if (why.kind === 'not-understood' && why.instead !== undefined)
-    return [{ label: why.instead, says: `ask ${why.instead}` }, ...tapsTo(nearest.slice(1), briefing)];
-  const who = why.kind === 'not-by-them' || why.kind === 'silent' ? [thingChoice(why.who)] : [];
-  const ways = [...who, ...tapsTo(nearest.slice(1), briefing), ...afterItems(nearest, briefing, say)];
-  return ways.length > 0 ? ways : briefing.topics.slice(0, TOPICS_OFFERED).map(topicChoice);
-}
-
-/** One tap from an item that is only named to all that rests on its first paragraph. */
-function tapsTo(items: readonly Item[], briefing: Briefing): Choice[] {
-  return items.flatMap((item) => {
-    const [ref] = (item.kind === 'card' ? item.named.item : item.item).refs ?? [];
-    return ref === undefined ? [] : [paragraphChoice(ref, briefing)];
-  });
-}
+const KEY_POINTS_SHOWN = 4;

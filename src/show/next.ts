@@ -1,6 +1,6 @@
 /** What a reader may want next after some items: who spoke, the topics, the facet. */
 
-import type { Item } from '../ask/decision.ts';
+import { entryOf, type Item } from '../ask/decision.ts';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { Choice } from '../reply/reply.ts';
 import { mapChoice, personChoice, thingChoice, topicsOf } from './choices.ts';
@@ -11,9 +11,7 @@ const TOPICS_OFFERED = 2;
 
 export function afterItems(items: readonly Item[], briefing: Briefing, say: Messages): Choice[] {
   const people = items.flatMap((item) => speakersOf(item, briefing));
-  const topics = items.flatMap((item) =>
-    topicsOf(item.kind === 'card' ? item.named.item : item.item, briefing),
-  );
+  const topics = items.flatMap((item) => topicsOf(entryOf(item), briefing));
   const facet = items.map((item) => facetOf(item.kind, say)).find((choice) => choice !== undefined);
   return [
     ...once(people).slice(0, PEOPLE_OFFERED),

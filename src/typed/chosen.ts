@@ -4,7 +4,7 @@ import { choosable } from '../ask/choosable.ts';
 import type { Chosen } from '../ask/chosen.ts';
 import type { Briefing, Claim } from '../briefing/briefing.ts';
 import type { Chooser } from '../ports/chooser.ts';
-import { headlineOf } from '../show/decision.ts';
+import { headlineOf } from '../show/items.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { meantBy } from './complete.ts';
 import { wanted } from './wanted.ts';

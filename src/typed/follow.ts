@@ -2,9 +2,11 @@
  * What was typed, in words that stand by themselves: what leans on the conversation before it is put together with
  * that. So an answer can be had again by its words alone, whoever presses its controls, and nothing is kept in them.
  */
+
 import { COMMANDS } from '../../commands/list.ts';
 import { decided, itemsOf } from '../ask/after.ts';
 import type { Chosen } from '../ask/chosen.ts';
+import { entryOf } from '../ask/decision.ts';
 import { hasOwnMatter } from '../ask/parts.ts';
 import { read } from '../ask/read.ts';
 import { type Ready, readyOf } from '../ask/ready.ts';
@@ -69,9 +71,7 @@ function leaningOn(
 
 /** Where an answer stands, as one asks for it. */
 function paragraphsOf(before: string, briefing: Briefing, chosen: Chosen | undefined): string | undefined {
-  const refs = itemsOf(decided(before, briefing, chosen)).flatMap((item) =>
-    item.kind === 'card' ? (item.named.item.refs ?? []) : item.item.refs,
-  );
+  const refs = itemsOf(decided(before, briefing, chosen)).flatMap((item) => entryOf(item).refs ?? []);
   const spoken = refs.map((ref) => paragraphChoice(ref, briefing).label.replace('¶ ', ''));
   return spoken.length === 0 ? undefined : `source ${[...new Set(spoken)].join(', ')}`;
 }

@@ -1,7 +1,7 @@
 /** How questions fare: right first and cited, within one tap, declined honestly, misleading. */
 import { ask } from '../../src/ask/ask.ts';
 import type { Chosen } from '../../src/ask/chosen.ts';
-import type { Decision, Item } from '../../src/ask/decision.ts';
+import { type Decision, entryOf } from '../../src/ask/decision.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { citesOf } from '../../src/reply/cites.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -84,18 +84,14 @@ export function fared(
 function shownIn(decision: Decision): { readonly refs: readonly { readonly paragraph: number }[] }[] {
   switch (decision.kind) {
     case 'answer':
-      return decision.items.map(itemOf);
+      return decision.items.map(entryOf);
     case 'decline':
       return [...decision.nearest, ...(decision.why.kind === 'not-by-them' ? decision.why.lines : [])].map(
-        itemOf,
+        entryOf,
       );
     case 'several':
       return decision.parts.flatMap((part) => shownIn(part.decision));
     default:
       return [];
   }
-}
-
-function itemOf(item: Item) {
-  return item.kind === 'card' ? item.named.item : item.item;
 }

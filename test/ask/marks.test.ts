@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { answer } from '../../commands/ask.ts';
 import { ask } from '../../src/ask/ask.ts';
-import type { Decision, Item } from '../../src/ask/decision.ts';
+import { type Decision, entryOf, type Item } from '../../src/ask/decision.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { kuril } from '../kit/kuril.ts';
 import { ferry } from './ferry.ts';
 
 const briefing = ferry();
-const idOf = (item: Item) => (item.kind === 'card' ? item.named.item.id : item.item.id);
+const idOf = (item: Item) => entryOf(item).id;
 const firstOf = (decision: Decision) =>
   decision.kind === 'answer' ? idOf(decision.items[0]) : decision.kind;
 const isUnmarked = (decision: Decision) => decision.kind === 'answer' && decision.verdict === undefined;

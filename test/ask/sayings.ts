@@ -1,8 +1,8 @@
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Block, Reply, Span, Text } from '../../src/reply/reply.ts';
 import { claimBlock } from '../../src/show/claims.ts';
-import { headlineOf } from '../../src/show/decision.ts';
 import { inferredNotes } from '../../src/show/inferred.ts';
+import { headlineOf } from '../../src/show/items.ts';
 import { en } from '../../src/show/messages/en.ts';
 
 /** Tells the texts of a reply that are neither an item of the briefing, nor fixed wording, nor a word of the asker. */

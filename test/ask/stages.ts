@@ -1,6 +1,6 @@
 /** What each stage made of a question, in a line each: what was read, what was found, what was decided. */
 import type { Explained } from '../../src/ask/ask.ts';
-import type { Decision, Item } from '../../src/ask/decision.ts';
+import { type Decision, entryOf, type Item } from '../../src/ask/decision.ts';
 
 const FOUND = 3;
 
@@ -38,5 +38,5 @@ function told(decision: Decision): string {
 }
 
 function idOf(item: Item): string {
-  return item.kind === 'card' ? item.named.item.id : item.item.id;
+  return entryOf(item).id;
 }

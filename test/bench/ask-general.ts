@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ask, makeReady } from '../../src/ask/ask.ts';
-import type { Decision, Item } from '../../src/ask/decision.ts';
+import { type Decision, entryOf, type Item } from '../../src/ask/decision.ts';
 import { percentile, type Row } from './row.ts';
 import { sentencesOf, told } from './told.ts';
 
@@ -92,7 +92,7 @@ function isHonest(decision: Decision): boolean {
 
 /** `right`: the sentence that answers, or -1. */
 function outcomeOf(decision: Decision, right: number): Outcome {
-  const id = (item: Item) => (item.kind === 'card' ? item.named.item.id : item.item.id);
+  const id = (item: Item) => entryOf(item).id;
   const shown =
     decision.kind === 'answer' ? decision.items : decision.kind === 'decline' ? decision.nearest : [];
   const has = shown.some((item) => id(item) === `s-${right}`);

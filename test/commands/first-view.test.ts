@@ -5,7 +5,8 @@ import { loadBriefing } from '../../src/briefing/load.ts';
 import { plain, plainText } from '../../src/reply/plain.ts';
 import type { Block } from '../../src/reply/reply.ts';
 import { en } from '../../src/show/messages/en.ts';
-import { buttonsIn, FIRST_VIEW_CHARS } from '../../src/show/view.ts';
+import { FIRST_VIEW_CHARS } from '../../src/show/view.ts';
+import { buttonsIn } from '../../src/show/ways.ts';
 import { briefing, choicesOf, reply, whole } from './kuril.ts';
 
 const VIEWS = [
