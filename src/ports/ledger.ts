@@ -51,7 +51,7 @@ export interface Ledger {
    */
   take(errand: Errand, lease: Lease): Promise<Errand | undefined>;
   /** Writes down what became of it. `sent` is believed from anybody; all else only from the last who took it. */
-  settle(errand: Errand, settlement: Settlement): Promise<Settled>;
+  settle(errand: Settling, settlement: Settlement): Promise<Settled>;
   /** Holds up what waits for a platform or a workspace, for every replica, for at least `forMs` from now. */
   hold(scope: Scope, forMs: number, why: Reason): Promise<void>;
   /** The pause of a platform, if it is paused: until when (by the store's clock, now given too), and why. */
@@ -153,7 +153,12 @@ export type Errand = Due & {
   readonly had: Had;
   /** Refusals in a row before this one. */
   readonly refusals: number;
+  /** The store's clock when it was read. */
+  readonly readAt: number;
 };
+
+/** What settling takes of it. */
+export type Settling = Pick<Errand, 'delivery' | 'subscription' | 'refusals'>;
 
 /** What a channel has had before this delivery. */
 export type Had = { readonly spotlights: readonly string[]; readonly revision?: number };

@@ -26,25 +26,33 @@ export function historyStore(database: Database): HistoryStore {
         .where('channel', '=', key.channel)
         .where('briefing', '=', key.briefing)
         .executeTakeFirst();
-      return row === undefined ? { spotlights: [] } : hadOf(database, row.id);
+      return row === undefined ? { spotlights: [] } : (await hadOf(database, [row.id]))(row.id);
     },
   };
 }
 
 /**
- * What went out to a subscription, or may have: what was perhaps seen is not shown again. With `before`, a local date,
+ * What went out to subscriptions, or may have: what was perhaps seen is not shown again. With `before`, a local date,
  * only what came before it, so that a second try at an old slot makes the same edition.
  */
-export async function hadOf({ db }: Database, subscription: string, before?: string): Promise<Had> {
-  let query = db
+export async function hadOf(
+  { db }: Database,
+  subscriptions: readonly string[],
+): Promise<(subscription: string, before?: string) => Had> {
+  if (subscriptions.length === 0) return () => ({ spotlights: [] });
+  const rows = await db
     .selectFrom('delivery')
-    .select(['spotlight', 'revision'])
-    .where('subscription', '=', subscription)
+    .select(['subscription', 'slot_date', 'spotlight', 'revision'])
+    .where('subscription', 'in', subscriptions)
     .where('state', 'in', ['sent', 'unknown'])
-    .orderBy('slot_date');
-  if (before !== undefined) query = query.where('slot_date', '<', before);
-  const rows = await query.execute();
-  const spotlights = rows.flatMap((row) => spotlightsOf(row.spotlight));
-  const revision = rows.findLast((row) => row.revision !== null)?.revision;
-  return { spotlights, ...(revision == null ? {} : { revision }) };
+    .orderBy('slot_date')
+    .execute();
+  const each = Map.groupBy(rows, (row) => row.subscription);
+  return (subscription, before) => {
+    const all = each.get(subscription) ?? [];
+    const earlier = before === undefined ? all : all.filter((row) => row.slot_date < before);
+    const spotlights = earlier.flatMap((row) => spotlightsOf(row.spotlight));
+    const revision = earlier.findLast((row) => row.revision !== null)?.revision;
+    return { spotlights, ...(revision == null ? {} : { revision }) };
+  };
 }

@@ -1,17 +1,14 @@
-import { sql } from 'kysely';
-import type { Errand, Ledger } from '../ports/ledger.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import { claiming, entering } from './claims.ts';
 import type { Database } from './database.ts';
-import { hadOf } from './history.ts';
+import { reading, taking } from './errands.ts';
 import { notices } from './notices.ts';
-import { showingOf } from './posted.ts';
 import { pruning } from './prune.ts';
 import { doubting, realigning } from './realign.ts';
-import { deliveryOf, subscriptionOf } from './rows.ts';
 import { settling } from './settlements.ts';
 import { pauses, turns } from './turns.ts';
 
-/** The delivery's half of the ledger. `attempts` guards each write: it grows with every lease. */
+/** What planning and delivery write. */
 export function ledger(database: Database): Ledger {
   const { db, clock } = database;
   return {
@@ -26,6 +23,8 @@ export function ledger(database: Database): Ledger {
     prune: pruning(database),
     realign: realigning(database),
     doubt: doubting(database),
+    errand: reading(database),
+    take: taking(database),
     settle: settling(database),
 
     async nextDue() {
@@ -38,66 +37,5 @@ export function ledger(database: Database): Ledger {
         .executeTakeFirst();
       return row?.next_at ?? undefined;
     },
-
-    async errand({ id, turn }) {
-      const row = await db
-        .selectFrom('delivery')
-        .selectAll()
-        .where('id', '=', id)
-        .where('turn', '=', turn)
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      const owner = await db
-        .selectFrom('subscription')
-        .selectAll()
-        .where('id', '=', row.subscription)
-        .executeTakeFirst();
-      if (owner === undefined) return undefined;
-      return {
-        delivery: deliveryOf(row),
-        turn,
-        subscription: subscriptionOf(owner),
-        ended: owner.ended_at !== null,
-        had: await hadOf(database, owner.id, row.slot_date),
-        refusals: owner.refusals,
-        ...maybeSent(row.maybe_sent_since),
-      };
-    },
-
-    async take(errand, lease) {
-      const { delivery, subscription } = errand;
-      const items = lease.items ?? [];
-      const showing = items.length === 0 ? null : await showingOf(db, subscription.briefing, items);
-      const row = await db
-        .updateTable('delivery')
-        .set({
-          state: 'sending',
-          owner: lease.owner,
-          since: clock(),
-          turn: sql<number>`${clock()} + ${sql.lit(lease.ms)}`,
-          attempts: delivery.attempts + 1,
-          maybe_sent_since: errand.maybeSentSince ?? clock(),
-          spotlight: lease.spotlights?.join(' ') || null,
-          revision: lease.revision ?? null,
-          // What may have gone out before shows what it did then, and a repeat brings back that very message.
-          ...(errand.maybeSentSince === undefined || delivery.attempts === 0 ? { showing } : {}),
-        })
-        .where('id', '=', delivery.id)
-        .where('attempts', '=', delivery.attempts)
-        .where('turn', '=', errand.turn)
-        .returningAll()
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return {
-        ...errand,
-        delivery: deliveryOf(row),
-        turn: row.turn ?? errand.turn,
-        ...maybeSent(row.maybe_sent_since),
-      };
-    },
   };
-}
-
-function maybeSent(since: number | null): Pick<Errand, 'maybeSentSince'> {
-  return since === null ? {} : { maybeSentSince: since };
 }

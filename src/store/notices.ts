@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Errand, Ledger, Notice } from '../ports/ledger.ts';
+import type { Ledger, Notice, Settling } from '../ports/ledger.ts';
 import type { Reason } from '../ports/reasons.ts';
 import type { Database } from './database.ts';
 import { reasonRead, reasonWritten } from './reasons.ts';
@@ -47,7 +47,7 @@ export function notices({ db, clock, kind }: Database): Pick<Ledger, 'notices' |
 export async function notify(
   transaction: Transaction<Tables>,
   { clock }: Database,
-  { delivery, subscription }: Errand,
+  { delivery, subscription }: Settling,
   kind: Notice['kind'],
   why: Reason,
 ): Promise<void> {

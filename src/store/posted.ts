@@ -27,14 +27,18 @@ export function postedStore({ db, clock }: Database): PostedStore {
 export async function postedBy(
   transaction: Transaction<Tables>,
   { clock }: Database,
-  delivery: string,
-  { message, thread }: { readonly message: string; readonly thread?: string },
+  went: readonly { readonly id: string; readonly message: string; readonly thread?: string }[],
 ): Promise<void> {
+  if (went.length === 0) return;
+  const values = went.map(({ id, message, thread }) => sql`(${id}, ${message}, ${thread ?? null})`);
   await sql`
     insert into posted (id, platform, workspace, channel, message, thread, briefing, locale, showing, at)
-    select d.id, d.platform, d.workspace, d.channel, ${message}, ${thread ?? null}, s.briefing, s.locale, d.showing, ${clock()}
-    from delivery d join subscription s on s.id = d.subscription
-    where d.id = ${delivery} and d.showing is not null
+    select d.id, d.platform, d.workspace, d.channel, went.message, went.thread, s.briefing, s.locale, d.showing, ${clock()}
+    from delivery d
+      join subscription s on s.id = d.subscription
+      join (select column1 as id, column2 as message, column3 as thread from (values ${sql.join(values)}) as v) as went
+        on went.id = d.id
+    where d.showing is not null
     on conflict (id) do nothing`.execute(transaction);
 }
 

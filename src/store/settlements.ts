@@ -1,46 +1,69 @@
 import { sql, type Transaction, type Updateable } from 'kysely';
-import type { Errand, Ledger, Settlement } from '../ports/ledger.ts';
+import type { Ledger, Settlement, Settling } from '../ports/ledger.ts';
 import { isAtOnce } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { notify } from './notices.ts';
 import { postedBy } from './posted.ts';
 import { reasonWritten } from './reasons.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
+import { together } from './together.ts';
 
 /**
  * Writing down what became of a delivery. Where that is lost with the machine's power, it stands as being sent, and is
  * looked for like any other whose answer was lost.
  */
 export function settling(database: Database): Ledger['settle'] {
-  return (errand, settlement) =>
-    database.lightly(async (transaction) => {
+  const went = together(({ errand }: Went) => errand.delivery.id, sent(database));
+  return async (errand, settlement) => {
+    if (settlement.kind === 'sent')
+      return { done: (await went({ errand, settlement })) !== undefined, paused: false };
+    return database.lightly(async (transaction) => {
       const done = await write(database, transaction, errand, settlement);
-      if (!done) return { done, paused: false };
-      if (settlement.kind === 'sent') await postedBy(transaction, database, errand.delivery.id, settlement);
-      if (settlement.kind === 'gone') {
-        const paused = await countRefusal(database, transaction, errand, settlement);
-        return { done, paused };
-      }
-      if (settlement.kind === 'sent' && errand.refusals > 0) await forgive(transaction, errand);
-      return { done, paused: false };
+      if (!done || settlement.kind !== 'gone') return { done, paused: false };
+      return { done, paused: await countRefusal(database, transaction, errand, settlement) };
+    });
+  };
+}
+
+type Went = { readonly errand: Settling; readonly settlement: Extract<Settlement, { kind: 'sent' }> };
+
+/** What the platform took is true whoever holds the lease by now. Hands back which were not known to be sent yet. */
+function sent(database: Database) {
+  const { clock } = database;
+  return (group: readonly Went[]): Promise<ReadonlyMap<string, true>> =>
+    database.lightly(async (transaction) => {
+      const values = group.map(({ errand, settlement }) => ({ id: errand.delivery.id, ...settlement }));
+      const { rows } = await sql<{ id: string }>`
+        with went (id, message) as (values ${sql.join(values.map(({ id, message }) => sql`(${id}, ${message})`))})
+        update delivery set
+          state = 'sent', since = ${clock()}, owner = null, message = went.message, why = null, turn = null
+        from went where delivery.id = went.id and delivery.state <> 'sent'
+        returning delivery.id`.execute(transaction);
+      const done = new Map(rows.map(({ id }) => [id, true as const]));
+      await postedBy(
+        transaction,
+        database,
+        values.filter(({ id }) => done.has(id)),
+      );
+      const forgiven = group.filter(({ errand }) => errand.refusals > 0 && done.has(errand.delivery.id));
+      if (forgiven.length > 0) await forgive(transaction, forgiven);
+      return done;
     });
 }
 
+/** All else is only the last holder's to say. */
 async function write(
   { clock }: Database,
   transaction: Transaction<Tables>,
-  { delivery }: Errand,
+  { delivery }: Settling,
   settlement: Settlement,
 ): Promise<boolean> {
-  const update = transaction
+  const mine = transaction
     .updateTable('delivery')
     .set(settledAs(settlement, clock))
-    .where('id', '=', delivery.id);
-  // What the platform took is true whoever holds the lease by now; all else is only the last holder's to say.
-  const mine =
-    settlement.kind === 'sent'
-      ? update.where('state', '<>', 'sent')
-      : update.where('attempts', '=', delivery.attempts).where('turn', 'is not', null);
+    .where('id', '=', delivery.id)
+    .where('attempts', '=', delivery.attempts)
+    .where('turn', 'is not', null);
   return (await mine.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
@@ -95,7 +118,7 @@ function sinceUnknown(clock: Database['clock']): number {
 async function countRefusal(
   database: Database,
   transaction: Transaction<Tables>,
-  errand: Errand,
+  errand: Settling,
   { why, pauseAfter }: Extract<Settlement, { kind: 'gone' }>,
 ): Promise<boolean> {
   const { clock } = database;
@@ -127,10 +150,7 @@ async function countRefusal(
   return stopped;
 }
 
-async function forgive(transaction: Transaction<Tables>, { subscription }: Errand): Promise<void> {
-  await transaction
-    .updateTable('subscription')
-    .set({ refusals: 0 })
-    .where('id', '=', subscription.id)
-    .execute();
+async function forgive(transaction: Transaction<Tables>, went: readonly Went[]): Promise<void> {
+  const ids = went.map(({ errand }) => errand.subscription.id);
+  await transaction.updateTable('subscription').set({ refusals: 0 }).where('id', 'in', ids).execute();
 }

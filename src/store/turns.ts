@@ -11,7 +11,7 @@ type Row = { id: string; turn: number; workspace: string; channel: string };
 
 /** A table as the queue: whose turn has come is handed out to one caller at a time. */
 export function turns(
-  { db, clock, kind }: Database,
+  { db, clock, kind, lightly }: Database,
   table: 'delivery' | 'correction',
 ): Pick<Ledger, 'seize' | 'release' | 'nextTurn'> {
   const queue = sql.table(table);
@@ -19,7 +19,7 @@ export function turns(
     async seize({ platform, most, mostOfWorkspace, forMs, except = [] }) {
       const others = except.length === 0 ? sql`` : sql`and d.workspace not in (${sql.join(except)})`;
       const locked = kind === 'postgres' ? sql`for update skip locked` : sql``;
-      const { rows } = await sql<Row>`
+      const handOut = sql<Row>`
         with due as (
           select d.id, d.turn, row_number() over (partition by d.workspace order by d.turn, d.id) as place
           from (
@@ -40,7 +40,11 @@ export function turns(
         )
         update ${queue} set turn = ${clock()} + ${sql.lit(forMs)}
         where id in (select id from chosen)
-        returning id, turn, workspace, channel`.execute(db);
+        returning id, turn, workspace, channel`;
+      // Where a file loses it with the machine's power, nobody has anything, and it falls due again.
+      const { rows } = await (kind === 'postgres'
+        ? handOut.execute(db)
+        : lightly((transaction) => handOut.execute(transaction)));
       return rows.map((row) => ({ ...row, turn: Number(row.turn), platform }));
     },
 

@@ -24,6 +24,7 @@ const errand: Errand = {
   ended: false,
   had: { spotlights: [] },
   refusals: 0,
+  readAt: 0,
 };
 const lost: Errand = { ...errand, maybeSentSince: DUE };
 const atLast = DUE + SETTINGS.graceMs;

@@ -94,22 +94,22 @@ describe('coming and going', () => {
     expect(channels.map(inDiscord)).toEqual([1, 1, 1]);
   });
 
-  test('a process that froze between its lease and the send does not send', async () => {
+  test('a process that froze between its lease and the send does not send, and gives it back', async () => {
     const [one] = await subscribed('discord', discordChannels(1));
     let frozenFor = 0;
     const ledger = {
       ...store.ledger,
       take: async (...asked: Parameters<typeof store.ledger.take>) => {
         const held = await store.ledger.take(...asked);
-        frozenFor = QUICK.leaseMs;
+        frozenFor += QUICK.leaseMs;
         return held;
       },
     };
     await start({ ledger, elapsed: () => performance.now() + frozenFor }).start();
-    await settles(one!, 'sending');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(discord.rest.seen).toEqual([]);
+    await eventually('it has frozen twice', () => frozenFor >= 2 * QUICK.leaseMs);
     await engines[0]?.stop(500);
+    expect(discord.rest.seen).toEqual([]);
+    expect(await stateOf(one!)).toEqual({ kind: 'retry', at: expect.any(Number), why: { code: 'stopped' } });
     await start().start();
     await settles(one!, 'sent');
     expect(inDiscord(one!.channel)).toBe(1);

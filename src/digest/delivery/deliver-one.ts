@@ -2,9 +2,11 @@ import type { Courier, Parcel, Seen } from '../../ports/courier.ts';
 import type { Errand, Settlement, Waiting } from '../../ports/ledger.ts';
 import { StoreDown } from '../../ports/store.ts';
 import { itemsIn } from '../../reply/items.ts';
+import type { Ahead } from './ahead.ts';
 import { withDeadline } from './deadline.ts';
 import { afterLooking, nextStep, type Step } from './deliver-next.ts';
 import { outcomeOf } from './deliver-outcome.ts';
+import type { Pace } from './deliver-pace.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
 import { hand, heardLooking, heardSending, withoutDoubt, written } from './hand.ts';
 import type { Watch } from './watch.ts';
@@ -12,8 +14,12 @@ import type { Watch } from './watch.ts';
 /** How long an edition that cannot be made waits for another version of the bot. */
 const BROKEN_EDITION_MS = 300_000;
 
-/** It did not go out, and waits like any other that did not. */
-const NOT_THERE: Settlement = { kind: 'retry', afterMs: 0, why: { code: 'stopped' }, maybeSent: false };
+/** This time it did not go out, and waits like any other that did not. */
+function notSent(lostBefore: boolean): Settlement {
+  return { kind: 'retry', afterMs: 0, why: { code: 'stopped' }, maybeSent: lostBefore };
+}
+
+const UNPACED = { answered() {} };
 
 /** Until when (`elapsed`) nobody looks into a workspace's channels; without an end while somebody does. */
 export type Looks = Map<string, number>;
@@ -23,7 +29,11 @@ export type OneParts = DeliveryParts & {
   readonly ending: AbortSignal;
   readonly watch: Pick<Watch, 'heard' | 'hold'>;
   readonly looks: Looks;
+  /** Of this platform's; left out where there is one alone. */
+  readonly ahead?: Ahead;
 };
+
+type Edition = Extract<Awaited<ReturnType<DeliveryParts['editions']>>, { kind: 'edition' }>;
 
 /** Facts, a decision, the act: one delivery, as far as it gets now. Throws `StoreDown`; bugs are logged and settled. */
 export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<void> {
@@ -34,14 +44,14 @@ export async function deliverOne(parts: OneParts, waiting: Waiting): Promise<voi
   const courier = parts.couriers.find(({ platform }) => platform === waiting.platform);
   if (courier === undefined) return;
   let certain = errand;
-  let step = nextStep(errand, courier, await ledger.clock(), settings);
+  let step = nextStep(errand, courier, errand.readAt, settings);
   if (step.kind === 'look') {
     const seen = await look(parts, errand, courier, step);
     step = afterLooking(errand, seen, await ledger.clock(), settings);
     if (step.kind === 'send') {
       // A look that outlasted the hand-out has been handed to others since: what it found out is kept, or all of them
       // would look for ever and none of them send.
-      if (parts.elapsed() - began > settings.leaseMs) step = { kind: 'settle', as: NOT_THERE };
+      if (parts.elapsed() - began > settings.leaseMs) step = { kind: 'settle', as: notSent(false) };
       certain = withoutDoubt(errand);
     }
   }
@@ -76,42 +86,51 @@ async function look(
 }
 
 async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<void> {
+  const { ending, ahead } = parts;
   const edition = await makeEdition(parts, errand);
   if (edition === undefined) return;
-  // After a lease's time the ledger has handed it to somebody else: a turn of the pace would be lost on it.
-  await withDeadline(parts.ending, parts.settings.leaseMs, (ours) =>
-    sendInTurn(parts, errand, courier, edition, ours),
-  );
+  const pace = parts.paces[courier.platform];
+  const act = async () => {
+    if (!ending.aborted) await leaseAndSend(parts, errand, courier, edition, pace);
+  };
+  await (pace === undefined || ahead === undefined ? act() : ahead.go(act));
 }
 
-async function sendInTurn(
+/**
+ * Takes the lease, waits for its turn, and sends. The lease comes first: those that wait take theirs together, and what
+ * the store's disk takes does not count as the platform's time. One that gets no turn is given back as what it is, not
+ * sent.
+ */
+async function leaseAndSend(
   parts: OneParts,
   errand: Errand,
   courier: Courier,
-  edition: Extract<Awaited<ReturnType<DeliveryParts['editions']>>, { kind: 'edition' }>,
-  ours: AbortSignal,
+  { spotlights, revision, reply, words }: Edition,
+  pace?: Pace,
 ): Promise<void> {
   const { ledger, settings, ending, elapsed } = parts;
-  const turn = await parts.paces[courier.platform]?.turn(ours).catch(() => undefined);
+  const asked = elapsed();
+  const items = itemsIn(reply.blocks);
+  const shows = { revision, items, ...(spotlights && { spotlights }) };
+  const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
+  if (held === undefined) return;
+  const lostBefore = errand.maybeSentSince !== undefined;
+  // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and
+  // the socket, longer than the lease: on Discord the nonce still makes it one message; on Slack, which remembers
+  // none, whoever took over has looked and found nothing, and the channel may see two.
+  const mayWaitMs = settings.leaseMs - settings.sendTimeoutMs;
+  const turn =
+    pace === undefined
+      ? UNPACED
+      : await withDeadline(ending, mayWaitMs, (waits) => pace.turn(waits).catch(() => undefined));
   try {
-    if (ours.aborted) return;
-    const asked = elapsed();
-    const { spotlights, revision, reply, words } = edition;
-    const items = itemsIn(reply.blocks);
-    const shows = { revision, items, ...(spotlights && { spotlights }) };
-    const held = await ledger.take(errand, { owner: parts.owner, ms: settings.leaseMs, ...shows });
-    if (held === undefined) return;
-    // A process that was frozen since it asked may have lost the lease. What is left is a freeze between this line and
-    // the socket, longer than the lease: on Discord the nonce still makes it one message; on Slack, which remembers
-    // none, whoever took over has looked and found nothing, and the channel may see two.
-    const left = settings.leaseMs - (elapsed() - asked);
-    if (left < settings.sendTimeoutMs) return parts.log.warn(fields(errand), 'gave up a lease that ran late');
-    const lostBefore = errand.maybeSentSince !== undefined;
+    if (turn === undefined || ending.aborted || elapsed() - asked > mayWaitMs)
+      return await settle(parts, held, notSent(lostBefore));
     const parcel = { ...parcelOf(held), words, reply };
     const handed = await withDeadline(ending, settings.sendTimeoutMs, (signal) =>
       hand(parts, { delivery: parcel.id }, () => courier.send(parcel, signal)),
     );
-    turn?.answered();
+    turn.answered();
     const outcome = outcomeOf(handed, held, lostBefore, courier, settings, parts.random);
     if (handed.kind === 'sent' && handed.lacks !== undefined)
       parts.log.warn({ ...fields(held), lacks: handed.lacks }, 'delivered, and not as the channel chose');
@@ -124,7 +143,7 @@ async function sendInTurn(
   }
 }
 
-async function makeEdition(parts: OneParts, errand: Errand) {
+async function makeEdition(parts: OneParts, errand: Errand): Promise<Edition | undefined> {
   const { subscription, delivery, had } = errand;
   try {
     const made = await parts.editions({ subscription, slot: delivery.slot, had });

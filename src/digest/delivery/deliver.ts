@@ -2,6 +2,7 @@ import cron, { type ScheduledTask } from 'node-cron';
 import type { Waiting } from '../../ports/ledger.ts';
 import { followNothing } from '../../ports/log.ts';
 import { StoreDown } from '../../ports/store.ts';
+import { type Ahead, createAhead } from './ahead.ts';
 import { clockCheck } from './clock-check.ts';
 import { deliverOne, type Looks } from './deliver-one.ts';
 import type { DeliveryParts } from './deliver-parts.ts';
@@ -73,6 +74,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   function worker(courier: DeliveryParts['couriers'][number]): Worker {
     const { platform } = courier;
     const { awayMs } = settings;
+    const ahead = createAhead();
     const watch = createWatch({ courier, ledger, log, awayMs, elapsed: parts.elapsed });
     return createWorker({
       platform,
@@ -80,14 +82,14 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       watch,
       settings,
       guard: (what, act) => (storeRests() ? Promise.resolve(false) : guard(what, {}, act)),
-      work: (waiting: Waiting) => follow(() => work(waiting, watch), referenceOf(waiting.id)),
+      work: (waiting: Waiting) => follow(() => work(waiting, watch, ahead), referenceOf(waiting.id)),
     });
   }
 
-  async function work(waiting: Waiting, watch: Watch): Promise<void> {
+  async function work(waiting: Waiting, watch: Watch, ahead: Ahead): Promise<void> {
     await guard('a delivery', { delivery: waiting.id }, async () => {
       if (stopping || storeRests()) await ledger.release([waiting]);
-      else await deliverOne({ ...parts, ending: ending.signal, watch, looks }, waiting);
+      else await deliverOne({ ...parts, ending: ending.signal, watch, looks, ahead }, waiting);
     });
   }
 

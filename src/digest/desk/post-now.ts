@@ -1,6 +1,6 @@
 /** Posts a channel's next edition at once, through the ledger like every other. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Waiting } from '../../ports/ledger.ts';
+import type { Settlement, Waiting } from '../../ports/ledger.ts';
 import type { Posted, PostNow } from '../../ports/post-now.ts';
 import type { Delivery, DeliveryState, Store, Subscription } from '../../ports/store.ts';
 import { deliverOne } from '../delivery/deliver-one.ts';
@@ -64,11 +64,8 @@ export function createPostNow(
   /** Who asks for an edition now does not want it in ten minutes: it is not tried again by itself. */
   async function giveUp(subscription: Subscription, delivery: Delivery, retry: Retry): Promise<Posted> {
     const { why, at } = retry;
-    const errand = { delivery, turn: at, subscription, ended: false, had: { spotlights: [] }, refusals: 0 };
-    const { done } = await parts.ledger.settle(errand, {
-      kind: 'skipped',
-      why: { code: 'not-tried-again', why },
-    });
+    const given: Settlement = { kind: 'skipped', why: { code: 'not-tried-again', why } };
+    const { done } = await parts.ledger.settle({ delivery, subscription, refusals: 0 }, given);
     if (!done) return { kind: 'unknown', why: { code: 'not-known-yet' } };
     return { kind: 'later', why, afterMs: Math.max(0, at - (await parts.ledger.clock())) };
   }
