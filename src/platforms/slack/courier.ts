@@ -20,6 +20,7 @@ import { amendIn, notSent } from './amend.ts';
 import type { SlackBody } from './blocks.ts';
 import { type ClientOptions, type WebClient, webClient } from './clients.ts';
 import { blindTo, DELIVERY_EVENT, looker } from './finding.ts';
+import { NotRenewed } from './identity.ts';
 import { NotInstalled } from './installations.ts';
 import type { Names } from './names.ts';
 import {
@@ -30,6 +31,7 @@ import {
   isAboutThread,
   isAboutToken,
   type Refusal,
+  reasonOf,
   refusalOf,
 } from './refusals.ts';
 import { renderSlack } from './render.ts';
@@ -131,9 +133,8 @@ export function courier(parts: CourierParts): Courier {
       return await tokenOf(place.workspace);
     } catch (error) {
       if (error instanceof NotInstalled) return { handed: { kind: 'gone', why: TOKEN_REVOKED } };
-      const refusal = refusalOf(error);
-      // What Slack says of a token that it was asked to renew; all else is the store's, and of this workspace alone.
-      if (refusal.kind === 'error') return { handed: handed(refusal, nameIn(place)) };
+      if (error instanceof NotRenewed) return { handed: notRenewed(error.refusal, nameIn(place)) };
+      // All else is the store's, and of this workspace alone.
       const why = { code: 'installation-unread' } as const;
       return { handed: { kind: 'retry', afterMs: STORE_RETRY_MS, why, pauses: 'workspace' } };
     }
@@ -158,7 +159,7 @@ export function courier(parts: CourierParts): Courier {
     if (typeof token !== 'string')
       return {
         kind: 'cannot_tell',
-        why: TOKEN_REVOKED,
+        why: 'why' in token.handed ? token.handed.why : TOKEN_REVOKED,
         lasts: token.handed.kind === 'gone' ? 'for-good' : 'now',
       };
     const client = webClient(token, options());
@@ -258,6 +259,13 @@ export function courier(parts: CourierParts): Courier {
 /** A reply stands in the thread that its message stands in, or opens. */
 function threadOf({ message, thread = message }: Under): string {
   return thread;
+}
+
+/** Nothing was posted. What is not final is of this workspace alone: others have tokens that last. */
+function notRenewed(refusal: Refusal, name: string): Handed {
+  if (refusal.meaning.follows === 'gone') return handed(refusal, name);
+  const afterMs = Math.max(STORE_RETRY_MS, refusal.meaning.afterMs ?? 0);
+  return { kind: 'retry', afterMs, why: reasonOf(refusal, name), pauses: 'workspace' };
 }
 
 function stopped(): Handed {

@@ -1,5 +1,6 @@
 /** Whose token answers: the one of the settings, or each workspace's own. */
 import type { Authorize, HTTPReceiver } from '@slack/bolt';
+import { StoreDown } from '../../ports/store.ts';
 import { type ClientOptions, webClient } from './clients.ts';
 import { NotInstalled } from './installations.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
@@ -47,16 +48,37 @@ export function oneWorkspace(botToken: string, options: () => ClientOptions): Id
   };
 }
 
+/** A token that has run out was not renewed: nothing was asked of Slack with it. */
+export class NotRenewed extends Error {
+  override readonly name = 'NotRenewed';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super('A token could not be renewed');
+    this.refusal = refusal;
+  }
+}
+
+export type ManyParts = {
+  readonly installer: NonNullable<HTTPReceiver['installer']>;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly options: () => ClientOptions;
+  readonly now: () => number;
+};
+
 /** The bots of many workspaces, from their installations; tokens that are about to end are renewed by the installer. */
-export function manyWorkspaces(installer: NonNullable<HTTPReceiver['installer']>): Identity {
+export function manyWorkspaces(parts: ManyParts): Identity {
+  const { installer, now } = parts;
   return {
     authorize: (source) => installer.authorize(source),
     async tokenOf(workspace) {
       try {
         const query = { teamId: workspace, enterpriseId: undefined, isEnterpriseInstall: false };
-        const { botToken } = await installer.authorize(query);
+        const { botToken, botTokenExpiresAt } = await installer.authorize(query);
         if (botToken === undefined) throw new NotInstalled('An installation without a bot');
-        return botToken;
+        const over = botTokenExpiresAt !== undefined && botTokenExpiresAt * 1_000 <= now();
+        return over ? await renewed(parts, query) : botToken;
       } catch (error) {
         // The installer wraps what the store threw.
         throw (error as { original?: unknown }).original ?? error;
@@ -65,4 +87,31 @@ export function manyWorkspaces(installer: NonNullable<HTTPReceiver['installer']>
     team: async () => undefined,
     check: async () => undefined,
   };
+}
+
+/**
+ * The installer hands out a token that has run out when it could not renew it, and keeps why to itself: Slack may have
+ * refused, or be away. So it is asked here once more.
+ */
+async function renewed(
+  { installer, clientId, clientSecret, options, now }: ManyParts,
+  query: Parameters<ManyParts['installer']['authorize']>[0],
+): Promise<string> {
+  const store = installer.installationStore;
+  const kept = await store.fetchInstallation(query);
+  const bot = kept.bot;
+  if (bot?.refreshToken === undefined) throw new NotInstalled('An installation without a bot');
+  // Another replica has renewed it in the meantime.
+  if ((bot.expiresAt ?? 0) * 1_000 > now()) return bot.token;
+  try {
+    const asked = { client_id: clientId, client_secret: clientSecret, grant_type: 'refresh_token' } as const;
+    const got = await webClient('', options()).oauth.v2.access({ ...asked, refresh_token: bot.refreshToken });
+    const { access_token: token = '', refresh_token: refreshToken = '', expires_in: lasts = 0 } = got;
+    const expiresAt = Math.floor(now() / 1_000) + lasts;
+    await store.storeInstallation({ ...kept, bot: { ...bot, token, refreshToken, expiresAt } });
+    return token;
+  } catch (error) {
+    if (error instanceof StoreDown) throw error;
+    throw new NotRenewed(refusalOf(error));
+  }
 }

@@ -75,7 +75,8 @@ export function createSlack(parts: SlackParts): Platform {
   function identityOf(): Identity {
     if (tokens.kind === 'one') return oneWorkspace(tokens.botToken, options);
     if (http.installer === undefined) throw new Error('Bolt made no installer from complete OAuth settings');
-    return manyWorkspaces(http.installer);
+    const { clientId, clientSecret } = tokens;
+    return manyWorkspaces({ installer: http.installer, clientId, clientSecret, options, now: parts.now });
   }
 
   function listen(): void {

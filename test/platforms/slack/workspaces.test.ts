@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encryptedInstallations } from '../../../src/platforms/slack/installations.ts';
 import { SCOPES } from '../../../src/platforms/slack/scopes.ts';
 import { StoreDown } from '../../../src/ports/store.ts';
+import type { Mischief } from '../../servers/slack/misbehave.ts';
 import { installInto, MODES, memoryInstallations, type Stage, stage } from './stage.ts';
 
 let on: Stage;
@@ -144,4 +145,78 @@ describe('an installation', () => {
     } as const;
     expect(await on.platform.courier.examine(place)).toMatchObject([{ kind: 'token_revoked' }]);
   });
+});
+
+describe('a token that has run out', () => {
+  it('is renewed before a digest goes out with it, and kept', async () => {
+    const kept = await rotating();
+    expect(await post('T0000HOME')).toMatchObject({ kind: 'sent' });
+    const { botToken, refreshToken } = on.slack.home.install ?? {};
+    expect(botToken).toMatch(/^xoxe/);
+    expect(kept.kept.get('T0000HOME')).toContain(refreshToken);
+    expect(on.slack.traffic.callsOf('chat.postMessage').map(({ token }) => token)).toEqual([botToken]);
+  });
+
+  it('and that Slack refuses to renew is gone for its own workspace, which doctor tells, and no other waits', async () => {
+    await rotating();
+    on.slack.misbehave({
+      of: 'oauth.v2.access',
+      mischief: { kind: 'error', error: 'invalid_refresh_token' },
+    });
+    const [refused, other] = await Promise.all([post('T0000HOME'), post('T0000NEW7')]);
+    expect(refused).toMatchObject({ kind: 'gone', why: { code: 'refused', mend: 'tokenRevoked' } });
+    expect(other).toMatchObject({ kind: 'sent' });
+    expect(await on.platform.courier.examine(place('T0000HOME'))).toMatchObject([{ kind: 'token_revoked' }]);
+  });
+
+  it.each<Mischief>([
+    { kind: 'status', status: 503 },
+    { kind: 'garbage' },
+    { kind: 'reset' },
+    { kind: 'rate-limit', seconds: 40 },
+    { kind: 'error', error: 'internal_error' },
+  ])('waits while Slack cannot renew it ($kind), and loses no digest by it', async (mischief) => {
+    await rotating();
+    on.slack.misbehave({ of: 'oauth.v2.access', mischief, times: 2 });
+    expect(await post('T0000HOME')).toMatchObject({ kind: 'retry', pauses: 'workspace' });
+    expect(on.slack.traffic.callsOf('chat.postMessage')).toEqual([]);
+    expect(await post('T0000HOME')).toMatchObject({ kind: 'sent' });
+  });
+
+  /** Two workspaces, and the token of the first has run out. */
+  async function rotating() {
+    const installations = memoryInstallations();
+    on = await stage({ oauth: true, installations });
+    await installInto(on, 'T0000HOME');
+    await installInto(on, 'T0000NEW7');
+    const { home } = on.slack;
+    if (home.install === undefined) throw new Error('the app was not installed');
+    home.install = { ...home.install, refreshToken: 'the first refresh token', state: 'expired' };
+    const kept = JSON.parse(installations.kept.get('T0000HOME') ?? '{}');
+    const expiresAt = Math.floor(Date.now() / 1_000) - 60;
+    const bot = { ...kept.installation.bot, refreshToken: 'the first refresh token', expiresAt };
+    await installations.put(
+      'T0000HOME',
+      JSON.stringify({ ...kept, installation: { ...kept.installation, bot } }),
+    );
+    return installations;
+  }
+
+  function post(workspace: string) {
+    const reply = { outcome: 'answered', blocks: [], shareable: false } as const;
+    const parcel = {
+      id: 'd',
+      place: place(workspace),
+      briefing: 'kuril',
+      words: 'digest',
+      locale: 'en',
+      reply,
+    };
+    return on.platform.courier.send(parcel, new AbortController().signal);
+  }
+
+  function place(workspace: string) {
+    const channel = `C${workspace.slice(1)}GENERAL`;
+    return { platform: 'slack', workspace, channel, kind: 'channel' } as const;
+  }
 });

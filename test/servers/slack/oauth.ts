@@ -1,7 +1,7 @@
 /** Installing by OAuth in a local Slack: the page where a person allows it, and the code's exchange. */
 import type { Answer } from './methods.ts';
 import type { Traffic } from './traffic.ts';
-import { addTeam, install, type World } from './world.ts';
+import { addTeam, type Install, install, type World } from './world.ts';
 
 const CODE_LIVES_MS = 10 * 60_000;
 
@@ -31,6 +31,10 @@ export function newOAuth(world: World, traffic: Traffic): OAuth {
     access(args) {
       if (args.client_id !== world.app.clientId) return { ok: false, error: 'invalid_client_id' };
       if (args.client_secret !== world.app.clientSecret) return { ok: false, error: 'bad_client_secret' };
+      if (args.grant_type === 'refresh_token') {
+        const renewed = renew(world, String(args.refresh_token));
+        return renewed ?? { ok: false, error: 'invalid_refresh_token' };
+      }
       const found = codes.get(String(args.code));
       codes.delete(String(args.code));
       if (found === undefined || found.until < Date.now()) return { ok: false, error: 'invalid_code' };
@@ -51,5 +55,29 @@ export function newOAuth(world: World, traffic: Traffic): OAuth {
         authed_user: { id: `U${team.id.slice(1)}ANN` },
       };
     },
+  };
+}
+
+const ROTATED_LIVES_SECONDS = 43_200;
+
+/** Another token in the place of one that runs out; each refresh token serves once. */
+function renew(world: World, refreshToken: string): Answer | undefined {
+  const team = [...world.teams.values()].find(({ install }) => install?.refreshToken === refreshToken);
+  if (team?.install === undefined) return undefined;
+  const made: Install = {
+    ...team.install,
+    botToken: `xoxe.${team.install.botToken}`,
+    refreshToken: crypto.randomUUID(),
+    state: 'active',
+  };
+  team.install = made;
+  return {
+    ok: true,
+    access_token: made.botToken,
+    refresh_token: made.refreshToken,
+    expires_in: ROTATED_LIVES_SECONDS,
+    token_type: 'bot',
+    app_id: world.app.id,
+    team: { name: team.name, id: team.id },
   };
 }

@@ -67,6 +67,7 @@ export function newWebApi(parts: WebApiParts): WebApi {
     if (token.startsWith('xapp-')) return plain({ ok: false, error: 'not_allowed_token_type' });
     const team = teamOfToken(world, token);
     if (team?.install === undefined) return plain({ ok: false, error: 'invalid_auth' });
+    if (team.install.state === 'expired') return plain({ ok: false, error: 'token_expired' });
     if (team.install.state === 'revoked') return plain({ ok: false, error: 'token_revoked' });
     if (team.install.state === 'uninstalled') return plain({ ok: false, error: 'account_inactive' });
 

@@ -48,7 +48,9 @@ export type Install = {
   readonly botUser: string;
   readonly botId: string;
   readonly scopes: Set<string>;
-  state: 'active' | 'revoked' | 'uninstalled';
+  state: 'active' | 'revoked' | 'uninstalled' | 'expired';
+  /** Where tokens are rotated: what another is had for. */
+  readonly refreshToken?: string;
 };
 
 export type Team = {
