@@ -56,7 +56,7 @@ export function createWatching(config: Config) {
         log,
         now,
       });
-      const vitals = { parts: platforms, store: kept.health, stopping, now };
+      const vitals = { parts: platforms, store: kept, stopping, now };
       metrics.watch({ ...figures, vitals, census });
       return {
         routes: [healthRoute(vitals), metrics.route],

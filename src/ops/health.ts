@@ -4,13 +4,14 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Health, Platform, Route } from '../ports/platform.ts';
+import type { StoreWatch } from './store-watch.ts';
 
 type Part = Pick<Platform, 'name' | 'health' | 'routes'>;
 
 export type Vitals = {
   readonly parts: readonly Part[];
-  /** The store's state, as it was looked at last. */
-  readonly store: (now: number) => Health;
+  /** As it was looked at last. */
+  readonly store: Pick<StoreWatch, 'health' | 'wasWell'>;
   /** The process is on its way out: a load balancer is told before the port closes. */
   readonly stopping: () => boolean;
   readonly now: () => number;
@@ -28,13 +29,14 @@ export type Condition = {
 export function conditionOf({ parts, store, stopping, now }: Vitals): Condition {
   const at = now();
   const states = parts.map((part) => ({ name: part.name, ...part.health(at) }));
-  const stored = store(at);
+  const stored = store.health(at);
   const served = parts.filter(({ routes }) => routes.length > 0).map(({ name }) => name);
   const well = (name: string) => states.some((state) => state.name === name && state.kind === 'well');
   const serves = served.length > 0 ? served.every(well) : states.some(({ kind }) => kind === 'well');
   return {
     live: states.every(({ kind }) => kind !== 'stuck'),
-    ready: !stopping() && holds(stored) && serves,
+    // A store that has not been well yet may fail for no time at all.
+    ready: !stopping() && store.wasWell() && holds(stored) && serves,
     parts: [...states, { name: 'store', ...stored }],
   };
 }

@@ -7,6 +7,8 @@ const EVERY_MS = 10_000;
 
 export type StoreWatch = {
   health(now: number): Health;
+  /** Whether it has ever been well since the process started. */
+  wasWell(): boolean;
   /** Looks now; the next look comes by itself. */
   look(): Promise<void>;
   stop(): void;
@@ -14,10 +16,12 @@ export type StoreWatch = {
 
 type Parts = { readonly store: Pick<Store, 'examine'>; readonly log: Log; readonly now: () => number };
 
-/** One look at a time: a store that hangs is one that fails. */
+/** Looks at once, and from then on. One look at a time: a store that hangs is one that fails. */
 export function watchStore({ store, log, now }: Parts): StoreWatch {
   let ill: { readonly since: number; readonly why: string } | undefined;
   let lookingSince: number | undefined;
+  let wasWell = false;
+  const begun = now();
 
   const look = async () => {
     if (lookingSince !== undefined) return;
@@ -30,17 +34,26 @@ export function watchStore({ store, log, now }: Parts): StoreWatch {
     if (found.kind === 'ill' && ill === undefined)
       log.error({ why: found.why, mend: found.mend }, 'The store fails');
     if (found.kind === 'well' && ill !== undefined) log.info({ forMs: now() - since }, 'The store is back');
+    wasWell ||= found.kind === 'well';
     ill = found.kind === 'ill' ? { since, why: found.why } : undefined;
   };
 
   const timer = setInterval(() => void look(), EVERY_MS).unref();
+  void look();
   return {
     look,
+    wasWell: () => wasWell,
     stop: () => clearInterval(timer),
     health(at) {
       if (ill !== undefined)
         return { kind: 'recovering', why: ill.why, sinceMs: Math.max(0, at - ill.since) };
       const hangs = lookingSince === undefined ? 0 : at - lookingSince;
+      if (!wasWell)
+        return {
+          kind: 'recovering',
+          why: 'The store has not answered yet',
+          sinceMs: Math.max(0, at - begun),
+        };
       return hangs > EVERY_MS
         ? { kind: 'recovering', why: 'The store does not answer', sinceMs: hangs }
         : { kind: 'well' };

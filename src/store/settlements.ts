@@ -29,17 +29,10 @@ type Went = { readonly errand: Settling; readonly settlement: Extract<Settlement
 
 /** What the platform took is true whoever holds the lease by now. Hands back which were not known to be sent yet. */
 function sent(database: Database) {
-  const { clock } = database;
   return (group: readonly Went[]): Promise<ReadonlyMap<string, true>> =>
     database.lightly(async (transaction) => {
       const values = group.map(({ errand, settlement }) => ({ id: errand.delivery.id, ...settlement }));
-      const { rows } = await sql<{ id: string }>`
-        with went (id, message) as (values ${sql.join(values.map(({ id, message }) => sql`(${id}, ${message})`))})
-        update delivery set
-          state = 'sent', since = ${clock()}, owner = null, message = went.message, why = null, turn = null
-        from went where delivery.id = went.id and delivery.state <> 'sent'
-        returning delivery.id`.execute(transaction);
-      const done = new Map(rows.map(({ id }) => [id, true as const]));
+      const done = new Map((await sentNow(transaction, database, values)).map((id) => [id, true as const]));
       await postedBy(
         transaction,
         database,
@@ -49,6 +42,20 @@ function sent(database: Database) {
       if (forgiven.length > 0) await forgive(transaction, forgiven);
       return done;
     });
+}
+
+async function sentNow(
+  transaction: Transaction<Tables>,
+  { clock }: Database,
+  values: readonly { readonly id: string; readonly message: string }[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with went (id, message) as (values ${sql.join(values.map(({ id, message }) => sql`(${id}, ${message})`))})
+    update delivery set
+      state = 'sent', since = ${clock()}, owner = null, message = went.message, why = null, turn = null
+    from went where delivery.id = went.id and delivery.state <> 'sent'
+    returning delivery.id`.execute(transaction);
+  return rows.map(({ id }) => id);
 }
 
 /** All else is only the last holder's to say. */

@@ -151,13 +151,17 @@ function prepare(file: DatabaseSync, text: string): SqliteStatement {
   };
 }
 
+const NOT_OURS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
 function rewordSqlite(error: unknown): unknown {
   const trouble = sqliteTrouble(error);
   return trouble === undefined ? error : new StoreDown(trouble.why, trouble.mend, error);
 }
 
-/** SQLite's result codes (sqlite.org/rescode.html); the low byte is the primary one. */
+/** SQLite's result codes (sqlite.org/rescode.html); the low byte is the primary one. Before it, the system's own refusal. */
 function sqliteTrouble(error: unknown): Trouble | undefined {
+  if (error instanceof Error && 'code' in error && NOT_OURS.has(String(error.code)))
+    return sqliteTroubles.readOnly;
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   switch (Number(error.errcode) & 0xff) {
     case 3:

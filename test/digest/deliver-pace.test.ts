@@ -19,17 +19,30 @@ test('with answers that take from 20 to 60 ms, 95 in 100 of the limit go', () =>
   expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
 });
 
+test('where every timer is late by 1 to 40 ms, as on a busy machine, 95 in 100 of the limit go all the same', () => {
+  let at = 0;
+  const arrived = arrivals(
+    20_000,
+    () => ({ there: 2, back: 2 }),
+    () => 1 + ((at++ * 17) % 40),
+  );
+  expect(rateOf(arrived)).toBeGreaterThan(LIMIT * 0.95);
+  expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
+});
+
 test('however the ways there and back vary, never more than 50 arrive in any second', () => {
   const way = fc.record({ there: fc.integer({ min: 1, max: 400 }), back: fc.integer({ min: 1, max: 400 }) });
   fc.assert(
     fc.property(
       fc.array(way, { minLength: 1, maxLength: 60 }),
       fc.integer({ min: 1, max: 50 }),
-      (ways, least) => {
-        let at = 0;
+      fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 20 }),
+      (ways, least, lates) => {
+        let [at, timer] = [0, 0];
         // A way has a least length, which some request of the first second meets.
         const taken = [{ there: least, back: least }, ...ways.map((one) => longer(one, least))];
-        const arrived = arrivals(8_000, () => taken[at++ % taken.length]!);
+        const late = () => lates[timer++ % lates.length]!;
+        const arrived = arrivals(8_000, () => taken[at++ % taken.length]!, late);
         expect(mostInASecond(arrived)).toBeLessThanOrEqual(LIMIT);
       },
     ),
@@ -42,8 +55,8 @@ function longer({ there, back }: Way, least: number): Way {
   return { there: there + least, back: back + least };
 }
 
-/** When requests arrive at a platform that are sent as fast as the pace lets them, for so long; in ms. */
-function arrivals(forMs: number, wayOf: () => Way): number[] {
+/** When requests arrive at a platform that are sent as fast as the pace lets them, for so long, by timers that are late; in ms. */
+function arrivals(forMs: number, wayOf: () => Way, lateBy: () => number = () => 0): number[] {
   const counted = countingRequests();
   const answers: { readonly at: number; readonly tell: (at: number) => void }[] = [];
   const arrived: number[] = [];
@@ -54,11 +67,11 @@ function arrivals(forMs: number, wayOf: () => Way): number[] {
     }
     const ms = counted.missing(now, LIMIT);
     if (ms > 0) {
-      now += ms;
+      now += ms + lateBy();
       continue;
     }
     const { there, back } = wayOf();
-    answers.push({ at: now + there + back, tell: counted.begin(now) });
+    answers.push({ at: now + there + back, tell: counted.begin(now, LIMIT) });
     arrived.push(now + there);
   }
   return arrived.sort((one, other) => one - other);

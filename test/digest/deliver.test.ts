@@ -106,7 +106,7 @@ describe('coming and going', () => {
       },
     };
     await start({ ledger, elapsed: () => performance.now() + frozenFor }).start();
-    await eventually('it has frozen twice', () => frozenFor >= 2 * QUICK.leaseMs);
+    await until(() => frozenFor >= 2 * QUICK.leaseMs, 'it has frozen twice');
     await engines[0]?.stop(500);
     expect(discord.rest.seen).toEqual([]);
     expect(await stateOf(one!)).toEqual({ kind: 'retry', at: expect.any(Number), why: { code: 'stopped' } });

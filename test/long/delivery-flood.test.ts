@@ -2,7 +2,8 @@
  * Two thousand channels due at once, under Discord's fifty requests a second: as fast as allowed, and no faster.
  * FLOOD_CHANNELS=10000 is the full size, which takes seven minutes. The rate is printed, and is a machine's with nothing
  * else to do: FLOOD_SHARE=0.95 demands the share of it that is wanted. FLOOD_PROFILE=FOLDER writes where the replicas'
- * time goes; what a delivery costs of a processor is printed, and depends less on what else runs.
+ * time goes; what a delivery costs of a processor is printed, and depends less on what else runs. FLOOD_WAY_MS=150 puts
+ * Discord so far away, there and back.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,13 +21,14 @@ import type { ReplicaOrder } from './delivery-replica.ts';
 const CHANNELS = Number(process.env.FLOOD_CHANNELS ?? 2_000);
 const PER_SECOND = 50;
 const PROFILE = process.env.FLOOD_PROFILE;
+const ONE_WAY_MS = Number(process.env.FLOOD_WAY_MS ?? 0) / 2;
 const LEAST_SHARE = Number(process.env.FLOOD_SHARE ?? 0);
 const DAY = 86_400_000;
 /** Until everything falls due: by then it is written down, and all replicas are there. */
 const DUE_IN_MS = 20_000;
 
 type Told = { api: string; token: string; control: string; channels: string[] };
-type Count = { messages: number; first: number; last: number };
+type Count = { messages: number; first: number; last: number; cpuMs: number };
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -70,6 +72,8 @@ async function flood(store: StoreChoice, replicas: number): Promise<void> {
     channels: CHANNELS,
     rate: Number(rate.toFixed(2)),
     cpuMs: Number(cpuMs.toFixed(2)),
+    discordCpuMs: Number((count.cpuMs / CHANNELS).toFixed(2)),
+    wayMs: 2 * ONE_WAY_MS,
     limited,
   });
   expect(limited).toEqual({ global: 0, bucket: 0 });
@@ -80,9 +84,13 @@ async function flood(store: StoreChoice, replicas: number): Promise<void> {
 
 async function startDiscord(): Promise<Told> {
   const script = new URL('../servers/discord/main.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify({ channels: CHANNELS })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [script, JSON.stringify({ channels: CHANNELS, oneWayMs: ONE_WAY_MS })],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   children.push(child);
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return JSON.parse(line) as Told;

@@ -1,7 +1,9 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { conditionOf, type Vitals } from '../../src/ops/health.ts';
 import { watchStore } from '../../src/ops/store-watch.ts';
 import type { Health, Platform } from '../../src/ports/platform.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { silent } from '../kit/log.ts';
 
 const WELL: Health = { kind: 'well' };
@@ -11,8 +13,9 @@ function part(name: Platform['name'], health: Health, serves: boolean): Vitals['
   return { name, health: () => health, routes: serves ? [{ prefix: '/slack', listener: () => {} }] : [] };
 }
 
-function condition(parts: Vitals['parts'], store: Health = WELL, stopping = false) {
-  const { live, ready } = conditionOf({ parts, store: () => store, stopping: () => stopping, now: () => 0 });
+function condition(parts: Vitals['parts'], stored: Health = WELL, stopping = false) {
+  const store = { health: () => stored, wasWell: () => true };
+  const { live, ready } = conditionOf({ parts, store, stopping: () => stopping, now: () => 0 });
   return { live, ready };
 }
 
@@ -38,6 +41,25 @@ describe('health', () => {
       live: true,
       ready: false,
     });
+  });
+
+  it('is not ready after a start until the store has been well for once, whatever the platforms say', async () => {
+    let answers = Promise.withResolvers<Awaited<ReturnType<Store['examine']>>>();
+    const store = watchStore({ store: { examine: () => answers.promise }, log: silent, now: () => 0 });
+    const states = () => {
+      const vitals = { parts: [part('slack', WELL, true)], store, stopping: () => false, now: () => 0 };
+      const { ready, parts } = conditionOf(vitals);
+      return { ready, store: parts.find(({ name }) => name === 'store')?.kind };
+    };
+    expect(states()).toEqual({ ready: false, store: 'recovering' });
+    answers.resolve({ kind: 'ill', why: 'read-only', mend: 'change its owner' });
+    await settled();
+    expect(states()).toEqual({ ready: false, store: 'recovering' });
+    answers = Promise.withResolvers();
+    answers.resolve({ kind: 'well' });
+    await store.look();
+    expect(states()).toEqual({ ready: true, store: 'well' });
+    store.stop();
   });
 
   it('is not ready while the process stops', () => {

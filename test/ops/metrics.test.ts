@@ -104,7 +104,10 @@ describe('the metrics', () => {
     metrics.watch({
       vitals: {
         parts: [part('slack', 'well'), part('discord', 'stuck')],
-        store: () => (down ? { kind: 'recovering', why: 'away', sinceMs: 1 } : { kind: 'well' }),
+        store: {
+          health: () => (down ? { kind: 'recovering', why: 'away', sinceMs: 1 } : { kind: 'well' }),
+          wasWell: () => true,
+        },
         now: () => now,
       },
       census,

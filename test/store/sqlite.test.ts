@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -20,6 +20,22 @@ afterEach(async () => {
 async function empty(): Promise<StoreAtHand> {
   const clock = { now: 1_000 };
   return { clock, store: await openIn(newFolder(), { now: () => clock.now }) };
+}
+
+/** Permissions bind everybody but root, who is somebody else here for a moment. */
+async function asSomebody<T>(act: () => Promise<T>): Promise<T> {
+  const nobody = 65_534;
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) {
+    for (const folder of folders) chmodSync(folder, 0o777);
+    for (const folder of folders) chmodSync(join(folder, 'attache.lock'), 0o666);
+    process.seteuid?.(nobody);
+  }
+  try {
+    return await act();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
 }
 
 storeContract('A file', empty);
@@ -59,6 +75,21 @@ describe('A file of its own', () => {
     writeFileSync(join(folder, 'attache.sqlite'), 'this is no database'.repeat(100));
     const damaged = await createStore({ kind: 'sqlite', dataDir: folder }, { now: Date.now });
     expect(damaged).toMatchObject({ kind: 'refused', why: 'The database file is damaged.' });
+  });
+
+  test('a database file of another user is refused with a sentence', async () => {
+    const folder = newFolder();
+    await openIn(folder);
+    await stores.pop()?.close();
+    chmodSync(join(folder, 'attache.sqlite'), 0o444);
+    const opened = await asSomebody(() =>
+      createStore({ kind: 'sqlite', dataDir: folder }, { now: Date.now }),
+    );
+    expect(opened).toMatchObject({
+      kind: 'refused',
+      why: 'The database can be read but not written.',
+      mend: expect.stringContaining('DATA_DIR'),
+    });
   });
 
   test('a database of a later version is refused with a sentence', async () => {

@@ -7,6 +7,8 @@ export interface Pace {
 const WINDOW_MS = 1_000;
 /** Of the even distance between two sends; below one, so that a pause is made up for. */
 const DISTANCE = 0.8;
+/** What came late by so much is made up for at once: on a busy machine every timer is late. */
+const CATCH_UP_MS = 200;
 /** Until a limit of nothing, or requests that are all under way, are looked at again. */
 const NOTHING_MS = 50;
 const UNDER_WAY_MS = 5;
@@ -36,12 +38,14 @@ export function slidingPace({ perSecond, now }: PaceParts): Pace {
   async function wait(signal: AbortSignal): Promise<{ answered(): void }> {
     for (;;) {
       signal.throwIfAborted();
-      const ms = counted.missing(now(), perSecond());
-      if (ms <= 0) break;
+      const most = perSecond();
+      const ms = counted.missing(now(), most);
+      if (ms <= 0) {
+        const answered = counted.begin(now(), most);
+        return { answered: () => answered(now()) };
+      }
       await pause(ms, signal);
     }
-    const answered = counted.begin(now());
-    return { answered: () => answered(now()) };
   }
 }
 
@@ -55,12 +59,12 @@ export function slidingPace({ perSecond, now }: PaceParts): Pace {
 export function countingRequests() {
   const counted = new Set<Request>();
   const ways: number[] = [];
-  let lastAt = Number.NEGATIVE_INFINITY;
+  let nextAt = Number.NEGATIVE_INFINITY;
 
   return {
-    /** A request leaves; what it hands back is told when it has been answered. */
-    begin(at: number): (answeredAt: number) => void {
-      lastAt = at;
+    /** A request leaves, one of `most` a second; what it hands back is told when it has been answered. */
+    begin(at: number, most: number): (answeredAt: number) => void {
+      nextAt = Math.max(nextAt, at - CATCH_UP_MS) + (WINDOW_MS / most) * DISTANCE;
       const request: Request = { at };
       counted.add(request);
       return (answeredAt) => {
@@ -83,7 +87,7 @@ export function countingRequests() {
       }
       if (most < 1) return NOTHING_MS;
       if (counted.size >= most) return Number.isFinite(oldest) ? Math.max(1, oldest - at) : UNDER_WAY_MS;
-      return lastAt + (WINDOW_MS / most) * DISTANCE - at;
+      return nextAt - at;
     },
   };
 }

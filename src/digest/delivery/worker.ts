@@ -28,7 +28,7 @@ export interface Worker {
 
 /** Free places that are worth a question to the ledger, and how long fewer are left alone. */
 const WORTH_ASKING = 12;
-const ASK_EVERY_MS = 100;
+const ASK_EVERY_MS = 250;
 
 export function createWorker({ platform, ledger, watch, settings, work, guard }: WorkerParts): Worker {
   const { perPlatform, perWorkspace, sweepEveryMs, leaseMs } = settings;

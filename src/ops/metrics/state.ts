@@ -69,7 +69,7 @@ export function stateMetrics(registers: Registry[], platforms: readonly Platform
     return part?.health(from.vitals.now()).kind === 'well' ? 1 : 0;
   });
   single('attache_store_reachable', 'Whether the store can be written: 1 or 0', ({ vitals }) =>
-    vitals.store(vitals.now()).kind === 'well' ? 1 : 0,
+    vitals.store.health(vitals.now()).kind === 'well' ? 1 : 0,
   );
   each(
     {

@@ -27,10 +27,11 @@ const orders: Record<string, (body: Record<string, unknown>) => unknown> = {
       ...message,
       files: files.length,
     })),
-  /** How many messages there are, and when the first and the last came. */
+  /** How many messages there are, when the first and the last came, and what this process has spent of a processor. */
   count: () => {
     const times = [...discord.world.messages.values()].map(({ at }) => at);
-    return { messages: times.length, first: times[0], last: times.at(-1) };
+    const { user, system } = process.cpuUsage();
+    return { messages: times.length, first: times[0], last: times.at(-1), cpuMs: (user + system) / 1_000 };
   },
   faults: () => discord.world.faults,
   requests: () => discord.rest.seen,
