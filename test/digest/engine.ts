@@ -12,7 +12,7 @@ import { clientOptions } from '../../src/platforms/slack/clients.ts';
 import { courier as slackCourier } from '../../src/platforms/slack/courier.ts';
 import { sdkLogger } from '../../src/platforms/slack/logger.ts';
 import { createNames } from '../../src/platforms/slack/names.ts';
-import { theirClock } from '../../src/ports/answer.ts';
+import { type TheirClock, theirClock } from '../../src/ports/answer.ts';
 import type { Courier } from '../../src/ports/courier.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
@@ -35,8 +35,11 @@ export function toDiscord(api: string, token: string): Courier {
   return discordCourier({ once: restOnce({ api }), token, render: renderer(undefined), messagesFor });
 }
 
-export function toSlack(apiUrl: string, tokenOf: (workspace: string) => string): Courier {
-  const clock = theirClock(Date.now, () => performance.now());
+export function toSlack(
+  apiUrl: string,
+  tokenOf: (workspace: string) => string,
+  clock: TheirClock = theirClock(Date.now, () => performance.now()),
+): Courier {
   return slackCourier({
     tokenOf: async (workspace) => tokenOf(workspace),
     messagesFor,

@@ -8,6 +8,9 @@ const SPAN_MS = 1_000;
 /** Into a span, when it is settled who takes part in the next; and when the shares of the next are taken. */
 const ASK_AT_MS = 300;
 const SHARE_AT_MS = 650;
+/** Whoever came first asks first again: who has the one more that does not divide keeps it, and no share changes. */
+const BETWEEN_RANKS_MS = 30;
+const LATEST_RANK = 8;
 /** How long a replica that comes in the middle waits for others who come with it. */
 const TOGETHER_MS = 120;
 /** What two replicas' readings of the database's clock may differ by. */
@@ -41,6 +44,8 @@ export function sharedPace(parts: SharedPaceParts): Pace & { close(): Promise<vo
   /** Spans to what this replica may send a second in them, and from when on (store's clock). */
   const shares = new Map<number, { share: number; from: number }>();
   let hungryUntil = Number.NEGATIVE_INFINITY;
+  /** In which place this replica asked for a share the last time. */
+  let rank = 0;
   let running = false;
   let closed = false;
 
@@ -100,27 +105,27 @@ export function sharedPace(parts: SharedPaceParts): Pace & { close(): Promise<vo
   /** In the middle of a span: takes part at once if nobody has sent lately, else from the next on. */
   async function joinNow({ askers, quota }: Limiters): Promise<void> {
     const span = Math.floor(clock() / SPAN_MS);
-    const rank = await ask(askers, span);
+    rank = await ask(askers, span);
     await sleep(TOGETHER_MS);
     if ((await used(quota, span - 1)) > 0) return;
-    const share = await take(quota, span, shareOf(rank, await used(askers, span)));
+    const share = await take(quota, span, shareOf(await used(askers, span)));
     shares.set(span, { share, from: clock() });
   }
 
   async function takeNext({ askers, quota }: Limiters): Promise<void> {
     const next = Math.floor(clock() / SPAN_MS) + 1;
     const begins = (next - 1) * SPAN_MS;
-    await sleep(begins + ASK_AT_MS - clock());
-    const rank = await ask(askers, next);
+    await sleep(begins + ASK_AT_MS + Math.min(rank, LATEST_RANK) * BETWEEN_RANKS_MS - clock());
+    rank = await ask(askers, next);
     await sleep(begins + SHARE_AT_MS - clock());
-    const share = await take(quota, next, shareOf(rank, await used(askers, next)));
+    const share = await take(quota, next, shareOf(await used(askers, next)));
     shares.set(next, { share, from: next * SPAN_MS });
     for (const span of shares.keys()) if (span < next - 2) shares.delete(span);
     await setClock();
     await sleep(begins + SPAN_MS + CLOCKS_MS - clock());
   }
 
-  function shareOf(rank: number, replicas: number): number {
+  function shareOf(replicas: number): number {
     const all = Math.max(1, replicas, rank);
     return Math.floor(perSecond / all) + (rank <= perSecond % all ? 1 : 0);
   }

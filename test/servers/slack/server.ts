@@ -44,6 +44,13 @@ export type LocalSlackOptions = {
   readonly port?: number;
   /** Least ms between two posts in one channel; the real one holds 1,000. 0, the default, does not limit. */
   readonly postEveryMs?: number;
+  /**
+   * Least ms between two calls of conversations.history in a workspace, which gives 15 messages at most then: the real
+   * one holds a minute for apps outside its Marketplace. 0, the default, does not limit.
+   */
+  readonly historyEveryMs?: number;
+  /** Its clock (epoch ms): of its messages, its limits, and the Date of its answers. */
+  readonly now?: () => number;
   readonly pingEveryMs?: number;
   /** How far Slack is, in ms each way; on the loopback when left out. */
   readonly oneWayMs?: number;
@@ -54,6 +61,7 @@ export type LocalSlackOptions = {
 const ACK_WITHIN_MS = 3000;
 
 export async function startSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
+  const { now = Date.now } = options;
   const world = newWorld();
   const traffic = newTraffic();
   const orders = newOrders();
@@ -76,6 +84,8 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     world,
     traffic,
     postEveryMs: options.postEveryMs ?? 0,
+    historyEveryMs: options.historyEveryMs ?? 0,
+    now,
     base,
     posted: (_team, message) => void posts.push(message),
     revoked: (team) => void setImmediate(() => people.revokes(team.id)),
@@ -89,7 +99,8 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
     options.ackWithinMs ?? ACK_WITHIN_MS,
   );
   const people = newPeople({ world, deliveries, responseUrls, base, newTs: webApi.newTs });
-  const handle = (request: IncomingMessage, response: ServerResponse) =>
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     void answer(request, response, {
       webApi,
       world,
@@ -97,6 +108,7 @@ export async function startSlack(options: LocalSlackOptions = {}): Promise<Local
       take: orders.take,
       oneWayMs: options.oneWayMs ?? 0,
     });
+  };
 
   let server = await listen(port, handle, sockets, open);
   port = (server.address() as AddressInfo).port;

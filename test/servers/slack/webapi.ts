@@ -20,6 +20,9 @@ export type WebApiParts = {
   readonly traffic: Traffic;
   /** Least ms between two posts in one channel; 0 does not limit. */
   readonly postEveryMs: number;
+  /** The same between two looks into the history of a workspace's channels. */
+  readonly historyEveryMs: number;
+  readonly now: () => number;
   base(): string;
   posted(team: Team, message: Message): void;
   revoked(team: Team): void;
@@ -27,21 +30,26 @@ export type WebApiParts = {
   oauthAccess(args: Readonly<Record<string, unknown>>): Answer;
 };
 
+/** Messages at once for apps outside the Marketplace. */
+const SHORT_HISTORY = 15;
+
 export function newWebApi(parts: WebApiParts): WebApi {
   const { world, traffic } = parts;
+  const { now } = parts;
   const lastPosts = new Map<string, number>();
+  const lastLooks = new Map<string, number>();
   let lastTs = 0;
 
   /** Microseconds, always rising, as Slack's are within a channel. */
   function newTs(): string {
-    lastTs = Math.max(lastTs + 1, Date.now() * 1000);
+    lastTs = Math.max(lastTs + 1, now() * 1000);
     return `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, '0')}`;
   }
 
   function answer(method: string, request: IncomingMessage, args: Record<string, unknown>): Spoken {
     const token =
       request.headers.authorization?.replace(/^Bearer /u, '') ?? (args.token as string | undefined);
-    const call = { method, token, args, at: Date.now(), answer: undefined as unknown };
+    const call = { method, token, args, at: now(), answer: undefined as unknown };
     traffic.calls.push(call);
     const spoken = decide(method, token, args);
     call.answer = spoken.body;
@@ -101,7 +109,7 @@ export function newWebApi(parts: WebApiParts): WebApi {
         body: { ok: false, error: 'missing_scope', needed: needed.join(','), provided: scopes },
       };
     }
-    const waits = method === 'chat.postMessage' ? tooSoon(`${team.id}/${String(args.channel)}`) : 0;
+    const waits = tooSoonFor(method, team.id, args);
     if (waits > 0) {
       return {
         status: 429,
@@ -109,16 +117,25 @@ export function newWebApi(parts: WebApiParts): WebApi {
         body: { ok: false, error: 'ratelimited' },
       };
     }
-    return { status: 200, headers, body: known.handle(asked) };
+    const short = method === 'conversations.history' && parts.historyEveryMs > 0;
+    const given = short
+      ? { ...args, limit: Math.min(SHORT_HISTORY, Number(args.limit ?? SHORT_HISTORY)) }
+      : args;
+    return { status: 200, headers, body: known.handle({ ...asked, args: given }) };
   }
 
-  /** Whole seconds to wait before the channel takes another post. */
-  function tooSoon(channel: string): number {
-    if (parts.postEveryMs === 0) return 0;
-    const now = Date.now();
-    const left = (lastPosts.get(channel) ?? 0) + parts.postEveryMs - now;
+  /** Whole seconds to wait before it is taken. */
+  function tooSoonFor(method: string, team: string, args: Record<string, unknown>): number {
+    if (method === 'chat.postMessage')
+      return tooSoon(lastPosts, `${team}/${String(args.channel)}`, parts.postEveryMs);
+    return method === 'conversations.history' ? tooSoon(lastLooks, team, parts.historyEveryMs) : 0;
+  }
+
+  function tooSoon(last: Map<string, number>, where: string, everyMs: number): number {
+    if (everyMs === 0) return 0;
+    const left = (last.get(where) ?? Number.NEGATIVE_INFINITY) + everyMs - now();
     if (left > 0) return Math.ceil(left / 1000);
-    lastPosts.set(channel, now);
+    last.set(where, now());
     return 0;
   }
 
