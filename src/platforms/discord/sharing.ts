@@ -1,6 +1,7 @@
 /** An answer shown to the channel, once, with who shared it and what they asked; and taken back by them. */
 import type { Bot } from '../../ports/bot.ts';
 import type { Shown } from '../../ports/corrections.ts';
+import { firstPress, forgetPress } from '../../ports/first-press.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import type { Control } from '../../reply/control.ts';
@@ -28,10 +29,8 @@ export type SharingParts = {
 /** What is pressed: the control, and the message that it stands on. */
 export type PressedOn = { readonly control: Control; readonly origin: Origin; readonly message: string };
 
-/** A private answer and its interaction are gone long before. */
-const REMEMBERED_MS = 86_400_000;
-
-export function sharing({ bot, line, inTime, render, seen, log, now, shown }: SharingParts) {
+export function sharing(parts: SharingParts) {
+  const { bot, line, inTime, render, log, now, shown } = parts;
   return { share, takeBack };
 
   /** The answer for all to see, in place of the private one. A second press of the same button finds it done. */
@@ -47,7 +46,7 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
       await response.acknowledge();
       await turn.patiently();
       // What looks it up in the store counts too.
-      if (!(await firstPress(press)))
+      if (!(await firstPress(parts, press)))
         return void (await bot.hasRoom({ place: origin.place, person: origin.person, readBy: 'asker' }));
       try {
         const asked = {
@@ -85,7 +84,7 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
           );
       } catch (error) {
         log.warn({ interaction: ticket.id, err: loggable(error) }, 'An answer could not be shared');
-        await seen.forget(press).catch(() => undefined);
+        await forgetPress(parts, press);
         await new Response(line, ticket, 'private').followUp(sentence(say.rendering.notShared, say));
       }
     });
@@ -93,7 +92,7 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
 
   /** Says why to whoever pressed, beside the answer: it may be shared later. */
   async function refuse(origin: Origin, press: string, rendering: Rendering, reply: Reply): Promise<void> {
-    await seen.forget(press).catch(() => undefined);
+    await forgetPress(parts, press);
     const { pages } = await render(reply, rendering);
     await new Response(line, origin.ticket, 'private').followUp(pages[0]);
   }
@@ -109,15 +108,5 @@ export function sharing({ bot, line, inTime, render, seen, log, now, shown }: Sh
       await response.acknowledge();
       await response.remove();
     });
-  }
-
-  /** While the store is down a press counts as the first: an answer shown twice is better than none. */
-  async function firstPress(press: string): Promise<boolean> {
-    try {
-      return await seen.firstTime(press, now(), now() + REMEMBERED_MS);
-    } catch (error) {
-      log.warn({ err: loggable(error) }, 'Could not look up whether an answer was shared before');
-      return true;
-    }
   }
 }

@@ -1,5 +1,6 @@
 /** An answer shown to the channel, once, with who shared it and what they asked; and taken back by them. */
 import type { RespondFn } from '@slack/bolt';
+import { firstPress, forgetPress } from '../../ports/first-press.ts';
 import type { Control } from '../../reply/control.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { answered, askOf, hasRoom, note, opening } from './asking.ts';
@@ -11,9 +12,6 @@ import { deleteOriginal, posted, responded, respondWith } from './speaking.ts';
 import { type Asker, isDirect, NOT_THERE } from './standing.ts';
 
 type Where = Extract<Pressed['where'], { kind: 'message' }>;
-
-/** A private answer stands no longer than this, and Slack delivers a press again for less. */
-const REMEMBERED_MS = 86_400_000;
 
 /** The answer for all to see, in place of the private one. A second press of the same button finds it done. */
 export async function share(
@@ -41,10 +39,7 @@ export async function share(
   if (refusal === undefined && shareable && where.ephemeral) await deleteOriginal(respond, log);
   const unsure = refusal?.kind === 'unclear';
   // What was not shown may be shown later.
-  if (!unsure && (refusal !== undefined || !shareable))
-    await parts.seen
-      .forget(press)
-      .catch((error: unknown) => log.debug({ error: String(error) }, 'Not forgotten'));
+  if (!unsure && (refusal !== undefined || !shareable)) await forgetPress(parts, press);
   if (refusal === undefined) return;
   const why = unsure ? say.rendering.perhapsShared : say.rendering.notShared;
   await respondWith(respond, note(why), { visible: 'ephemeral', ...thread }, log);
@@ -91,14 +86,4 @@ export async function takeBack(
   const thread = where.thread === undefined ? {} : { thread: where.thread };
   const refusal = note(bot.messagesFor(DEFAULT_LOCALE).rendering.onlyTheSharer);
   await respondWith(respond, refusal, { visible: 'ephemeral', ...thread }, log);
-}
-
-/** While the store is down a press counts as the first: an answer shown twice is better than none. */
-async function firstPress({ seen, now, log }: Listening, press: string): Promise<boolean> {
-  try {
-    return await seen.firstTime(press, now(), now() + REMEMBERED_MS);
-  } catch (error) {
-    log.warn({ error: String(error) }, 'Could not look up whether an answer was shared before');
-    return true;
-  }
 }
