@@ -1,6 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../ports/log.ts';
-import { ourFault } from '../../show/messages/en/discord.ts';
 import type { MessagesFor } from '../../show/messages/messages.ts';
 import { type Request, sentence } from './body.ts';
 import type { Ticket } from './incoming.ts';
@@ -93,7 +92,8 @@ export class InTime {
   #apology({ id, locale }: Ticket, error: unknown): Request {
     const ref = referenceOf(id);
     this.#log.error({ interaction: id, err: loggable(error), ref }, 'An answer failed');
-    return sentence(ourFault(ref), this.#messagesFor(locale));
+    const say = this.#messagesFor(locale);
+    return sentence(say.discord.ourFault(ref), say);
   }
 }
 

@@ -5,7 +5,6 @@ import type { Log } from '../../ports/log.ts';
 import type { SeenKeeper } from '../../ports/store.ts';
 import type { Turns } from '../../ports/turns.ts';
 import { pageAt } from '../../reply/pages.ts';
-import { outdatedControl } from '../../show/messages/en/discord.ts';
 import { type Render, sentence } from './body.ts';
 import type { Claim } from './claim.ts';
 import { choicesFor } from './completion.ts';
@@ -125,9 +124,8 @@ export function interactionAnswerer(parts: Parts) {
   async function outdated({ ticket, place, person }: Origin): Promise<void> {
     if (!(await bot.hasRoom({ place, person, readBy: 'asker' }))) return;
     const command = bot.briefings[0]?.command ?? '';
-    return inTime.say(ticket, 'private', async () => [
-      sentence(outdatedControl(command), bot.messagesFor(ticket.locale)),
-    ]);
+    const say = bot.messagesFor(ticket.locale);
+    return inTime.say(ticket, 'private', async () => [sentence(say.discord.outdatedControl(command), say)]);
   }
 }
 

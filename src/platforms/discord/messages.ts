@@ -6,7 +6,6 @@ import type { Log } from '../../ports/log.ts';
 import type { SeenStore } from '../../ports/store.ts';
 import type { Turns } from '../../ports/turns.ts';
 import { itemsIn } from '../../reply/items.ts';
-import { ourFault } from '../../show/messages/en/discord.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { type Render, type Request, sentence } from './body.ts';
 import { referenceOf } from './in-time.ts';
@@ -68,7 +67,7 @@ export function messageAnswerer(parts: Parts) {
     const { requests, items } = await said(question, briefing, words).catch((error: unknown) => {
       const reference = referenceOf(question.id);
       log.error({ err: loggable(error), ref: reference, message: question.id }, 'An answer failed');
-      return { requests: [sentence(ourFault(reference), bot.messagesFor(DEFAULT_LOCALE))], items: [] };
+      return { requests: [sentence(messages.discord.ourFault(reference), messages)], items: [] };
     });
     for (const [index, request] of requests.entries()) {
       const message = await post(question, request, index);

@@ -7,6 +7,7 @@ import type { Pictures } from '../../ports/pictures.ts';
 import type { Platform } from '../../ports/platform.ts';
 import type { LeaseStore, SeenKeeper } from '../../ports/store.ts';
 import { Turns } from '../../ports/turns.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { renderer } from './body.ts';
 import { claiming } from './claim.ts';
 import { apiOption, makeClient } from './client.ts';
@@ -60,7 +61,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   /** For answers in channels: waits out limits and tries again, which their nonces make safe. */
   const patient = new REST({ ...apiOption(config), timeout: REQUEST_TIMEOUT_MS });
 
-  const permissions = permissionsBy(patient, config.token, log);
+  const permissions = permissionsBy(patient, config.token, log, bot.messagesFor(DEFAULT_LOCALE));
   const welcome = welcoming({ seen, log, now });
   const answering = {
     bot,

@@ -10,7 +10,7 @@ import {
 import { knownPerson, type Person, type Place } from '../../ports/bot.ts';
 import type { Log } from '../../ports/log.ts';
 import { known, type Learned, type Rank, type Room } from '../../ports/rights.ts';
-import { RANK_UNKNOWN } from '../../show/messages/en/discord.ts';
+import type { Messages } from '../../show/messages/messages.ts';
 import { fetchGuildPermissions, fetchPermissions } from './permissions.ts';
 import { loggable, readRefusal } from './refusals.ts';
 
@@ -20,12 +20,14 @@ export type Permissions = {
   /** By the roles alone: a channel's overwrites give nobody a say in the server. */
   inGuild(guild: string, user: string): Promise<bigint>;
   readonly log: Log;
+  readonly say: Messages;
 };
 
 /** discord.js forgets its token at the first 401, which a good token would survive. */
-export function permissionsBy(rest: REST, token: string, log: Log): Permissions {
+export function permissionsBy(rest: REST, token: string, log: Log, say: Messages): Permissions {
   return {
     log,
+    say,
     async inChannel(id, user) {
       const channel = (await rest.setToken(token).get(Routes.channel(id))) as APIChannel;
       return fetchPermissions(rest, channel, user);
@@ -69,7 +71,7 @@ function roomOf({ context, authorizingIntegrationOwners: owners }: Interaction, 
 }
 
 async function rankIn(
-  { inGuild, log }: Permissions,
+  { inGuild, log, say }: Permissions,
   { workspace, channel }: Place,
   user: string,
   otherwise: () => Promise<Rank>,
@@ -80,6 +82,6 @@ async function rankIn(
   } catch (error) {
     log.warn({ err: loggable(error), channel }, 'Could not ask Discord for somebody’s permissions');
     const why = readRefusal(error).hindrance;
-    return { kind: 'unknown', says: `${RANK_UNKNOWN} ${why.says}`, mend: why.mend };
+    return { kind: 'unknown', says: `${say.discord.RANK_UNKNOWN} ${why.says}`, mend: why.mend };
   }
 }

@@ -4,7 +4,6 @@ import { itemsIn } from '../../reply/items.ts';
 import { type Pages, pageAt } from '../../reply/pages.ts';
 import type { Rendering } from '../../reply/rendering.ts';
 import type { Reply } from '../../reply/reply.ts';
-import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { SlackBody } from './blocks.ts';
 import type { Listening, SlackParts } from './parts.ts';
@@ -90,10 +89,14 @@ function whoOf(parts: SlackParts, asker: Asker): Pick<Ask, 'place' | 'person'> {
 }
 
 /** What is sent at first: one page whose controls lead on, or all of them, as far as a response URL goes. */
-export function opening({ pages, paging }: Pages<SlackBody>, page = 1): SlackBody[] {
+export function opening(
+  { pages, paging }: Pages<SlackBody>,
+  { bot }: Pick<SlackParts, 'bot'>,
+  page = 1,
+): SlackBody[] {
   if (paging === 'controls') return [pageAt({ pages, paging }, page)];
   if (pages.length <= MOST_RESPONSES) return [...pages];
-  return [...pages.slice(0, MOST_RESPONSES - 1), note(say.TOO_LONG)];
+  return [...pages.slice(0, MOST_RESPONSES - 1), note(bot.messagesFor(DEFAULT_LOCALE).slack.TOO_LONG)];
 }
 
 /** The briefing's command, to say in a sentence; that of the first briefing where there is none such. */

@@ -1,6 +1,6 @@
 /** The slash commands, one for each briefing. */
 import type { App } from '@slack/bolt';
-import * as say from '../../show/messages/en/slack.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { answer, hasRoom, note, opening } from './asking.ts';
 import { readCommand } from './incoming.ts';
 import type { Listening } from './parts.ts';
@@ -28,11 +28,16 @@ export function listenToCommands(app: App, parts: Listening): void {
     if (card === undefined) {
       const known = bot.briefings.map((briefing) => briefing.command);
       if (await hasRoom(parts, asker))
-        await respondWith(respond, note(say.unknownCommand(command, known)), PRIVATE, log);
+        await respondWith(
+          respond,
+          note(bot.messagesFor(DEFAULT_LOCALE).slack.unknownCommand(command, known)),
+          PRIVATE,
+          log,
+        );
       return;
     }
     const { pages } = await answer(parts, asker, { briefing: card.id, words, audience: 'asker' });
-    for (const page of opening(pages)) {
+    for (const page of opening(pages, parts)) {
       if (!(await respondWith(respond, page, PRIVATE, log))) return;
     }
   });

@@ -1,7 +1,7 @@
 /** Buttons and menus: pressing one is typing the words that it carries. */
 import type { App, RespondFn } from '@slack/bolt';
 import { type Control, readControl } from '../../reply/control.ts';
-import * as say from '../../show/messages/en/slack.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { answer, commandOf, hasRoom, note, opening } from './asking.ts';
 import { publishHome } from './home.ts';
 import { type Pressed, readPressed } from './incoming.ts';
@@ -47,7 +47,12 @@ async function inMessage(
   const visible: Response['visible'] = direct ? 'in_channel' : 'ephemeral';
   if (control === undefined) {
     if (!(await hasRoom(parts, asker))) return;
-    await respondWith(respond, note(say.outdatedControl(commandOf(bot))), { visible, ...thread }, log);
+    await respondWith(
+      respond,
+      note(bot.messagesFor(DEFAULT_LOCALE).slack.outdatedControl(commandOf(bot))),
+      { visible, ...thread },
+      log,
+    );
     return;
   }
   const { briefing, words, action } = control;
@@ -58,7 +63,7 @@ async function inMessage(
   const { pages } = await answer(parts, asker, { briefing, words, audience });
   // Turning a page turns the page that is there; what everybody sees is not turned under their eyes.
   const turns = action.kind === 'page' && (where.ephemeral || direct);
-  const bodies = opening(pages, action.kind === 'page' ? action.page : 1);
+  const bodies = opening(pages, parts, action.kind === 'page' ? action.page : 1);
   for (const [index, page] of bodies.entries()) {
     const how = { visible, ...thread, ...(turns && index === 0 && { replaces: true }) };
     if (!(await respondWith(respond, page, how, log))) return;

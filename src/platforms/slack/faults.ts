@@ -1,6 +1,6 @@
 /** The one place where what goes wrong in a listener ends: a reference for the person, and the log. */
 import type { AllMiddlewareArgs, App, RespondFn } from '@slack/bolt';
-import * as say from '../../show/messages/en/slack.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import { note } from './asking.ts';
 import { type ClientOptions, webClient } from './clients.ts';
 import { readWritten } from './incoming.ts';
@@ -24,6 +24,7 @@ export function catchFaults(app: App, parts: SlackParts, options: () => ClientOp
         { ref: reference, error: causes(error).map(brief) },
         'Something went wrong with a request of Slack',
       );
+    const say = parts.bot.messagesFor(DEFAULT_LOCALE).slack;
     const sentence = note(gone ? say.NOT_INSTALLED : say.ourFault(reference));
     try {
       const url = (body as { response_url?: unknown }).response_url;

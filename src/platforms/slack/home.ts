@@ -2,7 +2,6 @@
 import type { App } from '@slack/bolt';
 import type { Control } from '../../reply/control.ts';
 import type { Reply } from '../../reply/reply.ts';
-import * as say from '../../show/messages/en/slack.ts';
 import { DEFAULT_LOCALE, type Messages } from '../../show/messages/messages.ts';
 import { askOf, commandOf } from './asking.ts';
 import { readOpenedHome } from './incoming.ts';
@@ -63,7 +62,7 @@ export async function publishHome(
 function outdated(command: string, messages: Messages) {
   const reply: Reply = {
     outcome: 'refused',
-    blocks: [{ kind: 'note', text: [say.outdatedControl(command)] }],
+    blocks: [{ kind: 'note', text: [messages.slack.outdatedControl(command)] }],
     shareable: false,
   };
   return { reply, rendering: { briefing: '', words: '', audience: 'channel' as const, say: messages } };

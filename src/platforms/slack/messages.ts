@@ -68,7 +68,7 @@ async function reply(
   const { pages, items, again } = await answer(parts, asker, { briefing, words, audience: 'channel' });
   if (again) return;
   const to = { channel: asker.channel, ...(thread !== undefined && { thread }) };
-  for (const [index, page] of opening(pages).entries()) {
+  for (const [index, page] of opening(pages, parts).entries()) {
     const message = await post(asker.client, page, to, parts.log);
     if (message === undefined) return;
     if (index > 0 || message === '' || isDirect(asker.channel)) continue;

@@ -31,7 +31,7 @@ export async function share(
   const asked = { briefing, words, audience: 'channel', sharedBy: asker.user } as const;
   const reply = await bot.share(askOf(parts, asker, asked), by);
   const { pages, shareable, items } = await answered(parts, asker, reply, asked);
-  const [first] = opening(pages);
+  const [first] = opening(pages, parts);
   if (first === undefined) return;
   const refusal = shareable
     ? await toTheChannel(parts, asker, respond, first, { briefing, items, ...thread })

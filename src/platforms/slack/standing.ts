@@ -1,7 +1,7 @@
 /** What somebody is where they ask: by what the payload says, and, where that is not enough, by what Slack says. */
 import type { Person } from '../../ports/bot.ts';
 import { known, type Learned, type Rank, type Room } from '../../ports/rights.ts';
-import * as say from '../../show/messages/en/slack.ts';
+import { DEFAULT_LOCALE } from '../../show/messages/messages.ts';
 import type { WebClient } from './clients.ts';
 import type { SlackParts } from './parts.ts';
 import { hindrance, refusalOf } from './refusals.ts';
@@ -38,7 +38,8 @@ export function isAlone(room: SeenRoom): boolean {
   return room === 'direct' || room === 'own' || room === 'home';
 }
 
-export function personOf({ log }: Pick<SlackParts, 'log'>, asker: Asker): Person {
+export function personOf({ log, bot }: Pick<SlackParts, 'log' | 'bot'>, asker: Asker): Person {
+  const say = bot.messagesFor(DEFAULT_LOCALE).slack;
   const rank = isOutsider(asker) ? 'outsider' : 'guest';
   const unknown = (error: unknown, says: string) => {
     const refusal = refusalOf(error);

@@ -8,6 +8,7 @@ import { choices } from './en/choices.ts';
 import { claims } from './en/claims.ts';
 import { commands, orAQuestion } from './en/commands.ts';
 import { desk, digestAt, doctor, noDesk, preview, status } from './en/desk.ts';
+import * as discord from './en/discord.ts';
 import { edition } from './en/edition.ts';
 import { forget, rights } from './en/forget.ts';
 import { keys } from './en/keys.ts';
@@ -23,6 +24,7 @@ import { rendering } from './en/rendering.ts';
 import { review } from './en/review.ts';
 import { running, terminal } from './en/running.ts';
 import { settings } from './en/settings.ts';
+import * as slack from './en/slack.ts';
 import { story } from './en/story.ts';
 import { talk } from './en/talk.ts';
 import { time } from './en/time.ts';
@@ -46,6 +48,7 @@ export const en = {
   commands,
   desk,
   digestAt,
+  discord,
   doctor,
   edition,
   forget,
@@ -67,6 +70,7 @@ export const en = {
   settings,
   rights,
   review,
+  slack,
   status,
   story,
   talk,
