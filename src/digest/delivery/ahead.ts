@@ -5,22 +5,24 @@ const FEW = 8;
 
 /** Lets a few at a time go ahead, in the order in which they came. */
 export interface Ahead {
-  go(act: () => Promise<void>): Promise<void>;
+  /** Settles when it is one of the few; what it hands back is called when its turn has come, or it has given up. */
+  enter(): Promise<() => void>;
 }
 
 export function createAhead(): Ahead {
   const waiting: (() => void)[] = [];
   let ahead = 0;
   return {
-    async go(act) {
+    async enter() {
       if (ahead < MOST && waiting.length === 0) ahead += 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      try {
-        await act();
-      } finally {
+      let isIn = true;
+      return () => {
+        if (!isIn) return;
+        isIn = false;
         ahead -= 1;
         if (ahead <= FEW) admit();
-      }
+      };
     },
   };
 

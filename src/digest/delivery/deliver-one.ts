@@ -90,11 +90,16 @@ async function send(parts: OneParts, errand: Errand, courier: Courier): Promise<
   const edition = await makeEdition(parts, errand);
   if (edition === undefined) return;
   const pace = parts.paces[courier.platform];
-  const act = async () => {
-    if (!ending.aborted) await leaseAndSend(parts, errand, courier, edition, pace);
-  };
-  await (pace === undefined || ahead === undefined ? act() : ahead.go(act));
+  const leave = pace === undefined ? undefined : await ahead?.enter();
+  try {
+    if (!ending.aborted) await leaseAndSend(parts, errand, courier, edition, pace && { pace, leave });
+  } finally {
+    leave?.();
+  }
 }
+
+/** Where the whole bot is limited: its pace, and what is told when this one's turn has come. */
+type Line = { readonly pace: Pace; readonly leave: (() => void) | undefined };
 
 /**
  * Takes the lease, waits for its turn, and sends. The lease comes first: those that wait take theirs together, and what
@@ -106,7 +111,7 @@ async function leaseAndSend(
   errand: Errand,
   courier: Courier,
   { spotlights, revision, reply, words }: Edition,
-  pace?: Pace,
+  line?: Line,
 ): Promise<void> {
   const { ledger, settings, ending, elapsed } = parts;
   const asked = elapsed();
@@ -120,9 +125,10 @@ async function leaseAndSend(
   // none, whoever took over has looked and found nothing, and the channel may see two.
   const mayWaitMs = settings.leaseMs - settings.sendTimeoutMs;
   const turn =
-    pace === undefined
+    line === undefined
       ? UNPACED
-      : await withDeadline(ending, mayWaitMs, (waits) => pace.turn(waits).catch(() => undefined));
+      : await withDeadline(ending, mayWaitMs, (waits) => line.pace.turn(waits).catch(() => undefined));
+  line?.leave?.();
   try {
     if (turn === undefined || ending.aborted || elapsed() - asked > mayWaitMs)
       return await settle(parts, held, notSent(lostBefore));
