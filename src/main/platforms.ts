@@ -2,18 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import type { Config } from '../config.ts';
-import { nextOf } from '../digest/delivery/plan.ts';
-import { nextSlot, slotsDue } from '../digest/timetable/slots.ts';
 import type { Bot } from '../ports/bot.ts';
 import type { Shown } from '../ports/corrections.ts';
 import type { Follow, Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Platform } from '../ports/platform.ts';
-import { type Slot, type Store, StoreDown, type Subscription } from '../ports/store.ts';
+import { type Store, StoreDown } from '../ports/store.ts';
 import type { Messages } from '../show/messages/messages.ts';
 import { guides } from './guides.ts';
 import { inform } from './inform.ts';
 import { unreadableOf } from './keys.ts';
+import { createPresence, nextFrom } from './presence.ts';
 import { nextSends } from './sends.ts';
 import { views } from './views.ts';
 import type { Watching } from './watching.ts';
@@ -115,8 +114,7 @@ async function discord(
   config: NonNullable<Config['discord']>,
 ) {
   const { createDiscord } = await import('../platforms/discord/platform.ts');
-  const onRemoved = async (guild: string) => void (await store.leave('discord', guild));
-  const onJoined = async (guild: string) => void (await store.rejoin('discord', guild, nextFrom));
+  const presence = createPresence({ store, platform: 'discord', log });
   return createDiscord({
     bot,
     config,
@@ -125,8 +123,9 @@ async function discord(
     ...(kept.kind === 'postgres' && { several: { leases: store.leases, owner: randomUUID() } }),
     log,
     now,
-    onRemoved,
-    onJoined,
+    onRemoved: presence.left,
+    onJoined: presence.joined,
+    onPresent: presence.isIn,
     pictures,
     follow,
     shown: shownIn(store, log),
@@ -147,10 +146,6 @@ function shownIn({ posted }: Store, log: Log): Shown {
       );
     }
   };
-}
-
-function nextFrom(subscription: Subscription, now: number): Slot | undefined {
-  return nextOf(subscription, now, '', { nextSlot, slotsDue });
 }
 
 async function playground({ bot, store, pictures, log, now, advance }: PlatformParts) {

@@ -181,6 +181,8 @@ export interface Store {
   ): Promise<Readonly<Record<string, number>>>;
   /** The bot was removed: nothing goes out any more, and the settings are kept for 30 days. How many digests it was. */
   leave(platform: Place['platform'], workspace: string): Promise<number>;
+  /** The workspaces that it was removed from and whose settings are still kept. */
+  removed(platform: Place['platform']): Promise<readonly string[]>;
   /** It was invited again: what is still kept is taken up, each with its next slot from now on. */
   rejoin(
     platform: Place['platform'],

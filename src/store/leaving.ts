@@ -9,7 +9,7 @@ const KEPT_MS = 30 * 86_400_000;
 export function leaving({
   db,
   clock,
-}: Database): Pick<Store, 'leave' | 'rejoin' | 'moved' | 'forgetRemoved'> {
+}: Database): Pick<Store, 'leave' | 'removed' | 'rejoin' | 'moved' | 'forgetRemoved'> {
   return {
     moved(platform, workspace, from, to) {
       return db.transaction().execute(async (transaction) => {
@@ -57,6 +57,17 @@ export function leaving({
         .where('ended_at', 'is', null)
         .executeTakeFirst();
       return Number(left.numUpdatedRows);
+    },
+
+    async removed(platform) {
+      const rows = await db
+        .selectFrom('subscription')
+        .select('workspace')
+        .distinct()
+        .where('platform', '=', platform)
+        .where('removed_at', 'is not', null)
+        .execute();
+      return rows.map(({ workspace }) => workspace);
     },
 
     rejoin(platform, workspace, next) {

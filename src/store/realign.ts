@@ -16,8 +16,8 @@ const PAGE = 500;
 
 /** A clock is set back by less than this all the time, and nothing hangs on it. */
 const SET_BACK_MS = 10_000;
-/** Longer than a send that is under way while the clock goes back. */
-const STILL_SENDING_MS = 120_000;
+/** Longer than a lease, and so than a send that is under way while the clock goes back. */
+const STILL_SENDING_MS = 60_000;
 /** A time that never comes, so that it is in doubt whatever the clock says later (deliver-next.ts). */
 const NOBODY_KNOWS_WHEN = 8_640_000_000_000_000;
 

@@ -385,7 +385,7 @@ export function ledgerContract(name: string, open: () => Promise<StoreAtHand>): 
       expect(await store.ledger.doubt()).toBe(0);
       clock.now = MONDAY - 3_600_000;
       expect([await store.ledger.doubt(), await store.ledger.doubt()]).toEqual([1, 0]);
-      expect(await store.ledger.nextTurn()).toBe(clock.now + 120_000);
+      expect(await store.ledger.nextTurn()).toBe(clock.now + 60_000);
       clock.now = MONDAY + 60_000;
       const [again] = await seize(store);
       expect((await store.ledger.errand(again!))?.maybeSentSince).toBeGreaterThan(clock.now);

@@ -36,6 +36,7 @@ describe('with the store down', () => {
     forget: down,
     leave: down,
     rejoin: down,
+    removed: down,
     moved: down,
     forgetRemoved: down,
     examine: async () => ({ kind: 'ill', why: 'The database does not answer.', mend: 'Check it.' }),

@@ -33,6 +33,8 @@ export type DiscordParts = {
   readonly onRemoved: (guild: string) => void | Promise<void>;
   /** The bot was added to a guild, perhaps again. */
   readonly onJoined?: (guild: string) => void | Promise<void>;
+  /** Of a new session: the guilds that it is in, which it may have been added to while nobody listened. */
+  readonly onPresent?: (guilds: readonly string[]) => void | Promise<void>;
   /** Told of each answer that others read. */
   readonly shown?: Shown;
   /** Without it pictures are put into words. */
@@ -51,7 +53,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Discord: the gateway in, REST out. */
 export function createDiscord(parts: DiscordParts): Platform {
-  const { bot, config, seen, log, now, onRemoved, onJoined, follow = followNothing } = parts;
+  const { bot, config, seen, log, now, onRemoved, onJoined, onPresent, follow = followNothing } = parts;
   const render = renderer(parts.pictures);
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -128,6 +130,7 @@ export function createDiscord(parts: DiscordParts): Platform {
         await onJoined?.(id);
       }),
     );
+    client.on(Events.ShardReady, () => track(async () => onPresent?.([...client.guilds.cache.keys()])));
     return client;
   }
 

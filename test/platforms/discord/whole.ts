@@ -5,6 +5,7 @@ import { makeReady } from '../../../src/ask/ask.ts';
 import { createBot } from '../../../src/bot.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createEngine } from '../../../src/main/engine.ts';
+import { createPresence } from '../../../src/main/presence.ts';
 import { limitedBot } from '../../../src/ops/limited-bot.ts';
 import { createLimits } from '../../../src/ops/limits.ts';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
@@ -69,13 +70,16 @@ export async function whole({ limited = false }: { readonly limited?: Limited } 
     }),
     limits,
   );
+  const presence = createPresence({ store, platform: 'discord', log });
   const platform = createDiscord({
     bot,
     config: { token: server.token, apiUrl: server.api, shards: { kind: 'auto' } },
     seen: store.seen,
     log,
     now: Date.now,
-    onRemoved: async (guild) => void (await store.forget('discord', guild)),
+    onRemoved: presence.left,
+    onJoined: presence.joined,
+    onPresent: presence.isIn,
   });
   couriers.push(platform.courier);
   registerAll(server, bot);

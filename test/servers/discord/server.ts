@@ -14,6 +14,7 @@ import { applicationRoutes } from './routes/application.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { validateDiscordMessage } from './validate.ts';
+import { joinedGuildView } from './views.ts';
 import { type Channel, type Guild, type Json, type Message, type User, World } from './world.ts';
 
 export type DiscordSettings = {
@@ -104,6 +105,18 @@ export class LocalDiscord {
   async appear(): Promise<void> {
     this.#server = this.#make();
     await this.listen();
+  }
+
+  /** Somebody puts the bot out of the first guild. */
+  kick(): void {
+    this.guild.members.delete(this.world.bot.id);
+    this.gateway.push('GUILD_DELETE', { id: this.guild.id });
+  }
+
+  /** And invites it again; `unheard` while no session is there to be told. */
+  invite({ unheard = false }: { readonly unheard?: boolean } = {}): void {
+    this.guild.members.set(this.world.bot.id, { user: this.world.bot.id, roles: [] });
+    if (!unheard) this.gateway.push('GUILD_CREATE', joinedGuildView(this.world, this.guild));
   }
 
   /** A slash command of the first person's in the first channel, and what came back. */
