@@ -84,9 +84,12 @@ export function holds(entry: Entry, question: Question, ready: Ready): boolean |
 /** What is no size: of how large something is a number may tell, of how tall somebody is only a measure. */
 function noSize({ words }: Question): ReadonlySet<string> {
   if (/\bhow (?:big|large)\b|\bsize\b/u.test(words)) return NO_NUMBER;
+  if (/\bhow (?:high|low)\b/u.test(words)) return NO_LEVEL;
   return /\bhow far\b/u.test(words) ? NO_EXTENT : NO_MEASURE;
 }
 
+/** 'How high is the dividend' asks for an amount as well as for a measure. */
+const NO_LEVEL = new Set(['time-of-day', 'score', 'ordinal', 'age', 'duration']);
 const NO_NUMBER = new Set(['percent', 'time-of-day', 'score', 'ordinal', 'age']);
 const NO_EXTENT = new Set(['time-of-day', 'score', 'ordinal', 'age', 'count', 'share']);
 const NO_MEASURE = new Set([...NO_EXTENT, 'percent', 'money', 'duration']);

@@ -1,5 +1,6 @@
 /** How people may ask for an item, made from its own fields: what they type is likened to this. */
 import type { Briefing, Claim, Named } from '../briefing/briefing.ts';
+import { withWays } from '../words/offices.ts';
 
 /** A stretch of an item's matter, and how firmly the item is about it: 1 is its own text. */
 export type Matter = { readonly text: string; readonly firmness: number };
@@ -29,11 +30,15 @@ export function matterOf(claim: Claim, briefing: Briefing, meant?: string): Matt
   ];
 }
 
+/** What people call somebody whom a source does not name. */
+const UNNAMED = 'unnamed anonymous unidentified insider source';
+
 function postOf(id: string, briefing: Briefing): string {
   const named = briefing.named(id);
   if (named?.kind !== 'person') return '';
-  const { role, organisation } = named.item;
-  return `${role} ${organisation === undefined ? '' : briefing.nameOf(organisation)}`.trim();
+  const { role, organisation, unnamed } = named.item;
+  const post = unnamed ? `${role} ${UNNAMED}` : withWays(role).join(' ');
+  return `${post} ${organisation === undefined ? '' : briefing.nameOf(organisation)}`.trim();
 }
 
 export function matterOfNamed({ kind, item }: Named, briefing: Briefing): Matter[] {

@@ -5,7 +5,7 @@ import { nationKeys } from '../words/nations.ts';
 import { firstIn, type Phrase } from '../words/phrase.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
 import type { Ready } from './ready.ts';
-import { type Speaker, speakersOf, withPosts } from './speakers.ts';
+import { type Speaker, speakersOf, withHolders, withPosts } from './speakers.ts';
 import { type Term, termsOf } from './term.ts';
 import { saysUnspaced, unspacedTerms } from './unspaced.ts';
 
@@ -49,7 +49,7 @@ export function read(typed: string, ready: Ready): Question {
   const [asked, asking] = askedIn(unnamed, spoken);
   const speech = tokens.some(({ word }) => spoken.speaking.has(word)) || saysUnspaced(words, spoken);
   const asked0 = VALUES.has(asked) ? found.map((term) => withoutAsking(term, asking)) : found;
-  const terms = speech && asked !== 'who' ? withPosts(asked0, ready) : asked0;
+  const terms = speech && asked !== 'who' ? withPosts(asked0, ready) : withHolders(asked0, ready);
   const speakers = speech && asked !== 'who' ? speakersOf(terms, tokens, spoken, ready) : [];
   return {
     typed,

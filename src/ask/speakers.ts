@@ -1,6 +1,8 @@
 /** Whose words a question asks for. */
+import type { Briefing } from '../briefing/briefing.ts';
 import type { Language } from '../words/languages.ts';
 import { nationKeys } from '../words/nations.ts';
+import { withWays } from '../words/offices.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Ready } from './ready.ts';
 import type { Term } from './term.ts';
@@ -61,12 +63,49 @@ export function withPosts(terms: readonly Term[], ready: Ready): Term[] {
   );
 }
 
+/** What the only one is called by whose post a word is the head of: items that name him are of 'the mayor' too. */
+export function withHolders(terms: readonly Term[], ready: Ready): Term[] {
+  return terms.map((term) => {
+    if (term.light || term.kind !== 'word') return term;
+    const [only, ...others] = heading(term, ready);
+    if (only === undefined || others.length > 0) return term;
+    return { ...term, keys: [...term.keys, { key: `e:${only}`, worth: HOLDER }] };
+  });
+}
+
+const HOLDER = 0.8;
+const BEHIND_A_HEAD = /\s(?:of|at|for|in|on|with|from)\s.*$|,.*$/u;
+
+/** Persons in whose post a word stands last, before what it is the post of: 'mayor', 'senior forecaster', 'officer'. */
+function heading({ keys }: Term, { briefing, language }: Ready): string[] {
+  const [own] = keys;
+  return holders(briefing)
+    .filter(({ ways }) =>
+      ways.some((way) => language.stem(wordsOf(way.replace(BEHIND_A_HEAD, '')).at(-1) ?? '') === own?.key),
+    )
+    .map(({ id }) => id);
+}
+
 /** Persons whose post has a word. */
 function havingPost({ keys }: Term, { briefing, language }: Ready): string[] {
   const meant = new Set(keys.filter(({ worth }) => worth >= POST_WORTH).map(({ key }) => key));
-  return briefing.people
-    .filter(({ role, unnamed }) => !unnamed && wordsOf(role).some((word) => meant.has(language.stem(word))))
+  return holders(briefing)
+    .filter(({ ways }) => ways.some((way) => wordsOf(way).some((word) => meant.has(language.stem(word)))))
     .map(({ id }) => id);
+}
+
+type Holder = { readonly id: string; readonly ways: readonly string[] };
+const HOLDERS = new WeakMap<Briefing, readonly Holder[]>();
+
+/** All who are named and have a post, each way of calling it. */
+function holders(briefing: Briefing): readonly Holder[] {
+  const known = HOLDERS.get(briefing);
+  if (known !== undefined) return known;
+  const made = briefing.people
+    .filter(({ role, unnamed }) => !unnamed && role !== '')
+    .map(({ id, role }) => ({ id, ways: withWays(role) }));
+  HOLDERS.set(briefing, made);
+  return made;
 }
 
 /** A word, or one that it is short for: 'keeper' of 'goalkeeper'. */

@@ -71,6 +71,7 @@ export function termsOf(tokens: readonly Token[], spoken: Language, ready: Ready
             wanted: WANTING.has(tokens[at - 1]?.word ?? ''),
             light: isLight(token.word, tokens[at + 1]?.word ?? '', spoken),
             meaning: meaningAt(tokens, at, spoken),
+            again: spoken.code === 'en' && tokens.slice(at + 1, at + 1 + APART).some(({ word }) => word === 'again'),
           },
           spoken,
           ready,
@@ -161,8 +162,13 @@ function wordTerm(
   at: number,
   {
     meaning,
+    again,
     ...standing
-  }: Pick<Term, 'focus' | 'wanted' | 'light'> & { readonly meaning: string | undefined },
+  }: Pick<Term, 'focus' | 'wanted' | 'light'> & {
+    readonly meaning: string | undefined;
+    /** 'Open again' is 'reopen'. */
+    readonly again: boolean;
+  },
   spoken: Language,
   ready: Ready,
 ): Term {
@@ -171,6 +177,7 @@ function wordTerm(
   const meant = spoken.code === ready.language.code ? [] : (spoken.translations.get(token.word) ?? []);
   const keys: Key[] = [own, ...meant.map((word) => ({ key: stem(word), worth: TRANSLATED }))];
   if (meaning !== undefined) keys.push({ key: stem(meaning), worth: MEANT });
+  if (again) keys.push({ key: stem(`re${token.word}`), worth: MEANT });
   if (ready.language.code === 'en' && token.kind === 'word')
     for (const { key } of [...keys]) {
       const { same, wider } = relatedTo(key);

@@ -1,21 +1,16 @@
 /** An office that a question gives to somebody who holds another: 'President Abe', 'the Japanese president'. */
 import type { Briefing } from '../../briefing/briefing.ts';
-import offices from '../../words/data/en/offices.json' with { type: 'json' };
 import { nationKeys } from '../../words/nations.ts';
+import { LEADERS, OFFICE_WAYS as WAYS, officeOf, officesIn } from '../../words/offices.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Clash } from './verdict.ts';
 
 type Office = Extract<Clash, { kind: 'office' }>;
 
-/** Each way of calling an office, and which it is: what is called otherwise is another. */
-const OFFICES = new Map(offices.all.flatMap((ways) => ways.map((way) => [way, ways[0] ?? way] as const)));
-const LEADERS: ReadonlySet<string> = new Set(offices.leaders);
-const WAYS = [...OFFICES.keys()].sort((one, other) => other.length - one.length).join('|');
 /** Words that make another office of it. */
 const NO_OTHER = '(?<!(?:former|ex|late|then|acting|deputy|vice|next|elect)[\\s-]+)(?<![\\p{L}-])';
 const BEFORE_A_NAME = new RegExp(`${NO_OTHER}(${WAYS})\\.?\\s+(?:(?:mr|mrs|ms|dr)\\.?\\s+)?$`, 'iu');
 const OF_A_NATION = new RegExp(`${NO_OTHER}(\\p{L}+)(?:['’]s?)?\\s+(${WAYS})(?![\\p{L}-])`, 'giu');
-const IN_A_ROLE = new RegExp(`(?<![\\p{L}-])(?:${WAYS})(?![\\p{L}-])`, 'giu');
 
 /** Undefined where nobody is called by an office that is not his, or what he is is not told. */
 export function officeIn(typed: string, briefing: Briefing): Office | undefined {
@@ -33,14 +28,10 @@ export function officeIn(typed: string, briefing: Briefing): Office | undefined 
   return undefined;
 }
 
-function officeOf(way: string): string {
-  return OFFICES.get(way.toLowerCase()) ?? way.toLowerCase();
-}
-
 function officesOf(id: string, briefing: Briefing): string[] {
   const named = briefing.named(id);
   if (named?.kind !== 'person' || named.item.unnamed) return [];
-  return [...named.item.role.matchAll(IN_A_ROLE)].map(([way]) => officeOf(way));
+  return officesIn(named.item.role);
 }
 
 /** The only one who leads a country, where nobody of it holds the office that is meant. */
