@@ -116,7 +116,8 @@ const LONGEST_CLAIM = 800;
 /** A no to what is taken for granted of the very item that answers the rest for certain. */
 function insteadOf(decided: Decided, typed: string, question: Question, ready: Ready): Ruling | undefined {
   const { decision, unsure } = decided;
-  if (decision.kind !== 'answer' || unsure || decision.items[0].kind === 'card') return undefined;
+  if (decision.kind !== 'answer' || unsure === 'likely' || decision.items[0].kind === 'card')
+    return undefined;
   if (typed.length > LONGEST_CLAIM) return undefined;
   if (question.language.code !== ready.language.code) return undefined;
   return insteadIn(typed, question, decision.items[0], ready);
@@ -147,7 +148,7 @@ function marked(decided: Decided, typed: string, question: Question, ready: Read
   if (decision.kind !== 'answer') return decided;
   const mark =
     unsaidIn(typed, question, decision.items[0], ready) ??
-    (decided.unsure ? ({ verdict: 'partly', short: 'unsaid', words: [] } as const) : undefined);
+    (decided.unsure !== undefined ? ({ verdict: 'partly', short: 'unsaid', words: [] } as const) : undefined);
   if (mark === undefined) return decided;
   const { lead, ...rest } = decision;
   const items = shownUnsure(decided, question, ready) as typeof decision.items;

@@ -21,8 +21,8 @@ export type Decided = {
   /** What was found, the best first. */
   readonly found: readonly Candidate[];
   readonly features?: Features;
-  /** It is likely an answer, and not certain enough to stand without a mark. */
-  readonly unsure?: true;
+  /** It is likely an answer, and not certain enough to stand without a mark; or its words stand far apart. */
+  readonly unsure?: 'likely' | 'scattered';
 };
 
 /** How many items may stand under the one that answers. */
@@ -82,7 +82,7 @@ function decideAmong(
     by,
     found: pool,
     features,
-    ...(unsure || isScattered(features, question) ? { unsure: true } : {}),
+    ...(unsure ? { unsure: 'likely' } : isScattered(features, question) ? { unsure: 'scattered' } : {}),
   };
 }
 
@@ -134,7 +134,7 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
   if (who.kind !== 'person') {
     const deeds = all.filter(({ entry }) => isTheirDeed(entry, speaker, ready));
     const told = decideAmong(deeds, question, ready, all);
-    if (told.decision.kind === 'answer') return { ...told, unsure: true };
+    if (told.decision.kind === 'answer') return { ...told, unsure: 'likely' };
   }
   const few = own.filter(({ entry }) => entry.item.kind === 'statement');
   const others = terms.some(({ kind, light, focus }) => !light && (kind !== 'word' || focus));
@@ -144,7 +144,7 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
       decision: answered(entries, question, ready),
       by: 'all that they said',
       found: own,
-      unsure: true,
+      unsure: 'likely',
     };
   }
   const lines = ready.briefing.saidBy(who.item.id).map((item) => ({ kind: 'statement', item }) as const);

@@ -77,6 +77,7 @@ function questionsIn(typed: string, ready: Ready): Part[] {
 function sentencesOf(typed: string): string[] {
   return typed
     .split(/(?<=[?？。！!])\s*|\n+|(?<=\p{Ll}{2}[.;])\s+(?=\p{Lu})/u)
+    .reduce<string[]>(joinedInQuotation, [])
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .flatMap((sentence, at, all) => {
@@ -84,6 +85,19 @@ function sentencesOf(typed: string): string[] {
       const next = all[at + 1];
       return next !== undefined && CONFIRMING.test(next) ? [`${sentence} ${next}`] : [sentence];
     });
+}
+
+/** What somebody is quoted with is one, however many sentences it has. */
+function joinedInQuotation(sentences: string[], sentence: string): string[] {
+  const before = sentences.at(-1);
+  return before !== undefined && isOpen(before)
+    ? [...sentences.slice(0, -1), `${before} ${sentence}`]
+    : [...sentences, sentence];
+}
+
+function isOpen(text: string): boolean {
+  const count = (sign: RegExp) => text.match(sign)?.length ?? 0;
+  return count(/"/gu) % 2 === 1 || count(/“/gu) > count(/”/gu);
 }
 
 /** Asks for no more than yes or no to what stands before it. */

@@ -8,6 +8,7 @@ import type { Ready } from './ready.ts';
 import { type Speaker, speakersOf, withHolders, withPosts } from './speakers.ts';
 import { type Term, termsOf } from './term.ts';
 import { saysUnspaced, unspacedTerms } from './unspaced.ts';
+import { untagged } from './verdict/claimed.ts';
 
 export type Question = {
   readonly typed: string;
@@ -40,7 +41,7 @@ const TOKENS_AT_MOST = 100;
 const MENDED_AT_MOST = 6;
 
 export function read(typed: string, ready: Ready): Question {
-  const text = ends(typed);
+  const text = withoutTag(ends(typed));
   const spoken = language(detected(text, ready.language.code));
   const tokens = mended(tokensOf(text, spoken).slice(0, TOKENS_AT_MOST), spoken, ready);
   const words = joined(tokens, spoken);
@@ -65,6 +66,12 @@ export function read(typed: string, ready: Ready): Question {
     speakers,
     negative: tokens.some(({ word }) => spoken.negation.has(word)),
   };
+}
+
+/** 'It rose, right?' asks of what rose, and nothing of what is right. */
+function withoutTag(text: string): string {
+  const rest = untagged(text);
+  return rest.includes(' ') ? rest : text;
 }
 
 /** Kinds of value whose words only ask: 'share' of 'what share', 'old' of 'how old'. */

@@ -66,6 +66,11 @@ const QUOTED =
 /** The most that is read of a question for what it claims. */
 const READ_AT_MOST = 800;
 
+/** A question without what only asks whether it is so: ', right?', ', didn't they?'. */
+export function untagged(question: string): string {
+  return question.replace(TAG, '');
+}
+
 /** Never throws; where nothing can be made out, the whole is the body. */
 export function claimedBy(question: string, briefing: Briefing): Claimed {
   const read = question.slice(0, READ_AT_MOST);

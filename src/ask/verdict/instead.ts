@@ -1,5 +1,5 @@
 /** A number, a day or an office that a question takes for granted, where the item that answers all the rest has another. */
-import type { Claim } from '../../briefing/briefing.ts';
+import type { Briefing, Claim } from '../../briefing/briefing.ts';
 import { firmnessAround } from '../finders/around.ts';
 import { firmnessOf } from '../finders/matter.ts';
 import type { Question } from '../read.ts';
@@ -9,12 +9,12 @@ import { claimedBy } from './claimed.ts';
 import { hasDate, hasName, hasNumber } from './clashes.ts';
 import { partsOfClaim } from './matches.ts';
 import { mayBeSame } from './mentions.ts';
-import { type Part, partsOf } from './parts.ts';
+import { isMatter, type Part, partsOf } from './parts.ts';
 import { wordsOf } from './quoted.ts';
 import { areAlike, calendarOf, comparable, sameParts } from './same.ts';
 import { speaks } from './speech.ts';
 import type { Clash, Ruling } from './verdict.ts';
-import { oppositesOf, SWEEPING } from './vocabulary.ts';
+import { oppositesOf, STANCES, SWEEPING } from './vocabulary.ts';
 
 type NumberPart = Extract<Part, { kind: 'number' }>;
 type NamePart = Extract<Part, { kind: 'name' }>;
@@ -137,7 +137,7 @@ function otherNumber(
   const given = partsOfClaim(item, briefing).filter(
     (one): one is NumberPart => one.kind === 'number' && comparable(quantity, one.quantity),
   );
-  const [only, another] = given;
+  const [only, another] = given.length > 1 ? given.filter((one) => isOfTheSame(part, parts, one, partsOfClaim(item, briefing), briefing)) : given;
   if (only === undefined || another !== undefined) return undefined;
   if (quantity.kind === 'count' && (quantity.unit === '' || only.quantity.unit === '')) return undefined;
   const alsoAsked = parts.some(
@@ -145,6 +145,29 @@ function otherNumber(
   );
   return alsoAsked ? undefined : { kind: 'number', said: part.shown, is: only.shown };
 }
+
+/** The same stands right behind both: '$1,000 for each adult' for '$2,000 for each adult'. */
+function isOfTheSame(
+  part: Part,
+  parts: readonly Part[],
+  other: Part,
+  given: readonly Part[],
+  briefing: Briefing,
+): boolean {
+  const [behind, its] = [
+    [part, parts],
+    [other, given],
+  ].map(([one, all]) =>
+    (all as readonly Part[])
+      .slice((all as readonly Part[]).indexOf(one as Part) + 1)
+      .slice(0, BEHIND)
+      .find(isMatter),
+  );
+  return behind !== undefined && its !== undefined && sameParts(behind, its, briefing);
+}
+
+/** How many parts behind a number may tell what it is of. */
+const BEHIND = 3;
 
 /** The only day of the same exactness, in its text or as its own. */
 function otherDate(part: DatePart, item: Claim, { briefing }: Ready): Clash | undefined {
@@ -184,7 +207,8 @@ function otherName(
 
 function otherWord(part: WordPart, item: Claim, form: string, ready: Ready): Clash | undefined {
   if (SWEEPING.has(part.word)) return onlyAShare(part.shown, item, ready);
-  if (part.kind !== 'word' || form !== 'asked') return undefined;
+  // How somebody stands to a thing may also be taken for granted: 'why did they admit it'.
+  if (part.kind !== 'word' || (form !== 'asked' && !STANCES.has(part.stem))) return undefined;
   const given = partsOfClaim(item, ready.briefing);
   const opposites = oppositesOf(part.stem);
   const at = given.findIndex((one) => one.kind === 'word' && opposites.has(one.stem));

@@ -68,7 +68,11 @@ export function agree(claimed: Quantity, given: Quantity): boolean {
   const [a, b] = [scaled(claimed) ?? claimed, scaled(given) ?? given];
   if (claimed.bound === 'more' && b.low >= a.low) return true;
   if (claimed.bound === 'less' && b.high <= a.high) return true;
-  if (claimed.kind === 'time-of-day' && (a.low + 720) % 1440 === b.low % 1440 && (a.low < 720 || b.low < 720))
+  if (
+    claimed.kind === 'time-of-day' &&
+    !(HALF.test(claimed.shown) && HALF.test(given.shown)) &&
+    (a.low + 720) % 1440 === b.low % 1440 && (a.low < 720 || b.low < 720)
+  )
     return true;
   const roughly = claimed.bound === 'about' ? ABOUT : given.bound === 'about' ? ROUNDED : 0;
   // Two ways of measuring never come out even.
@@ -76,6 +80,9 @@ export function agree(claimed: Quantity, given: Quantity): boolean {
   const reach = Math.abs(b.high) * Math.max(roughly, converted);
   return a.low <= b.high + reach && a.high >= b.low - reach;
 }
+
+/** Which half of the day it is, told in so many letters. */
+const HALF = /[ap]\.?\s?m\.?$/iu;
 
 function isMeasured({ kind }: Quantity): boolean {
   return kind !== 'count' && kind !== 'money';
