@@ -71,7 +71,9 @@ export function termsOf(tokens: readonly Token[], spoken: Language, ready: Ready
             wanted: WANTING.has(tokens[at - 1]?.word ?? ''),
             light: isLight(token.word, tokens[at + 1]?.word ?? '', spoken),
             meaning: meaningAt(tokens, at, spoken),
-            again: spoken.code === 'en' && tokens.slice(at + 1, at + 1 + APART).some(({ word }) => word === 'again'),
+            again:
+              spoken.code === 'en' &&
+              tokens.slice(at + 1, at + 1 + APART).some(({ word }) => word === 'again'),
           },
           spoken,
           ready,

@@ -7,9 +7,7 @@ export const OFFICES: ReadonlyMap<string, string> = new Map(
 );
 export const LEADERS: ReadonlySet<string> = new Set(offices.leaders);
 /** All ways as one pattern, the longest first. */
-export const OFFICE_WAYS = [...OFFICES.keys()]
-  .sort((one, other) => other.length - one.length)
-  .join('|');
+export const OFFICE_WAYS = [...OFFICES.keys()].sort((one, other) => other.length - one.length).join('|');
 
 const IN_A_ROLE = new RegExp(`(?<![\\p{L}-])(?:${OFFICE_WAYS})(?![\\p{L}-])`, 'giu');
 

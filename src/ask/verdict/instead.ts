@@ -137,7 +137,10 @@ function otherNumber(
   const given = partsOfClaim(item, briefing).filter(
     (one): one is NumberPart => one.kind === 'number' && comparable(quantity, one.quantity),
   );
-  const [only, another] = given.length > 1 ? given.filter((one) => isOfTheSame(part, parts, one, partsOfClaim(item, briefing), briefing)) : given;
+  const [only, another] =
+    given.length > 1
+      ? given.filter((one) => isOfTheSame(part, parts, one, partsOfClaim(item, briefing), briefing))
+      : given;
   if (only === undefined || another !== undefined) return undefined;
   if (quantity.kind === 'count' && (quantity.unit === '' || only.quantity.unit === '')) return undefined;
   const alsoAsked = parts.some(

@@ -1,7 +1,7 @@
 /** An office that a question gives to somebody who holds another: 'President Abe', 'the Japanese president'. */
 import type { Briefing } from '../../briefing/briefing.ts';
 import { nationKeys } from '../../words/nations.ts';
-import { LEADERS, OFFICE_WAYS as WAYS, officeOf, officesIn } from '../../words/offices.ts';
+import { LEADERS, officeOf, officesIn, OFFICE_WAYS as WAYS } from '../../words/offices.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Clash } from './verdict.ts';
 

@@ -71,7 +71,8 @@ export function agree(claimed: Quantity, given: Quantity): boolean {
   if (
     claimed.kind === 'time-of-day' &&
     !(HALF.test(claimed.shown) && HALF.test(given.shown)) &&
-    (a.low + 720) % 1440 === b.low % 1440 && (a.low < 720 || b.low < 720)
+    (a.low + 720) % 1440 === b.low % 1440 &&
+    (a.low < 720 || b.low < 720)
   )
     return true;
   const roughly = claimed.bound === 'about' ? ABOUT : given.bound === 'about' ? ROUNDED : 0;
