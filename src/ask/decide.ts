@@ -67,7 +67,8 @@ function decideAmong(
   if (
     chance < Math.min(from, TABLE.markedFrom) ||
     (unsure &&
-      (isHardlyKnown(best, question, ready) ||
+      (isHardlyTold(features, question) ||
+        isHardlyKnown(best, question, ready) ||
         isForeign(question, ready) ||
         isOffTopic(best, question, ready)))
   )
@@ -84,6 +85,15 @@ function decideAmong(
     features,
     ...(unsure ? { unsure: 'likely' } : isScattered(features, question) ? { unsure: 'scattered' } : {}),
   };
+}
+
+/** A word of it is known nowhere, few of the others stand in it or around it, and no two together: 'world' of 'the world cup'. */
+function isHardlyTold({ ownWords, beside, together }: Features, { terms }: Question): boolean {
+  return (
+    together === 0 &&
+    ownWords + beside < TABLE.markedWords &&
+    terms.some(({ light, known }) => !light && !known)
+  );
 }
 
 /** Its words stand all about the item, none near another, and no value joins them: 'the cost of the wall' where each is told of by itself. */

@@ -52,6 +52,8 @@ export const TABLE = {
   answerFrom: 0.5,
   /** And from which on with a mark that not all of the question is in it. */
   markedFrom: 0.2,
+  /** And where the item, with what stands around it, has at least this share of the question's own words, or two of them together. */
+  markedWords: 0.36,
   /** The same among the words of the one who is asked for: whose they are is certain then. */
   speechFrom: 0.4,
   /** An item with less than this share of the best one's score does not belong to the answer. */
