@@ -22,10 +22,11 @@ import {
   subscribed,
   tokenOf,
 } from './deliver-stage.ts';
-import { QUICK, toSlack } from './engine.ts';
+import { HASTY, QUICK, toSlack } from './engine.ts';
 
 onStage();
 
+const settingsFor = ({ kind }: Trick | Mischief) => (kind === 'hang' ? HASTY : QUICK);
 const posts = () => discord.rest.seen.filter(({ method }) => method === 'POST').length;
 
 describe('on a bad day of Discord', () => {
@@ -49,7 +50,7 @@ describe('on a bad day of Discord', () => {
         on: new RegExp(`POST /channels/${hit!.channel}/messages`),
         times: Number.POSITIVE_INFINITY,
       });
-      await start().start();
+      await start({ settings: settingsFor(trick) }).start();
       for (const one of others) await settles(one, 'sent');
       discord.mischief.clear();
       await settles(hit!, 'sent');
@@ -107,7 +108,7 @@ describe('on a bad day of Slack', () => {
       const [one] = await subscribed('slack', slackChannels(1));
       const there = await subscribed('discord', discordChannels(2));
       slack.misbehave({ of: 'chat.postMessage', mischief, ...(after === undefined ? {} : { after }) });
-      await start().start();
+      await start({ settings: settingsFor(mischief) }).start();
       for (const other of there) await settles(other, 'sent');
       slack.behave();
       await settles(one!, 'sent');
@@ -137,7 +138,7 @@ describe('on a bad day of Slack', () => {
     const never = new Promise<never>(() => undefined);
     const send: Courier['send'] = (parcel, signal) =>
       parcel.place.workspace === asleep.id ? never : real.send(parcel, signal);
-    await start({ couriers: [{ ...real, send }] }).start();
+    await start({ couriers: [{ ...real, send }], settings: HASTY }).start();
     await settles(quick!, 'sent');
   });
 });

@@ -8,7 +8,7 @@ import { silent } from '../kit/log.ts';
 import { until } from '../kit/until.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { type Postgres, startPostgres } from '../servers/postgres.ts';
-import { engine, slotDate, toDiscord } from './engine.ts';
+import { engine, HASTY, QUICK, slotDate, toDiscord } from './engine.ts';
 
 let server: Postgres;
 let discord: LocalDiscord;
@@ -30,7 +30,7 @@ afterAll(async () => {
   await server.end();
 });
 
-async function replica(url: string): Promise<FullStore> {
+async function replica(url: string, settings = QUICK): Promise<FullStore> {
   const created = await createStore({ kind: 'postgres', url }, { now: Date.now });
   if (created.kind === 'refused') throw new Error(created.why);
   const { store } = created;
@@ -39,7 +39,7 @@ async function replica(url: string): Promise<FullStore> {
   paces.push(pace);
   const { ledger } = store;
   const couriers = [toDiscord(discord.api, discord.token)];
-  engines.push(engine({ ledger, couriers, paces: { discord: pace } }));
+  engines.push(engine({ ledger, couriers, settings, paces: { discord: pace } }));
   return store;
 }
 
@@ -68,7 +68,7 @@ describe('three replicas on one Postgres', () => {
 
   test('a database that goes away in the middle costs nothing but time', async () => {
     const url = await server.database();
-    const [store] = await Promise.all([replica(url), replica(url)]);
+    const [store] = await Promise.all([replica(url, HASTY), replica(url, HASTY)]);
     const channels = await subscribe(store!, 60);
     await Promise.all(engines.map((one) => one.start()));
     await until(() => channels.some((channel) => inDiscord(channel) > 0), 'the first are sent');

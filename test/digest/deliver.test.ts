@@ -21,7 +21,7 @@ import {
   subscribed,
   tokenOf,
 } from './deliver-stage.ts';
-import { engine, everyFew, QUICK, shortEdition, toSlack } from './engine.ts';
+import { engine, everyFew, HASTY, QUICK, shortEdition, toSlack } from './engine.ts';
 
 onStage();
 
@@ -71,7 +71,7 @@ describe('coming and going', () => {
   test('stopping waits for what is under way', async () => {
     const [one] = await subscribed('discord', discordChannels(1));
     discord.mischief.order({ trick: { kind: 'late', ms: 300 } });
-    const delivery = start({ settings: { ...QUICK, sendTimeoutMs: 15_000, leaseMs: 45_000 } });
+    const delivery = start();
     await delivery.start();
     await until(() => discord.rest.seen.length === 1, 'it is under way');
     await delivery.stop(20_000);
@@ -137,11 +137,11 @@ describe('coming and going', () => {
       ...real,
       async find(...asked) {
         const seen = await real.find(...asked);
-        await new Promise((resolve) => setTimeout(resolve, QUICK.leaseMs + 200));
+        await new Promise((resolve) => setTimeout(resolve, HASTY.leaseMs + 200));
         return seen;
       },
     };
-    await start({ couriers: [slow] }).start();
+    await start({ couriers: [slow], settings: HASTY }).start();
     await settles(one!, 'sent');
     expect(inSlack(one!.channel)).toBe(1);
   });

@@ -106,7 +106,7 @@ describe('while a platform is away', () => {
     test(`${what}: it is left alone, and afterwards each of 60 channels gets its edition once`, async () => {
       const all = await subscribed('discord', discordChannels(60));
       discord.mischief.order({ trick, times: Number.POSITIVE_INFINITY });
-      const settings = { ...QUICK, perPlatform: 12, leaseMs: 15_000 };
+      const settings = { ...QUICK, perPlatform: 12 };
       await start({ settings }).start();
       await new Promise((resolve) => setTimeout(resolve, 1_800));
       const asked = discord.rest.seen.length;

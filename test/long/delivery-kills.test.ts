@@ -13,7 +13,7 @@ import { en } from '../../src/show/messages/en.ts';
 import { inFull } from '../../src/show/messages/reasons.ts';
 import { createStore, type FullStore, type StoreChoice } from '../../src/store/create.ts';
 import { subscription } from '../contracts/store-fixture.ts';
-import { engine, everyFew, QUICK, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
+import { engine, everyFew, HASTY, slotDate, toDiscord, toSlack } from '../digest/engine.ts';
 import { until } from '../kit/until.ts';
 import { LocalDiscord } from '../servers/discord/server.ts';
 import { startPostgres } from '../servers/postgres.ts';
@@ -171,7 +171,7 @@ async function frozen(replica: ChildProcess): Promise<void> {
   await pause(Math.random() * 800);
 }
 
-function start(store: StoreChoice, settings: ReplicaOrder['settings'] = QUICK): ChildProcess {
+function start(store: StoreChoice, settings: ReplicaOrder['settings'] = HASTY): ChildProcess {
   const tokens: Record<string, string> = {};
   for (const team of slack.world.teams.values()) tokens[team.id] = team.install?.botToken ?? '';
   const order: ReplicaOrder = {
