@@ -186,7 +186,8 @@ export type Settlement =
   | { readonly kind: 'unknown'; readonly why: Reason; readonly lookAgainAfterMs?: number }
   /** After `pauseAfter` refusals in a row the subscription pauses. */
   | { readonly kind: 'gone'; readonly why: Reason; readonly pauseAfter: number }
-  | { readonly kind: 'skipped'; readonly why: Reason };
+  /** `refused`: what kept it back all day, of which whoever set the digest hears as of a refusal. */
+  | { readonly kind: 'skipped'; readonly why: Reason; readonly refused?: Reason };
 
 export type Settled = {
   /** False when somebody else holds it, or it was settled already. */

@@ -1,5 +1,6 @@
 import { sql, type Transaction, type Updateable } from 'kysely';
 import type { Ledger, Settlement, Settling } from '../ports/ledger.ts';
+import type { Reason } from '../ports/reasons.ts';
 import { isAtOnce } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import { notify } from './notices.ts';
@@ -9,7 +10,8 @@ import type { DeliveryTable, Tables } from './tables.ts';
 import { together } from './together.ts';
 
 /**
- * Writing down what became of a delivery. Where that is lost with the machine's power, it stands as being sent, and is
+ * Writing down what became of a delivery. Refused days are counted, not tries: whoever asked for an edition at once was
+ * told so at once. Where that is lost with the machine's power, it stands as being sent, and is
  * looked for like any other whose answer was lost.
  */
 export function settling(database: Database): Ledger['settle'] {
@@ -19,7 +21,10 @@ export function settling(database: Database): Ledger['settle'] {
       return { done: (await went({ errand, settlement })) !== undefined, paused: false };
     return database.lightly(async (transaction) => {
       const done = await write(database, transaction, errand, settlement);
-      if (!done || settlement.kind !== 'gone') return { done, paused: false };
+      if (!done || isAtOnce(errand.delivery.slot)) return { done, paused: false };
+      if (settlement.kind === 'skipped' && settlement.refused !== undefined)
+        await countDay(database, transaction, errand, settlement.refused);
+      if (settlement.kind !== 'gone') return { done, paused: false };
       return { done, paused: await countRefusal(database, transaction, errand, settlement) };
     });
   };
@@ -129,14 +134,8 @@ async function countRefusal(
   { why, pauseAfter }: Extract<Settlement, { kind: 'gone' }>,
 ): Promise<boolean> {
   const { clock } = database;
-  const { subscription, delivery, refusals } = errand;
-  // Days are counted, not tries: whoever asked for an edition at once was told so at once.
-  if (isAtOnce(delivery.slot)) return false;
-  await transaction
-    .updateTable('subscription')
-    .set((column) => ({ refusals: column('refusals', '+', 1) }))
-    .where('id', '=', subscription.id)
-    .execute();
+  const { subscription, refusals } = errand;
+  await oneMore(transaction, errand);
   const paused = await transaction
     .updateTable('subscription')
     .set({
@@ -155,6 +154,25 @@ async function countRefusal(
   if (stopped) await notify(transaction, database, errand, 'paused', why);
   else if (refusals === 0) await notify(transaction, database, errand, 'refused', why);
   return stopped;
+}
+
+/** A day on which it was refused again and again, by what may pass: it is told like a refusal, and pauses nothing. */
+async function countDay(
+  database: Database,
+  transaction: Transaction<Tables>,
+  errand: Settling,
+  why: Reason,
+): Promise<void> {
+  await oneMore(transaction, errand);
+  if (errand.refusals === 0) await notify(transaction, database, errand, 'refused', why);
+}
+
+async function oneMore(transaction: Transaction<Tables>, { subscription }: Settling): Promise<void> {
+  await transaction
+    .updateTable('subscription')
+    .set((column) => ({ refusals: column('refusals', '+', 1) }))
+    .where('id', '=', subscription.id)
+    .execute();
 }
 
 async function forgive(transaction: Transaction<Tables>, went: readonly Went[]): Promise<void> {

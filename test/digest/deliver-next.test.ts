@@ -35,6 +35,17 @@ describe('what is done about a delivery whose turn has come', () => {
     expect(nextStep(errand, SLACK, atLast + 1, SETTINGS)).toMatchObject({ as: { kind: 'skipped' } });
   });
 
+  test('what a platform’s answer about the one channel kept back all day is told like a refusal, an outage is not', () => {
+    const retry = (mend: string): Errand => {
+      const why = { code: 'refused', by: 'discord', mend } as const;
+      return { ...errand, delivery: { ...errand.delivery, state: { kind: 'retry', at: DUE, why } } };
+    };
+    const step = (mend: string) => nextStep(retry(mend), DISCORD, atLast + 1, SETTINGS);
+    expect(step('refused')).toMatchObject({ as: { kind: 'skipped', refused: { mend: 'refused' } } });
+    for (const mend of ['unreachable', 'limited', 'notDiscord', 'notSlack'])
+      expect(step(mend)).not.toHaveProperty('as.refused');
+  });
+
   test('what may have gone out is repeated only while the platform remembers it, and looked for after that', () => {
     const safe = DUE + DISCORD.repeatSafeForMs - SETTINGS.sendTimeoutMs;
     expect(nextStep(lost, DISCORD, safe, SETTINGS)).toEqual({ kind: 'send' });

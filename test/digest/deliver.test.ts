@@ -94,6 +94,17 @@ describe('coming and going', () => {
     expect(channels.map(inDiscord)).toEqual([1, 1, 1]);
   });
 
+  test('somebody who cannot be told just now holds up no plan and no stop', async () => {
+    const [one] = await subscribed('discord', discordChannels(1));
+    const delivery = start({ after: () => new Promise(() => undefined) });
+    await delivery.start();
+    await settles(one!, 'sent');
+    const [next] = await subscribed('slack', slackChannels(1));
+    await delivery.tick();
+    await settles(next!, 'sent');
+    await delivery.stop(200);
+  });
+
   test('a process that froze between its lease and the send does not send, and gives it back', async () => {
     const [one] = await subscribed('discord', discordChannels(1));
     let frozenFor = 0;

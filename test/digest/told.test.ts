@@ -51,7 +51,10 @@ describe('whoever set a digest', () => {
     }
     await delivery.tick();
     const direct = discord.world.directChannel(discord.user.id).id;
-    const told = [...discord.world.messages.values()].filter(({ channel }) => channel === direct);
+    const found = () => [...discord.world.messages.values()].filter(({ channel }) => channel === direct);
+    await until(() => found().length === 2, 'two messages');
+    await delivery.tick();
+    const told = found();
     expect(told.map(({ body }) => JSON.stringify(body))).toEqual([
       expect.stringContaining('was refused today'),
       expect.stringContaining('is paused now'),
@@ -69,11 +72,70 @@ describe('whoever set a digest', () => {
     await delivery.start();
     await settles(one!, 'gone');
     await delivery.tick();
+    await until(() => slack.posts.length === 1, 'a message');
     await delivery.tick();
     expect(slack.posts.map(({ text }) => text)).toEqual([
       expect.stringContaining('This channel is archived'),
     ]);
     expect(slack.traffic.faults).toEqual([]);
+  });
+});
+
+describe('whoever set a digest that is kept back all day by what may pass', () => {
+  const nextYears = {
+    kind: 'status',
+    status: 400,
+    body: { code: 999_001, message: 'New next year' },
+  } as const;
+
+  test('hears it once', async () => {
+    const [one, other] = await subscribed('discord', discordChannels(2));
+    await setBy(discord.user.id, one!);
+    const on = new RegExp(`POST /channels/${one!.channel}/`, 'u');
+    discord.mischief.order({ trick: nextYears, on, times: Number.POSITIVE_INFINITY });
+    await start({ settings: { ...QUICK, graceMs: 1_500 } }).start();
+    await settles(one!, 'skipped');
+    await settles(other!, 'sent');
+    await tell();
+    await tell();
+    const direct = discord.world.directChannel(discord.user.id).id;
+    const told = [...discord.world.messages.values()].filter(({ channel }) => channel === direct);
+    expect(told.map(({ body }) => JSON.stringify(body))).toEqual([
+      expect.stringContaining('was refused today'),
+    ]);
+    expect((await store.subscriptions.get(one!))?.state).toEqual({ kind: 'active' });
+  });
+
+  test('and who takes no direct messages, is told of to whoever runs the bot', async () => {
+    const [one] = await subscribed('discord', discordChannels(1));
+    await setBy(discord.user.id, one!);
+    discord.world.channels.delete(one!.channel);
+    await start().start();
+    await settles(one!, 'gone');
+    const shut = { kind: 'status', status: 403, body: { code: 50_007, message: 'Cannot send' } } as const;
+    discord.mischief.order({ trick: shut, on: /POST/u, times: Number.POSITIVE_INFINITY });
+    const heard: string[] = [];
+    const operators = async (says: string, about: string) => void heard.push(`${about} ${says}`);
+    const parts = { ledger: store.ledger, couriers: couriers(), messagesFor, log: silent, operators };
+    await tellAll(parts);
+    await tellAll(parts);
+    expect(heard).toEqual([expect.stringContaining(`${one!.channel} `)]);
+  });
+
+  test('waits while the platform is away, and hears it then', async () => {
+    const [one] = await subscribed('discord', discordChannels(1));
+    await setBy(discord.user.id, one!);
+    discord.world.channels.delete(one!.channel);
+    await start().start();
+    await settles(one!, 'gone');
+    await store.ledger.hold({ platform: 'discord' }, 60_000, { code: 'not-known-yet' });
+    const asked = discord.rest.seen.length;
+    await tell();
+    expect(discord.rest.seen.length).toBe(asked);
+    await store.ledger.resume('discord');
+    clock.ahead += 300_000;
+    await tell();
+    expect(inDiscord(discord.world.directChannel(discord.user.id).id)).toBe(1);
   });
 });
 

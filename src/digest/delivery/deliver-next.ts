@@ -41,10 +41,15 @@ export function nextStep(
   if (off !== undefined) return skip({ code: 'day-off', off: named(off) });
   if (inTime(errand, now, graceMs)) return { kind: 'send' };
   const { state } = delivery;
-  return skip(
-    state.kind === 'retry' ? { code: 'not-in-time', graceMs, why: state.why } : { code: 'missed', graceMs },
-  );
+  if (state.kind !== 'retry') return skip({ code: 'missed', graceMs });
+  const { why } = state;
+  const as = { kind: 'skipped', why: { code: 'not-in-time', graceMs, why } } as const;
+  const refused = why.code === 'refused' && !CONCERNS_ALL.has(why.mend);
+  return { kind: 'settle', as: refused ? { ...as, refused: why } : as };
 }
+
+/** The mends of a platform that is away or asks everybody to wait, which is nothing that whoever set a digest can mend. */
+const CONCERNS_ALL: ReadonlySet<string> = new Set(['unreachable', 'notSlack', 'notDiscord', 'limited']);
 
 /** What to do once the channel has been looked through. */
 export function afterLooking(errand: Due, seen: Seen, now: number, settings: DeliverySettings): Step {

@@ -5,9 +5,9 @@ import { type Pace, slidingPace } from './deliver-pace.ts';
 
 /** Replicas share the limit anew in every span of time. */
 const SPAN_MS = 1_000;
-/** Into a span, when it is settled who takes part in the next; and when the shares of the next are taken. */
-const ASK_AT_MS = 300;
-const SHARE_AT_MS = 650;
+/** Into a span, when it is settled who takes part in the next, and when its shares are taken: a busy database has time left. */
+const ASK_AT_MS = 60;
+const SHARE_AT_MS = 400;
 /** Whoever came first asks first again: who has the one more that does not divide keeps it, and no share changes. */
 const BETWEEN_RANKS_MS = 30;
 const LATEST_RANK = 8;

@@ -43,7 +43,7 @@ export type DeliveryParts = {
   readonly before?: () => Promise<void>;
   /** Done once a day. Never throws but `StoreDown`. */
   readonly daily?: () => Promise<void>;
-  /** Done after each plan: tells people what they have to hear. Never throws but `StoreDown`. */
+  /** Begun after each plan, one at a time: tells people what they have to hear. Never throws but `StoreDown`. */
   readonly after?: () => Promise<void>;
   /** For platforms that limit the whole bot. */
   readonly paces: Partial<Readonly<Record<Courier['platform'], Pace>>>;

@@ -44,6 +44,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   let prunedAt = Number.NEGATIVE_INFINITY;
   let storeSaidAt = Number.NEGATIVE_INFINITY;
   let ticking: Promise<void> | undefined;
+  let telling: Promise<unknown> | undefined;
   let task: ScheduledTask | undefined;
 
   return {
@@ -65,7 +66,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await task?.destroy();
       for (const one of workers) one.stop();
       const all = () => Promise.all(workers.map((one) => one.idle()));
-      await within(withinMs * FOR_FINISHING, Promise.all([all(), ticking]));
+      await within(withinMs * FOR_FINISHING, Promise.all([all(), ticking, telling]));
       ending.abort();
       await within(withinMs * (1 - FOR_FINISHING), all());
     },
@@ -112,8 +113,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const { subscriptions, pending, skipped } = planned;
     parts.metrics?.planned(subscriptions, pending, skipped);
     if (subscriptions > 0) log.info({ subscriptions, pending, skipped }, 'planned');
-    await parts.after?.();
+    tellBeside();
     await prune();
+  }
+
+  /** Telling people waits for platforms, and the next tick does not wait for it. */
+  function tellBeside(): void {
+    const { after } = parts;
+    if (after === undefined) return;
+    telling ??= guard('telling', {}, after).finally(() => {
+      telling = undefined;
+    });
   }
 
   /** Once a day at most. */

@@ -11,7 +11,7 @@ export type TellParts = {
   readonly ledger: Ledger;
   readonly couriers: readonly Courier[];
   readonly messagesFor: MessagesFor;
-  /** Says it where whoever runs the bot reads (OPS_CHANNEL): of what nobody in particular has set. */
+  /** Says it where whoever runs the bot reads (OPS_CHANNEL): what nobody in particular has set, or nobody can be told. */
   readonly operators?: (says: string, about: string) => Promise<void>;
   readonly log: Log;
 };
@@ -23,9 +23,18 @@ const PATIENCE_MS = 10_000;
 
 /** Throws `StoreDown`. */
 export async function tellAll(parts: TellParts): Promise<void> {
+  const away = new Map<string, boolean>();
   for (const notice of await parts.ledger.notices(AT_ONCE, AGAIN_MS)) {
-    if (await tellOne(parts, notice)) await parts.ledger.told(notice.id);
+    const { platform } = notice.subscription;
+    if (!away.has(platform)) away.set(platform, await isAway(parts, platform));
+    if (away.get(platform) !== true && (await tellOne(parts, notice))) await parts.ledger.told(notice.id);
   }
+}
+
+/** A platform that is away is not asked by this as well. */
+async function isAway({ ledger }: TellParts, platform: Courier['platform']): Promise<boolean> {
+  const pause = await ledger.pause(platform);
+  return pause !== undefined && pause.until > pause.now;
 }
 
 /** Whether it is done with: told, or nobody can be told. */
@@ -33,18 +42,18 @@ async function tellOne(parts: TellParts, notice: Notice): Promise<boolean> {
   const { subscription } = notice;
   const { platform, workspace, channel, briefing, changedBy, locale } = subscription;
   const say = parts.messagesFor(locale);
-  if (changedBy === THE_SETTINGS) {
+  const toOperators = async () => {
     await parts.operators?.(inWords(notice, say), `${platform}:${workspace}/${channel}`);
     return true;
-  }
+  };
   const courier = parts.couriers.find((one) => one.platform === platform);
-  if (courier?.directTo === undefined) return true;
+  if (changedBy === THE_SETTINGS || courier?.directTo === undefined) return toOperators();
   try {
     const place = await courier.directTo(workspace, changedBy);
-    if (place === undefined) return true;
+    if (place === undefined) return toOperators();
     const parcel = { id: notice.id, place, briefing, words: 'help', locale, reply: noticeReply(notice, say) };
     const handed = await courier.send(parcel, AbortSignal.timeout(PATIENCE_MS));
-    return handed.kind !== 'retry';
+    return handed.kind === 'gone' ? toOperators() : handed.kind !== 'retry';
   } catch (error) {
     parts.log.warn({ err: error, notice: notice.id }, 'somebody could not be told of their digest just now');
     return false;
