@@ -1,4 +1,5 @@
 /** Why a question has no answer, and what is nearest to one. */
+import type { Briefing } from '../briefing/briefing.ts';
 import type { Decided } from './decide.ts';
 import type { Item, Why } from './decision.ts';
 import { questionsFor } from './phrasings.ts';
@@ -32,12 +33,22 @@ export function whyNot(question: Question, ready: Ready, pool: readonly Candidat
 /** Whether a word stands anywhere in the briefing, or in a source whose text is at hand. */
 function standsIn(typed: string, { briefing }: Ready): boolean {
   const lower = typed.toLowerCase();
-  const has = (text: string) => text.toLowerCase().includes(lower);
-  return (
-    briefing.claims.some(({ item }) => has(item.text)) ||
-    briefing.everyNamed.some(({ item }) => has(item.name)) ||
-    briefing.sources.some(({ text }) => text?.some(has) === true)
-  );
+  return lettersOf(briefing).some((text) => text.includes(lower));
+}
+
+const LETTERS = new WeakMap<Briefing, readonly string[]>();
+
+/** All that stands in a briefing and its sources, in small letters. */
+function lettersOf(briefing: Briefing): readonly string[] {
+  const known = LETTERS.get(briefing);
+  if (known !== undefined) return known;
+  const made = [
+    ...briefing.claims.map(({ item }) => item.text),
+    ...briefing.everyNamed.map(({ item }) => item.name),
+    ...briefing.sources.flatMap(({ text }) => text ?? []),
+  ].map((text) => text.toLowerCase());
+  LETTERS.set(briefing, made);
+  return made;
 }
 
 export function declined(

@@ -42,6 +42,17 @@ const OF_THE_BOT = /^(?:what )?do you (?:think|believe)(?!\S)/u;
 /** In languages whose word for it stands first. */
 const WHOSE = /^(?:whose|wessen)(?!\S)/u;
 
+const COMMON = new WeakMap<Ready, readonly string[]>();
+
+/** By what disputed places may be called besides. */
+function commonOf(ready: Ready): readonly string[] {
+  const known = COMMON.get(ready);
+  if (known !== undefined) return known;
+  const made = ready.briefing.places.flatMap(({ disputed, name }) => (disputed ? commonWords(name) : []));
+  COMMON.set(ready, made);
+  return made;
+}
+
 /** The words of a place's name that may stand for it, as one and as several. */
 function commonWords(name: string): string[] {
   return name
@@ -81,8 +92,6 @@ function whose(question: Question, ready: Ready): Decision | undefined {
   function isDisputed(ids: readonly string[], word: string): boolean {
     if (ids.some((id) => disputed.has(id))) return true;
     const meant = [word, ...(language.translations.get(word) ?? [])];
-    return briefing.places.some(
-      ({ id, name }) => disputed.has(id) && commonWords(name).some((one) => meant.includes(one)),
-    );
+    return commonOf(ready).some((one) => meant.includes(one));
   }
 }

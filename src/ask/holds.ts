@@ -4,7 +4,7 @@ import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Question } from './read.ts';
-import type { Entry, Ready } from './ready.ts';
+import { type Entry, idsIn, type Ready } from './ready.ts';
 import { fill } from './slots/fill.ts';
 import { type Slot, type SlotKind, slotOf } from './slots/slot.ts';
 
@@ -148,8 +148,8 @@ function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
   if (item.kind === 'card') return item.named.kind !== 'side';
   const asked = new Set(question.terms.flatMap(({ ids }) => ids));
   const isPlace = (id: string) => !asked.has(id) && ready.briefing.named(id)?.kind === 'place';
+  if (idsIn(entry, ready).some(isPlace)) return true;
   const told = tokensOf(entry.text, ready.language);
-  if (told.some((_, at) => ready.names.at(told, at)?.ids.some(isPlace) === true)) return true;
   const asksFor = new Set(
     question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
   );

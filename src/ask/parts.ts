@@ -1,6 +1,6 @@
 /** All of a question: several sentences, lines or questions joined by 'and' are several, and each is answered. */
-import { detected, language } from '../words/languages.ts';
-import { firstIn } from '../words/phrase.ts';
+import { detected, type Language, language } from '../words/languages.ts';
+import { firstIn, type Phrase } from '../words/phrase.ts';
 import { tokensOf } from '../words/tokens.ts';
 import { type Question, read } from './read.ts';
 import type { Ready } from './ready.ts';
@@ -54,14 +54,18 @@ function eachNamed(part: Part, ready: Ready): Part[] {
 function questionsIn(typed: string, ready: Ready): Part[] {
   const whole = { typed, question: read(typed, ready) };
   if (typed.length > LONGEST || whole.question.asked === 'compare') return [whole];
-  const asking = sentencesOf(typed)
-    .flatMap((sentence) => joinedIn(sentence, ready))
-    .map((part) => (part === typed ? whole : { typed: part, question: read(part, ready) }))
-    .filter(({ question }) => question.terms.length > 0 || question.asks);
-  const asked = asking.filter(({ typed: part, question }) => question.asks || /[?？]\s*$/.test(part));
+  const asking: Part[] = [];
+  const asked: Part[] = [];
+  for (const part of sentencesOf(typed).flatMap((sentence) => joinedIn(sentence, ready))) {
+    const one = part === typed ? whole : { typed: part, question: read(part, ready) };
+    if (one.question.terms.length === 0 && !one.question.asks) continue;
+    asking.push(one);
+    if (one.question.asks || /[?？]\s*$/.test(part)) asked.push(one);
+    if (asked.length > MOST_PARTS) return [whole];
+  }
   if (asked.length === 1 && asking.length > 1 && asked[0] !== undefined && hasMatter(asked[0].question))
     return asked;
-  if (asked.length < 2 || asked.length > MOST_PARTS) return [whole];
+  if (asked.length < 2) return [whole];
   const parts: Part[] = [];
   for (const part of asked) {
     const before = parts.at(-1);
@@ -108,10 +112,9 @@ const CONFIRMING =
 function joinedIn(sentence: string, ready: Ready): string[] {
   const spoken = language(detected(sentence, ready.language.code));
   if (spoken.joining.size === 0) return [sentence];
-  const begins = spoken.asks.flatMap(([, phrases]) =>
-    phrases.filter(({ written }) => written.startsWith('^')),
-  );
-  const pieces = sentence.split(new RegExp(`,?\\s+(?:${[...spoken.joining].join('|')})\\s+`, 'iu'));
+  const { begins, between } = joiningOf(spoken);
+  const pieces = sentence.split(between);
+  if (pieces.length === 1) return pieces;
   const parts: string[] = [];
   for (const piece of pieces) {
     const words = tokensOf(piece, spoken)
@@ -122,6 +125,22 @@ function joinedIn(sentence: string, ready: Ready): string[] {
     else parts[parts.length - 1] = `${before} ${joint(sentence, before, piece)} ${piece}`;
   }
   return parts;
+}
+
+type Joining = { readonly begins: readonly Phrase[]; readonly between: RegExp };
+
+const JOININGS = new WeakMap<Language, Joining>();
+
+/** Where two questions may be joined, and how the second begins. */
+function joiningOf(spoken: Language): Joining {
+  const known = JOININGS.get(spoken);
+  if (known !== undefined) return known;
+  const made = {
+    begins: spoken.asks.flatMap(([, phrases]) => phrases.filter(({ written }) => written.startsWith('^'))),
+    between: new RegExp(`,?\\s+(?:${[...spoken.joining].join('|')})\\s+`, 'iu'),
+  };
+  JOININGS.set(spoken, made);
+  return made;
 }
 
 /** The very words between two pieces. */

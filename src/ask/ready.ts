@@ -44,6 +44,18 @@ export type Ready = {
   speakingFor(id: string): readonly string[];
 };
 
+const NAMED = new WeakMap<Entry, readonly string[]>();
+
+/** Ids of all whom an entry's text names, in order. */
+export function idsIn(entry: Entry, { names, language }: Ready): readonly string[] {
+  const known = NAMED.get(entry);
+  if (known !== undefined) return known;
+  const told = tokensOf(entry.text, language);
+  const made = told.flatMap((_, at) => names.at(told, at)?.ids ?? []);
+  NAMED.set(entry, made);
+  return made;
+}
+
 /** From here on, an item speaks of a key itself; below, only its topic does. */
 export const SPEAKS_OF = 0.5;
 /** By a word of its topic alone. */

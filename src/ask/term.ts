@@ -1,4 +1,5 @@
 /** The notions of a question: names, numbers and words, each with the keys by which items are found. */
+import { type Kept, kept } from '../text/kept.ts';
 import { isEveryday, relatedTo } from '../words/english.ts';
 import type { Language } from '../words/languages.ts';
 import type { Hit } from '../words/named.ts';
@@ -116,12 +117,9 @@ const BEFORE_A_NAME = new Set(
 );
 
 function nameTerm(hit: Hit, tokens: readonly Token[], at: number, focus: boolean, ready: Ready): Term {
-  const ids = hit.ids.map((id) => ({ key: `e:${id}`, worth: 1 }));
-  const nations = hit.nations.map((key) => ({ key, worth: 0.9 }));
-  const single = tokens.length === 1 ? [{ key: tokens[0]!.stem, worth: 0.9 }] : [];
-  const parts = tokens.length === 1 ? [] : tokens.map(({ stem }) => stem);
-  const keys = [...ids, ...nations, ...single];
-  const known = keys.some(({ key }) => ready.knows(key)) || parts.some((part) => ready.knows(part));
+  const stems = tokens.map(({ stem }) => stem);
+  const name = `name ${hit.ids.join(' ')} ${hit.nations.join(' ')} ${stems.join(' ')}`;
+  const { keys, known, parts } = keysOf(name, ready, () => nameKeys(hit, stems, ready));
   return {
     typed: tokens.map(({ raw, mistyped }) => mistyped ?? raw).join(' '),
     words: tokens.map(({ word }) => word).join(' '),
@@ -135,6 +133,18 @@ function nameTerm(hit: Hit, tokens: readonly Token[], at: number, focus: boolean
     wanted: false,
     parts,
   };
+}
+
+/** A name of several words may also be told by one of them. */
+function nameKeys({ ids, nations }: Hit, stems: readonly string[], ready: Ready): Keys {
+  const single = stems.length === 1 ? stems : [];
+  const parts = stems.length === 1 ? [] : stems;
+  const keys = [
+    ...ids.map((id) => ({ key: `e:${id}`, worth: 1 })),
+    ...[...nations, ...single].map((key) => ({ key, worth: 0.9 })),
+  ];
+  const known = keys.some(({ key }) => ready.knows(key)) || parts.some((part) => ready.knows(part));
+  return { keys, known, parts };
 }
 
 const WANTING = new Set(
@@ -174,6 +184,43 @@ function wordTerm(
   spoken: Language,
   ready: Ready,
 ): Term {
+  const name = `${spoken.code} ${token.kind} ${token.word} ${meaning ?? ''}`;
+  const { keys, known, parts } = keysOf(name, ready, () => wordKeys(token, meaning, spoken, ready));
+  const capital = token.capital && !token.opens && !spoken.asking.has(token.word) && spoken.code !== 'de';
+  const kind =
+    token.kind === 'number'
+      ? 'number'
+      : capital && !ready.knows(keys[0]?.key ?? '') && token.kind === 'word'
+        ? 'stranger'
+        : 'word';
+  return {
+    typed: token.mistyped ?? token.raw,
+    words: token.word,
+    kind,
+    keys,
+    ids: [],
+    at,
+    known,
+    ...standing,
+    parts,
+  };
+}
+
+type Keys = Pick<Term, 'keys' | 'known' | 'parts'>;
+
+/** Of so many words and names the keys are kept, and with them what was found by them. */
+const KEPT = 500;
+const KEYS = new WeakMap<Ready, Kept<Keys>>();
+
+/** A briefing never changes: the same word has the same keys in the next question. */
+function keysOf(name: string, ready: Ready, make: () => Keys): Keys {
+  const those = KEYS.get(ready) ?? new Map();
+  KEYS.set(ready, those);
+  return kept(those, KEPT, name, make);
+}
+
+/** The word itself first, then what means the same or nearly so. */
+function wordKeys(token: Token, meaning: string | undefined, spoken: Language, ready: Ready): Keys {
   const { stem } = ready.language;
   const own = { key: stem(token.word), worth: 1 };
   const meant = spoken.code === ready.language.code ? [] : (spoken.translations.get(token.word) ?? []);
@@ -188,23 +235,5 @@ function wordTerm(
     }
   if (token.kind === 'word' && !keys.some(({ key, worth }) => worth >= SAME && ready.knows(key)))
     keys.push(...ready.speller.shortOf(token.word).map((word) => ({ key: stem(word), worth: SHORT })));
-  const known = keys.some(({ key, worth }) => worth >= SAME && ready.knows(key));
-  const capital = token.capital && !token.opens && !spoken.asking.has(token.word) && spoken.code !== 'de';
-  const kind =
-    token.kind === 'number'
-      ? 'number'
-      : capital && !ready.knows(own.key) && token.kind === 'word'
-        ? 'stranger'
-        : 'word';
-  return {
-    typed: token.mistyped ?? token.raw,
-    words: token.word,
-    kind,
-    keys,
-    ids: [],
-    at,
-    known,
-    ...standing,
-    parts: [],
-  };
+  return { keys, known: keys.some(({ key, worth }) => worth >= SAME && ready.knows(key)), parts: [] };
 }

@@ -35,24 +35,28 @@ export function candidatesFor(
   const byPhrasing = phrasings.find(question, ready);
   const state = asksState(question);
   const byThoseAround = around.find(question, ready);
-  const rough = ready.entries.flatMap((entry, at): Candidate[] => {
-    if (of !== undefined && !of(entry)) return [];
+  const rough: Candidate[] = [];
+  for (const [at, entry] of ready.entries.entries()) {
+    if (of !== undefined && !of(entry)) continue;
     const found = {
       matter: byMatter[at] ?? 0,
       phrasings: byPhrasing[at] ?? 0,
       around: byThoseAround[at] ?? 0,
     };
-    if (found.matter + found.phrasings + found.around === 0 && of === undefined) return [];
+    if (found.matter + found.phrasings + found.around === 0 && of === undefined) continue;
     const score =
       found.matter * TABLE.finders.matter +
       found.phrasings * TABLE.finders.phrasings +
       found.around * TABLE.finders.around +
       (question.beside?.some((ref) => entry.refs.includes(ref)) === true ? TABLE.beside : 0) +
       kindBonus(question, entry);
-    return [
-      { entry, score: score + (state ? TABLE.state * tellsState(entry, ready) : 0), found, fits: undefined },
-    ];
-  });
+    rough.push({
+      entry,
+      score: score + (state ? TABLE.state * tellsState(entry, ready) : 0),
+      found,
+      fits: undefined,
+    });
+  }
 
   const best = rough.sort(better).slice(0, most);
   return best

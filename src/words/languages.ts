@@ -216,14 +216,22 @@ const TELLING = 2_000;
 /** The language of a text, by its script and its small words; `otherwise` where nothing tells. */
 export function detected(text: string, otherwise: Code): Code {
   const part = text.slice(0, TELLING);
+  if (ASCII.test(part)) return latinIn(part, otherwise);
   const count = (pattern: RegExp) => part.match(pattern)?.length ?? 0;
   const latin = count(/\p{Script=Latin}/gu);
   if (count(/\p{Script=Hangul}/gu) * 2 > latin) return 'ko';
   if (count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * 2 > latin) return 'ja';
   if (count(/\p{Script=Han}/gu) * 2 > latin) return 'zh';
   if (count(/\p{Script=Cyrillic}/gu) > latin) return 'ru';
+  return latinIn(part, otherwise);
+}
+
+/** Letters of no other script. */
+const ASCII = /^[\0-\x7f]*$/;
+
+function latinIn(text: string, otherwise: Code): Code {
   const typed =
-    part
+    text
       .normalize('NFC')
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];

@@ -168,7 +168,7 @@ function isWord(word: string): boolean {
 
 function keyOfToken(token: Token | undefined): string {
   if (token === undefined || token.kind !== 'word') return '';
-  return nameKey(ASCII.test(token.word) ? token.word : fold(token.raw));
+  return ASCII.test(token.word) ? asciiKey(token.word) : nameKey(fold(token.raw));
 }
 
 const ASCII = /^[a-z]+$/;
@@ -177,7 +177,11 @@ const ASCII = /^[a-z]+$/;
 function nameKey(word: string): string {
   if (/\p{Script=Cyrillic}/u.test(word)) return language('ru').stem(word);
   if (/\p{Script=Hangul}/u.test(word)) return language('ko').stem(word);
-  return word.length > 4 ? word.replace(/s$/, '') : word;
+  return asciiKey(word);
+}
+
+function asciiKey(word: string): string {
+  return word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 function nationAt(tokens: readonly Token[], from: number) {

@@ -37,7 +37,7 @@ export function nationKeys(words: string): readonly string[] {
 /** Whether a country's name may begin with a word in small letters. */
 export function beginsNation(word: string): boolean {
   const { beginnings } = nations();
-  return beginnings.has(word) || beginnings.has(word.replace(/s$/, ''));
+  return beginnings.has(word) || (word.endsWith('s') && beginnings.has(word.slice(0, -1)));
 }
 
 /** English ways of calling countries, in small letters, each with its country's key. */

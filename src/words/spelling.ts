@@ -1,5 +1,6 @@
 /** Typing errors: the known word that was most likely meant, or none. */
 import { editsBetween } from '../text/edits.ts';
+import { type Kept, kept } from '../text/kept.ts';
 
 /** Words shorter than this are taken as they stand: too many short words are one letter apart. */
 const SHORTEST = 4;
@@ -11,6 +12,8 @@ const SHORTEST_PART = 3;
 const SHORTEST_END = 5;
 /** More words than these that begin alike mean nothing certain. */
 const MOST_MEANT = 3;
+/** Of so many words it is kept what was meant by them. */
+const KEPT = 1_000;
 /** Nothing longer is a word that anybody mistyped. */
 const LONGEST = 30;
 
@@ -33,6 +36,7 @@ export function spellerOf(words: ReadonlySet<string>): Speller {
   }
   const byBeginning = Map.groupBy(words, (word) => word.slice(0, SHORTEST_PART));
   const byEnd = Map.groupBy(words, (word) => word.slice(-SHORTEST_END));
+  const mended = new Map() as Kept<string | undefined>;
   const within = (word: string, most: number) => {
     const found: string[] = [];
     for (let length = word.length - most; length <= word.length + most; length += 1)
@@ -55,9 +59,9 @@ export function spellerOf(words: ReadonlySet<string>): Speller {
     has: (word) => words.has(word),
     mend: (word) => {
       if (word.length < SHORTEST || word.length > LONGEST) return undefined;
-      return (
-        nearest(word, within(word, 1)) ?? (word.length < LONG ? undefined : nearest(word, within(word, 2)))
-      );
+      const near = () =>
+        nearest(word, within(word, 1)) ?? (word.length < LONG ? undefined : nearest(word, within(word, 2)));
+      return kept(mended, KEPT, word, near);
     },
   };
 }

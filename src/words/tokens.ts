@@ -1,4 +1,5 @@
 /** What was typed, as words of a language: cut apart, in small letters, each with its base. */
+import { keptPer } from '../text/kept.ts';
 import { piecesOf } from '../text/pieces.ts';
 import type { Language } from './languages.ts';
 
@@ -19,8 +20,13 @@ export type Token = {
   readonly possessive: boolean;
 };
 
+/** How many texts are kept cut: those of a briefing's items, a question's, and its parts'. */
+const KEPT = 600;
+
 /** The words of a text in their order. Never throws, whatever the text. */
-export function tokensOf(text: string, language: Language): Token[] {
+export const tokensOf: (text: string, language: Language) => readonly Token[] = keptPer(KEPT, cut);
+
+function cut(text: string, language: Language): Token[] {
   return piecesOf(text, language.abbreviations).flatMap((piece): Token | Token[] => {
     const { raw, kind, capital, opens, sentence } = piece;
     const rest = { kind, capital, opens, sentence, possessive: /['’]s?$/u.test(raw) };

@@ -12,7 +12,7 @@ type Layout = {
 };
 
 const LAYOUTS = new WeakMap<Ready, Layout>();
-const AROUND = new WeakMap<Term, Float32Array>();
+const AROUND = new WeakMap<Term['keys'], Float32Array>();
 
 /** A paragraph before speaks of an item less surely than its own. */
 const BEFORE = 0.7;
@@ -41,7 +41,7 @@ export function firmnessAround({ at }: Entry, term: Term, ready: Ready): number 
 }
 
 function aroundEach(term: Term, ready: Ready): Float32Array {
-  const known = AROUND.get(term);
+  const known = AROUND.get(term.keys);
   if (known !== undefined) return known;
   const { on, before, count } = layoutOf(ready);
   const own = firmnessOf(term, ready);
@@ -59,7 +59,7 @@ function aroundEach(term: Term, ready: Ready): Float32Array {
       if ((firmest[paragraph] ?? 0) > most) most = firmest[paragraph] ?? 0;
     made[at] = most;
   }
-  AROUND.set(term, made);
+  AROUND.set(term.keys, made);
   return made;
 }
 

@@ -18,16 +18,16 @@ export const matter: Finder = {
   },
 };
 
-/** A notion belongs to one reading of one question of one briefing. */
-const FIRMNESS = new WeakMap<Term, Float32Array>();
-const WEIGHTS = new WeakMap<Term, number>();
+/** By a notion's keys, which are those of one briefing: the same word of the next question has the same. */
+const FIRMNESS = new WeakMap<Term['keys'], Float32Array>();
+const WEIGHTS = new WeakMap<Term['keys'], number>();
 
 /** How firmly each entry speaks of a notion, by the entry's place. */
 export function firmnessOf(term: Term, ready: Ready): Float32Array {
-  const known = FIRMNESS.get(term);
+  const known = FIRMNESS.get(term.keys);
   if (known !== undefined) return known;
   const firmness = new Float32Array(ready.entries.length);
-  FIRMNESS.set(term, firmness);
+  FIRMNESS.set(term.keys, firmness);
   const raise = (at: number, firm: number) => {
     if (firm > (firmness[at] ?? 0)) firmness[at] = firm;
   };
@@ -49,12 +49,12 @@ const PART = 0.9;
 /** How much a notion counts: the rarer in the briefing, the more; one that it never has as much as the rarest. */
 export function weightOf(term: Term, ready: Ready): number {
   if (term.light) return TABLE.lightWeight;
-  const before = WEIGHTS.get(term);
+  const before = WEIGHTS.get(term.keys);
   if (before !== undefined) return before;
   const known = term.keys.filter(({ key, worth }) => worth >= SPEAKS_OF && ready.knows(key));
   const own = known[0] ?? term.keys[0];
   const rarity = own === undefined ? 0 : ready.rarity(own.key);
   const weight = Math.min(Math.max(rarity, TABLE.leastWeight), TABLE.mostWeight);
-  WEIGHTS.set(term, weight);
+  WEIGHTS.set(term.keys, weight);
   return weight;
 }

@@ -13,7 +13,7 @@ export type Slot = {
 
 /** The longer way is meant: 'how many days' asks for a length of time, 'how many' for a number. */
 const WAYS = Object.entries(ways)
-  .flatMap(([kind, list]) => list.map((way) => ({ kind: kind as SlotKind, way })))
+  .flatMap(([kind, list]) => list.map((way) => ({ kind: kind as SlotKind, way, apart: ` ${way} ` })))
   .sort((one, other) => other.way.length - one.way.length);
 
 /** Ends what is counted: 'how many people | live there'. */
@@ -27,9 +27,10 @@ export function slotOf(question: string): Slot | undefined {
     .replace(/[’`]/gu, "'")
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
+  const apart = ` ${words} `;
   let first: { readonly kind: SlotKind; readonly way: string; readonly at: number } | undefined;
-  for (const { kind, way } of WAYS) {
-    const at = ` ${words} `.indexOf(` ${way} `);
+  for (const { kind, way, apart: asked } of WAYS) {
+    const at = apart.indexOf(asked);
     if (at >= 0 && (first === undefined || at < first.at)) first = { kind, way, at };
   }
   if (first === undefined) return undefined;

@@ -19,7 +19,9 @@ export function aligned(claimed: readonly Part[], given: readonly Part[], briefi
   const skipping = given.map((part) => weight(part) * LEFT_OUT);
   for (let column = 1; column <= columns; column += 1)
     costs[0]![column] = costs[0]![column - 1]! + skipping[column - 1]!;
-  const same = claimed.map((one) => given.map((other) => sameParts(one, other, briefing)));
+  const same = claimed.map((one) =>
+    Uint8Array.from(given, (other) => (sameParts(one, other, briefing) ? 1 : 0)),
+  );
   for (let row = 1; row <= rows; row += 1) {
     const line = new Float64Array(columns + 1);
     const one = claimed[row - 1]!;
@@ -28,7 +30,7 @@ export function aligned(claimed: readonly Part[], given: readonly Part[], briefi
     line[0] = above[0]! + adding;
     for (let column = 1; column <= columns; column += 1) {
       const other = given[column - 1]!;
-      const swap = same[row - 1]![column - 1] ? 0 : replacing(one, other);
+      const swap = same[row - 1]![column - 1] === 1 ? 0 : replacing(one, other);
       line[column] = Math.min(
         above[column - 1]! + swap,
         above[column]! + adding,
@@ -56,7 +58,7 @@ function traced(
   claimed: readonly Part[],
   given: readonly Part[],
   costs: readonly Float64Array[],
-  same: readonly (readonly boolean[])[],
+  same: readonly Uint8Array[],
 ): Pair[] {
   const pairs: Pair[] = [];
   let [row, column] = [claimed.length, given.length];
@@ -64,7 +66,7 @@ function traced(
     const [one, other] = [claimed[row - 1], given[column - 1]];
     const here = costs[row]![column]!;
     if (one !== undefined && other !== undefined) {
-      const equal = same[row - 1]![column - 1]!;
+      const equal = same[row - 1]![column - 1] === 1;
       if (near(here, costs[row - 1]![column - 1]! + (equal ? 0 : replacing(one, other)))) {
         pairs.push({ kind: equal ? 'same' : 'replaced', claimed: one, given: other });
         row -= 1;

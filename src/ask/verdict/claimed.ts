@@ -1,6 +1,7 @@
 /** What a question claims: who is said to have said it, the words in quotation marks, and the sentence itself. */
 import type { Briefing } from '../../briefing/briefing.ts';
 import { isMistyped } from '../../text/edits.ts';
+import { keptPer } from '../../text/kept.ts';
 import { language } from '../../words/languages.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 
@@ -71,8 +72,13 @@ export function untagged(question: string): string {
   return question.replace(TAG, '');
 }
 
+/** How many questions are kept read: one rule reads what another has read. */
+const KEPT = 8;
+
 /** Never throws; where nothing can be made out, the whole is the body. */
-export function claimedBy(question: string, briefing: Briefing): Claimed {
+export const claimedBy: (question: string, briefing: Briefing) => Claimed = keptPer(KEPT, readClaim);
+
+function readClaim(question: string, briefing: Briefing): Claimed {
   const read = question.slice(0, READ_AT_MOST);
   const quoted = [...read.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
   let rest = read

@@ -28,25 +28,28 @@ const LAID = 6;
 export function matchesOf(claimed: readonly Part[], briefing: Briefing): Match[] {
   const wanted = new Set(claimed.filter(isMatter).flatMap(keysOf));
   if (wanted.size === 0) return [];
-  const rough = [...prepared(briefing).values()]
-    .map((item) => ({ item, hits: [...wanted].filter((key) => item.keys.has(key)).length }))
-    .filter(({ hits }) => hits > 0)
-    .sort((one, other) => other.hits - one.hits || one.item.keys.size - other.item.keys.size);
-  return rough
+  const { byKey } = prepared(briefing);
+  const hits = new Map<Prepared, number>();
+  for (const key of wanted)
+    for (const item of byKey.get(key) ?? []) hits.set(item, (hits.get(item) ?? 0) + 1);
+  return [...hits]
+    .sort(([one, its], [other, hits]) => hits - its || one.keys.size - other.keys.size || one.at - other.at)
     .slice(0, LAID)
-    .map(({ item }) => matchOf(claimed, item.claim, briefing))
+    .map(([item]) => matchOf(claimed, item.claim, briefing))
     .sort((one, other) => other.share - one.share || other.plainShare - one.plainShare);
 }
 
 export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefing): Match {
   const pairs = aligned(claimed, partsOfClaim(claim, briefing), briefing);
   const facts = factsOf(claim, briefing);
+  const same = new Set(pairs.flatMap((pair) => (pair.kind === 'same' ? [pair.claimed] : [])));
   const has = (part: Part) =>
-    pairs.some((pair) => pair.kind === 'same' && pair.claimed === part) ||
-    (part.kind === 'name' && [...part.mention.ids].some((id) => facts.has(id)));
+    same.has(part) || (part.kind === 'name' && [...part.mention.ids].some((id) => facts.has(id)));
   const given = partsOfClaim(claim, briefing);
-  const anywhere = claimed.filter(
-    (part) => isMatter(part) && (has(part) || given.some((other) => sameParts(part, other, briefing))),
+  const anywhere = new Set(
+    claimed.filter(
+      (part) => isMatter(part) && (has(part) || given.some((other) => sameParts(part, other, briefing))),
+    ),
   );
   const matter = claimed.filter(isMatter);
   const plain = matter.filter(({ kind }) => kind !== 'number' && kind !== 'date');
@@ -55,8 +58,8 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
     claim,
     pairs,
     hits,
-    anywhere: new Set(anywhere),
-    plainAnywhere: plain.filter((part) => anywhere.includes(part)).length / Math.max(1, plain.length),
+    anywhere,
+    plainAnywhere: plain.filter((part) => anywhere.has(part)).length / Math.max(1, plain.length),
     share: hits / Math.max(1, matter.length),
     plainShare: plain.filter(has).length / Math.max(1, plain.length),
   };
@@ -64,7 +67,7 @@ export function matchOf(claimed: readonly Part[], claim: Claim, briefing: Briefi
 
 /** The parts of an item's text, cut once. */
 export function partsOfClaim(claim: Claim, briefing: Briefing): readonly Part[] {
-  return prepared(briefing).get(claim)?.parts() ?? [];
+  return prepared(briefing).of.get(claim)?.parts() ?? [];
 }
 
 /** Ids of all that an item is of or by, beside what its text names: speakers, parties, a place, a side. */
@@ -88,28 +91,44 @@ function sideOf(id: string, briefing: Briefing): string[] {
 }
 
 type Prepared = {
+  /** Its place among all. */
+  readonly at: number;
   readonly claim: Claim;
   /** What it is found by. */
   readonly keys: ReadonlySet<string>;
   readonly parts: () => readonly Part[];
 };
 
-const PREPARED = new WeakMap<Briefing, ReadonlyMap<Claim, Prepared>>();
+type All = {
+  readonly of: ReadonlyMap<Claim, Prepared>;
+  readonly byKey: ReadonlyMap<string, readonly Prepared[]>;
+};
 
-function prepared(briefing: Briefing): ReadonlyMap<Claim, Prepared> {
+const PREPARED = new WeakMap<Briefing, All>();
+
+function prepared(briefing: Briefing): All {
   const known = PREPARED.get(briefing);
   if (known !== undefined) return known;
   // What was replaced or corrected is held against nothing: what stands in its place is.
   const claims = briefing.presentClaims.filter(({ kind }) => kind !== 'note');
-  const made = new Map(claims.map((claim) => [claim, preparedClaim(claim, briefing)]));
+  const items = claims.map((claim, at) => preparedClaim(claim, at, briefing));
+  const byKey = new Map<string, Prepared[]>();
+  for (const item of items)
+    for (const key of item.keys) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [item]);
+      else list.push(item);
+    }
+  const made = { of: new Map(items.map((item) => [item.claim, item])), byKey };
   PREPARED.set(briefing, made);
   return made;
 }
 
 /** An item is cut into its parts only when a claim comes near it. */
-function preparedClaim(claim: Claim, briefing: Briefing): Prepared {
+function preparedClaim(claim: Claim, at: number, briefing: Briefing): Prepared {
   let cut: readonly Part[] | undefined;
   return {
+    at,
     claim,
     keys: new Set([...stemsIn(claim.item.text), ...factsOf(claim, briefing)]),
     parts: () => {

@@ -1,5 +1,6 @@
 /** A sentence in the parts that can be held against another's: names, numbers, dates, words that turn it, and words. */
 import type { Briefing } from '../../briefing/briefing.ts';
+import { keptPer } from '../../text/kept.ts';
 import { type DateMeant, datesIn } from '../../words/dates.ts';
 import { type Quantity, quantitiesIn } from '../../words/numbers.ts';
 import { overlap, type Span } from '../../words/span.ts';
@@ -21,8 +22,13 @@ export type Part = Span & { readonly shown: string } & (
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
+/** How many claims are kept cut: one rule reads what another has read. */
+const KEPT = 8;
+
 /** The parts of a text in order; none overlaps another. */
-export function partsOf(text: string, briefing: Briefing): Part[] {
+export const partsOf: (text: string, briefing: Briefing) => readonly Part[] = keptPer(KEPT, cut);
+
+function cut(text: string, briefing: Briefing): Part[] {
   const dates = datesIn(text).map((found): Part => ({ kind: 'date', ...found }));
   const numbers = quantitiesIn(text).map(
     (quantity): Part => ({

@@ -14,7 +14,12 @@ export function sameParts(one: Part, other: Part, briefing: Briefing): boolean {
     return comparable(one.quantity, other.quantity) && agree(one.quantity, other.quantity);
   if (one.kind === 'date' && other.kind === 'date') return datesAgree(one.date, other.date);
   if ('stem' in one && 'stem' in other) return one.stem === other.stem;
-  return one.shown.toLowerCase() === other.shown.toLowerCase();
+  return sameLetters(one.shown, other.shown);
+}
+
+/** Whatever their case; most are told apart by their length. */
+function sameLetters(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
 }
 
 /** Whether two numbers tell of the same sort of thing. */

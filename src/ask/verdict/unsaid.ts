@@ -7,7 +7,7 @@ import { firmnessOf, weightOf } from '../finders/matter.ts';
 import { asksName, givesReason, holds, isStrict, slotIn } from '../holds.ts';
 import { quantitiesOf } from '../quantities.ts';
 import type { Question } from '../read.ts';
-import { type Entry, type Ready, SPEAKS_OF } from '../ready.ts';
+import { type Entry, idsIn, type Ready, SPEAKS_OF } from '../ready.ts';
 import { LATER } from '../state.ts';
 import type { Term } from '../term.ts';
 import { claimedBy } from './claimed.ts';
@@ -99,11 +99,7 @@ function isHeld(term: Term, entry: Entry, { speaker }: Question, ready: Ready): 
   if (firm >= SPEAKS_OF) return true;
   if (term.kind !== 'name' || speaker.length > 0 || firmnessAround(entry, term, ready) < SPEAKS_OF)
     return false;
-  const told = tokensOf(entry.text, ready.language);
-  const others = told
-    .flatMap((_, at) => ready.names.at(told, at)?.ids ?? [])
-    .filter((id) => isActor(id, ready));
-  return others.length === 0 && entry.voices.length === 0;
+  return entry.voices.length === 0 && !idsIn(entry, ready).some((id) => isActor(id, ready));
 }
 
 function isActor(id: string, { briefing }: Ready): boolean {
