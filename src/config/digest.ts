@@ -2,7 +2,8 @@
 import type { Reader, ZoneOf } from '../config.ts';
 import type { Messages } from '../show/messages/messages.ts';
 
-const CHANNEL = /^(slack:([A-Z0-9]{2,}\/)?[A-Z0-9]{2,}|discord:\d{5,20})$/;
+/** A channel, and behind it the briefing that comes there, where it is not the default one. */
+const CHANNEL = /^(slack:([A-Z0-9]{2,}\/)?[A-Z0-9]{2,}|discord:\d{5,20})(:[a-z0-9]+(-[a-z0-9]+)*)?$/;
 
 export function readChannels(read: Reader, say: Messages, faults: string[]): readonly string[] {
   const entries = (read.text('DIGEST_CHANNELS') ?? '').split(/[\s,]+/).filter((entry) => entry !== '');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Briefing } from '../../src/briefing/briefing.ts';
 import { settingUp } from '../../src/digest/delivery/at-start.ts';
 import type { Place } from '../../src/ports/bot.ts';
 import type { Hindrance } from '../../src/ports/courier.ts';
@@ -27,13 +28,16 @@ describe('the channels of the settings', () => {
   });
 
   /** What the process does once when it starts, and again until all of it is done. */
-  function process(over: Partial<typeof settings> = {}): { tick(): Promise<void>; pass(ms: number): void } {
+  function process(
+    over: Partial<typeof settings> = {},
+    briefings: readonly [Briefing, ...Briefing[]] = [h.briefing],
+  ): { tick(): Promise<void>; pass(ms: number): void } {
     let elapsed = 0;
     const tick = settingUp(
       { ...settings, ...over },
       {
         store: h.store,
-        briefings: () => [h.briefing],
+        briefings: () => briefings,
         workspaceOf: async () => (reachable ? 'T01' : undefined),
         examine: async ({ channel }) => {
           const found = hindrances.get(channel);
@@ -96,6 +100,20 @@ describe('the channels of the settings', () => {
     running.pass(600_000);
     await running.tick();
     expect(await h.store.subscriptions.get(key)).toBeDefined();
+  });
+
+  it('get the briefing that is named behind them, and none where there is no such briefing', async () => {
+    await start({ channels: ['slack:C08:kuril', 'slack:C09:atlantis'] });
+    expect(await h.store.subscriptions.get({ ...key, channel: 'C08' })).toBeDefined();
+    for (const briefing of ['kuril', 'atlantis'])
+      expect(await h.store.subscriptions.get({ ...key, briefing })).toBeUndefined();
+  });
+
+  it('get as many briefings as they are named with', async () => {
+    const another = { ...h.briefing, id: 'strike' };
+    await process({ channels: ['slack:C09', 'slack:C09:strike'] }, [h.briefing, another]).tick();
+    for (const briefing of ['kuril', 'strike'])
+      expect(await h.store.subscriptions.get({ ...key, briefing })).toBeDefined();
   });
 
   it('end when they are taken out of the settings, and begin again when they are put back', async () => {

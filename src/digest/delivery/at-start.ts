@@ -21,7 +21,10 @@ export async function recordRevisions(
 }
 
 export type StartSettings = {
-  /** DIGEST_CHANNELS: `slack:C0123`, `slack:T01/C0123` or `discord:123456`, as `config.ts` has checked them. */
+  /**
+   * DIGEST_CHANNELS: `slack:C0123`, `slack:T01/C0123` or `discord:123456`, each with or without `:BRIEFING`, as
+   * `config.ts` has checked them.
+   */
   readonly channels: readonly string[];
   /** DIGEST_TIME, 'HH:MM'. */
   readonly time: string;
@@ -31,7 +34,7 @@ export type StartSettings = {
 
 export type StartParts = {
   readonly store: Store;
-  /** As they are now. The settings subscribe to the first. */
+  /** As they are now. The settings subscribe to the first where they name none. */
   readonly briefings: () => readonly [Briefing, ...Briefing[]];
   /** The team or guild of a channel that the settings name without one; undefined where the platform does not tell. */
   readonly workspaceOf: (platform: 'slack' | 'discord', channel: string) => Promise<string | undefined>;
@@ -67,15 +70,14 @@ export function settingUp(settings: StartSettings, parts: StartParts): () => Pro
     for (const briefing of fresh) recorded.add(briefing);
     for (const entry of settings.channels) {
       if (known.has(entry) || (waits.get(entry) ?? 0) > parts.elapsed()) continue;
-      const key = await keyFrom(entry, parts);
-      const why = key === undefined ? NO_WORKSPACE : await missing(key, parts);
-      if (key === undefined || why !== undefined) {
-        parts.log.warn({ entry, ...why }, 'A set channel is not subscribed yet');
+      const found = await keyFrom(entry, parts);
+      if (found.kind === 'not-yet') {
+        parts.log.warn({ entry, ...found.why }, 'A set channel is not subscribed yet');
         waits.set(entry, parts.elapsed() + AGAIN_MS);
         continue;
       }
-      await subscribeOne(key, timetable, parts);
-      known.set(entry, key);
+      await subscribeOne(found.key, timetable, parts);
+      known.set(entry, found.key);
     }
     if (ended || known.size < settings.channels.length) return;
     await endOthers([...known.values()], parts);
@@ -83,13 +85,25 @@ export function settingUp(settings: StartSettings, parts: StartParts): () => Pro
   };
 }
 
-const NO_WORKSPACE = { says: 'Its workspace is not known yet.', mend: 'Wait until the platform answers.' };
+type Why = Pick<Hindrance, 'says' | 'mend'>;
+
+const NO_WORKSPACE: Why = {
+  says: 'Its workspace is not known yet.',
+  mend: 'Wait until the platform answers.',
+};
+
+function noBriefing(id: string, briefings: readonly Briefing[]): Why {
+  return {
+    says: `There is no briefing called ${id}.`,
+    mend: `Name one of ${briefings.map((one) => one.id).join(', ')} in DIGEST_CHANNELS, or mend that one and reload.`,
+  };
+}
 
 /** A channel that the platform does not have is not subscribed; one where only a permission lacks is. */
 async function missing(
   { platform, workspace, channel }: SubscriptionKey,
   { examine }: StartParts,
-): Promise<Pick<Hindrance, 'says' | 'mend'> | undefined> {
+): Promise<Why | undefined> {
   const found = await examine({ platform, workspace, channel, kind: 'channel' });
   return found.find(({ kind }) => kind === 'channel_gone' || kind === 'unreachable');
 }
@@ -141,13 +155,23 @@ function markOf({ platform, workspace, channel, briefing }: SubscriptionKey): st
 
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
-async function keyFrom(entry: string, parts: StartParts): Promise<SubscriptionKey | undefined> {
-  const [, platform, named, channel = ''] = /^(slack|discord):(?:([^/]+)\/)?(.+)$/u.exec(entry) ?? [];
-  if (platform !== 'slack' && platform !== 'discord') return undefined;
-  const workspace = named ?? (await parts.workspaceOf(platform, channel));
-  return workspace === undefined
-    ? undefined
-    : { platform, workspace, channel, briefing: parts.briefings()[0].id };
+type Found =
+  | { readonly kind: 'key'; readonly key: SubscriptionKey }
+  | { readonly kind: 'not-yet'; readonly why: Why };
+
+const ENTRY = /^(slack|discord):(?:([^/]+)\/)?([^:]+)(?::(.+))?$/u;
+
+async function keyFrom(entry: string, parts: StartParts): Promise<Found> {
+  const [, named, team, channel = '', id] = ENTRY.exec(entry) ?? [];
+  const platform = named === 'slack' ? 'slack' : 'discord';
+  const briefings = parts.briefings();
+  const briefing = id === undefined ? briefings[0] : briefings.find((one) => one.id === id);
+  if (briefing === undefined) return { kind: 'not-yet', why: noBriefing(id ?? '', briefings) };
+  const workspace = team ?? (await parts.workspaceOf(platform, channel));
+  if (workspace === undefined) return { kind: 'not-yet', why: NO_WORKSPACE };
+  const key = { platform, workspace, channel, briefing: briefing.id } as const;
+  const why = await missing(key, parts);
+  return why === undefined ? { kind: 'key', key } : { kind: 'not-yet', why };
 }
 
 function same(a: Timetable, b: Timetable): boolean {

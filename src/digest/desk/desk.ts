@@ -71,7 +71,9 @@ export function createDesk(whole: DeskParts): Desk {
 }
 
 /** Without it people are told what the newest release brought, so a store that is down is no reason to say nothing. */
-async function lastRevision({ store, log }: DeskParts, ask: Ask): Promise<number | undefined> {
+async function lastRevision(parts: DeskParts, typed: Ask): Promise<number | undefined> {
+  const { store, log } = parts;
+  const ask = await atHost(parts, typed);
   try {
     return (await store.history.had(keyOf(ask))).revision;
   } catch (error) {

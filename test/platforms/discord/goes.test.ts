@@ -58,6 +58,15 @@ describe('a digest in a thread of its own', () => {
     expect(await typed('status')).toContain('no digest');
   });
 
+  it('is what tells, inside that thread too, from when on something is new', async () => {
+    await typed('subscribe 9:00 Tokyo in a thread');
+    const thread = on.server.world.channels.get((await goes())?.thread ?? '')!;
+    const before = await typed('new', thread);
+    expect(await typed('digest now', thread)).toContain('Posted');
+    expect(await typed('new', thread)).not.toBe(before);
+    expect(await typed('new', thread)).toBe(await typed('new'));
+  });
+
   it('comes into the channel where the thread is gone', async () => {
     await typed('subscribe 9:00 Tokyo in a thread');
     on.server.world.channels.delete((await goes())?.thread ?? '');

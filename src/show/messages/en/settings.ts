@@ -23,7 +23,7 @@ export const settings = {
   keyNeeded: (mend: string) => `Installing into many workspaces needs TOKEN_ENCRYPTION_KEY; ${mend}.`,
   wrongKey: (bytes: number, mend: string) => `TOKEN_ENCRYPTION_KEY is not ${bytes} bytes in base64; ${mend}.`,
   noChannel: (entry: string) =>
-    `DIGEST_CHANNELS has '${entry}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
+    `DIGEST_CHANNELS has '${entry}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456, and :BRIEFING behind it for another than the default one.`,
   noOpsChannel: (given: string) =>
     `OPS_CHANNEL is '${given}', which is no channel: write slack:C0123, slack:T01/C0123 or discord:123456.`,
   opsWithoutToken: (platform: string) =>
