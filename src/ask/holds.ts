@@ -150,15 +150,25 @@ function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
   const isPlace = (id: string) => !asked.has(id) && ready.briefing.named(id)?.kind === 'place';
   if (idsIn(entry, ready).some(isPlace)) return true;
   const told = tokensOf(entry.text, ready.language);
-  const asksFor = new Set(
-    question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
-  );
+  const asksFor = ownKeys(question);
   return told.some(
     ({ capital, stem }, at) =>
       capital &&
       !asksFor.has(stem) &&
       told.slice(Math.max(0, at - 3), at).some(({ word }) => PLACING.has(word)),
   );
+}
+
+const OWN_KEYS = new WeakMap<Question, ReadonlySet<string>>();
+
+/** The keys of the very words of a question; made once for all items that are held against it. */
+function ownKeys(question: Question): ReadonlySet<string> {
+  const known = OWN_KEYS.get(question);
+  if (known !== undefined) return known;
+  const made = new Set<string>();
+  for (const { keys } of question.terms) for (const { key, worth } of keys) if (worth === 1) made.add(key);
+  OWN_KEYS.set(question, made);
+  return made;
 }
 
 /** Stand before a place. */
@@ -172,9 +182,7 @@ function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
 
 /** A word with a capital letter, not first in its sentence, that the question does not have. */
 function namedIn(entry: Entry, question: Question, ready: Ready): boolean {
-  const asked = new Set(
-    question.terms.flatMap(({ keys }) => keys.filter(({ worth }) => worth === 1).map(({ key }) => key)),
-  );
+  const asked = ownKeys(question);
   return capitalsOf(entry, ready).some((stem) => !asked.has(stem));
 }
 

@@ -9,7 +9,9 @@ export type Part = { readonly typed: string; readonly question: Question };
 
 /** More questions at once are taken as one. */
 const MOST_PARTS = 4;
-/** Longer texts are read as they stand. */
+/** A text of more sentences than these is no row of questions: it is read as it stands. */
+const MOST_SENTENCES = 12;
+/** And so are longer ones. */
 const LONGEST = 1_000;
 
 /** At least one; a part that only says what else is asked ('and when?') is about what the one before it is about. */
@@ -56,7 +58,9 @@ function questionsIn(typed: string, ready: Ready): Part[] {
   if (typed.length > LONGEST || whole.question.asked === 'compare') return [whole];
   const asking: Part[] = [];
   const asked: Part[] = [];
-  for (const part of sentencesOf(typed).flatMap((sentence) => joinedIn(sentence, ready))) {
+  const sentences = sentencesOf(typed);
+  if (sentences.length > MOST_SENTENCES) return [whole];
+  for (const part of sentences.flatMap((sentence) => joinedIn(sentence, ready))) {
     const one = part === typed ? whole : { typed: part, question: read(part, ready) };
     if (one.question.terms.length === 0 && !one.question.asks) continue;
     asking.push(one);

@@ -154,8 +154,13 @@ const WANTING = new Set(
 );
 
 /** What a verb means together with the word behind it, or with the one that stands a little further on: 'wipe the award out'. */
-function meaningAt(tokens: readonly Token[], at: number, { meanings }: Language): string | undefined {
+function meaningAt(
+  tokens: readonly Token[],
+  at: number,
+  { meanings, turning }: Language,
+): string | undefined {
   const word = tokens[at]?.word ?? '';
+  if (!turning.has(word)) return undefined;
   return tokens
     .slice(at + 1, at + 1 + APART)
     .map((other) => meanings.get(`${word} ${other.word}`))

@@ -3,11 +3,15 @@
 /** More than anybody's name: what is longer is not compared with names, however it was meant. */
 export const LONGEST_NAME = 100;
 
+/** Nothing but letters of the alphabet and figures. */
+const PLAIN = /^[a-z\d]*$/i;
+
 /**
  * Small letters and digits with single spaces: case, accents, full-width forms, punctuation and a possessive 's
  * make no difference. Any script stays what it is.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

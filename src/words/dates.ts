@@ -97,6 +97,9 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
 ];
 
+/** Those that need no figures, in the same order. */
+const IN_WORDS = FORMS.filter(([{ source }]) => !source.includes(String.raw`\d`));
+
 /** A year alone: behind a word that leads to one, in brackets, or where nothing is counted by it. */
 const BARE_YEAR = new RegExp(
   `(?<![\\p{L}\\p{N}.,$€£¥/:-])(${YEAR})(?![\\p{L}\\p{N}%:/]|[.,]\\d|-\\p{L})`,
@@ -122,8 +125,11 @@ export function datesIn(text: string): DateFound[] {
     if (date === undefined || found.some((other) => overlap(span, other))) return;
     found.push({ ...span, shown: text.slice(span.start, span.end), date });
   };
-  for (const [pattern, read] of FORMS) for (const match of plain.matchAll(pattern)) take(match, read(match));
-  for (const match of plain.matchAll(BARE_YEAR)) if (isYear(plain, match)) take(match, calendar(match[1]));
+  const figures = /\d/.test(plain);
+  for (const [pattern, read] of figures ? FORMS : IN_WORDS)
+    for (const match of plain.matchAll(pattern)) take(match, read(match));
+  if (figures)
+    for (const match of plain.matchAll(BARE_YEAR)) if (isYear(plain, match)) take(match, calendar(match[1]));
   for (const match of plain.matchAll(RELATIVE)) take(match, { kind: 'relative' });
   for (const match of plain.matchAll(WEEKDAY))
     take(match, { kind: 'weekday', weekday: WEEKDAYS.get(match[1]!.toLowerCase())! });

@@ -94,11 +94,15 @@ export type Language = {
   readonly stop: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly speaking: ReadonlySet<string>;
+  /** All of these: a text is in the language that has most of its words. */
+  readonly small: ReadonlySet<string>;
   /** Verbs that say little by themselves, and what stands behind one to make another of it: 'take over'. */
   readonly faint: ReadonlySet<string>;
   readonly phrasal: ReadonlySet<string>;
   /** One word by a verb and what stands behind it. */
   readonly meanings: ReadonlyMap<string, string>;
+  /** Those verbs. */
+  readonly turning: ReadonlySet<string>;
   /** What somebody does, by which nothing more than who it is is asked. */
   readonly occupation: ReadonlySet<string>;
   /** Stand before, or behind, what somebody speaks about. */
@@ -167,9 +171,11 @@ function languageOf(code: Code): Language {
     stop: folded(read.stop),
     asking: folded(read.asking),
     speaking: folded(read.speaking),
+    small: folded([...read.stop, ...read.asking, ...read.speaking]),
     faint: folded(read.faint),
     phrasal: folded(read.phrasal),
     meanings: new Map(read.meanings),
+    turning: new Set(read.meanings.map(([words]) => words.split(' ')[0] ?? '')),
     occupation: folded(read.occupation),
     about: folded(read.about),
     aboutBehind: folded(read.aboutBehind),
@@ -238,8 +244,9 @@ function latinIn(text: string, otherwise: Code): Code {
   let best = otherwise;
   let most = 0;
   for (const code of [otherwise, ...LATIN.filter((one) => one !== otherwise)]) {
-    const { stop, asking, speaking } = language(code);
-    const hits = typed.filter((word) => stop.has(word) || asking.has(word) || speaking.has(word)).length;
+    const { small } = language(code);
+    let hits = 0;
+    for (const word of typed) if (small.has(word)) hits += 1;
     if (hits > most + (code === otherwise ? 0 : 1) || (hits > most && most === 0))
       [best, most] = [code, hits];
   }

@@ -41,10 +41,9 @@ export type Quantity = Span & {
 /** How many words behind a number may say what it counts. */
 const COUNTED_WORDS = 4;
 
-/** All quantities of a text, in order; none overlaps another, nor a date. */
-export function quantitiesIn(text: string): readonly Quantity[] {
+/** All quantities of a text, in order; none overlaps another, nor one of its dates. */
+export function quantitiesIn(text: string, dates: readonly Span[] = datesIn(text)): readonly Quantity[] {
   const plain = halfWidth(text);
-  const dates = datesIn(text);
   const found: Quantity[] = [];
   const free = (span: Span) =>
     !found.some((other) => overlap(span, other)) && !dates.some((other) => overlap(span, other));

@@ -2,7 +2,7 @@
 import type { Entry, Ready } from '../ready.ts';
 import type { Term } from '../term.ts';
 import type { Finder } from './finder.ts';
-import { firmnessOf, weightOf } from './matter.ts';
+import { firmnessOf, NOWHERE, weightOf } from './matter.ts';
 
 type Layout = {
   /** The paragraphs of each entry, as numbers in the order of the source; the one before the first, or -1. */
@@ -25,7 +25,9 @@ export const around: Finder = {
     for (const term of terms) {
       if (term.light) continue;
       const weight = weightOf(term, ready);
-      const [own, beside] = [firmnessOf(term, ready), aroundEach(term, ready)];
+      const own = firmnessOf(term, ready);
+      if (own === NOWHERE) continue;
+      const beside = aroundEach(term, ready);
       for (let at = 0; at < scores.length; at += 1) {
         const more = Math.min(1, beside[at] ?? 0) - (own[at] ?? 0);
         if (more > 0) scores[at] = (scores[at] ?? 0) + more * weight;
@@ -45,6 +47,7 @@ function aroundEach(term: Term, ready: Ready): Float32Array {
   if (known !== undefined) return known;
   const { on, before, count } = layoutOf(ready);
   const own = firmnessOf(term, ready);
+  if (own === NOWHERE) return NOWHERE;
   const firmest = new Float32Array(count);
   for (const { at, item } of ready.entries) {
     const firm = own[at] ?? 0;

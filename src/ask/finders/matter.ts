@@ -11,12 +11,16 @@ export const matter: Finder = {
     const scores = new Float32Array(ready.entries.length);
     for (const term of question.terms) {
       const [weight, firmness] = [weightOf(term, ready), firmnessOf(term, ready)];
+      if (firmness === NOWHERE) continue;
       for (let at = 0; at < scores.length; at += 1)
         scores[at] = (scores[at] ?? 0) + weight * (firmness[at] ?? 0);
     }
     return scores;
   },
 };
+
+/** Of what no item speaks of. */
+export const NOWHERE = new Float32Array();
 
 /** By a notion's keys, which are those of one briefing: the same word of the next question has the same. */
 const FIRMNESS = new WeakMap<Term['keys'], Float32Array>();
@@ -26,10 +30,18 @@ const WEIGHTS = new WeakMap<Term['keys'], number>();
 export function firmnessOf(term: Term, ready: Ready): Float32Array {
   const known = FIRMNESS.get(term.keys);
   if (known !== undefined) return known;
+  const made = madeFirmness(term, ready);
+  FIRMNESS.set(term.keys, made);
+  return made;
+}
+
+function madeFirmness(term: Term, ready: Ready): Float32Array {
   const firmness = new Float32Array(ready.entries.length);
-  FIRMNESS.set(term.keys, firmness);
+  let anywhere = false;
   const raise = (at: number, firm: number) => {
-    if (firm > (firmness[at] ?? 0)) firmness[at] = firm;
+    if (firm <= (firmness[at] ?? 0)) return;
+    firmness[at] = firm;
+    anywhere = true;
   };
   for (const { key, worth } of term.keys) ready.each(key, (at, firm) => raise(at, firm * worth));
   if (term.parts.length > 0) {
@@ -40,7 +52,7 @@ export function firmnessOf(term: Term, ready: Ready): Float32Array {
       });
     for (const [at, whole] of share) raise(at, whole * PART);
   }
-  return firmness;
+  return anywhere ? firmness : NOWHERE;
 }
 
 /** What a name is worth of which only words stand in an item. */

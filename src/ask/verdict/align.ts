@@ -19,9 +19,7 @@ export function aligned(claimed: readonly Part[], given: readonly Part[], briefi
   const skipping = given.map((part) => weight(part) * LEFT_OUT);
   for (let column = 1; column <= columns; column += 1)
     costs[0]![column] = costs[0]![column - 1]! + skipping[column - 1]!;
-  const same = claimed.map((one) =>
-    Uint8Array.from(given, (other) => (sameParts(one, other, briefing) ? 1 : 0)),
-  );
+  const same = claimed.map((one) => sameAs(one, given, briefing));
   for (let row = 1; row <= rows; row += 1) {
     const line = new Float64Array(columns + 1);
     const one = claimed[row - 1]!;
@@ -40,6 +38,13 @@ export function aligned(claimed: readonly Part[], given: readonly Part[], briefi
     costs.push(line);
   }
   return traced(claimed, given, costs, same);
+}
+
+/** 1 for each part that may say the same. */
+function sameAs(one: Part, given: readonly Part[], briefing: Briefing): Uint8Array {
+  const same = new Uint8Array(given.length);
+  for (const [column, other] of given.entries()) if (sameParts(one, other, briefing)) same[column] = 1;
+  return same;
 }
 
 /** What an item has besides costs little: a claim says only a part of it. */

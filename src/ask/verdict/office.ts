@@ -11,9 +11,12 @@ type Office = Extract<Clash, { kind: 'office' }>;
 const NO_OTHER = '(?<!(?:former|ex|late|then|acting|deputy|vice|next|elect)[\\s-]+)(?<![\\p{L}-])';
 const BEFORE_A_NAME = new RegExp(`${NO_OTHER}(${WAYS})\\.?\\s+(?:(?:mr|mrs|ms|dr)\\.?\\s+)?$`, 'iu');
 const OF_A_NATION = new RegExp(`${NO_OTHER}(\\p{L}+)(?:['’]s?)?\\s+(${WAYS})(?![\\p{L}-])`, 'giu');
+/** Most questions call nobody by an office. */
+const ANY = new RegExp(WAYS, 'iu');
 
 /** Undefined where nobody is called by an office that is not his, or what he is is not told. */
 export function officeIn(typed: string, briefing: Briefing): Office | undefined {
+  if (!ANY.test(typed)) return undefined;
   for (const mention of mentionsIn(typed, briefing)) {
     const [, said] = BEFORE_A_NAME.exec(typed.slice(0, mention.start)) ?? [];
     const [id, another] = [...mention.ids].filter((one) => briefing.named(one)?.kind === 'person');

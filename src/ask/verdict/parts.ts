@@ -29,8 +29,9 @@ const KEPT = 8;
 export const partsOf: (text: string, briefing: Briefing) => readonly Part[] = keptPer(KEPT, cut);
 
 function cut(text: string, briefing: Briefing): Part[] {
-  const dates = datesIn(text).map((found): Part => ({ kind: 'date', ...found }));
-  const numbers = quantitiesIn(text).map(
+  const found = datesIn(text);
+  const dates = found.map((date): Part => ({ kind: 'date', ...date }));
+  const numbers = quantitiesIn(text, found).map(
     (quantity): Part => ({
       kind: 'number',
       quantity,

@@ -9,12 +9,16 @@ import { mayBeSame } from './mentions.ts';
 import type { Part } from './parts.ts';
 
 export function sameParts(one: Part, other: Part, briefing: Briefing): boolean {
+  if (isWorded(one) && isWorded(other)) return one.stem === other.stem;
   if (one.kind === 'name' && other.kind === 'name') return mayBeSame(one.mention, other.mention, briefing);
   if (one.kind === 'number' && other.kind === 'number')
     return comparable(one.quantity, other.quantity) && agree(one.quantity, other.quantity);
   if (one.kind === 'date' && other.kind === 'date') return datesAgree(one.date, other.date);
-  if ('stem' in one && 'stem' in other) return one.stem === other.stem;
   return sameLetters(one.shown, other.shown);
+}
+
+function isWorded(part: Part): part is Extract<Part, { stem: string }> {
+  return part.kind !== 'name' && part.kind !== 'number' && part.kind !== 'date';
 }
 
 /** Whatever their case; most are told apart by their length. */

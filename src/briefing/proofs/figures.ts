@@ -35,7 +35,7 @@ export const figures: Proof = ({ lists }) =>
 function isShown(item: Figure): boolean {
   const given = valuesOf(item);
   // 'Two thirds' is a share where it is one of something.
-  return [item.shown, `${item.shown} of`].flatMap(quantitiesIn).some(({ kind, low, high, of }) => {
+  return [item.shown, `${item.shown} of`].flatMap((text) => quantitiesIn(text)).some(({ kind, low, high, of }) => {
     const shown =
       of !== undefined
         ? [low, of]
