@@ -189,8 +189,9 @@ function wordTerm(
   spoken: Language,
   ready: Ready,
 ): Term {
-  const name = `${spoken.code} ${token.kind} ${token.word} ${meaning ?? ''}`;
-  const { keys, known, parts } = keysOf(name, ready, () => wordKeys(token, meaning, spoken, ready));
+  const also = [...(meaning === undefined ? [] : [meaning]), ...(again ? [`re${token.word}`] : [])];
+  const name = `${spoken.code} ${token.kind} ${token.word} ${also.join(' ')}`;
+  const { keys, known, parts } = keysOf(name, ready, () => wordKeys(token, also, spoken, ready));
   const capital = token.capital && !token.opens && !spoken.asking.has(token.word) && spoken.code !== 'de';
   const kind =
     token.kind === 'number'
@@ -224,14 +225,13 @@ function keysOf(name: string, ready: Ready, make: () => Keys): Keys {
   return kept(those, KEPT, name, make);
 }
 
-/** The word itself first, then what means the same or nearly so. */
-function wordKeys(token: Token, meaning: string | undefined, spoken: Language, ready: Ready): Keys {
+/** The word itself first, then what means the same or nearly so; `also` is what it means with those behind it. */
+function wordKeys(token: Token, also: readonly string[], spoken: Language, ready: Ready): Keys {
   const { stem } = ready.language;
   const own = { key: stem(token.word), worth: 1 };
   const meant = spoken.code === ready.language.code ? [] : (spoken.translations.get(token.word) ?? []);
   const keys: Key[] = [own, ...meant.map((word) => ({ key: stem(word), worth: TRANSLATED }))];
-  if (meaning !== undefined) keys.push({ key: stem(meaning), worth: MEANT });
-  if (again) keys.push({ key: stem(`re${token.word}`), worth: MEANT });
+  keys.push(...also.map((word) => ({ key: stem(word), worth: MEANT })));
   if (ready.language.code === 'en' && token.kind === 'word')
     for (const { key } of [...keys]) {
       const { same, wider } = relatedTo(key);
