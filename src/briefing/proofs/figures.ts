@@ -35,13 +35,15 @@ export const figures: Proof = ({ lists }) =>
 function isShown(item: Figure): boolean {
   const given = valuesOf(item);
   // 'Two thirds' is a share where it is one of something.
-  return [item.shown, `${item.shown} of`].flatMap((text) => quantitiesIn(text)).some(({ kind, low, high, of }) => {
-    const shown =
-      of !== undefined
-        ? [low, of]
-        : low === high && kind !== 'score'
-          ? [low]
-          : [Math.min(low, high), Math.max(low, high)];
-    return shown.join() === given.join();
-  });
+  return [item.shown, `${item.shown} of`]
+    .flatMap((text) => quantitiesIn(text))
+    .some(({ kind, low, high, of }) => {
+      const shown =
+        of !== undefined
+          ? [low, of]
+          : low === high && kind !== 'score'
+            ? [low]
+            : [Math.min(low, high), Math.max(low, high)];
+      return shown.join() === given.join();
+    });
 }
