@@ -1,6 +1,6 @@
 /** Waits for what comes by itself: as long as a loaded machine may take, so that only what never comes fails. */
 
-const LONGEST_MS = 50_000;
+export const LONGEST_MS = 50_000;
 const LOOK_EVERY_MS = 10;
 
 /** Until `look` finds something that is neither false nor undefined; throws with `what` when it never does. */

@@ -9,7 +9,7 @@ import { wholeStage } from './slack/whole.ts';
 const TIMES = 100;
 /** As many as are answered, and two that say that it is too much. */
 const HEARD = LIMITS.ask[0].most + 2;
-const PATIENCE_MS = 100_000;
+const PATIENCE_MS = 50_000;
 /** However long it takes, it is all at once. */
 const STANDING = { now: () => 0 };
 

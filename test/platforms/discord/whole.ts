@@ -16,6 +16,7 @@ import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { kuril } from '../../kit/kuril.ts';
+import { LONGEST_MS } from '../../kit/until.ts';
 import { noLimits } from '../../ops/no-limits.ts';
 import { type LocalDiscord, startDiscord } from '../../servers/discord/server.ts';
 import { LogBook, registerAll } from './fixture.ts';
@@ -33,7 +34,11 @@ export type Whole = {
 
 /** The real bot, within its limits only where that is asked for: the Kuril briefing, the desk over a store in a file, the platform, and a local Discord. */
 export async function whole({ limited = false }: { readonly limited?: Limited } = {}): Promise<Whole> {
-  const server = await startDiscord({ limits: { perSecond: 10_000, channelMessages: 10_000 } });
+  // How soon it acknowledges is measured by the benchmarks.
+  const server = await startDiscord({
+    limits: { perSecond: 10_000, channelMessages: 10_000 },
+    ackWithinMs: LONGEST_MS,
+  });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'discord-'));
   const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
   if (created.kind !== 'open') throw new Error(created.why);
