@@ -17,7 +17,6 @@ import { en } from '../../../src/show/messages/en.ts';
 import { messagesFor } from '../../../src/show/messages/messages.ts';
 import { createStore } from '../../../src/store/create.ts';
 import { kuril } from '../../kit/kuril.ts';
-import { LONGEST_MS } from '../../kit/until.ts';
 import { noLimits } from '../../ops/no-limits.ts';
 import type { Limited } from '../discord/whole.ts';
 import { type ModeName, recordedLog, type Stage, stage } from './stage.ts';
@@ -73,8 +72,6 @@ export async function wholeStage(
   );
   const on = await stage({
     mode,
-    // How soon it acknowledges is measured by the benchmarks.
-    server: { ackWithinMs: LONGEST_MS },
     ...(oauth && { oauth }),
     bot,
     installations: encryptedInstallations(store.installations, [randomBytes(32)]),
