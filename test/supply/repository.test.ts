@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** What no file of the repository may hold, by its form. A test that needs one puts it together from parts. */
@@ -38,6 +38,19 @@ describe('the repository', () => {
 
   it('names no folder of anybody’s machine', () => {
     expect([...linesWith(MACHINES)]).toEqual([]);
+  });
+
+  it('names in its documents only files and folders that there are', () => {
+    const documents = files.filter((file) =>
+      /^(?:docs\/[\w-]+\.md|README\.md|CONTRIBUTING\.md)$/u.test(file),
+    );
+    const named = documents.flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(/`((?:src|test|commands|briefings|docs|deploy)\/[\w./-]+)`/gu),
+      ].map(([, path = '']) => ({ file, path })),
+    );
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter(({ path }) => !existsSync(path))).toEqual([]);
   });
 
   it('has exact versions, and a lock without addresses of registries', () => {
