@@ -5,6 +5,7 @@ import { type Evidence, evidenceOf, type Witness } from './evidence.ts';
 import type { Fault } from './fault.ts';
 import { printFile, type Texts } from './files.ts';
 import { type Fingerprint, fingerprintOf, sha256Of } from './fingerprint.ts';
+import { createKept, type Kept } from './kept.ts';
 import { faultsOf } from './lines.ts';
 import { printsOf } from './load.ts';
 import { type Marked, unsettled } from './marks/marks.ts';
@@ -15,11 +16,12 @@ import { coverage } from './proofs/coverage.ts';
 import { dates } from './proofs/dates.ts';
 import { figures } from './proofs/figures.ts';
 import { heads } from './proofs/heads.ts';
-import type { Proof } from './proofs/proof.ts';
-import { quotations } from './proofs/quotations.ts';
+import type { Proof, WholeProof } from './proofs/proof.ts';
+import { missingQuotations, quotations } from './proofs/quotations.ts';
 import { relevance } from './proofs/relevance.ts';
 import { speakers } from './proofs/speakers.ts';
 import { wording } from './proofs/wording.ts';
+import { proveItems } from './prove-items.ts';
 import { sourcesOf } from './resolve.ts';
 
 /** What was proven, where nothing is wrong. */
@@ -45,7 +47,7 @@ export type Checked =
       readonly marks: readonly Marked[];
     };
 
-const PROOFS: readonly Proof[] = [
+const ITEM_PROOFS: readonly Proof[] = [
   quotations,
   wording,
   speakers,
@@ -54,53 +56,75 @@ const PROOFS: readonly Proof[] = [
   heads,
   additions,
   relevance,
-  coverage,
   copies,
 ];
+const WHOLE_PROOFS: readonly WholeProof[] = [missingQuotations, coverage];
 
 /**
- * Pure. All faults come in one run, in the order of files and lines. `articles` are whole texts of sources, in any
- * order; each is held against the source that has its SHA-256.
+ * Pure but for `kept`. All faults come in one run, in the order of files and lines. `articles` are whole texts of
+ * sources, in any order; each is held against the source that has its SHA-256. With what was `kept` of the same
+ * briefing only the items that an edit touches are proven again: those that it changed, and those that know the names
+ * that it changed.
  */
-export function check(texts: Texts, articles: readonly string[] = []): Checked {
-  const { draft, evidence, findings, exact } = held(texts, articles);
-  if (findings.length > 0 || !evidence) {
-    const marks = evidence && draft.lost.files.size === 0 ? unsettled(draft, evidence) : [];
-    return { kind: 'faults', faults: faultsOf(findings, texts), marks };
-  }
-  return { kind: 'proven', proven: provenOf(draft, evidence, exact) };
+export function check(texts: Texts, articles: readonly string[] = [], kept?: Kept): Checked {
+  const { draft, evidence, findings, exact, marks } = held(texts, articles, true, kept);
+  if (findings.length > 0 || !evidence) return { kind: 'faults', faults: faultsOf(findings, texts), marks };
+  return { kind: 'proven', proven: provenOf(draft, evidence, exact, marks) };
 }
 
 /** Pure. The faults alone, as `check` tells them: what is only marked takes most of its time. */
 export function faultsIn(texts: Texts): readonly Fault[] {
-  return faultsOf(held(texts, []).findings, texts);
+  return faultsOf(held(texts, [], false).findings, texts);
 }
 
-function held(texts: Texts, articles: readonly string[]) {
-  const { draft, findings: misshapen } = parseTexts(texts);
+function held(texts: Texts, articles: readonly string[], marked: boolean, kept?: Kept) {
+  const { draft, findings: misshapen } = parseTexts(texts, kept);
   const prints = printsOf(texts);
   const given = articlesOf(texts, prints.read, articles);
   const witnesses = sourcesOf(texts).flatMap((source): Witness[] => {
     const text = given.texts.get(source.id);
     const print = prints.read.get(source.id);
-    if (text !== undefined) return [{ ...source, text }];
+    if (text !== undefined) return [{ ...source, text, ...(print && { print }) }];
     return print ? [{ ...source, print }] : [];
   });
-  const evidence = witnesses.length > 0 ? evidenceOf(witnesses) : undefined;
+  const evidence = witnesses.length > 0 ? evidenceFor(witnesses, kept) : undefined;
   const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
+  const proven =
+    evidence && draft.lost.files.size === 0
+      ? proveItems(draft, evidence, kept ?? createKept(), (own) => ({
+          findings: ITEM_PROOFS.flatMap((proof) => proof(own, evidence, draft)),
+          marks: marked ? unsettled(own, evidence, draft) : [],
+        }))
+      : undefined;
   const findings: Finding[] = [
     ...prints.findings,
     ...given.findings,
     ...misshapen,
     ...inconsistencies(draft, counts),
-    ...(evidence && draft.lost.files.size === 0 ? prove(draft, evidence) : []),
+    ...(evidence && proven
+      ? [...proven.findings, ...WHOLE_PROOFS.flatMap((proof) => proof(draft, evidence))]
+      : []),
   ];
-  return { draft, evidence, findings, exact: given.texts.size === witnesses.length };
+  const exact = given.texts.size === witnesses.length;
+  return { draft, evidence, findings, exact, marks: proven?.marks ?? [] };
+}
+
+function evidenceFor(witnesses: readonly Witness[], kept: Kept | undefined): Evidence {
+  const key = witnesses.flatMap((one) => [one.id, one.name, one.print, 'text' in one ? one.text : undefined]);
+  const before = kept?.evidence;
+  if (before?.key.length === key.length && key.every((part, at) => part === before.key[at]))
+    return before.made;
+  const made = evidenceOf(witnesses);
+  if (kept) kept.evidence = { key, made };
+  return made;
 }
 
 /** Pure. What in a draft does not stand in its sources. */
 export function prove(draft: Draft, evidence: Evidence): Finding[] {
-  return PROOFS.flatMap((proof) => proof(draft, evidence));
+  return [
+    ...ITEM_PROOFS.flatMap((proof) => proof(draft, evidence, draft)),
+    ...WHOLE_PROOFS.flatMap((proof) => proof(draft, evidence)),
+  ];
 }
 
 /** Which source each article is of: by its SHA-256, and a changed one of the only source that is left. */
@@ -129,7 +153,7 @@ function articlesOf(
   for (const [id, article] of found) {
     const print = prints.get(id);
     if (!print || print.sha256 !== sha256Of(article)) continue;
-    if (JSON.stringify(fingerprintOf(article).paragraphs) === JSON.stringify(print.paragraphs)) continue;
+    if (isPrintOf(print, article)) continue;
     findings.push({
       at: { file: printFile(id), path: [] },
       found: "the hashes are not those of the source's words",
@@ -139,7 +163,17 @@ function articlesOf(
   return { texts: found, findings };
 }
 
-function provenOf(draft: Draft, evidence: Evidence, exact: boolean): Proven {
+/** The fingerprints that were held against their own articles: it takes as long as making them. */
+const printed = new WeakSet<Fingerprint>();
+
+function isPrintOf(print: Fingerprint, article: string): boolean {
+  if (printed.has(print)) return true;
+  const same = JSON.stringify(fingerprintOf(article).paragraphs) === JSON.stringify(print.paragraphs);
+  if (same) printed.add(print);
+  return same;
+}
+
+function provenOf(draft: Draft, evidence: Evidence, exact: boolean, marks: readonly Marked[]): Proven {
   const { lists } = draft;
   const { statements, events, deals, figures: numbers, positions, background, keyPoints, notes } = lists;
   const claims = [statements, events, deals, numbers, positions, background, keyPoints, notes];
@@ -151,6 +185,6 @@ function provenOf(draft: Draft, evidence: Evidence, exact: boolean): Proven {
     unworded: claims.flatMap((list) =>
       list.flatMap(({ item }) => ('text' in item && item.text === '' ? [item.id] : [])),
     ),
-    marks: unsettled(draft, evidence),
+    marks,
   };
 }

@@ -48,8 +48,11 @@ function strayParagraphs(draft: Draft, counts: ReadonlyMap<string, number>): Fin
   for (const { item, at } of draft.lists.sources) {
     cited.push({ refs: (item.paragraphs ?? []).map((paragraph) => ({ source: item.id, paragraph })), at });
   }
+  const known = new Set(draft.lists.sources.map(({ item }) => item.id));
+  const isThere = ({ source, paragraph }: Ref) =>
+    known.has(source) && paragraph <= (counts.get(source) ?? paragraph);
   return cited.flatMap(({ refs, at }) =>
-    refs.flatMap((ref) => strayRef(ref, within(at, 'paragraphs'), draft, counts)),
+    refs.flatMap((ref) => (isThere(ref) ? [] : strayRef(ref, within(at, 'paragraphs'), draft, counts))),
   );
 }
 

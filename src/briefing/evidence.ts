@@ -29,7 +29,7 @@ export type Evidence = {
 /** A source as it can be asked: its fingerprint, or its whole text where that is at hand. */
 export type Witness = { readonly id: string; readonly name?: string } & (
   | { readonly print: Fingerprint }
-  | { readonly text: string }
+  | { readonly text: string; readonly print?: Fingerprint }
 );
 
 /**

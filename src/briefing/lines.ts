@@ -5,6 +5,7 @@ import type { Document, LineCounter, Node } from 'yaml';
 import type { Finding, Spot } from './draft.ts';
 import type { Fault } from './fault.ts';
 import type { Texts } from './files.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 
 /** Loaded where something is wrong, which is seldom. */
 const yaml = () => createRequire(import.meta.url)('yaml') as typeof Yaml;
@@ -67,21 +68,42 @@ export const MEND_SYNTAX =
 export const LINE = '#line';
 
 function locator(texts: Texts): (spot: Spot) => number {
-  const documents = new Map<string, { readonly document: Document; readonly lines: LineCounter }>();
+  const documents = new Map<string, Located>();
+  const pieces = new Map<string, readonly Piece[]>();
+  const located = (name: string, text: string): Located => {
+    const known = documents.get(name) ?? locate(text);
+    documents.set(name, known);
+    return known;
+  };
   return ({ file, path }) => {
-    if (path[0] === LINE) return Number(path[1]);
+    const [index, ...rest] = path;
+    if (index === LINE) return Number(rest[0]);
     const text = texts.yaml.get(file);
     if (text === undefined) return 1;
-    let known = documents.get(file);
-    if (!known) {
-      const { LineCounter, parseDocument } = yaml();
-      const lines = new LineCounter();
-      known = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
-      documents.set(file, known);
-    }
-    const offset = offsetOf(known.document, path);
-    return offset === undefined ? 1 : known.lines.linePos(offset).line;
+    const own = pieces.get(file) ?? piecesOf(text) ?? [];
+    pieces.set(file, own);
+    const piece = typeof index === 'number' ? own[index] : own[0];
+    if (piece === undefined) return lineIn(located(file, text), path);
+    // Of a list only the items with a fault are parsed: positions cost several times what reading does.
+    return (
+      piece.line -
+      1 +
+      lineIn(located(`${file}:${piece.line}`, piece.text), index === undefined ? [] : [0, ...rest])
+    );
   };
+}
+
+type Located = { readonly document: Document; readonly lines: LineCounter };
+
+function locate(text: string): Located {
+  const { LineCounter, parseDocument } = yaml();
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
+}
+
+function lineIn({ document, lines }: Located, path: Spot['path']): number {
+  const offset = offsetOf(document, path);
+  return offset === undefined ? 1 : lines.linePos(offset).line;
 }
 
 /** Where the path's last step begins; where a step is not there, the nearest one around it. */

@@ -1,18 +1,25 @@
 /** Understands a briefing's files one by one, and says what in them is not as the schema has it. */
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { nearest } from '../text/nearest.ts';
 import { type Content, FILE_OF } from './content.ts';
 import { type Draft, type Finding, type Lists, type Placed, type Spot, within } from './draft.ts';
 import type { Texts } from './files.ts';
+import type { Kept } from './kept.ts';
 import { LINE, MEND_SYNTAX, syntaxFaults } from './lines.ts';
+import { loadYaml, type ReadPieces } from './pieces.ts';
 import { keyOf } from './refs.ts';
-import { inMemory, type KnownSource, sourceless, sourcesOf } from './resolve.ts';
+import { inMemory, type KnownSource, sourceless, sourcesOf, type Understood } from './resolve.ts';
 import { FILES, type Head, NEEDED_FILES } from './schema.ts';
 import { findingOf } from './wrong-shape.ts';
 
-/** Pure. A piece that cannot be understood becomes findings; everything else is in the draft all the same. */
-export function parseTexts(texts: Texts): { readonly draft: Draft; readonly findings: readonly Finding[] } {
+/**
+ * Pure but for `kept`. A piece that cannot be understood becomes findings; everything else is in the draft all the same.
+ */
+export function parseTexts(
+  texts: Texts,
+  kept?: Kept,
+): { readonly draft: Draft; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [...strangers(texts)];
   const lost = { files: new Set<string>(), ids: new Set<string>(), refs: new Set<string>() };
   const lists: Record<string, Placed<unknown>[]> = {};
@@ -21,7 +28,7 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
 
   for (const [key, file] of Object.entries(FILE_OF) as [keyof Content, keyof typeof FILES][]) {
     if (key !== 'head') lists[key] = [];
-    const read = readYaml(file, texts.yaml.get(file));
+    const read = readYaml(file, texts.yaml.get(file), kept?.pieces);
     if (read.kind === 'broken') {
       // Where the head is missing, the folder is empty or no briefing at all: that is told once.
       if (!(lost.files.has('briefing.yaml') && texts.yaml.get(file) === undefined))
@@ -52,9 +59,9 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
     const { element } = FILES[file] as z.ZodArray<z.ZodType>;
     for (const [index, value] of read.value.entries()) {
       const at: Spot = { file, path: [index] };
-      const result = element.safeParse(value, FAST);
+      const result = understand(value, element, sources, kept);
       if (result.success) {
-        const understood = inMemory(result.data as object, sources);
+        const { understood } = result;
         lists[key]?.push({ item: understood.item, at });
         findings.push(...sourceless(understood, at));
       } else {
@@ -73,6 +80,30 @@ export function parseTexts(texts: Texts): { readonly draft: Draft; readonly find
   };
 }
 
+type Item =
+  | { readonly success: true; readonly understood: Understood }
+  | { readonly success: false; readonly error: z.ZodError };
+
+function understand(
+  value: unknown,
+  element: z.ZodType,
+  sources: readonly KnownSource[],
+  kept: Kept | undefined,
+): Item {
+  const make = (): Item => {
+    const result = element.safeParse(value, FAST);
+    if (!result.success) return result;
+    return { success: true, understood: inMemory(result.data as object, sources) };
+  };
+  if (kept === undefined || typeof value !== 'object' || value === null) return make();
+  const key = JSON.stringify(sources);
+  const known = kept.parsed.get(value);
+  if (known?.sources === key && known.element === element) return known.result as Item;
+  const result = make();
+  kept.parsed.set(value, { element, sources: key, result });
+  return result;
+}
+
 /** Compiling a schema to code pays only over many files: a briefing is read once. */
 const FAST = { jitless: true };
 
@@ -80,7 +111,7 @@ type Read =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
 
-export function readYaml(file: string, text: string | undefined): Read {
+export function readYaml(file: string, text: string | undefined, pieces?: ReadPieces): Read {
   if (text === undefined && !NEEDED_FILES.has(file)) return { kind: 'read', value: [] };
   if (text === undefined) {
     const expected =
@@ -90,7 +121,7 @@ export function readYaml(file: string, text: string | undefined): Read {
     return { kind: 'broken', findings: [{ at: { file, path: [] }, found: 'no such file', expected }] };
   }
   try {
-    const value = load(text, { schema: CORE_SCHEMA });
+    const value = loadYaml(text, pieces);
     if (count(value, MOST_VALUES) <= MOST_VALUES) return { kind: 'read', value };
     return {
       kind: 'broken',

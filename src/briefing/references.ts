@@ -24,16 +24,19 @@ const SINGULAR: Record<Kind, string> = {
   issues: 'issue',
   topics: 'topic',
 };
+const KINDS = Object.keys(SINGULAR) as Kind[];
 /** Whatever can answer a question. */
-const ANSWERS = (Object.keys(SINGULAR) as Kind[]).filter((kind) => kind !== 'issues' && kind !== 'topics');
+const ANSWERS = KINDS.filter((kind) => kind !== 'issues' && kind !== 'topics');
 
 /** Pure. What a broken piece may have held is given the benefit of the doubt. */
 export function strayReferences(draft: Draft): Finding[] {
-  const ids = (kind: Kind) => draft.lists[kind].map(({ item }) => item.id);
+  const ids = new Map(
+    KINDS.map((kind) => [kind, new Set(draft.lists[kind].map(({ item }) => item.id))] as const),
+  );
   return references(draft).flatMap(({ at, id, to }): Finding[] => {
-    const known = to.flatMap(ids);
     const unsure = draft.lost.ids.has(id) || to.some((kind) => draft.lost.files.has(FILE_OF[kind]));
-    if (known.includes(id) || unsure) return [];
+    if (unsure || to.some((kind) => ids.get(kind)!.has(id))) return [];
+    const known = to.flatMap((kind) => [...ids.get(kind)!]);
     const meant = nearest(id, known);
     if (to === ANSWERS) {
       const expected = meant ? `did you mean '${meant}'?` : 'the id of an item of this briefing';

@@ -23,14 +23,17 @@ export type Marked = {
 
 const LISTS = ['statements', 'events', 'deals', 'figures', 'positions', 'background', 'keyPoints'] as const;
 
-/** Pure. The marks that nobody has settled, in the order of the files. */
-export function unsettled(draft: Draft, evidence: Evidence): Marked[] {
-  const things = namedThings(draft);
-  const places = new Set(draft.lists.places.map((place) => place.item.id));
+/**
+ * Pure. The marks of the items of `own` that nobody has settled, in the order of the files. `whole` is the briefing that
+ * they are of: a mark of an item hangs on its names, and on nothing else of it.
+ */
+export function unsettled(own: Draft, evidence: Evidence, whole: Draft = own): Marked[] {
+  const things = namedThings(whole);
+  const places = new Set(whole.lists.places.map((place) => place.item.id));
   const actors = namesOf(things.filter(({ id }) => !places.has(id)));
   return LISTS.flatMap((list) =>
-    (draft.lists[list] as readonly Placed<AnyItem>[]).flatMap((placed) =>
-      unsettledOf(placed, { things, actors, draft, evidence }),
+    (own.lists[list] as readonly Placed<AnyItem>[]).flatMap((placed) =>
+      unsettledOf(placed, { things, actors, draft: whole, evidence }),
     ),
   );
 }

@@ -8,12 +8,12 @@ import type { Proof } from './proof.ts';
 export const COPIED_WORDS = 8;
 
 /** A source of the desk's own, or one whose licence allows it, may stand here in its own words. */
-export const copies: Proof = (draft, evidence) => {
+export const copies: Proof = (own, evidence, whole) => {
   const restricted = new Set(
-    draft.lists.sources.filter(({ item }) => item.rights === 'restricted').map(({ item }) => item.id),
+    whole.lists.sources.filter(({ item }) => item.rights === 'restricted').map(({ item }) => item.id),
   );
   // A headline is how a source is called.
-  const texts = everyTextOf(draft).filter(
+  const texts = everyTextOf(own).filter(
     ({ at }) => !(at.file === 'sources.yaml' && at.path.at(-1) === 'headline'),
   );
   return texts.flatMap(({ at, text }): Finding[] => {

@@ -1,13 +1,13 @@
 /** Every paragraph is used, or is skipped for a stated reason. */
 import { type Draft, type Finding, within } from '../draft.ts';
 import { keyOf } from '../refs.ts';
-import { type Proof, wordRefs } from './proof.ts';
+import { type WholeProof, wordRefs } from './proof.ts';
 
 /**
  * A paragraph is used where a statement, an event, a deal, a figure or the reporter's background rests on it.
  * Positions and key points tell these again, and notes speak about the source: they alone do not use it.
  */
-export const coverage: Proof = (draft, evidence) => {
+export const coverage: WholeProof = (draft, evidence) => {
   if (FILES.some((file) => draft.lost.files.has(file))) return [];
   const used = usedBy(draft);
   const skipped = new Map(

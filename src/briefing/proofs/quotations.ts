@@ -4,23 +4,21 @@
  */
 
 import { quotesIn } from '../../text/marks.ts';
-import { type Draft, type Finding, type Placed, within } from '../draft.ts';
+import { type Finding, type Placed, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
 import { keyOf, sameRef } from '../refs.ts';
 import type { Statement } from '../schema.ts';
 import { wordsOf } from '../words.ts';
 import { citationsIn } from './citations.ts';
-import { type Proof, refsFor, wordRefs } from './proof.ts';
+import { type Proof, refsFor, type WholeProof, wordRefs } from './proof.ts';
 
 /** Fewer words between quotation marks are a name or a turn of phrase, not somebody's speech. */
 export const SPEECH_WORDS = 5;
 
-export const quotations: Proof = (draft, evidence) => [
-  ...draft.lists.statements.flatMap((placed) =>
+export const quotations: Proof = ({ lists }, evidence) =>
+  lists.statements.flatMap((placed) =>
     placed.item.mode === 'direct' ? strayQuotation(placed, evidence) : looksDirect(placed, evidence),
-  ),
-  ...missingQuotations(draft, evidence),
-];
+  );
 
 function strayQuotation({ item, at }: Placed<Statement>, evidence: Evidence): Finding[] {
   const spot = within(at, 'text');
@@ -70,7 +68,7 @@ function looksDirect({ item, at }: Placed<Statement>, evidence: Evidence): Findi
   return [{ at: within(at, 'text'), found: 'quotation marks in a reported text', expected }];
 }
 
-function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[] {
+export const missingQuotations: WholeProof = ({ lists, lost }, evidence) => {
   if (lost.files.has('statements.yaml')) return [];
   const direct = lists.statements.filter(({ item }) => item.mode === 'direct');
   return evidence.refs.flatMap((ref): Finding[] => {
@@ -90,7 +88,7 @@ function missingQuotations({ lists, lost }: Draft, evidence: Evidence): Finding[
       },
     ];
   });
-}
+};
 
 function begin(text: string): string {
   const words = text.split(/\s+/);

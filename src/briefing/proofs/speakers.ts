@@ -8,24 +8,24 @@ import { type Attribution, attributionOf, type Cast } from './attribution.ts';
 import { type NamedThing, namedThings } from './names.ts';
 import { type Proof, wordRefs } from './proof.ts';
 
-export const speakers: Proof = (draft, evidence) => {
-  const things = new Map(namedThings(draft).map((thing) => [thing.id, thing]));
-  const { statements, positions } = draft.lists;
+export const speakers: Proof = (own, evidence, whole) => {
+  const things = new Map(namedThings(whole).map((thing) => [thing.id, thing]));
+  const { statements, positions } = own.lists;
   return [
-    ...statements.flatMap((placed) => strayedSpeech(placed, draft, evidence)),
+    ...statements.flatMap((placed) => strayedSpeech(placed, whole, evidence)),
     ...statements.flatMap(({ item, at }) => [
       ...item.speakers.flatMap((id, index) =>
-        saidBy(item, draft, evidence) !== undefined
+        saidBy(item, whole, evidence) !== undefined
           ? []
           : unnamed(things.get(id), item, within(at, 'speakers', index), evidence),
       ),
       ...unnamed(things.get(item.via ?? ''), item, within(at, 'via'), evidence),
     ]),
-    ...statements.flatMap((placed) => wrongRole(placed, draft)),
+    ...statements.flatMap((placed) => wrongRole(placed, whole)),
     ...positions.flatMap(({ item, at }) =>
       unnamed(things.get(item.according ?? ''), item, within(at, 'according'), evidence),
     ),
-    ...positions.flatMap((placed) => absentSide(placed, draft, things, evidence)),
+    ...positions.flatMap((placed) => absentSide(placed, whole, things, evidence)),
   ];
 };
 

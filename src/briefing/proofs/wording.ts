@@ -9,10 +9,10 @@ import { monthForms } from './months.ts';
 import { type NamedThing, namedThings, wordsOfNames } from './names.ts';
 import { type Proof, refsFor, wordRefs } from './proof.ts';
 
-export const wording: Proof = (draft, evidence) => {
-  const things = namedThings(draft);
+export const wording: Proof = (own, evidence, whole) => {
+  const things = namedThings(whole);
   const known = wordsOfNames(things);
-  return proseOf(draft).flatMap((prose) => [
+  return proseOf(own).flatMap((prose) => [
     ...strayNumbers(prose, evidence),
     ...strayNames(prose, evidence, things, known),
     ...strayCitations(prose, evidence),
