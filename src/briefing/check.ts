@@ -1,5 +1,4 @@
 /** Proves a briefing against its source: by the fingerprint, or exactly where the article is at hand. */
-import { inconsistencies } from './consistency.ts';
 import type { Draft, Finding } from './draft.ts';
 import { type Evidence, evidenceOf, type Witness } from './evidence.ts';
 import type { Fault } from './fault.ts';
@@ -7,9 +6,7 @@ import { printFile, type Texts } from './files.ts';
 import { type Fingerprint, fingerprintOf, sha256Of } from './fingerprint.ts';
 import { createKept, type Kept } from './kept.ts';
 import { faultsOf } from './lines.ts';
-import { printsOf } from './load.ts';
 import { type Marked, unsettled } from './marks/marks.ts';
-import { parseTexts } from './parse.ts';
 import { additions } from './proofs/additions.ts';
 import { copies } from './proofs/copies.ts';
 import { coverage } from './proofs/coverage.ts';
@@ -23,6 +20,7 @@ import { speakers } from './proofs/speakers.ts';
 import { wording } from './proofs/wording.ts';
 import { proveItems } from './prove-items.ts';
 import { sourcesOf } from './resolve.ts';
+import { understood } from './understood.ts';
 
 /** What was proven, where nothing is wrong. */
 export type Proven = {
@@ -68,7 +66,8 @@ const WHOLE_PROOFS: readonly WholeProof[] = [missingQuotations, coverage];
  */
 export function check(texts: Texts, articles: readonly string[] = [], kept?: Kept): Checked {
   const { draft, evidence, findings, exact, marks } = held(texts, articles, true, kept);
-  if (findings.length > 0 || !evidence) return { kind: 'faults', faults: faultsOf(findings, texts), marks };
+  if (findings.length > 0 || !evidence)
+    return { kind: 'faults', faults: faultsOf(findings, texts, kept?.located), marks };
   return { kind: 'proven', proven: provenOf(draft, evidence, exact, marks) };
 }
 
@@ -78,8 +77,7 @@ export function faultsIn(texts: Texts): readonly Fault[] {
 }
 
 function held(texts: Texts, articles: readonly string[], marked: boolean, kept?: Kept) {
-  const { draft, findings: misshapen } = parseTexts(texts, kept);
-  const prints = printsOf(texts);
+  const { draft, prints, misshapen, loose } = understood(texts, kept);
   const given = articlesOf(texts, prints.read, articles);
   const witnesses = sourcesOf(texts).flatMap((source): Witness[] => {
     const text = given.texts.get(source.id);
@@ -88,7 +86,6 @@ function held(texts: Texts, articles: readonly string[], marked: boolean, kept?:
     return print ? [{ ...source, print }] : [];
   });
   const evidence = witnesses.length > 0 ? evidenceFor(witnesses, kept) : undefined;
-  const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
   const proven =
     evidence && draft.lost.files.size === 0
       ? proveItems(draft, evidence, kept ?? createKept(), (own) => ({
@@ -100,7 +97,7 @@ function held(texts: Texts, articles: readonly string[], marked: boolean, kept?:
     ...prints.findings,
     ...given.findings,
     ...misshapen,
-    ...inconsistencies(draft, counts),
+    ...loose,
     ...(evidence && proven
       ? [...proven.findings, ...WHOLE_PROOFS.flatMap((proof) => proof(draft, evidence))]
       : []),

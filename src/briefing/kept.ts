@@ -1,8 +1,11 @@
 /** What was understood and proven of a briefing's items, for whoever proves it again after each edit. */
 import type { Draft, Finding } from './draft.ts';
 import type { Evidence } from './evidence.ts';
+import type { Texts } from './files.ts';
+import type { LocatedTexts } from './lines.ts';
 import type { Marked } from './marks/marks.ts';
 import type { ReadPieces } from './pieces.ts';
+import type { Understood } from './understood.ts';
 
 /** What the proofs found in an item, without the place of the item in its list. */
 export type ProvenItem = {
@@ -15,6 +18,8 @@ export type ProvenItem = {
 /** Of one briefing. */
 export type Kept = {
   readonly pieces: ReadPieces;
+  readonly located: LocatedTexts;
+  readonly understood: WeakMap<Texts, Understood>;
   /** What the schema made of an item's value, by the value. */
   readonly parsed: WeakMap<
     object,
@@ -30,6 +35,8 @@ export type Kept = {
 export function createKept(): Kept {
   return {
     pieces: new Map(),
+    located: new Map(),
+    understood: new WeakMap(),
     parsed: new WeakMap(),
     evidence: undefined,
     proven: new WeakMap(),

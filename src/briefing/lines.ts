@@ -8,11 +8,12 @@ import type { Texts } from './files.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** Loaded where something is wrong, which is seldom. */
-const yaml = () => createRequire(import.meta.url)('yaml') as typeof Yaml;
+const yaml = (): typeof Yaml => (loaded ??= createRequire(import.meta.url)('yaml') as typeof Yaml);
+let loaded: typeof Yaml | undefined;
 
 /** Gives each finding its line, in the order of files and lines; the same sentence at the same line comes once. */
-export function faultsOf(findings: readonly Finding[], texts: Texts): Fault[] {
-  const lineOf = locator(texts);
+export function faultsOf(findings: readonly Finding[], texts: Texts, kept?: LocatedTexts): Fault[] {
+  const lineOf = locator(texts, kept);
   const faults = findings.map(({ at, found, expected, other }) => ({
     file: `${texts.folder}/${at.file}`,
     line: lineOf(at),
@@ -67,12 +68,18 @@ export const MEND_SYNTAX =
 /** A path of one number is a line as it stands: a broken file has no other places. */
 export const LINE = '#line';
 
-function locator(texts: Texts): (spot: Spot) => number {
-  const documents = new Map<string, Located>();
+/** Where things stand in the texts of files and of items. */
+export type LocatedTexts = Map<string, Located>;
+
+/** Several versions of the longest briefing's faults; with more, all are forgotten. */
+const MOST_LOCATED = 10_000;
+
+function locator(texts: Texts, kept: LocatedTexts = new Map()): (spot: Spot) => number {
+  if (kept.size > MOST_LOCATED) kept.clear();
   const pieces = new Map<string, readonly Piece[]>();
-  const located = (name: string, text: string): Located => {
-    const known = documents.get(name) ?? locate(text);
-    documents.set(name, known);
+  const located = (text: string): Located => {
+    const known = kept.get(text) ?? locate(text);
+    kept.set(text, known);
     return known;
   };
   return ({ file, path }) => {
@@ -83,13 +90,9 @@ function locator(texts: Texts): (spot: Spot) => number {
     const own = pieces.get(file) ?? piecesOf(text) ?? [];
     pieces.set(file, own);
     const piece = typeof index === 'number' ? own[index] : own[0];
-    if (piece === undefined) return lineIn(located(file, text), path);
+    if (piece === undefined) return lineIn(located(text), path);
     // Of a list only the items with a fault are parsed: positions cost several times what reading does.
-    return (
-      piece.line -
-      1 +
-      lineIn(located(`${file}:${piece.line}`, piece.text), index === undefined ? [] : [0, ...rest])
-    );
+    return piece.line - 1 + lineIn(located(piece.text), index === undefined ? [] : [0, ...rest]);
   };
 }
 

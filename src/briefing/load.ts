@@ -1,15 +1,14 @@
 /** Loads briefings: the model's entrance. */
 import type { Briefing } from './briefing.ts';
-import { inconsistencies } from './consistency.ts';
 import { contentOf, type Finding } from './draft.ts';
 import type { Fault } from './fault.ts';
-import { articleFile, briefingFolders, printFile, readTexts, type Texts } from './files.ts';
-import { type Fingerprint, readFingerprint, sha256Of } from './fingerprint.ts';
+import { briefingFolders, readTexts, type Texts } from './files.ts';
+import { sha256Of } from './fingerprint.ts';
 import { indexed } from './indexed.ts';
+import type { Kept } from './kept.ts';
 import { faultsOf } from './lines.ts';
-import { parseTexts } from './parse.ts';
-import { sourcesOf } from './resolve.ts';
 import { sourceOf } from './source.ts';
+import { understood } from './understood.ts';
 import { paragraphsOf } from './words.ts';
 
 export type Loaded =
@@ -34,14 +33,13 @@ export function loadBriefing(
   return loadTexts(readTexts(folder), options.sourceTexts ?? []);
 }
 
-/** Pure. The same, of texts that may lie nowhere yet. */
-export function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded {
-  const { draft, findings: misshapen } = parseTexts(texts);
-  const prints = printsOf(texts);
-  const counts = new Map([...prints.read].map(([id, print]) => [id, print.paragraphs.length]));
-  const findings: Finding[] = [...misshapen, ...prints.findings, ...inconsistencies(draft, counts)];
+/** Pure but for `kept`. The same, of texts that may lie nowhere yet. */
+export function loadTexts(texts: Texts, sourceTexts: readonly string[], kept?: Kept): Loaded {
+  const { draft, prints, misshapen, loose } = understood(texts, kept);
+  const findings: Finding[] = [...misshapen, ...prints.findings, ...loose];
   const content = contentOf(draft);
-  if (!content || findings.length > 0) return { kind: 'faults', faults: faultsOf(findings, texts) };
+  if (!content || findings.length > 0)
+    return { kind: 'faults', faults: faultsOf(findings, texts, kept?.located) };
 
   const sources = content.sources.map((head) => {
     const print = prints.read.get(head.id)!;
@@ -51,34 +49,10 @@ export function loadTexts(texts: Texts, sourceTexts: readonly string[]): Loaded 
   return { kind: 'loaded', briefing: indexed(content, sources) };
 }
 
-/** The fingerprints of all sources that sources.yaml names; what is missing or unreadable is a finding. */
-export function printsOf(texts: Texts): {
-  readonly read: ReadonlyMap<string, Fingerprint>;
-  readonly findings: readonly Finding[];
-} {
-  const read = new Map<string, Fingerprint>();
-  const findings: Finding[] = [];
-  for (const { id } of sourcesOf(texts)) {
-    const at = { file: printFile(id), path: [] };
-    const expected = `make it with npm run source -- add BRIEFING ${id} FILE`;
-    const text = texts.prints.get(id);
-    if (text === undefined) {
-      findings.push({ at, found: 'no such file', expected });
-      continue;
-    }
-    const print = readFingerprint(text);
-    if (print.kind === 'unreadable') findings.push({ at, found: print.why, expected });
-    else read.set(id, print.fingerprint);
-    const article = texts.articles.get(id);
-    if (article !== undefined && print.kind === 'read' && sha256Of(article) !== print.fingerprint.sha256) {
-      findings.push({
-        at: { file: articleFile(id), path: [] },
-        found: 'it is not the text of the fingerprint beside it',
-        expected: `give its new version with npm run source -- update BRIEFING ${id} FILE`,
-      });
-    }
-  }
-  return { read, findings };
+/** Pure but for `kept`. Why texts are no briefing that could be loaded; empty where they are one. */
+export function unloadable(texts: Texts, kept?: Kept): readonly Fault[] {
+  const { prints, misshapen, loose } = understood(texts, kept);
+  return faultsOf([...misshapen, ...prints.findings, ...loose], texts, kept?.located);
 }
 
 /** Reads one folder; one that keeps what it read gives the same briefing back as long as no file has changed. */

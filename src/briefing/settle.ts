@@ -1,9 +1,23 @@
 /** Writes into the files that somebody has looked at marks and found them right. */
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Marked } from './marks/marks.ts';
+import { piecesOf } from './pieces.ts';
 
 /** Pure. The file's text with `seen` on the items of the marks; everything else stays as it was. */
 export function settled(text: string, marks: readonly Marked[], by: string, on: string): string {
+  const pieces = piecesOf(text) ?? [];
+  const byItem = Map.groupBy(marks, ({ at }) => at.path[0]);
+  if (!byItem.keys().every((index) => pieces[Number(index)] !== undefined))
+    return settledIn(text, marks, by, on);
+  return [...byItem]
+    .toSorted(([one], [other]) => Number(other) - Number(one))
+    .reduce((now, [index, own]) => {
+      const { start, text: piece } = pieces[Number(index)]!;
+      return now.slice(0, start) + settledIn(piece, own, by, on) + now.slice(start + piece.length);
+    }, text);
+}
+
+function settledIn(text: string, marks: readonly Marked[], by: string, on: string): string {
   const { contents } = parseDocument(text);
   if (!isSeq(contents)) return text;
   const edits = contents.items.flatMap((item) => {

@@ -59,6 +59,11 @@ export function askable<Key extends string | number>(
     const index = indexOf(paragraph);
     return keys.flatMap((one) => index.get(one) ?? []);
   };
+  const spokenLengths = remembered((paragraph: number): readonly number[] =>
+    piecesOf(rowOf(paragraph), mark)
+      .filter((_, index) => index % 2 === 1)
+      .map((piece) => piece.length),
+  );
   const lineOf = remembered((paragraph: number): Line => {
     const row = rowOf(paragraph);
     const index = indexOf(paragraph);
@@ -111,9 +116,7 @@ export function askable<Key extends string | number>(
       );
     },
     quotationLengths: (paragraph: number, least: number) =>
-      piecesOf(rowOf(paragraph), mark)
-        .filter((piece, index) => index % 2 === 1 && piece.length >= least)
-        .map((piece) => piece.length),
+      spokenLengths(paragraph).filter((length) => length >= least),
     longestRow: (words: readonly string[], from: number) =>
       keysOf(words[from]!)
         .flatMap((one) => everywhere().get(one) ?? [])

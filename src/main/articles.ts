@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Texts } from '../briefing/files.ts';
 import { sha256Of } from '../briefing/fingerprint.ts';
-import { printsOf } from '../briefing/load.ts';
+import { printsOf } from '../briefing/prints.ts';
 import type { Messages } from '../show/messages/messages.ts';
 
 export type Asked = { readonly id?: string; readonly articles: readonly string[] };

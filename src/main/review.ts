@@ -1,11 +1,13 @@
 /** The editor's desk over the folders of briefings: read anew at each request, since files are also edited by hand. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { Briefing } from '../briefing/briefing.ts';
 import { type Checked, check } from '../briefing/check.ts';
 import { wordFault } from '../briefing/fault.ts';
 import { briefingFolders, readTexts, type Texts } from '../briefing/files.ts';
-import { loadTexts } from '../briefing/load.ts';
+import { createKept, type Kept } from '../briefing/kept.ts';
+import { loadTexts, unloadable } from '../briefing/load.ts';
 import { sourcesOf } from '../briefing/resolve.ts';
 import { settled } from '../briefing/settle.ts';
 import { finishWriting, writeFolder } from '../briefing/write.ts';
@@ -39,24 +41,27 @@ export type ReviewParts = {
 export function createReview(parts: ReviewParts): Review {
   const { environment, say, articles } = parts;
   const undos = createUndos(environment);
+  const keptOf = keptByFolder();
   const folder = (id: string) => {
     const found = folderOf(id, environment, say);
     return 'folder' in found ? found.folder : undefined;
   };
-  const sheetFor = (id: string, texts: Texts, checked: Checked = check(texts, articlesOf(texts))): Sheet =>
-    sheetOf(id, texts, checked, articles);
-  const articlesOf = (texts: Texts) => ownArticles(texts, articles);
+  const checkedOf = (texts: Texts): Checked =>
+    check(texts, ownArticles(texts, articles), keptOf(texts.folder));
+  const sheetFor = (id: string, texts: Texts, checked: Checked = checkedOf(texts)): Sheet =>
+    sheetOf(id, texts, checked, articles, keptOf(texts.folder).pieces);
 
   /** The files as they would be; the marks of the item settled where its editor has looked at them. */
   const edited = (texts: Texts, { by, anyway, edit }: SentEdit) => {
     const sources = sourcesOf(texts).map(({ id }) => id);
-    const applied = apply(texts.yaml, edit, { by, anyway, sources });
+    const kept = keptOf(texts.folder);
+    const applied = apply(texts.yaml, edit, { by, anyway, sources, read: kept.pieces });
     if (applied.kind !== 'edited') return applied;
     const next: Texts = { ...texts, yaml: applied.yaml };
-    const worsened = newFault(texts, next);
+    const worsened = newFault(texts, next, kept);
     if (worsened !== undefined) return { kind: 'refused', why: say.review.broken(worsened) } as const;
     const settles = edit.kind === 'accept';
-    const checked = check(next, articlesOf(next));
+    const checked = checkedOf(next);
     if (!settles) return { ...applied, texts: next, checked };
     const marks = checked.kind === 'proven' ? checked.proven.marks : checked.marks;
     // Of the rules' own draft: gone once somebody has put a name to it.
@@ -66,7 +71,7 @@ export function createReview(parts: ReviewParts): Review {
     for (const [file, its] of Map.groupBy(own, ({ at }) => at.file))
       yaml.set(file, settled(yaml.get(file) ?? '', its, by, parts.today()));
     const after: Texts = { ...next, yaml };
-    return { ...applied, texts: after, checked: check(after, articlesOf(after)) };
+    return { ...applied, texts: after, checked: checkedOf(after) };
   };
 
   /** Writes what differs; the token takes it back. */
@@ -129,7 +134,7 @@ export function createReview(parts: ReviewParts): Review {
         else yaml.set(name, before);
       }
       const after: Texts = { ...texts, yaml };
-      return write(id, texts, after, check(after, articlesOf(after)));
+      return write(id, texts, after, checkedOf(after));
     },
 
     async try(id, asked) {
@@ -179,7 +184,7 @@ export function createReview(parts: ReviewParts): Review {
 
   /** The answer as the bot would give it; nothing while the briefing cannot be loaded. */
   async function answered(texts: Texts, words: string): Promise<Extract<Tried, { kind: 'tried' }>['reply']> {
-    const loaded = loadTexts(texts, articles);
+    const loaded = loadTexts(texts, articles, keptOf(texts.folder));
     if (loaded.kind === 'faults') return undefined;
     parts.seen(loaded.briefing);
     return readingBot([loaded.briefing]).respond({
@@ -195,13 +200,22 @@ export function createReview(parts: ReviewParts): Review {
 }
 
 /** A fault that the loaded briefing had not before: such an edit would take the whole briefing away. */
-function newFault(before: Texts, after: Texts): string | undefined {
-  const loaded = loadTexts(after, []);
-  if (loaded.kind === 'loaded') return undefined;
-  const was = loadTexts(before, []);
-  const known = new Set(was.kind === 'faults' ? was.faults.map(({ file, found }) => `${file} ${found}`) : []);
-  const fresh = loaded.faults.find(({ file, found }) => !known.has(`${file} ${found}`));
+function newFault(before: Texts, after: Texts, kept: Kept): string | undefined {
+  const faults = unloadable(after, kept);
+  if (faults.length === 0) return undefined;
+  const known = new Set(unloadable(before, kept).map(({ file, found }) => `${file} ${found}`));
+  const fresh = faults.find(({ file, found }) => !known.has(`${file} ${found}`));
   return fresh && wordFault(fresh);
+}
+
+/** What was proven of each briefing on the desk; an editor has few open at once. */
+function keptByFolder(): (folder: string) => Kept {
+  const all = new LRUCache<string, Kept>({ max: 4 });
+  return (folder) => {
+    const kept = all.get(folder) ?? createKept();
+    all.set(folder, kept);
+    return kept;
+  };
 }
 
 function titleOf(folder: string): string {

@@ -86,13 +86,22 @@ function firstThatFits(
 ): readonly Block[] {
   const closing = blocks.at(-1)?.kind === 'note' && blocks.length > 1 ? blocks.slice(-1) : [];
   const units = blocks.slice(0, blocks.length - closing.length).flatMap(unitsOf);
-  for (let count = units.length; ; count--) {
+  for (let count = mostThatCouldFit(units, say); ; count--) {
     const shown = [...joined(units.slice(0, count)), ...closing];
     const isAll = countOf(shown) >= countOf(whole) && count === units.length;
     const drawn = withControls(shown, isAll);
     const length = plain({ outcome: 'answered', shareable: false, blocks: drawn }, say).length;
     if (length <= FIRST_VIEW_CHARS || count <= leastOf(units)) return drawn;
   }
+}
+
+/** Of a list of thousands nobody draws all to see that it is too long: more units are never shorter. */
+function mostThatCouldFit(units: readonly Block[], say: Messages): number {
+  for (let count = 2 * leastOf(units); count < units.length; count *= 2) {
+    const blocks = joined(units.slice(0, count));
+    if (plain({ outcome: 'answered', shareable: false, blocks }, say).length > FIRST_VIEW_CHARS) return count;
+  }
+  return units.length;
 }
 
 /** Up to the first that says something: a heading or a verdict alone is no answer. */

@@ -3,7 +3,7 @@ import { prove } from '../../src/briefing/check.ts';
 import type { Draft, Placed } from '../../src/briefing/draft.ts';
 import { type Evidence, evidenceOf } from '../../src/briefing/evidence.ts';
 import { readTexts } from '../../src/briefing/files.ts';
-import { printsOf } from '../../src/briefing/load.ts';
+import { printsOf } from '../../src/briefing/prints.ts';
 import { unsettled } from '../../src/briefing/marks/marks.ts';
 import { parseTexts } from '../../src/briefing/parse.ts';
 import { namedThings } from '../../src/briefing/proofs/names.ts';

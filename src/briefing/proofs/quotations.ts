@@ -71,18 +71,23 @@ function looksDirect({ item, at }: Placed<Statement>, evidence: Evidence): Findi
 export const missingQuotations: WholeProof = ({ lists, lost }, evidence) => {
   if (lost.files.has('statements.yaml')) return [];
   const direct = lists.statements.filter(({ item }) => item.mode === 'direct');
+  const told = Map.groupBy(
+    direct.flatMap(({ item }) => [...new Set(item.refs.map(keyOf))]),
+    (key) => key,
+  );
   return evidence.refs.flatMap((ref): Finding[] => {
-    const told = direct.filter(({ item }) => item.refs.some((its) => sameRef(its, ref))).length;
+    const there = evidence.quotationLengths(ref, SPEECH_WORDS);
+    const own = told.get(keyOf(ref))?.length ?? 0;
+    if (there.length <= own || lost.refs.has(keyOf(ref))) return [];
     const cited = lists.notes
       .filter(({ item }) => item.refs.some((its) => sameRef(its, ref)))
       .flatMap(({ item }) => citationsIn(item.text))
       .filter((citation) => evidence.hasQuotation(ref, wordsOf(citation))).length;
-    const there = evidence.quotationLengths(ref, SPEECH_WORDS);
-    if (there.length <= told + cited || lost.refs.has(keyOf(ref))) return [];
+    if (there.length <= own + cited) return [];
     return [
       {
         at: { file: 'statements.yaml', path: [] },
-        found: `${wordRefs([ref])} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${told} told here`,
+        found: `${wordRefs([ref])} has ${there.length} direct ${there.length > 1 ? 'quotations' : 'quotation'}, and ${own} told here`,
         expected:
           "add each with 'mode: direct', or cite in a note on the paragraph what nobody spoke, such as a title",
       },

@@ -1,4 +1,5 @@
 /** A briefing's files while an edit is made in them. Nothing is written to the disk here. */
+import type { ReadPieces } from '../../briefing/pieces.ts';
 import type { Cite } from '../../ports/review.ts';
 import type { Applied } from './apply.ts';
 import { citesOf, citing, type ItemInFile, itemsIn } from './items.ts';
@@ -12,6 +13,8 @@ export type Context = {
   readonly anyway: boolean;
   /** The ids of the briefing's sources. */
   readonly sources: readonly string[];
+  /** The values of the items that were read before. */
+  readonly read?: ReadPieces;
 };
 
 /** A file that cannot be edited without touching what else stands in it. */
@@ -29,16 +32,18 @@ export class Desk {
   readonly anyway: boolean;
   readonly sources: readonly string[];
   readonly #yaml: Map<string, string>;
+  readonly #read: ReadPieces;
 
-  constructor(yaml: ReadonlyMap<string, string>, { by, anyway, sources }: Context) {
+  constructor(yaml: ReadonlyMap<string, string>, { by, anyway, sources, read = new Map() }: Context) {
     this.#yaml = new Map(yaml);
+    this.#read = read;
     this.by = by;
     this.anyway = anyway;
     this.sources = sources;
   }
 
   items(): ItemInFile[] {
-    return itemsIn(this.#yaml);
+    return itemsIn(this.#yaml, this.#read);
   }
 
   find(id: string): ItemInFile | undefined {
@@ -50,7 +55,7 @@ export class Desk {
   }
 
   change(file: string, change: Change): void {
-    const text = spliced(this.#yaml.get(file), change);
+    const text = spliced(this.#yaml.get(file), change, this.#read);
     if (text === undefined) throw new Unwritable(file);
     this.#yaml.set(file, text);
   }

@@ -1,5 +1,6 @@
 /** The items of a briefing's files as they stand there, each with its place. */
 import { hash } from 'node:crypto';
+import type { ReadPieces } from '../../briefing/pieces.ts';
 import { type Cite, HEAD_ID, ITEM_KINDS } from '../../ports/review.ts';
 import { FILE_OF_KIND, type Kind } from './kinds.ts';
 import { type Values, valueIn } from './splice.ts';
@@ -13,12 +14,12 @@ export type ItemInFile = {
   readonly fields: Values;
 };
 
-/** Pure. In the order of the kinds and of the files; a file whose syntax is broken has none. */
-export function itemsIn(yaml: ReadonlyMap<string, string>): ItemInFile[] {
+/** Pure but for `read`. In the order of the kinds and of the files; a file whose syntax is broken has none. */
+export function itemsIn(yaml: ReadonlyMap<string, string>, read?: ReadPieces): ItemInFile[] {
   return ITEM_KINDS.flatMap((kind): ItemInFile[] => {
     const file = FILE_OF_KIND[kind];
     if (!yaml.has(file)) return [];
-    const value = valueIn(yaml.get(file));
+    const value = valueIn(yaml.get(file), read);
     if (kind === 'head')
       return isMap(value) ? [{ id: HEAD_ID, kind, file, at: undefined, fields: value }] : [];
     return (Array.isArray(value) ? value : []).flatMap((fields, at) =>
@@ -33,8 +34,12 @@ function isMap(value: unknown): value is Values {
 
 /** Pure. What an item says, in a few letters: another after every change. */
 export function stampOf({ fields }: Pick<ItemInFile, 'fields'>): string {
-  return hash('sha256', JSON.stringify(fields), 'hex').slice(0, 16);
+  const made = stamps.get(fields) ?? hash('sha256', JSON.stringify(fields), 'hex').slice(0, 16);
+  stamps.set(fields, made);
+  return made;
 }
+
+const stamps = new WeakMap<Values, string>();
 
 /** Pure. The paragraphs that an item names; `only` is the briefing's source where it has one. */
 export function citesOf(fields: Values, only: string): Cite[] {

@@ -3,7 +3,8 @@ import type { Checked } from '../../briefing/check.ts';
 import type { Fault } from '../../briefing/fault.ts';
 import type { Texts } from '../../briefing/files.ts';
 import { sha256Of } from '../../briefing/fingerprint.ts';
-import { printsOf } from '../../briefing/load.ts';
+import { piecesOf, type ReadPieces } from '../../briefing/pieces.ts';
+import { printsOf } from '../../briefing/prints.ts';
 import { sourcesOf } from '../../briefing/resolve.ts';
 import { paragraphsOf } from '../../briefing/words.ts';
 import {
@@ -20,9 +21,15 @@ import { kindOfFile, USING } from './kinds.ts';
 import { skipsIn } from './skips.ts';
 import { type Values, valueIn } from './splice.ts';
 
-/** Pure. `articles` are texts of sources at hand, beside those that lie in the folder. */
-export function sheetOf(id: string, texts: Texts, checked: Checked, articles: readonly string[]): Sheet {
-  const inFiles = itemsIn(texts.yaml);
+/** Pure but for `read`. `articles` are texts of sources at hand, beside those that lie in the folder. */
+export function sheetOf(
+  id: string,
+  texts: Texts,
+  checked: Checked,
+  articles: readonly string[],
+  read?: ReadPieces,
+): Sheet {
+  const inFiles = itemsIn(texts.yaml, read);
   const known = sourcesOf(texts).map((source) => source.id);
   const marks = checked.kind === 'proven' ? checked.proven.marks : checked.marks;
   const marksOf = Map.groupBy(marks, (mark) => mark.id);
@@ -136,6 +143,8 @@ function toldOf(faults: readonly Fault[], texts: Texts, items: readonly ItemInFi
 /** The lines, counted from 1, on which the items of a list begin; the head is none of a list. */
 function startsIn(text: string, file: string): number[] {
   if (kindOfFile(file) === 'head') return [];
+  const pieces = piecesOf(text) ?? [];
+  if (pieces.length > 0) return pieces.map(({ line }) => line);
   const lines = text.split('\n');
   const dash = lines.find((one) => /^\s*- /.test(one))?.indexOf('-') ?? 0;
   return lines.flatMap((one, at) =>

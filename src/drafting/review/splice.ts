@@ -3,7 +3,6 @@
  * in which everything else is written stay, letter by letter.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { CORE_SCHEMA, load } from 'js-yaml';
 import {
   type Document,
   isCollection,
@@ -15,6 +14,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import { loadYaml, piecesOf, type ReadPieces } from '../../briefing/pieces.ts';
 import { asItem, type Fields, flow, linesOf, type Plain } from '../write/yaml.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -30,25 +30,44 @@ export type Change =
   | { readonly kind: 'drop'; readonly at: number }
   | { readonly kind: 'add'; readonly item: Values; readonly comment: string };
 
-/** Pure. What a file says; `undefined` where its syntax is broken. */
-export function valueIn(text: string | undefined): unknown {
+/** Pure but for `read`. What a file says; `undefined` where its syntax is broken. */
+export function valueIn(text: string | undefined, read?: ReadPieces): unknown {
   try {
-    return load(text ?? '[]', { schema: CORE_SCHEMA }) ?? [];
+    return loadYaml(text ?? '[]', read) ?? [];
   } catch {
     return undefined;
   }
 }
 
 /**
- * Pure. The file's text with the change; `undefined` where the file is written in a way that cannot be edited so
- * without touching what else stands in it.
+ * Pure but for `read`. The file's text with the change; `undefined` where the file is written in a way that cannot be
+ * edited so without touching what else stands in it.
  */
-export function spliced(text: string | undefined, change: Change): string | undefined {
-  const before = valueIn(text);
+export function spliced(
+  text: string | undefined,
+  change: Change,
+  read: ReadPieces = new Map(),
+): string | undefined {
+  const before = valueIn(text, read);
   if (before === undefined) return undefined;
   const wanted = applied(before, change);
-  const put = write(text ?? '', change, wanted);
-  return isDeepStrictEqual(valueIn(put), wanted) ? put : undefined;
+  const put = inPiece(text ?? '', change, wanted) ?? write(text ?? '', change, wanted);
+  return isDeepStrictEqual(valueIn(put, read), wanted) ? put : undefined;
+}
+
+/** The same, done in the item's own text alone: the others of a long list need not be parsed for it. */
+function inPiece(text: string, change: Change, wanted: unknown): string | undefined {
+  if (change.kind === 'add' || change.at === undefined) return undefined;
+  const { at } = change;
+  const pieces = piecesOf(text) ?? [];
+  const piece = pieces[at];
+  if (piece === undefined) return undefined;
+  const rest = text.slice(piece.start + piece.text.length);
+  const own =
+    change.kind === 'drop'
+      ? dropped(piece.text, parseDocument(piece.text), 0, pieces.length === 1)
+      : write(piece.text, { ...change, at: 0 }, [(wanted as readonly unknown[])[at]]);
+  return text.slice(0, piece.start) + own + rest;
 }
 
 function applied(before: unknown, change: Change): unknown {
@@ -68,10 +87,11 @@ function applied(before: unknown, change: Change): unknown {
 }
 
 function write(text: string, change: Change, wanted: unknown): string {
+  if (change.kind === 'add') return added(text, (wanted as readonly unknown[]).length > 1, change);
   const document = parseDocument(text);
   const { contents } = document;
-  if (change.kind === 'add') return added(text, isSeq(contents) && contents.items.length > 0, change);
-  if (change.kind === 'drop') return dropped(text, document, change.at);
+  if (change.kind === 'drop')
+    return dropped(text, document, change.at, isSeq(contents) && contents.items.length === 1);
   const map = change.at === undefined ? contents : isSeq(contents) ? contents.items[change.at] : undefined;
   if (!isMap(map)) return text;
   if (map.flow) {
@@ -148,13 +168,13 @@ function added(text: string, hasItems: boolean, { item, comment }: Extract<Chang
   return `${head === '' ? `# ${comment}` : head}\n${lines}\n`;
 }
 
-function dropped(text: string, { contents }: Document, at: number): string {
+function dropped(text: string, { contents }: Document, at: number, isLast: boolean): string {
   if (!isSeq(contents) || contents.flow) return text;
   const item = contents.items[at];
   if (!isCollection(item)) return text;
   const from = lineStart(text, item.range![0]);
   const to = blockEnd(text, lastEnd(text, item), text.slice(from).indexOf('-'));
-  return put(text, [{ from, to, put: contents.items.length === 1 ? '[]\n' : '' }]);
+  return put(text, [{ from, to, put: isLast ? '[]\n' : '' }]);
 }
 
 function startOf({ key }: Pair): number {
