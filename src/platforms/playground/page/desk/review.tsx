@@ -128,6 +128,13 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
     setTyping(edit);
     desk.setDraft({ of: key ?? '', ...draft });
   };
+  const goTo = (to: string) => {
+    if (to === key || !isFree()) return;
+    close();
+    setCurrent(to);
+  };
+  const drawn = windowOf(entries.length, entry === undefined ? 0 : entries.indexOf(entry));
+  const [before, after] = [entries[drawn.from - 1], entries[drawn.to]];
   const sent: Sent | undefined = typing && { by: name, anyway: true, edit: typing };
 
   return (
@@ -180,17 +187,16 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
             {open && (entry === undefined || open.kind === 'new') && (
               <OpenForm key={open.kind} {...{ sheet, open, typed, close }} entry={undefined} done={done} />
             )}
-            {entries.map((one) => (
+            {before !== undefined && (
+              <Beyond count={drawn.from} which="before these" go={() => goTo(before.key)} />
+            )}
+            {entries.slice(drawn.from, drawn.to).map((one) => (
               <Card
                 key={one.key}
                 sheet={sheet}
                 entry={one}
                 current={one === entry}
-                choose={() => {
-                  if (one.key === key || !isFree()) return;
-                  close();
-                  setCurrent(one.key);
-                }}
+                choose={() => goTo(one.key)}
                 act={(action) => act(action)}
               >
                 {one === entry && open && open.kind !== 'new' && (
@@ -198,6 +204,9 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
                 )}
               </Card>
             ))}
+            {after !== undefined && (
+              <Beyond count={entries.length - drawn.to} which="after these" go={() => goTo(after.key)} />
+            )}
           </section>
         )}
         {(wide || pane === 'answer') && (
@@ -206,6 +215,28 @@ export function Review({ id, by, editor, setBy, theme, setTheme }: Props) {
       </main>
       {released && <Release released={released} close={() => setReleased(undefined)} />}
     </div>
+  );
+}
+
+/** So many cards are drawn at once: whichever is in hand stands among them. */
+const DRAWN = 120;
+
+function windowOf(count: number, at: number): { readonly from: number; readonly to: number } {
+  // Moves by half of itself, so that going on by one seldom draws all of them anew.
+  const half = DRAWN / 2;
+  const from = Math.max(0, Math.min(Math.floor(at / half) * half - half / 2, count - DRAWN));
+  return { from, to: Math.min(count, from + DRAWN) };
+}
+
+type BeyondProps = { readonly count: number; readonly which: string; readonly go: () => void };
+
+function Beyond({ count, which, go }: BeyondProps) {
+  return (
+    <p className="actions">
+      <button type="button" onClick={go}>
+        {count.toLocaleString('en')} more {which}
+      </button>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The source: every paragraph with its state, and the words that the item in hand rests on. */
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Cite, ReviewItem, ReviewParagraph, Sheet } from './connection.ts';
 
 type Props = {
@@ -15,6 +15,9 @@ const STATES = { used: 'Used', skipped: 'Skipped', unused: 'Nothing rests on it'
 export function Source({ sheet, item, cite, act }: Props) {
   const box = useRef<HTMLElement>(null);
   const at = item?.from ?? item?.cites[0] ?? cite;
+  const latest = useRef(act);
+  latest.current = act;
+  const stable = useCallback<Props['act']>((what, here) => latest.current(what, here), []);
 
   useEffect(() => {
     if (at === undefined) return;
@@ -44,34 +47,14 @@ export function Source({ sheet, item, cite, act }: Props) {
               const isInHand =
                 item === undefined ? cite !== undefined && isCited(cite) : item.cites.some(isCited);
               return (
-                <li
+                <Paragraph
                   key={paragraph.number}
-                  value={paragraph.number}
-                  data-paragraph={`${source.id}:${paragraph.number}`}
-                  className={`paragraph ${paragraph.state}${isInHand ? ' in-hand' : ''}`}
-                >
-                  <p>
-                    <Words
-                      paragraph={paragraph}
-                      span={item?.from && isCited(item.from) ? item.from : undefined}
-                    />
-                  </p>
-                  <p className="state-line">
-                    <span className="badge">¶ {paragraph.number}</span> {STATES[paragraph.state]}
-                    {paragraph.why === undefined ? '' : `: ${paragraph.why}`}{' '}
-                    <button type="button" className="link" onClick={() => act('add', here)}>
-                      New item<span className="unseen"> on paragraph {paragraph.number}</span>
-                    </button>{' '}
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => act(paragraph.state === 'skipped' ? 'unskip' : 'skip', here)}
-                    >
-                      {paragraph.state === 'skipped' ? 'Take it back' : 'Skip'}
-                      <span className="unseen"> paragraph {paragraph.number}</span>
-                    </button>
-                  </p>
-                </li>
+                  source={source.id}
+                  paragraph={paragraph}
+                  inHand={isInHand}
+                  span={item?.from && isCited(item.from) ? item.from : undefined}
+                  act={stable}
+                />
               );
             })}
           </ol>
@@ -80,6 +63,55 @@ export function Source({ sheet, item, cite, act }: Props) {
     </section>
   );
 }
+
+type ParagraphProps = {
+  readonly source: string;
+  readonly paragraph: ReviewParagraph;
+  readonly inHand: boolean;
+  readonly span: Span | undefined;
+  readonly act: Props['act'];
+};
+
+/** Drawn again only where something of it differs: a source has thousands, and each edit brings all of them anew. */
+const Paragraph = memo(
+  ({ source, paragraph, inHand, span, act }: ParagraphProps) => {
+    const here = { source, paragraph: paragraph.number };
+    return (
+      <li
+        value={paragraph.number}
+        data-paragraph={`${source}:${paragraph.number}`}
+        className={`paragraph ${paragraph.state}${inHand ? ' in-hand' : ''}`}
+      >
+        <p>
+          <Words paragraph={paragraph} span={span} />
+        </p>
+        <p className="state-line">
+          <span className="badge">¶ {paragraph.number}</span> {STATES[paragraph.state]}
+          {paragraph.why === undefined ? '' : `: ${paragraph.why}`}{' '}
+          <button type="button" className="link" onClick={() => act('add', here)}>
+            New item<span className="unseen"> on paragraph {paragraph.number}</span>
+          </button>{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => act(paragraph.state === 'skipped' ? 'unskip' : 'skip', here)}
+          >
+            {paragraph.state === 'skipped' ? 'Take it back' : 'Skip'}
+            <span className="unseen"> paragraph {paragraph.number}</span>
+          </button>
+        </p>
+      </li>
+    );
+  },
+  (one, other) =>
+    one.source === other.source &&
+    one.inHand === other.inHand &&
+    one.span?.start === other.span?.start &&
+    one.span?.end === other.span?.end &&
+    one.paragraph.text === other.paragraph.text &&
+    one.paragraph.state === other.paragraph.state &&
+    one.paragraph.why === other.paragraph.why,
+);
 
 type Span = { readonly start: number; readonly end: number };
 
