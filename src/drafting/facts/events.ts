@@ -26,7 +26,7 @@ export function eventsIn(
         {
           from: { paragraph: line.number, start: sentence.start, end: sentence.end },
           paragraphs: [line.number],
-          trust: date.inferred.length > 0 ? 'likely' : 'sure',
+          trust: date.inferred.length > 0 || isBeside(sentence.text, clause.start) ? 'likely' : 'sure',
           title: titleOf(sentence.text.slice(clause.start, clause.end)),
           text: sentence.text,
           when: date.when,
@@ -36,6 +36,11 @@ export function eventsIn(
       ];
     });
   });
+}
+
+/** 'Who led it from 2005 to 2011': told of somebody, and no event of the report. */
+function isBeside(text: string, start: number): boolean {
+  return /^\s*(?:which|who|whose|when|where|since)\s/.test(text.slice(start));
 }
 
 /** Whether the verb nearest to a date tells of what is to come. */

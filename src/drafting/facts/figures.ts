@@ -30,15 +30,24 @@ export function figuresIn(reads: readonly Read[]): FoundFigure[] {
   });
 }
 
-/** A number without a unit, 'one of three', what somebody says in passing. */
-function isDoubtful({ kind, unit, of, start }: Quantity, { sentence }: Read): boolean {
+/**
+ * A number without a unit, or whose unit is no noun; 'one of three'; a small number in words, or how long something
+ * took, which tells of a quantity as often as of none; what somebody says in passing.
+ */
+function isDoubtful({ kind, unit, of, start, shown }: Quantity, { sentence }: Read): boolean {
   const at = sentence.start + start;
   return (
-    (kind === 'count' && unit === '') ||
+    (kind === 'count' && (unit === '' || NO_NOUN.test(unit))) ||
+    (kind === 'count' && /^\p{L}/u.test(shown)) ||
+    kind === 'duration' ||
     (of !== undefined && of < 20) ||
     sentence.pieces.some((piece) => piece.kind === 'quote' && piece.start <= at && at < piece.end)
   );
 }
+
+/** 'Homes across', 'collapsed within': the words after a number are not what it counts. */
+const NO_NOUN =
+  /(?:^|\s)(?:across|within|above|below|up|down|over|out|off|away|apart|ahead|behind|between|around|along|into|onto|through|\p{Ll}+(?:ed|ing|ly))$/u;
 
 /** A number that tells how much or how many: no place in a row, no time of day, no name of a route. */
 function isFigure({ kind, low, high, unit, shown, start, end }: Quantity, text: string): boolean {
@@ -128,14 +137,20 @@ function withUnits(quantities: readonly Quantity[], text: string): Quantity[] {
   return quantities.map((quantity) => {
     const bare = quantity.kind === 'count' && (quantity.unit === '' || quantity.low >= 1e6);
     const follows = /\b(?:from|to|of|against|than|with|for)\s$/i.test(text.slice(0, quantity.start));
+    // 'From 900 francs a kilo to 750', 'to 90,000 barrels a day from 140,000': of one size, and of one thing.
+    const goesOn =
+      before !== undefined &&
+      /\b(?:from|to)\s$/i.test(text.slice(0, quantity.start)) &&
+      quantity.high < 10 * before.low &&
+      before.low < 10 * quantity.low;
     const whole =
       bare &&
       follows &&
       before &&
-      (before.kind === 'percent' || (before.kind === 'money' && quantity.low >= 1e6))
+      (before.kind === 'percent' || (before.kind === 'money' && quantity.low >= 1e6) || goesOn)
         ? { ...quantity, kind: before.kind, unit: before.unit }
         : quantity;
-    if (whole.kind === 'percent' || whole.kind === 'money') before = whole;
+    if (whole.unit !== '' && whole.kind !== 'age' && whole.kind !== 'duration') before = whole;
     return whole;
   });
 }

@@ -1,4 +1,5 @@
 /** People, organisations and places as the draft keeps them. */
+import { listOf } from '../data/lists.ts';
 import type { FoundOrganisation, FoundPerson, FoundPlace, FoundStatement, Span } from '../draft.ts';
 import type { Speakers, Stranger } from '../speech/speakers.ts';
 import type { Cast } from './cast.ts';
@@ -127,15 +128,26 @@ function strangerOf({ id, name, kind, gender, paragraphs, from }: Stranger, cast
 export function organisationsIn(cast: Cast): FoundOrganisation[] {
   return cast.entities
     .filter(({ kind }) => kind === 'organisation')
-    .map((entity) => ({
-      id: entity.id,
-      name: entity.name,
-      also: entity.forms.filter((form) => form !== entity.name),
-      what: whatOf(entity.mentions),
-      from: spanOf(entity.mentions[0]!),
-      paragraphs: paragraphsOf(entity.mentions),
-      trust: entity.margin > 2 ? 'sure' : 'likely',
-    }));
+    .map((entity) => {
+      const what = whatOf(entity.mentions);
+      return {
+        id: entity.id,
+        name: entity.name,
+        also: entity.forms.filter((form) => form !== entity.name),
+        what,
+        from: spanOf(entity.mentions[0]!),
+        paragraphs: paragraphsOf(entity.mentions),
+        trust: entity.margin > 2 && (what !== '' || tellsItself(entity)) ? 'sure' : 'likely',
+      };
+    });
+}
+
+/** By a noun of bodies in its name, by the letters that it is short for, or by being spoken of again and again. */
+function tellsItself({ name, forms, mentions }: Entity): boolean {
+  const words = wordsOf(name);
+  if (words.length > 1 && words.some((word) => listOf('organisation-heads').has(word))) return true;
+  if (/^\p{Lu}{2,6}s?$/u.test(name)) return forms.length > 1;
+  return mentions.length > 2;
 }
 
 /** Pure. Of several towns of a name the one whose country the article names, else the largest. */

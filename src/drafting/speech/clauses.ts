@@ -35,7 +35,7 @@ function clauseAt(pieces: readonly Piece[], at: number): Clause | undefined {
   if (!sure && !beside && !listOf('saying-that').has(piece.lower)) return undefined;
   if (isNoVerb(pieces, at, sure || beside)) return undefined;
   const inverted = invertedAt(pieces, at);
-  if (inverted) return inverted;
+  if (inverted) return isAsked(pieces, at) ? undefined : inverted;
   const subject = before(pieces, at);
   if (subject.kind === 'none') return undefined;
   if (!sure && !beside && !reports(pieces, at)) return undefined;
@@ -46,6 +46,14 @@ function clauseAt(pieces: readonly Piece[], at: number): Clause | undefined {
     elided: subject.kind === 'elided',
     told: at + 1,
   };
+}
+
+/** 'Asked about Day, Reilly smiled': whoever is asked or told something has yet to speak. */
+function isAsked(pieces: readonly Piece[], at: number): boolean {
+  const first = pieces.findIndex(({ kind }) => kind === 'word');
+  return (
+    at === first && /^(?:asked|told|questioned|pressed|quizzed|challenged)$/.test(wordAt(pieces, at)!.lower)
+  );
 }
 
 /** 'The union put it at 86 percent': says so. */

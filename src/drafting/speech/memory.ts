@@ -96,7 +96,7 @@ export class Memory {
     const others = new Set(pool.map(({ who }) => who.id)).size;
     return {
       who: chosen.who,
-      sure: certain(chosen.who) && (others === 1 || (chosen.weight !== 'mention' && here.length > 0)),
+      sure: certain(chosen.who) && (others === 1 || (here.length > 0 && standsAlone(chosen, pool))),
     };
   }
 }
@@ -136,6 +136,14 @@ const BODIES = new Set([
   'charity',
   'school',
 ]);
+
+/** Nobody else of the paragraph speaks, or is what a sentence is about. */
+function standsAlone(chosen: Seen, pool: readonly Seen[]): boolean {
+  return (
+    chosen.weight !== 'mention' &&
+    pool.every(({ who, weight }) => who.id === chosen.who.id || weight === 'mention')
+  );
+}
 
 /** How many paragraphs back a pronoun may reach. */
 const NEAR = 2;

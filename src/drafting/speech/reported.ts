@@ -1,7 +1,7 @@
 /** Reported speech: a sentence in which somebody is said to say something in the writer's words. */
 import type { Trust } from '../draft.ts';
 import type { Piece } from '../text/sentences.ts';
-import { weaker } from './direct.ts';
+import { weaker, wordsIn } from './direct.ts';
 import { type Read, type Saying, saysSo } from './said.ts';
 
 export type Reported = {
@@ -27,7 +27,7 @@ export function reportedIn(reads: readonly Read[]): Reported[] {
       read,
       speakers: speaker.ids,
       via,
-      trust: saysSo(read.sentence.pieces[clause.verb]) ? speaker.trust : weaker(speaker.trust, 'likely'),
+      trust: isPlain(read, clause, speaker) ? speaker.trust : weaker(speaker.trust, 'likely'),
       start,
       end,
     }));
@@ -36,6 +36,27 @@ export function reportedIn(reads: readonly Read[]): Reported[] {
     );
   });
 }
+
+/**
+ * Whether the sentence leaves no doubt that it reports, and whom: the first who says something in it, by a name or a
+ * noun of its own, with a verb of saying, and more than is quoted there.
+ */
+function isPlain(
+  { sentence, sayings }: Read,
+  { verb, elided }: Saying['clause'],
+  { named }: Saying['speaker'],
+): boolean {
+  const { pieces } = sentence;
+  if (!saysSo(pieces[verb]) || (!named && !elided && !PRONOUN.test(textOf(pieces[verb - 1])))) return false;
+  if (sayings.some(({ clause }) => clause.verb < verb && !clause.elided)) return false;
+  const quoted = pieces.reduce(
+    (sum, piece) => sum + (piece.kind === 'quote' ? wordsIn(piece.quote.text) : 0),
+    0,
+  );
+  return quoted === 0 || quoted * 2 < pieces.filter(({ kind }) => kind === 'word').length;
+}
+
+const PRONOUN = /^(?:he|she)$/;
 
 function isAccording(piece: Piece | undefined): boolean {
   return piece !== undefined && piece.kind !== 'quote' && piece.lower === 'according';

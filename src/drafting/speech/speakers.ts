@@ -87,7 +87,17 @@ export class Speakers {
     if (speaks.length === 0) return undefined;
     const ids = speaks.map(({ entity }) => entity.id);
     for (const { entity } of speaks) if (entity.kind === 'place') this.governments.set(entity.id, entity);
-    return { ids: [...new Set(ids)], trust: 'sure', named: true };
+    const shared = speaks.some((it) => this.#isShared(it, line));
+    return { ids: [...new Set(ids)], trust: shared ? 'likely' : 'sure', named: true };
+  }
+
+  /** A surname alone that two people have, without a title that tells them apart. */
+  #isShared({ entity, from, to, lead }: Appearance, line: Line): boolean {
+    if (entity.kind !== 'person' || to - from > 1 || lead > 0) return false;
+    const { text } = line.words[from]!;
+    return this.#cast.entities.some(
+      (other) => other !== entity && other.kind === 'person' && other.name.endsWith(` ${text}`),
+    );
   }
 
   #described(line: Line, words: readonly Word[], sentence: number): Speaker | undefined {
