@@ -57,3 +57,21 @@ it('takes the article out of a page that marks nothing at all', async () => {
   const { paragraphs } = articleOf(await readAny('page.html', bare), {});
   expect(paragraphs).toEqual(PARAGRAPHS);
 });
+
+/** A page that an application draws: its paragraphs are divisions, and only the other stories have paragraphs. */
+const DRAWN = `<!doctype html><html><head><title>${PARAGRAPHS[0]} | Coast News</title>
+<meta property="og:title" content="${PARAGRAPHS[0]}"></head><body><div id="root"><div class="top"><a href="/">Coast News</a>
+<div class="menu"><span>News</span><span>Sport</span></div></div><div class="grid"><div class="main"><h1>${PARAGRAPHS[0]}</h1>
+${PARAGRAPHS.slice(1)
+  .map((text) => `<div class="text">${text}</div>`)
+  .join(
+    '\n',
+  )}</div><div class="right"><section><h3>More on this story</h3><article><h4>The night that the sea came</h4>
+<p>Dozens of people who live by the harbour say that they had seen it coming for weeks and months.</p></article>
+<article><h4>What is a relief valve?</h4><p>It lets out what would else burst, explained in five charts for you.</p></article>
+</section></div></div></div></body></html>`;
+
+it('takes the article out of a page whose paragraphs are divisions', async () => {
+  const { paragraphs } = articleOf(await readAny('page.html', DRAWN), {});
+  expect(paragraphs).toEqual(PARAGRAPHS);
+});

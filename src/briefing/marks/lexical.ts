@@ -1,6 +1,6 @@
 /** Marks that compare an item's words with those of its passage: for or against, sure or not, how many, the opposite. */
 import { DEGREES, FIRM, HEDGES, NEGATIONS, OPPOSITES, PREFIXES } from '../english/lists.ts';
-import { wordsOf } from '../words.ts';
+import { tokensOf, wordsOf } from '../words.ts';
 import { contentOf, formsOf, type Passage } from './passage.ts';
 
 /** What is odd, in a few words; `undefined` where nothing is. */
@@ -13,9 +13,11 @@ export const polarity: Look = (text, passage) => {
   return `our words say 'not' or the like ${times(ours)}, the source ${times(theirs[0] ?? 0)}`;
 };
 
-/** 'May' made 'will', or the other way round. */
-export const hedge: Look = (text, passage) => {
-  const words = lowered(text);
+/** 'May' made 'will', or the other way round. What is somebody's name, such as May or Hope, says how sure nobody is. */
+export function hedge(text: string, passage: Passage, names: ReadonlySet<string>): string | undefined {
+  const words = tokensOf(text)
+    .filter(({ text: word, opens }) => !(/^\p{Lu}/u.test(word) && (!opens || names.has(word))))
+    .map(({ text: word }) => word.toLowerCase());
   const firm = words.find((word) => FIRM.includes(word) && !passage.has(word));
   if (firm !== undefined) return `'${firm}' is surer than the source`;
   const ours = words.find((word) => HEDGES.includes(word));
@@ -25,7 +27,7 @@ export const hedge: Look = (text, passage) => {
   return ours === undefined && theirs.length > 0 && theirs.every((count) => count > 0)
     ? 'the source is less sure than our words'
     : undefined;
-};
+}
 
 /** Ways to say how much that a text may not add, and those that it may not drop. */
 const KEPT = ['most', 'near'];

@@ -4,7 +4,7 @@
  */
 import { type Draft, type Placed, type Spot, within } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
-import { type NamedThing, namedThings } from '../proofs/names.ts';
+import { type NamedThing, namedThings, wordsOfNames } from '../proofs/names.ts';
 import { saidBy } from '../proofs/speakers.ts';
 import { hashOf } from '../release.ts';
 import type { Deal, Mark, Position, Statement } from '../schema.ts';
@@ -30,10 +30,11 @@ const LISTS = ['statements', 'events', 'deals', 'figures', 'positions', 'backgro
 export function unsettled(own: Draft, evidence: Evidence, whole: Draft = own): Marked[] {
   const things = namedThings(whole);
   const places = new Set(whole.lists.places.map((place) => place.item.id));
+  const names = wordsOfNames(things);
   const actors = namesOf(things.filter(({ id }) => !places.has(id)));
   return LISTS.flatMap((list) =>
     (own.lists[list] as readonly Placed<AnyItem>[]).flatMap((placed) =>
-      unsettledOf(placed, { things, actors, draft: whole, evidence }),
+      unsettledOf(placed, { things, names, actors, draft: whole, evidence }),
     ),
   );
 }
@@ -41,6 +42,8 @@ export function unsettled(own: Draft, evidence: Evidence, whole: Draft = own): M
 /** What an item is looked at beside. */
 type Around = {
   readonly things: readonly NamedThing[];
+  /** The words with capitals in their names. */
+  readonly names: ReadonlySet<string>;
   /** Those who can act: places cannot. */
   readonly actors: Names;
   readonly draft: Draft;
@@ -64,7 +67,7 @@ function unsettledOf({ item, at }: Placed<AnyItem>, around: Around): Marked[] {
 }
 
 /** Every mark of an item, settled or not, with what is odd. */
-function looksAt(item: AnyItem, { things, actors, draft, evidence }: Around): Map<Mark, string> {
+function looksAt(item: AnyItem, { things, names, actors, draft, evidence }: Around): Map<Mark, string> {
   const found = new Map<Mark, string>();
   const put = (mark: Mark, why: string | undefined) => {
     if (why !== undefined) found.set(mark, why);
@@ -75,7 +78,7 @@ function looksAt(item: AnyItem, { things, actors, draft, evidence }: Around): Ma
 
   const passage = passageFor(item.text, item.refs, evidence);
   put('polarity', polarity(item.text, passage));
-  put('hedge', hedge(item.text, passage));
+  put('hedge', hedge(item.text, passage, names));
   put('degree', degree(item.text, passage));
   put('opposite', opposite(item.text, passage));
   const named = inOrder(item.text, passage, actors);

@@ -26,7 +26,7 @@ export function eventsIn(
         {
           from: { paragraph: line.number, start: sentence.start, end: sentence.end },
           paragraphs: [line.number],
-          trust: date.inferred.length > 0 || isBeside(sentence.text, clause.start) ? 'likely' : 'sure',
+          trust: isSure(date, sentence.text, clause.start) ? 'sure' : 'likely',
           title: titleOf(sentence.text.slice(clause.start, clause.end)),
           text: sentence.text,
           when: date.when,
@@ -38,9 +38,13 @@ export function eventsIn(
   });
 }
 
-/** 'Who led it from 2005 to 2011': told of somebody, and no event of the report. */
-function isBeside(text: string, start: number): boolean {
-  return /^\s*(?:which|who|whose|when|where|since)\s/.test(text.slice(start));
+/**
+ * Whether the words themselves give the day of an event. 'Who led it from 2005 to 2011' is told of somebody, and a year
+ * alone as often dates a thing as an event.
+ */
+function isSure({ inferred, when }: Dated, text: string, start: number): boolean {
+  const beside = /^\s*(?:which|who|whose|when|where|since)\s/.test(text.slice(start));
+  return inferred.length === 0 && !beside && !/^\d{4}$/.test(when.on);
 }
 
 /** Whether the verb nearest to a date tells of what is to come. */

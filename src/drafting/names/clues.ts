@@ -33,7 +33,7 @@ function ofItself({ name, lead, line, from, to }: Mention, clues: Clues): void {
       clues.organisation += 5;
     if (
       listOf('place-heads').has(last) ||
-      /^(?:Lake|Mount|Cape|Port|Isle|Strait|Gulf|Bay|Sea|Fort)$/.test(first)
+      /^(?:Lake|Mount|Cape|Port|Isle|Strait|Gulf|Bay|Sea|Fort|River|Loch|Glen)$/.test(first)
     )
       clues.place += 4;
   }
@@ -45,12 +45,18 @@ function ofItself({ name, lead, line, from, to }: Mention, clues: Clues): void {
       clues.person += 1;
     if (/^\p{Lu}$/u.test(own[1]!.text) && own.length > 2) clues.person += 3;
   }
+  if (own.length > 1 && CLUBS.test(last)) clues.organisation += 6;
+  // SafeSeats, BabyBarn; but McLeod.
+  if (/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}/u.test(first) && !/^(?:Mac|Fitz)/.test(first)) clues.organisation += 3;
   const spots = spotsOf(name);
   if (spots.some(({ kind }) => kind === 'country' || (kind === 'region' && !isFirstName(name))))
     clues.place += 7;
   else if (spots.length > 0)
     clues.place += spots.some(({ thousands }) => thousands > 200) && !isFirstName(name) ? 2 : 1;
 }
+
+/** What clubs are called, and people hardly. */
+const CLUBS = /^(?:FC|AFC|RFC|SC|CF|United|Rovers|Wanderers|Albion|Athletic|Hotspur|Rangers|Dynamo)$/;
 
 function ofWhatIsBefore({ line: { words }, from, lead, to }: Mention, clues: Clues): void {
   const at = from - lead.length;
@@ -92,7 +98,9 @@ function worksFor({ lower }: Word): boolean {
     listOf('roles').has(lower) ||
     listOf('groups').has(lower) ||
     listOf('roles').has(lower.replace(/s$/, '')) ||
-    /^(?:works?|worked|working|employed|job|jobs|staff|mills?|plants?|posts?)$/.test(lower)
+    /^(?:works?|worked|working|employed|job|jobs|staff|mills?|plants?|posts?|sold|bought|shops?|shopped|available|analysts?|shares)$/.test(
+      lower,
+    )
   );
 }
 
@@ -195,7 +203,7 @@ function ofApposition(words: readonly Word[], from: number, clues: Clues): void 
     /^(?:of|at|for|in|who|which|that|with|from|to|on|near|whose|based|owned)$/.test(lower),
   );
   const head = (stop < 0 ? rest : rest.slice(0, stop)).filter(({ kind }) => kind === 'word').at(-1);
-  if (!head || rest.length > 12) return;
+  if (!head || (stop < 0 ? rest.length : stop) > 12) return;
   const starts =
     /^(?:a|an|the|one|its|his|her|their|former|chief|another)$/.test(rest[0]!.lower) ||
     rest.some(({ kind }) => kind === 'possessive');

@@ -1,4 +1,5 @@
 /** Joins the ways in which one and the same person, organisation or place is called. */
+import { listOf } from '../data/lists.ts';
 import type { Gender } from '../draft.ts';
 import { isEnglish } from '../text/english.ts';
 import { genderOf, isFirstName } from './first-names.ts';
@@ -110,13 +111,24 @@ function isShortOf(one: Named, words: readonly string[], whole: Named): boolean 
     words[0] === its.at(-1)
   )
     return true;
+  // 'The Board', 'the Ministry': by the noun of the body that was named in full.
+  if (
+    words.length === 1 &&
+    whole.kind === 'organisation' &&
+    listOf('organisation-heads').has(words[0]!) &&
+    (words[0] === its.at(-1) || words[0] === its[0])
+  )
+    return true;
   const starts = words.every((word, at) => word === its[at]);
   if (!starts || words.length > 1) return starts && words.length > 1 && one.kind === whole.kind;
   if (whole.kind === 'place')
     return /^(?:Islands?|Isles?|Mountains?|Sea|Ocean|Peninsula|Valley|Prefecture|Province|County|Oblast|Strait)$/.test(
       its.at(-1)!,
     );
-  return !isEnglish(words[0]!) && spotsOf(words[0]!).length === 0 && one.kind !== 'person';
+  if (spotsOf(words[0]!).length > 0 || one.kind === 'person') return false;
+  // Kestrel, where Kestrel Utilities was named before.
+  const isAfter = one.mentions.every(({ line }) => line.number >= whole.mentions[0]!.line.number);
+  return !isEnglish(words[0]!) || (isAfter && listOf('organisation-heads').has(its.at(-1)!));
 }
 
 function isShortPerson(one: Named, words: readonly string[], its: readonly string[]): boolean {

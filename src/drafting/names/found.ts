@@ -4,7 +4,8 @@ import type { FoundOrganisation, FoundPerson, FoundPlace, FoundStatement, Span }
 import type { Speakers, Stranger } from '../speech/speakers.ts';
 import type { Cast } from './cast.ts';
 import { type Entity, wordsOf } from './entities.ts';
-import { spotsOf } from './gazetteer.ts';
+import { isFirstName } from './first-names.ts';
+import { type Spot, spotsOf } from './gazetteer.ts';
 import type { Mention } from './mentions.ts';
 import { roleOf } from './roles.ts';
 import { whatOf } from './what.ts';
@@ -50,8 +51,17 @@ function personOf(
     ...(entity.gender ? { gender: entity.gender } : {}),
     from: spanOf(entity.mentions[0]!),
     paragraphs: paragraphsOf(entity.mentions),
-    trust: entity.margin > 2 ? 'sure' : 'likely',
+    trust: entity.margin > 2 && isPlainly(entity) ? 'sure' : 'likely',
   };
+}
+
+/** Somebody with a title, or with a first name that people have. */
+function isPlainly({ name, mentions }: Entity): boolean {
+  const [first = ''] = wordsOf(name);
+  return (
+    mentions.some(({ lead }) => lead.length > 0) ||
+    (name.includes(' ') && (isFirstName(first.split('-')[0]!) || mentions.length > 1))
+  );
 }
 
 /** Where two have one surname: 'Ms Reilly', 'Cllr Reilly'. */
@@ -142,13 +152,22 @@ export function organisationsIn(cast: Cast): FoundOrganisation[] {
     });
 }
 
-/** By a noun of bodies in its name, by the letters that it is short for, or by being spoken of again and again. */
+/** By a noun of bodies in its name, by the letters that it is short for, or by saying and doing things again and again. */
 function tellsItself({ name, forms, mentions }: Entity): boolean {
   const words = wordsOf(name);
   if (words.length > 1 && words.some((word) => listOf('organisation-heads').has(word))) return true;
   if (/^\p{Lu}{2,6}s?$/u.test(name)) return forms.length > 1;
-  return mentions.length > 2;
+  return (
+    mentions.length > 2 &&
+    mentions.some(({ line, to }) => {
+      const { lower = '' } = line.words[to] ?? {};
+      return listOf('saying-sure').has(lower) || listOf('person-verbs').has(lower);
+    })
+  );
 }
+
+/** Thousands of people. */
+const LARGE = 300;
 
 /** Pure. Of several towns of a name the one whose country the article names, else the largest. */
 export function placesIn(cast: Cast): FoundPlace[] {
@@ -164,6 +183,13 @@ export function placesIn(cast: Cast): FoundPlace[] {
   for (const { name } of places)
     for (const country of new Set(spotsOf(name).map((it) => it.country)))
       votes.set(country, (votes.get(country) ?? 0) + 1);
+  // Westminster in a report from London is no town of Colorado: a small town needs a neighbour, or to be the only one.
+  const isBorneOut = (spot: Spot, spots: readonly Spot[]) =>
+    spot.kind !== 'city' ||
+    named.has(spot.country) ||
+    (votes.get(spot.country) ?? 0) > 1 ||
+    spot.thousands > LARGE ||
+    (votes.size === 1 && spots.length === 1);
   return places.map((entity): FoundPlace => {
     const spots = spotsOf(entity.name);
     const spot =
@@ -172,7 +198,7 @@ export function placesIn(cast: Cast): FoundPlace[] {
       [...spots].sort(
         (a, b) => (votes.get(b.country) ?? 0) - (votes.get(a.country) ?? 0) || b.thousands - a.thousands,
       )[0];
-    const { at } = spot ?? {};
+    const { at } = spot !== undefined && isBorneOut(spot, spots) ? spot : {};
     return {
       id: entity.id,
       name: entity.name,

@@ -1,8 +1,10 @@
 /** Sorts the names of an article into people, organisations and places. */
+import { listOf } from '../data/lists.ts';
 import { type Clues, cluesOf } from './clues.ts';
 import { isFirstName } from './first-names.ts';
 import { spotsOf } from './gazetteer.ts';
 import type { Mention } from './mentions.ts';
+import { isHead } from './runs.ts';
 
 export type Kind = 'person' | 'organisation' | 'place';
 
@@ -18,12 +20,27 @@ export type Named = {
 export function namedIn(mentions: readonly Mention[]): Named[] {
   const groups = Map.groupBy(mentions, ({ name }) => bare(name));
   return [...groups].flatMap(([name, own]) => {
-    const sums = own.map(cluesOf).reduce(add, { person: 0, organisation: 0, place: 0 });
+    const sums = own.map(cluesOf).reduce(add, ofItsParts(name, groups));
     const kind = SEATS.test(name)
       ? { kind: 'organisation' as const, margin: 3 }
       : kindOf(name, sums, own.length > 1 || isJoined(own[0]!));
     return kind ? [{ kind: kind.kind, name, mentions: own, margin: kind.margin }] : [];
   });
+}
+
+/** People are called by their last word for short, bodies by their first. */
+function ofItsParts(name: string, groups: ReadonlyMap<string, readonly Mention[]>): Clues {
+  const words = name.split(' ');
+  const [first, last] = [words[0]!, words.at(-1)!];
+  const none = { person: 0, organisation: 0, place: 0 };
+  if (words.length !== 2 || isHead(last) || isHead(first) || listOf('compass').has(first)) return none;
+  const [byFirst, byLast] = [groups.has(first), groups.has(last)];
+  if (byLast && !byFirst) {
+    // 'Vale beat Harwick': clubs are called by their last word too.
+    const { person, organisation } = groups.get(last)!.map(cluesOf).reduce(add, none);
+    return person > organisation ? { ...none, person: 2 } : none;
+  }
+  return byFirst && !byLast && !isFirstName(first) ? { ...none, organisation: 1 } : none;
 }
 
 /** Beside another name: 'with Mitsubishi and Marubeni'. */

@@ -90,6 +90,8 @@ function isNameAtStart(words: readonly Word[], at: number, to: number, seen: Rea
       !/^(?:The|A|An|In|On|At|It|He|She|We|They|But|And)$/.test(word.text) &&
       isPlaceOrName(word.text)
     );
+  // State Department, Water Board.
+  if (to - at === 2 && listOf('organisation-heads').has(words[at + 1]!.text)) return true;
   if (listOf('not-names').has(word.text)) return false;
   if (to - at === 1) return true;
   return (

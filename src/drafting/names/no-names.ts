@@ -8,7 +8,19 @@ import { isNamePart } from './runs.ts';
 
 /** Whether the words from `from` to `end` are of a thing that is called so, or are what stuff is short for. */
 export function isThing(words: readonly Word[], from: number, end: number): boolean {
-  return THINGS.test(words[from - 1]?.lower ?? '') || isStuff(words, from, end);
+  return THINGS.test(words[from - 1]?.lower ?? '') || isStuff(words, from, end) || isModel(words, from, end);
+}
+
+/** The models NM-210 and A-4. */
+function isModel(words: readonly Word[], from: number, end: number): boolean {
+  const [sign, number] = words.slice(end, end + 2);
+  return (
+    end - from === 1 &&
+    /^\p{Lu}+$/u.test(words[from]!.text) &&
+    /^[-–]$/.test(sign?.text ?? '') &&
+    number?.kind === 'number' &&
+    sign!.start === words[from]!.end
+  );
 }
 
 /** The trawler Lady Corinne is neither a lady nor a body. */
@@ -37,6 +49,7 @@ export function namesNothing(own: readonly Word[]): boolean {
   if (own.length === 1)
     return (
       isOfPeople(first.text) ||
+      /^\p{Lu}{2,}s$/u.test(first.text) ||
       /-(?:based|led|born|owned|backed|style|era|bound|wide|made|run)$/.test(first.text)
     );
   return (

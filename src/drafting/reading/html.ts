@@ -58,8 +58,11 @@ const MOST_HEADINGS = 100;
 
 /** Where one element of the page holds most of what is told, the rest goes; and what stands under another's heading. */
 function leaveArticle(document: ReturnType<typeof parseHTML>['document']): void {
-  const told = (element: { querySelectorAll(query: string): Iterable<{ textContent: string | null }> }) =>
-    [...element.querySelectorAll('p')].reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
+  // Some pages set their paragraphs in nothing but divisions.
+  const told = (element: ParentNode) =>
+    [...element.querySelectorAll('p,div')]
+      .filter((one) => one.tagName === 'P' || one.querySelector('p,div') === null)
+      .reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0);
   const articles = [...document.querySelectorAll('article')].map((element) => ({
     element,
     text: told(element),
