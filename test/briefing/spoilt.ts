@@ -3,9 +3,9 @@ import { prove } from '../../src/briefing/check.ts';
 import type { Draft, Placed } from '../../src/briefing/draft.ts';
 import { type Evidence, evidenceOf } from '../../src/briefing/evidence.ts';
 import { readTexts } from '../../src/briefing/files.ts';
-import { printsOf } from '../../src/briefing/prints.ts';
 import { unsettled } from '../../src/briefing/marks/marks.ts';
 import { parseTexts } from '../../src/briefing/parse.ts';
+import { printsOf } from '../../src/briefing/prints.ts';
 import { namedThings } from '../../src/briefing/proofs/names.ts';
 import type { Ref } from '../../src/briefing/refs.ts';
 
