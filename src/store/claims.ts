@@ -82,7 +82,7 @@ async function record(
     const added = await transaction
       .insertInto('delivery')
       .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['subscription', 'slot_date']).doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute();
     written.push(...added.map(({ id }) => id));
@@ -97,7 +97,7 @@ function rowOfSlot(
   now: number,
 ): Insertable<DeliveryTable> {
   return {
-    id: deliveryId(subscription.id, slot.date),
+    id: deliveryId(subscription, slot.date),
     subscription: subscription.id,
     platform: subscription.platform,
     workspace: subscription.workspace,
@@ -113,9 +113,13 @@ function rowOfSlot(
   };
 }
 
-/** Follows from the slot alone: a ledger put back from a copy still makes the ids that the platform has seen. */
-function deliveryId(subscription: string, date: string): string {
-  return createHash('sha256').update(`${subscription}\n${date}`).digest('hex').slice(0, 24);
+/**
+ * Follows from the slot alone: a ledger put back from a copy still makes the ids that the platform has seen, and so do
+ * two processes that know nothing of each other, of which Discord makes one message then.
+ */
+function deliveryId({ platform, workspace, channel, briefing }: Subscription, date: string): string {
+  const slot = [platform, workspace, channel, briefing, date].join('\n');
+  return createHash('sha256').update(slot).digest('hex').slice(0, 24);
 }
 
 /** Most due at once share their next slot too: one update for each. */

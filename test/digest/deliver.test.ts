@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Courier } from '../../src/ports/courier.ts';
 import { StoreDown } from '../../src/ports/store.ts';
+import { createStore } from '../../src/store/create.ts';
 import { silent } from '../kit/log.ts';
 import { until } from '../kit/until.ts';
 import {
@@ -138,6 +142,30 @@ describe('coming and going', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(discord.rest.seen.length).toBe(2);
     expect(inDiscord(one!.channel)).toBe(1);
+  });
+
+  test('two processes that know nothing of each other send one message on Discord', async () => {
+    const [one] = await subscribed('discord', discordChannels(1));
+    const other = mkdtempSync(join(tmpdir(), 'attache-other-'));
+    const created = await createStore({ kind: 'sqlite', dataDir: other }, { now: Date.now });
+    if (created.kind !== 'open') throw new Error(created.kind);
+    try {
+      await created.store.subscriptions.put({ ...one!, id: 'of-the-other' });
+      await start().start();
+      const alone = start({ ledger: created.store.ledger });
+      await alone.start();
+      await settles(one!, 'sent');
+      const [theirs] = await until(async () => {
+        const found = await created.store.history.deliveries('of-the-other', 1);
+        return found[0]?.state.kind === 'sent' && found;
+      }, 'the other has sent');
+      await alone.stop(500);
+      expect(theirs?.state).toEqual({ ...(await stateOf(one!)), at: expect.any(Number) });
+      expect(inDiscord(one!.channel)).toBe(1);
+    } finally {
+      await created.store.close();
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 
   test('a channel that takes longer to look through than a lease lasts gets its edition all the same, once', async () => {
