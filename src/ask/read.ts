@@ -49,7 +49,7 @@ export function read(typed: string, ready: Ready): Question {
   const unnamed = joined(withoutNames(tokens, found), spoken);
   const [asked, asking] = askedIn(unnamed, spoken);
   const speech = tokens.some(({ word }) => spoken.speaking.has(word)) || saysUnspaced(words, spoken);
-  const asked0 = VALUES.has(asked) ? found.map((term) => withoutAsking(term, asking)) : found;
+  const asked0 = ONLY_ASKING.has(asked) ? found.map((term) => withoutAsking(term, asking)) : found;
   const terms = speech && asked !== 'who' ? withPosts(asked0, ready) : withHolders(asked0, ready);
   const speakers = speech && asked !== 'who' ? speakersOf(terms, tokens, spoken, ready) : [];
   return {
@@ -74,8 +74,8 @@ function withoutTag(text: string): string {
   return rest.includes(' ') ? rest : text;
 }
 
-/** Kinds of value whose words only ask: 'share' of 'what share', 'old' of 'how old'. */
-const VALUES: ReadonlySet<AskedKind> = new Set([
+/** Kinds whose words only ask: 'share' of 'what share', 'old' of 'how old', 'true' of 'is it true that'. */
+const ONLY_ASKING: ReadonlySet<AskedKind> = new Set([
   'share',
   'age',
   'duration',
@@ -84,6 +84,7 @@ const VALUES: ReadonlySet<AskedKind> = new Set([
   'count',
   'when',
   'where',
+  'whether',
 ]);
 
 /** What kind of answer is asked for, and by which phrase. */

@@ -43,7 +43,8 @@ export function verdictOn(question: string, briefing: Briefing): Ruling | undefi
   if (quotation !== undefined) return quotation;
   const parts = partsOf(claimed.body, briefing);
   if (parts.length > LONGEST) return undefined;
-  const matches = matchesOf(parts, briefing).filter(({ hits }) => hits >= FEWEST);
+  // 'Were 67 signed' tells what 'they signed 68' tells, the other way round.
+  const matches = matchesOf(parts, briefing).filter(({ anywhere }) => anywhere.size >= FEWEST);
   if (matches.length === 0) return turned(claimed, parts, briefing);
   const wrong = judgedSpeaker(claimed, matches, briefing);
   if (wrong !== undefined) return wrong;
