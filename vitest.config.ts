@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 50_000 } },
+    provide: { thorough: false },
     pool: 'forks',
     // Each worker loads the program once, as Node does, and runs its files one after the other on it: with a fresh
     // copy for each of a hundred files, half of the time went into loading.

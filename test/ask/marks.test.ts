@@ -5,6 +5,7 @@ import { ask } from '../../src/ask/ask.ts';
 import { type Decision, entryOf, type Item } from '../../src/ask/decision.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { kuril } from '../kit/kuril.ts';
+import { runs } from '../kit/runs.ts';
 import { ferry } from './ferry.ts';
 
 const briefing = ferry();
@@ -45,7 +46,7 @@ describe('what the source does not have never passes as its answer', () => {
           expect(isUnmarked(ask(`${verb} ${rest.join(' ')}?`, briefing))).toBe(false);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -5,6 +5,7 @@ import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { parse } from '../../src/typed/parse.ts';
 import { respond } from '../../src/typed/respond.ts';
+import { runs } from '../kit/runs.ts';
 import { askOf, briefing, choicesOf, recordingDesk } from './kuril.ts';
 
 const NASTY = [
@@ -60,7 +61,7 @@ describe('hostile words', () => {
           expect(says.length).toBeLessThanOrEqual(80);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

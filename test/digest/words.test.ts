@@ -6,6 +6,7 @@ import { readWords } from '../../src/digest/timetable/words.ts';
 import { ABBREVIATIONS, CITIES, COUNTRIES, MENU_ZONES } from '../../src/digest/timetable/zone-names.ts';
 import { findZone, zoneWord } from '../../src/digest/timetable/zones.ts';
 import type { Weekday } from '../../src/ports/store.ts';
+import { runs } from '../kit/runs.ts';
 
 /** Slack's limit for a menu's option; `1|BRIEFING|s|` and `subscribe pick ` stand before the words. */
 const OPTION_ROOM = 75 - '1|kuril|s|subscribe pick '.length;
@@ -170,7 +171,7 @@ describe('whatever is typed', () => {
         if (read.kind !== 'several' && read.kind !== 'unknown') return;
         for (const way of ways(line)) expect(readWords(way).kind).not.toBe('too-long');
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('whatever is typed', () => {
         // 'start over' is what happens anyway, and no menu's option says it.
         if (one.whenAllShown !== 'start-over') expect(line.length).toBeLessThanOrEqual(OPTION_ROOM);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Found, find } from '../../src/words/find.ts';
 import { nameOf } from '../../src/words/names.ts';
 import { body, briefing, choicesOf, reply } from '../commands/kuril.ts';
+import { runs } from '../kit/runs.ts';
 
 function names(found: Found): string[] {
   if (found.kind === 'one') return [nameOf(found.thing)];
@@ -106,7 +107,7 @@ describe('a name', () => {
         const shown = answer.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
         expect([...shown, ...choicesOf(answer).map(({ label }) => label)]).toContain(bearer.name);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spliced, type Values, valueIn } from '../../../src/drafting/review/splice.ts';
+import { runs } from '../../kit/runs.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../briefings/kuril');
 const FILES = readdirSync(FOLDER)
@@ -155,7 +156,7 @@ describe('whatever is typed', () => {
           expect(others.filter((line) => !lines.has(line))).toEqual([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

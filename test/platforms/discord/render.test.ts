@@ -9,7 +9,7 @@ import { readControl } from '../../../src/reply/control.ts';
 import type { Pages } from '../../../src/reply/pages.ts';
 import { plainChoice } from '../../../src/reply/plain.ts';
 import { en } from '../../../src/show/messages/en.ts';
-
+import { runs } from '../../kit/runs.ts';
 import * as some from '../../reply/replies.ts';
 import { validateDiscordMessage } from '../../servers/discord/validate.ts';
 import { kindsOf, nodesOf, readable } from './markdown.ts';
@@ -26,7 +26,7 @@ describe('a reply on Discord', () => {
           expect(validateDiscordMessage(ephemeral(body))).toEqual([]);
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -36,7 +36,7 @@ describe('a reply on Discord', () => {
         const shown = readableOf(renderDiscord(reply, rendering));
         expect(some.firstLost(some.wordsOf(reply), shown)).toBeUndefined();
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -50,7 +50,7 @@ describe('a reply on Discord', () => {
           expect(content).not.toMatch(/@(?:everyone|here)/iu);
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -66,7 +66,7 @@ describe('a reply on Discord', () => {
           expect(content).not.toMatch(/^[^\S\n]*(?:[-*+>#]|-#|\d+[.)]\s)/mu);
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -88,7 +88,7 @@ describe('a reply on Discord', () => {
           expect(some.squeeze(`${shown}${labelsOf(pages)}`)).toContain(some.squeeze(oneLine(choice.label)));
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -110,7 +110,7 @@ describe('a reply on Discord', () => {
           for (const turn of turns) expect(turn.words).toBe(rendering.words.toWellFormed());
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 });

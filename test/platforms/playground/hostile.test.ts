@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controlId } from '../../../src/reply/control.ts';
+import { runs } from '../../kit/runs.ts';
 import { JSON_TYPE, type Stage, stage } from './stage.ts';
 
 let the: Stage;
@@ -156,7 +157,7 @@ describe('whatever is posted', () => {
         const { status } = await post(to, posted);
         expect([204, 400, 404]).toContain(status);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('whatever is posted', () => {
         const query = new URLSearchParams({ typed: `/kuril ${words}` });
         expect((await the.ask({ path: `/api/complete?${query}` })).status).toBe(200);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

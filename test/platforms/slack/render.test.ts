@@ -15,6 +15,7 @@ import type { Pages } from '../../../src/reply/pages.ts';
 import { plainChoice } from '../../../src/reply/plain.ts';
 import type { Block } from '../../../src/reply/reply.ts';
 import { en } from '../../../src/show/messages/en.ts';
+import { runs } from '../../kit/runs.ts';
 import * as some from '../../reply/replies.ts';
 import { validateSlackMessage, validateSlackView } from '../../servers/slack/validate.ts';
 import { marksOf, readMrkdwn, undoTwins } from './mrkdwn.ts';
@@ -29,7 +30,7 @@ describe('a reply on Slack', () => {
         for (const body of renderSlack(reply, rendering).pages)
           expect(validateSlackMessage(body)).toEqual([]);
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -43,7 +44,7 @@ describe('a reply on Slack', () => {
         );
         expect(some.firstLost(some.wordsOf(reply), texts.join('\n'))).toBeUndefined();
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('a reply on Slack', () => {
           }
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('a reply on Slack', () => {
           expect(labelled).toContain(some.squeeze(oneLine(choice.label)));
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 
@@ -174,7 +175,7 @@ describe('a reply on Slack', () => {
           for (const turn of turns) expect(turn.words).toBe(rendering.words.toWellFormed());
         }
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 });
@@ -197,7 +198,7 @@ describe('the App Home', () => {
       fc.property(several, (replies) => {
         expect(validateSlackView({ type: 'home', blocks: renderSlackHome(replies, en) })).toEqual([]);
       }),
-      { numRuns: MOST_EXAMPLES },
+      { numRuns: runs(MOST_EXAMPLES) },
     );
   });
 });
