@@ -47,6 +47,20 @@ describe('who a draft says said it', () => {
     return statements.map(({ mode, speakers, trust }) => [mode, names.get(speakers[0]!), trust]);
   };
 
+  it('gives a pronoun to whoever was called so before, and not to somebody new of whom nothing tells', () => {
+    expect(
+      said(
+        'School closed',
+        'Dr. Embu Orne, the health officer, closed the school on Monday. “We had no choice,” she said.',
+        'Orne has received threats since, and a guard stands at her door. The sheriff, Lou Brandt, said two people had been heard.',
+        '“I am not leaving,” she said.',
+      ).filter(([mode]) => mode === 'direct'),
+    ).toEqual([
+      ['direct', 'Embu Orne', 'likely'],
+      ['direct', 'Embu Orne', 'likely'],
+    ]);
+  });
+
   it('passes over what the speaker does before speaking', () => {
     expect(
       said(

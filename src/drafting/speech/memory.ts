@@ -92,7 +92,12 @@ export class Memory {
     }
     const here = near.filter((seen) => seen.paragraph === paragraph);
     const pool = here.length > 0 ? here : near.filter((seen) => seen.paragraph === near.at(-1)!.paragraph);
-    const chosen = pick(pool, sentence);
+    const nearest = pick(pool, sentence);
+    // Whoever has been a 'she' before comes before somebody new of whom nothing tells.
+    const known = pool.filter(
+      ({ who, weight }) => certain(who) && (weight !== 'mention' || nearest.weight === 'mention'),
+    );
+    const chosen = certain(nearest.who) || known.length === 0 ? nearest : pick(known, sentence);
     const others = new Set(pool.map(({ who }) => who.id)).size;
     return {
       who: chosen.who,
