@@ -11,6 +11,8 @@ import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
 import { TABLE } from './table.ts';
 import { unknownIn } from './understood.ts';
+import { quotedIn } from './verdict/claimed.ts';
+import { quotedMatch } from './verdict/quoted.ts';
 import { type Candidate, candidatesFor, chanceOf, type Features, featuresOf } from './weigh.ts';
 
 /** A decision with the way to it, for whoever wants to know why. */
@@ -38,9 +40,21 @@ export function decide(question: Question, ready: Ready): Decided {
   const card = cardFor(question, ready);
   if (card !== undefined)
     return { decision: answered([card], question, ready), by: 'who or what it is', found: [] };
+  const said = inQuotation(question, ready);
+  if (said !== undefined)
+    return { decision: answered([said], question, ready), by: 'the very words', found: [] };
   const all = candidatesFor(question, ready);
   if (question.speaker.length > 0) return decideSpeech(question, ready, all);
   return decideAmong(all, question, ready, all);
+}
+
+/** Who said some words that are told in quotation marks: whoever is quoted with just these, and nobody else. */
+function inQuotation({ asked, speech, typed }: Question, ready: Ready): Entry | undefined {
+  if (asked !== 'who' || !speech) return undefined;
+  const [words, another] = quotedIn(typed);
+  if (words === undefined || another !== undefined) return undefined;
+  const match = quotedMatch(words, ready.briefing);
+  return match?.kind === 'exact' ? ready.entries.find(({ id }) => id === match.item.item.id) : undefined;
 }
 
 /** One pool of candidates: its best is the answer where enough speaks for it. */
@@ -172,7 +186,7 @@ function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[
 }
 
 /** Somebody with no more lines than these is answered with all of them, marked; not where it is asked about a thing. */
-const FEW_LINES = 3;
+const FEW_LINES = 4;
 
 /** Whoever acts is named at the beginning. */
 const OPENING = 5;

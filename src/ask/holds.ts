@@ -7,6 +7,7 @@ import type { Question } from './read.ts';
 import { type Entry, idsIn, type Ready } from './ready.ts';
 import { fill } from './slots/fill.ts';
 import { type Slot, type SlotKind, slotOf } from './slots/slot.ts';
+import { PREPOSITIONS } from './verdict/vocabulary.ts';
 
 /** Kinds of question that only an item with such a value answers. */
 const STRICT = new Set<string>([
@@ -217,8 +218,13 @@ function namesIt(entry: Entry, question: Question, ready: Ready): boolean {
   );
   const isName = ({ capital, opens, word, stem }: (typeof told)[number]) =>
     capital && !(opens && language.stop.has(word)) && !asked.has(stem) && nationKeys(word).length === 0;
+  // 'Missing after Cyclone X': what a preposition joins names something else.
+  const isJoined = (from: number, to: number) =>
+    told.slice(Math.min(from, to) + 1, Math.max(from, to)).some(({ word }) => PREPOSITIONS.has(word));
   return told.some(
-    ({ stem }, at) => things.has(stem) && told.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some(isName),
+    ({ stem }, at) =>
+      things.has(stem) &&
+      told.some((other, place) => Math.abs(place - at) <= BESIDE && isName(other) && !isJoined(at, place)),
   );
 }
 

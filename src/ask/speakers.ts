@@ -25,7 +25,8 @@ export function speakersOf(
       !(named.kind === 'person' && named.item.kind === 'reporter')
     );
   };
-  const named = terms.filter(({ ids, focus }) => !focus && ids.some(canSpeak));
+  const behind = tokens.findIndex(({ word }) => word === 'according');
+  const named = terms.filter(({ ids, focus, at }) => !focus && at > behind && ids.some(canSpeak));
   const told = named.find(({ at }) => spoken.code === 'en' && TOLD_BY.has(tokens[at - 1]?.word ?? ''));
   const [first, ...others] = told === undefined ? named : [told, ...named.filter((one) => one !== told)];
   if (first === undefined) return [];

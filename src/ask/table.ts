@@ -13,6 +13,8 @@ export const TABLE = {
   state: 2.5,
   /** For an item on the paragraph that answers the question before it. */
   beside: 1.5,
+  /** For an item that has nothing of a person who is asked for, neither itself nor around it. */
+  nameless: -1,
   /** For an item that holds such a value as is asked for, and for one of the kind that usually does. */
   slot: 1.6,
   kinds: 1,

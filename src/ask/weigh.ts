@@ -33,6 +33,9 @@ export function candidatesFor(
 ): Candidate[] {
   const byMatter = matter.find(question, ready);
   const byPhrasing = phrasings.find(question, ready);
+  const persons = question.terms.filter(({ ids }) =>
+    ids.some((id) => ready.briefing.named(id)?.kind === 'person'),
+  );
   const state = asksState(question);
   const byThoseAround = around.find(question, ready);
   const rough: Candidate[] = [];
@@ -49,6 +52,7 @@ export function candidatesFor(
       found.phrasings * TABLE.finders.phrasings +
       found.around * TABLE.finders.around +
       (question.beside?.some((ref) => entry.refs.includes(ref)) === true ? TABLE.beside : 0) +
+      TABLE.nameless * persons.filter((term) => isNameless(entry, term, ready)).length +
       kindBonus(question, entry);
     rough.push({
       entry,
@@ -65,6 +69,11 @@ export function candidatesFor(
       return { ...one, fits, score: one.score + (fits === true ? TABLE.slot : 0) };
     })
     .sort(better);
+}
+
+/** Whoever is asked for is named neither in it nor around it. */
+function isNameless(entry: Entry, term: Term, ready: Ready): boolean {
+  return firmnessIn(entry, term, ready) < SPEAKS_OF && firmnessAround(entry, term, ready) < SPEAKS_OF;
 }
 
 function better(one: Candidate, other: Candidate): number {

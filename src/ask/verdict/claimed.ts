@@ -75,12 +75,17 @@ export function untagged(question: string): string {
 /** How many questions are kept read: one rule reads what another has read. */
 const KEPT = 8;
 
+/** What stands in quotation marks, without them. */
+export function quotedIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
+}
+
 /** Never throws; where nothing can be made out, the whole is the body. */
 export const claimedBy: (question: string, briefing: Briefing) => Claimed = keptPer(KEPT, readClaim);
 
 function readClaim(question: string, briefing: Briefing): Claimed {
   const read = question.slice(0, READ_AT_MOST);
-  const quoted = [...read.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
+  const quoted = quotedIn(read);
   let rest = read
     .replace(/\s+/gu, ' ')
     .trim()

@@ -18,6 +18,7 @@ import { type Match, matchesOf } from './matches.ts';
 import { isMatter, type Part, partsOf } from './parts.ts';
 import { judgedQuotation, judgedSpeaker, speaks } from './speech.ts';
 import { turnedIn } from './turned.ts';
+import { undoneIn } from './undone.ts';
 import type { Ruling } from './verdict.ts';
 
 /** How much of a claim an item must have, so that a number or a date of it can clash. */
@@ -67,7 +68,8 @@ function turned(claimed: Claimed, parts: readonly Part[], briefing: Briefing): R
       (isSpeech(claim) ? speaker === undefined || speaks(claim, speaker, briefing) : true),
   );
   const turn = turnedIn(parts, claims, claimed.form === 'presumed', briefing);
-  return turn === undefined ? undefined : { verdict: 'no', ...turn };
+  if (turn !== undefined) return { verdict: 'no', ...turn };
+  return claimed.form === 'presumed' && speaker === undefined ? undoneIn(parts, claims, briefing) : undefined;
 }
 
 /** Of somebody's words only theirs, and what the source tells of itself; of no one's words not what others claim. */
