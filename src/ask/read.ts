@@ -50,7 +50,12 @@ export function read(typed: string, ready: Ready): Question {
   const [asked, asking] = askedIn(unnamed, spoken);
   const speech = tokens.some(({ word }) => spoken.speaking.has(word)) || saysUnspaced(words, spoken);
   const asked0 = ONLY_ASKING.has(asked) ? found.map((term) => withoutAsking(term, asking)) : found;
-  const terms = speech && asked !== 'who' ? withPosts(asked0, ready) : withHolders(asked0, ready);
+  const terms =
+    speech && asked !== 'who'
+      ? withPosts(asked0, ready)
+      : asked === 'who' || asked === 'identity'
+        ? asked0
+        : withHolders(asked0, ready);
   const speakers = speech && asked !== 'who' ? speakersOf(terms, tokens, spoken, ready) : [];
   return {
     typed,

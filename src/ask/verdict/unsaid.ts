@@ -96,11 +96,14 @@ const ANYBODY = new Set(
 /** By the item itself or what it calls itself; a name also by what stands around it, where the item names nobody else. */
 function isHeld(term: Term, entry: Entry, { speaker }: Question, ready: Ready): boolean {
   const firm = firmnessOf(term, ready)[entry.at] ?? 0;
-  if (firm >= SPEAKS_OF) return true;
+  if (firm >= (term.kind === 'word' ? ITSELF : SPEAKS_OF)) return true;
   if (term.kind !== 'name' || speaker.length > 0 || firmnessAround(entry, term, ready) < SPEAKS_OF)
     return false;
   return entry.voices.length === 0 && !idsIn(entry, ready).some((id) => isActor(id, ready));
 }
+
+/** From here on, it is the word or what it is short for: one that only means nearly the same is not told in so many words. */
+const ITSELF = 0.75;
 
 function isActor(id: string, { briefing }: Ready): boolean {
   const kind = briefing.named(id)?.kind;
