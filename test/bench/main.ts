@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
       ? (await import('./ask-model.ts')).benchAskModel()
       : (await import('./ask.ts')).benchAsk(),
   draft: async () => (await import('./draft.ts')).benchDraft(),
+  desk: async () => (await import('./desk.ts')).benchDesk(),
   'ask-articles': async () => (await import('./ask-articles.ts')).benchAskArticles(),
   'ask-lies': async () => (await import('./ask-lies.ts')).benchAskLies(),
   'ask-general': async () => (await import('./ask-general.ts')).benchAskGeneral(folderFor('ask-general')),
