@@ -8,17 +8,21 @@ import type { Messages } from '../show/messages/messages.ts';
 const OWN = join(import.meta.dirname, '../../briefings');
 
 /** The project's own first; folders that are not there are left out. As seen from where the program runs. */
-export function briefingRoots({ BRIEFINGS_DIR = '' }: Environment): string[] {
+export function briefingRoots(environment: Environment): string[] {
+  return rootsIn(environment).filter((root) => existsSync(root));
+}
+
+/** Where a new briefing goes: where somebody keeps their own, be it there yet or not, else among the project's. */
+export function rootForNew(environment: Environment): string {
+  return rootsIn(environment).at(-1)!;
+}
+
+function rootsIn({ BRIEFINGS_DIR = '' }: Environment): string[] {
   const more = BRIEFINGS_DIR.split(delimiter).map((root) => root.trim());
   const roots = [OWN, ...more.filter((root) => root !== '')].map(
     (root) => relative(process.cwd(), root) || '.',
   );
-  return [...new Set(roots)].filter((root) => existsSync(root));
-}
-
-/** Where a new briefing goes: where somebody keeps their own, else among the project's. */
-export function rootForNew(environment: Environment): string {
-  return briefingRoots(environment).at(-1) ?? relative(process.cwd(), OWN);
+  return [...new Set(roots)];
 }
 
 /** The folder of a briefing, by its id; a reason where there is none. */
