@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<readonly Row[]>> = {
   'fit-ask': async () => (await import('./fit-ask.ts')).benchFitAsk(...folders),
   reading: async () => (await import('./reading.ts')).benchReading(),
   briefings: async () => (await import('./briefings.ts')).benchBriefings(),
+  reload: async () => (await import('./reload.ts')).benchReload(),
   playground: async () => (await import('./playground.ts')).benchPlayground(),
   discord: async () => (await import('./discord.ts')).benchDiscord(),
   slack: async () => (await import('./slack.ts')).benchSlack(),
