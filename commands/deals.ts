@@ -1,7 +1,7 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Deal } from '../src/briefing/schema.ts';
 import type { Text } from '../src/reply/reply.ts';
-import { answered, listed, next } from '../src/show/blocks.ts';
+import { answered, listed, next, nothingThere } from '../src/show/blocks.ts';
 import { thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, since } from '../src/show/claims.ts';
 import { inferredNotes, marked, markedWords } from '../src/show/inferred.ts';
@@ -13,14 +13,16 @@ export const deals: ReadingCommand = {
   name: 'deals',
   aliases: ['deal', 'agreements'],
   read: (_rest, briefing, say) =>
-    answered(
-      listed(
-        say.reading.deals,
-        briefing.present(briefing.deals).map((deal) => dealLine(deal, briefing, say)),
-      ),
-      inferredNotes(briefing.deals, say),
-      next(...waysOn(briefing), say.views.figures, say.views.positions),
-    ),
+    briefing.deals.length === 0
+      ? nothingThere(say.reading.noDeals, say.views.figures, say.views.overview)
+      : answered(
+          listed(
+            say.reading.deals,
+            briefing.present(briefing.deals).map((deal) => dealLine(deal, briefing, say)),
+          ),
+          inferredNotes(briefing.deals, say),
+          next(...waysOn(briefing), say.views.figures, say.views.positions),
+        ),
 };
 
 /** All of one in a line, so that it can be copied out: what, between whom, for how much, since when. */

@@ -1,5 +1,5 @@
 import type { Text } from '../src/reply/reply.ts';
-import { answered, listed, next } from '../src/show/blocks.ts';
+import { answered, listed, next, nothingThere } from '../src/show/blocks.ts';
 import { claimText } from '../src/show/claims.ts';
 import { inferredNotes } from '../src/show/inferred.ts';
 import type { ReadingCommand } from './command.ts';
@@ -9,6 +9,8 @@ export const figures: ReadingCommand = {
   name: 'figures',
   aliases: ['figure', 'numbers'],
   read: (_rest, briefing, say) => {
+    if (briefing.figures.length === 0)
+      return nothingThere(say.reading.noFigures, say.views.topics, say.views.overview);
     const lines: Text[] = briefing
       .present(briefing.figures)
       .map((item) => claimText({ kind: 'figure', item }, briefing, say));

@@ -1,4 +1,5 @@
 import type { Briefing } from '../src/briefing/briefing.ts';
+import { shareRef } from '../src/briefing/refs.ts';
 import type { Block, Text } from '../src/reply/reply.ts';
 import { answered, heading, listed, menu, next, note, text } from '../src/show/blocks.ts';
 import { personChoice } from '../src/show/choices.ts';
@@ -55,7 +56,11 @@ function inAMinute(briefing: Briefing, say: Messages): Block[] {
   const quoted = briefing.people.filter(({ id }) => briefing.presence(id) === 'quoted');
   const names = quoted.flatMap(({ id, name }, at): Text => {
     const refs = briefing.saidBy(id).flatMap((said) => (said.mode === 'direct' ? said.refs : []));
-    return [at === 0 ? name : `, ${name}`, ' ', { cite: refs }];
+    return [
+      at === 0 ? name : `, ${name}`,
+      ' ',
+      { cite: briefing.refs.filter((ref) => shareRef(refs, [ref])) },
+    ];
   });
   return [
     heading(briefing.title),

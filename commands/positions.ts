@@ -3,7 +3,16 @@ import { shareRef } from '../src/briefing/refs.ts';
 import type { Issue, Position } from '../src/briefing/schema.ts';
 import type { Block, Fact, Reply, Text } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
-import { answered, heading, menu, next, notCovered, picture, text } from '../src/show/blocks.ts';
+import {
+  answered,
+  heading,
+  menu,
+  next,
+  notCovered,
+  nothingThere,
+  picture,
+  text,
+} from '../src/show/blocks.ts';
 import { issueChoice, topicsOf } from '../src/show/choices.ts';
 import { positionBeside } from '../src/show/claims.ts';
 import { inferredNotes } from '../src/show/inferred.ts';
@@ -21,6 +30,8 @@ export const positions: ReadingCommand = {
   takes: (rest, briefing) => !isSentence(rest) || findIssue(issueIn(rest), briefing) !== undefined,
   complete: (_rest, briefing) => briefing.issues.map(issueChoice),
   read: (rest, briefing, say) => {
+    if (briefing.issues.length === 0)
+      return nothingThere(say.reading.noPositions, say.views.quotes, say.views.topics, say.views.overview);
     if (rest === '') return all(briefing, say);
     const wanted = issueIn(rest);
     const issue = /^of\s/iu.test(rest) ? undefined : findIssue(wanted, briefing);

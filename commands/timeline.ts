@@ -1,5 +1,5 @@
 import type { Event } from '../src/briefing/schema.ts';
-import { answered, heading, listed, next, picture } from '../src/show/blocks.ts';
+import { answered, heading, listed, next, nothingThere, picture } from '../src/show/blocks.ts';
 import { mapChoice, topicsOf } from '../src/show/choices.ts';
 import { eventText } from '../src/show/claims.ts';
 import { inferredNotes } from '../src/show/inferred.ts';
@@ -10,13 +10,15 @@ export const timeline: ReadingCommand = {
   name: 'timeline',
   aliases: ['dates', 'chronology'],
   read: (_rest, briefing, say) => {
+    if (briefing.events.length === 0)
+      return nothingThere(say.reading.noEvents, say.views.topics, say.views.overview);
     const events = briefing.events.toSorted(byDate);
     const { from, to } = briefing.dates;
     const before = events.filter(({ when }) => when !== undefined && when.on < from);
     const after = events.filter(({ when }) => when !== undefined && to !== undefined && when.on > to);
     const undated = events.filter(({ when }) => when === undefined);
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
-    const drawn = events.length === 0 ? [] : [picture('timeline', briefing.id, say.pictures.timeline.below)];
+    const drawn = [picture('timeline', briefing.id, say.pictures.timeline.below)];
     const whole = answered(
       heading(say.reading.timeline),
       drawn,

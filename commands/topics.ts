@@ -2,7 +2,7 @@ import type { Briefing } from '../src/briefing/briefing.ts';
 import type { Reply, Text } from '../src/reply/reply.ts';
 import { about } from '../src/show/about.ts';
 import { ownClaims } from '../src/show/about-topic.ts';
-import { answered, listed, menu, next } from '../src/show/blocks.ts';
+import { answered, listed, menu, next, nothingThere } from '../src/show/blocks.ts';
 import { topicChoice } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
 import { find } from '../src/words/find.ts';
@@ -21,6 +21,8 @@ export const topics: ReadingCommand = {
 
 /** Each with what it is about and how much there is on it. */
 export function listOfTopics(briefing: Briefing, say: Messages): Reply {
+  if (briefing.topics.length === 0)
+    return nothingThere(say.reading.noTopics, say.views.quotes, say.views.overview);
   const lines: Text[] = briefing.topics.map((topic) => [
     { bold: topic.name },
     ` (${say.reading.items(ownClaims(topic, briefing).length)}): `,

@@ -16,6 +16,11 @@ export function notCovered(...blocks: readonly (Block | readonly Block[])[]): Re
   return { outcome: 'not_covered', blocks: blocks.flat(), shareable: false };
 }
 
+/** A view of which the briefing holds nothing: said in a sentence, with the ways on. */
+export function nothingThere(sentence: string, ...ways: readonly Choice[]): Reply {
+  return notCovered(text(sentence), next(...ways));
+}
+
 export function heading(text: string): Block {
   return { kind: 'heading', text };
 }

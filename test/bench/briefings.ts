@@ -5,16 +5,22 @@ import { makeReady } from '../../src/ask/ask.ts';
 import { createBot } from '../../src/bot.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { loadBriefings } from '../../src/briefing/load.ts';
+import { readConfig } from '../../src/config.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
+import { createEngine } from '../../src/main/engine.ts';
+import { createLimits } from '../../src/ops/limits.ts';
 import { terminalAsk } from '../../src/platforms/terminal/say.ts';
+import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
+import { createStore } from '../../src/store/create.ts';
 import { temporaryFolder } from '../main/running.ts';
 import { percentile, type Row } from './row.ts';
 
 const MANY = 10;
 const ROUNDS = 9;
 const QUESTIONS = 400;
-const MOST = { loadMs: 200, readyMs: 60, question: 1.25 };
+const TICKS = 300;
+const MOST = { loadMs: 200, readyMs: 60, question: 1.25, tick: 1.25 };
 const KURIL = path.join(import.meta.dirname, '../../briefings/kuril');
 const SILENT = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
 
@@ -33,6 +39,7 @@ export async function benchBriefings(): Promise<readonly Row[]> {
       took.many.push(await asked(many, at));
     }
     const half = { one: percentile(took.one, 0.5), many: percentile(took.many, 0.5) };
+    const tick = await ticksOf(all, folder.path);
     return [
       {
         name: `loading ${MANY} briefings first, cold`,
@@ -55,6 +62,14 @@ export async function benchBriefings(): Promise<readonly Row[]> {
         value: half.many / half.one,
         unit: 'times',
         most: MOST.question,
+      },
+      { name: 'a tick with one briefing, median', value: tick.one, unit: 'ms' },
+      { name: `a tick with ${MANY}, median`, value: tick.many, unit: 'ms' },
+      {
+        name: `a tick with ${MANY} against one`,
+        value: tick.many / tick.one,
+        unit: 'times',
+        most: MOST.tick,
       },
     ];
   } finally {
@@ -100,4 +115,51 @@ function times(count: number, call: () => unknown): number[] {
     call();
     return performance.now() - before;
   });
+}
+
+/** Ticks of which nothing is due, in turns, each engine over a store of its own. */
+async function ticksOf(all: readonly Briefing[], folder: string) {
+  const engines = await Promise.all([
+    engineOver(all.slice(0, 1), path.join(folder, 'store-of-one')),
+    engineOver(all, path.join(folder, 'store-of-many')),
+  ]);
+  const took: [number[], number[]] = [[], []];
+  for (let round = 0; round < TICKS; round += 1)
+    for (const [at, { tick }] of engines.entries()) {
+      const before = performance.now();
+      await tick();
+      took[at]?.push(performance.now() - before);
+    }
+  for (const { close } of engines) await close();
+  return { one: percentile(took[0], 0.5), many: percentile(took[1], 0.5) };
+}
+
+async function engineOver(briefings: readonly Briefing[], dataDir: string) {
+  const [first, ...others] = briefings;
+  const read = readConfig({ DATA_DIR: dataDir }, en);
+  const created = await createStore({ kind: 'sqlite', dataDir }, { now: Date.now });
+  if (first === undefined || read.kind !== 'config' || created.kind !== 'open')
+    throw new Error('no engine can be made');
+  const { store } = created;
+  const engine = createEngine({
+    config: read.config,
+    briefings: [first, ...others],
+    store,
+    couriers: [],
+    limits: createLimits({ shared: store.tallies, now: Date.now }),
+    log: SILENT,
+    now: Date.now,
+    messagesFor,
+  });
+  const delivery = engine.delivery();
+  // The first one sets up.
+  await delivery.tick();
+  return {
+    tick: () => delivery.tick(),
+    close: async () => {
+      await delivery.stop(0);
+      await engine.close();
+      await store.close();
+    },
+  };
 }
