@@ -69,7 +69,7 @@ test(`in a file, killed ${ROUNDS_IN_A_FILE} times: no slot lost, none doubled, w
   slotEveryMs = SLOT_EVERY_MS;
   const choice: StoreChoice = { kind: 'sqlite', dataDir: join(folder, 'data') };
   const all = await withStore(choice, subscribeAll);
-  for (let round = 0; round < ROUNDS_IN_A_FILE; round += 1) {
+  for (let round = 0; goesOn(round, ROUNDS_IN_A_FILE, all); round += 1) {
     const replica = start(choice);
     await lives(replica, round);
   }
@@ -85,7 +85,7 @@ test(`on Postgres, three replicas killed ${ROUNDS_ON_POSTGRES} times, one frozen
   try {
     const choice: StoreChoice = { kind: 'postgres', url: await server.database() };
     const all = await withStore(choice, subscribeAll);
-    for (let round = 0; round < ROUNDS_ON_POSTGRES; round += 1) {
+    for (let round = 0; goesOn(round, ROUNDS_ON_POSTGRES, all); round += 1) {
       const replicas = [0, 1, 2].map(() => start(choice));
       await Promise.all(replicas.map((replica, at) => lives(replica, round + at, at === 2)));
     }
@@ -132,6 +132,15 @@ test('told to stop while nothing is answered, a replica ends within ten seconds 
   const shown = Map.groupBy(discord.world.messages.values(), ({ channel }) => channel);
   expect(channels.map((channel) => shown.get(channel)?.length)).toEqual(channels.map(() => 1));
 });
+
+/** So many rounds, and more where the machine is so busy that little was sent in them: without messages they prove nothing. */
+function goesOn(round: number, rounds: number, all: readonly Subscription[]): boolean {
+  return round < rounds || (sent() <= ENOUGH * all.length && round < MOST_TIMES * rounds);
+}
+
+const ENOUGH = 5;
+const MOST_TIMES = 6;
+const sent = () => discord.world.messages.size + slack.posts.length;
 
 /** The life of a replica: killed at a random moment, at the worst one, or after it was frozen past its leases. */
 async function lives(replica: ChildProcess, round: number, freezes = false): Promise<void> {
@@ -215,8 +224,8 @@ async function subscribeAll(store: FullStore): Promise<Subscription[]> {
 
 /** No new slots; what is on its way comes to its end. */
 async function finish(store: FullStore, all: readonly Subscription[]): Promise<void> {
-  console.log('sent by replicas that were killed:', discord.world.messages.size + slack.posts.length);
-  expect(discord.world.messages.size + slack.posts.length).toBeGreaterThan(5 * all.length);
+  console.log('sent by replicas that were killed:', sent());
+  expect(sent()).toBeGreaterThan(ENOUGH * all.length);
   const couriers = [
     toDiscord(discord.api, discord.token),
     toSlack(slack.apiUrl, (team) => slack.world.teams.get(team)?.install?.botToken ?? ''),
