@@ -1,11 +1,10 @@
 /** Who holds what: sides beside each other, issue below issue. */
 import { inSentence } from '../words/names.ts';
 import type { MatrixFacts } from './facts/positions.ts';
-import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
 import { PAGE_MARGIN, PAGE_WIDTH, type Sheet, sheetScenes } from './page.ts';
 import { paged } from './paging.ts';
-import type { Mark, Scene, TextMark } from './scene.ts';
+import { type Mark, type Scene, textAt } from './scene.ts';
 import { wrapped } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -110,15 +109,7 @@ function sideMarks(sides: readonly string[], top: number, theme: Theme) {
   const lines = sides.map((side) => wrapped(side, SIDE.face, SIDE.size, columnWidth(sides.length)));
   const marks = lines.flatMap((texts, column) =>
     texts.map((text, at) =>
-      line(
-        text,
-        columnX(column, sides.length),
-        top + 26 + at * SIDE.leading,
-        SIDE.face,
-        SIDE.size,
-        theme.ink,
-        theme.page,
-      ),
+      textAt(text, columnX(column, sides.length), top + 26 + at * SIDE.leading, SIDE, theme.ink, theme.page),
     ),
   );
   return { marks, bottom: top + 16 + Math.max(...lines.map(({ length }) => length)) * SIDE.leading };
@@ -128,17 +119,7 @@ function rowMarks({ issue, cells }: Row, top: number, theme: Theme, say: Picture
   const band = issue.length * ISSUE.leading + 2 * BAND - 4;
   const marks: Mark[] = [{ kind: 'rect', box: { x: 0, y: top, w: PAGE_WIDTH, h: band }, fill: theme.band }];
   issue.forEach((text, at) => {
-    marks.push(
-      line(
-        text,
-        PAGE_MARGIN,
-        top + BAND + 13 + at * ISSUE.leading,
-        ISSUE.face,
-        ISSUE.size,
-        theme.ink,
-        theme.band,
-      ),
-    );
+    marks.push(textAt(text, PAGE_MARGIN, top + BAND + 13 + at * ISSUE.leading, ISSUE, theme.ink, theme.band));
   });
   cells.forEach((texts, column) => {
     let y = top + band + BAND;
@@ -151,21 +132,9 @@ function rowMarks({ issue, cells }: Row, top: number, theme: Theme, say: Picture
       for (const text of lines) {
         y += CELL.leading;
         const [face, fill] = silent ? (['italic', theme.quiet] as const) : ([CELL.face, theme.ink] as const);
-        marks.push(line(text, columnX(column, cells.length), y - 4, face, CELL.size, fill, theme.page));
+        marks.push(textAt(text, columnX(column, cells.length), y - 4, { ...CELL, face }, fill, theme.page));
       }
     });
   });
   return marks;
-}
-
-function line(
-  text: string,
-  x: number,
-  y: number,
-  face: Face,
-  size: number,
-  fill: string,
-  on: string,
-): TextMark {
-  return { kind: 'text', x, y, text, face, size, fill, on: [on] };
 }

@@ -74,6 +74,18 @@ export const ABOVE = 0.8;
 export const BELOW = 0.24;
 
 /** The room that a line of text takes, its rim left out. */
+/** A line of text that begins at `x` on the base `y`; `on` is what may lie behind it. */
+export function textAt(
+  text: string,
+  x: number,
+  y: number,
+  { face, size }: { readonly face: Face; readonly size: number },
+  fill: string,
+  on: string,
+): TextMark {
+  return { kind: 'text', x, y, text, face, size, fill, on: [on] };
+}
+
 export function boxOf({ x, y, text, face, size, anchor = 'start', tracking = 0 }: TextMark): Box {
   const w = widthOf(text, face, size, tracking);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - w : x - w / 2;

@@ -1,10 +1,9 @@
 /** A briefing's events as a line through time. */
 import type { TimelineFacts, TimelineRow } from './facts/timeline.ts';
-import type { Face } from './fonts.ts';
 import type { PictureMessages } from './messages.ts';
 import { PAGE_MARGIN, PAGE_WIDTH, type Sheet, sheetScenes } from './page.ts';
 import { paged } from './paging.ts';
-import type { Mark, Scene, TextMark } from './scene.ts';
+import { type Mark, type Scene, textAt } from './scene.ts';
 import { wrapped } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -20,6 +19,7 @@ const DATE = { face: 'bold', size: 17, leading: 21 } as const;
 const HEAD = { face: 'semibold', size: 17.5, leading: 22 } as const;
 const BODY = { face: 'regular', size: 15, leading: 20.5 } as const;
 const GAP_HEIGHT = 40;
+const GAP = { face: 'regular', size: 14 } as const;
 /** Beyond this a picture is too tall for a chat, and goes on in another. */
 const MOST_HEIGHT = 1_150;
 
@@ -134,7 +134,7 @@ function dotIn({ air }: Laid): number {
 }
 
 function gapMarks({ length }: { readonly length: string }, top: number, theme: Theme): Mark[] {
-  return [line(length, TEXT_X, top + GAP_HEIGHT / 2 + 5, 'regular', 14, theme.quiet, [theme.page])];
+  return [textAt(length, TEXT_X, top + GAP_HEIGHT / 2 + 5, GAP, theme.quiet, theme.page)];
 }
 
 function eventMarks(
@@ -163,29 +163,17 @@ function eventMarks(
   one.date.forEach((text, at) => {
     const y = top + dotIn(one) + 6 + at * DATE.leading;
     const fill = accent ? theme.accent : theme.ink;
-    marks.push({ ...line(text, DATE_WIDTH, y, DATE.face, DATE.size, fill, [theme.page]), anchor: 'end' });
+    marks.push({ ...textAt(text, DATE_WIDTH, y, DATE, fill, theme.page), anchor: 'end' });
   });
   let y = top + one.air - 5;
   for (const text of one.head) {
     y += HEAD.leading;
     const fill = struck ? theme.quiet : theme.ink;
-    marks.push({ ...line(text, TEXT_X, y, HEAD.face, HEAD.size, fill, [paper]), struck });
+    marks.push({ ...textAt(text, TEXT_X, y, HEAD, fill, paper), struck });
   }
   for (const text of one.body) {
     y += BODY.leading;
-    marks.push({ ...line(text, TEXT_X, y, BODY.face, BODY.size, theme.quiet, [paper]), struck });
+    marks.push({ ...textAt(text, TEXT_X, y, BODY, theme.quiet, paper), struck });
   }
   return marks;
-}
-
-function line(
-  text: string,
-  x: number,
-  y: number,
-  face: Face,
-  size: number,
-  fill: string,
-  on: readonly string[],
-): TextMark {
-  return { kind: 'text', x, y, text, face, size, fill, on };
 }

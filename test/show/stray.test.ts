@@ -62,9 +62,10 @@ function sentencesIn(node: unknown): string[] {
   return Object.values(fields).flatMap(sentencesIn);
 }
 
+/** A line of the log, or the words that an error of our own hands to `Error`. */
 function isLogged({ type, callee }: Node): boolean {
-  const { property } = (callee ?? {}) as { property?: { name?: string } };
-  return type === 'CallExpression' && LOGGED.has(property?.name ?? '');
+  const { type: called, property } = (callee ?? {}) as Node & { property?: { name?: string } };
+  return type === 'CallExpression' && (called === 'Super' || LOGGED.has(property?.name ?? ''));
 }
 
 function isSentence(text: string): boolean {
