@@ -11,6 +11,13 @@ export function findingOf(issue: z.core.$ZodIssue, type: z.ZodType, at: Spot, va
 
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
+    if (valueAt(value, [...issue.path, key]) === null)
+      return {
+        at: { file: at.file, path: [...path, key] },
+        found: `${quoted(key)} has nothing behind it`,
+        expected:
+          'if it is the rest of a text, put that text between quotation marks: inside { } and [ ] a comma ends it',
+      };
     const known = keysAt(type, issue.path);
     const meant = nearest(key, known);
     return {

@@ -94,6 +94,13 @@ describe('without the article', () => {
     ]);
   });
 
+  test('a name that the paragraph writes in another way is told as it is written there', () => {
+    const copy = copyOf(KURIL).edit('events.yaml', 'the United States and other', 'the US and other');
+    expect(copy.faults()).toEqual([
+      expect.stringContaining("the name 'US' does not stand in paragraph 29; write 'United States', as the"),
+    ]);
+  });
+
   test('a name or a number that is said to be inferred may stand', () => {
     const copy = copyOf(KURIL).edit(
       'background.yaml',

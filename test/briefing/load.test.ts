@@ -125,6 +125,13 @@ describe('a mistake in a file is one line with its file, its line and how to men
     ]);
   });
 
+  test('a comma in a text without quotation marks', () => {
+    const copy = copyOf(KURIL).edit('events.yaml', '{ says: Abe and Putin,', '{ says: Abe, and Putin,');
+    expect(lines(copy.folder)).toEqual([
+      expect.stringMatching(/^events\.yaml:\d+: 'and Putin' has nothing behind it; .* quotation marks/),
+    ]);
+  });
+
   test('an unknown speaker', () => {
     const copy = copyOf(KURIL).edit('statements.yaml', 'speakers: [abe]\n', 'speakers: [abbe]\n');
     const line = lineOf(copy.folder, 'statements.yaml', 'speakers: [abbe]');

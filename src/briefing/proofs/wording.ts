@@ -43,7 +43,30 @@ function strayNames(
   if (strays.length === 0) return [];
   const covered = coveredByAnotherName(tokens, prose, evidence, things);
   const words = strays.filter(([index]) => !covered.has(index)).map(([, { text }]) => text);
-  return [...new Set(words)].map((word) => missing(prose, 'name', word));
+  return [...new Set(words)].map((word) => {
+    const finding = missing(prose, 'name', word);
+    const written = writtenThere(word, prose, evidence, things);
+    if (written === undefined) return finding;
+    const there = prose.refs.length === 1 ? 'the paragraph does' : 'the paragraphs do';
+    return {
+      ...finding,
+      expected: `write '${written}', as ${there}, or say under 'inferred' where '${word}' comes from`,
+    };
+  });
+}
+
+/** What the paragraphs call somebody or something that also goes by a word: 'United States' for 'US'. */
+function writtenThere(
+  word: string,
+  prose: Prose,
+  evidence: Evidence,
+  things: readonly NamedThing[],
+): string | undefined {
+  return things
+    .filter(({ theirs }) => theirs.some((row) => row.length === 1 && row[0] === word))
+    .flatMap(({ theirs }) => theirs)
+    .find((row) => isNameLike(row) && standsIn(row, prose, evidence))
+    ?.join(' ');
 }
 
 function looksLikeName(token: Token, known: ReadonlySet<string>): boolean {
