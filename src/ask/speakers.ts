@@ -1,5 +1,4 @@
 /** Whose words a question asks for. */
-import type { Briefing } from '../briefing/briefing.ts';
 import type { Language } from '../words/languages.ts';
 import { nationKeys } from '../words/nations.ts';
 import { withWays } from '../words/offices.ts';
@@ -78,34 +77,42 @@ const HOLDER = 0.8;
 const BEHIND_A_HEAD = /\s(?:of|at|for|in|on|with|from)\s.*$|,.*$/u;
 
 /** Persons in whose post a word stands last, before what it is the post of: 'mayor', 'senior forecaster', 'officer'. */
-function heading({ keys }: Term, { briefing, language }: Ready): string[] {
-  const [own] = keys;
-  return holders(briefing)
-    .filter(({ ways }) =>
-      ways.some((way) => language.stem(wordsOf(way.replace(BEHIND_A_HEAD, '')).at(-1) ?? '') === own?.key),
-    )
+function heading({ keys }: Term, ready: Ready): string[] {
+  const own = keys[0]?.key ?? '';
+  return holdersIn(ready)
+    .filter(({ heads }) => heads.has(own))
     .map(({ id }) => id);
 }
 
 /** Persons whose post has a word. */
-function havingPost({ keys }: Term, { briefing, language }: Ready): string[] {
-  const meant = new Set(keys.filter(({ worth }) => worth >= POST_WORTH).map(({ key }) => key));
-  return holders(briefing)
-    .filter(({ ways }) => ways.some((way) => wordsOf(way).some((word) => meant.has(language.stem(word)))))
+function havingPost({ keys }: Term, ready: Ready): string[] {
+  const meant = keys.filter(({ worth }) => worth >= POST_WORTH);
+  return holdersIn(ready)
+    .filter(({ stems }) => meant.some(({ key }) => stems.has(key)))
     .map(({ id }) => id);
 }
 
-type Holder = { readonly id: string; readonly ways: readonly string[] };
-const HOLDERS = new WeakMap<Briefing, readonly Holder[]>();
+type Holder = {
+  readonly id: string;
+  /** Of each way of calling the post, the word that stands last before what it is the post of. */
+  readonly heads: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+};
+const HOLDERS = new WeakMap<Ready, readonly Holder[]>();
 
-/** All who are named and have a post, each way of calling it. */
-function holders(briefing: Briefing): readonly Holder[] {
-  const known = HOLDERS.get(briefing);
+/** All who are named and have a post. */
+function holdersIn(ready: Ready): readonly Holder[] {
+  const known = HOLDERS.get(ready);
   if (known !== undefined) return known;
-  const made = briefing.people
+  const { stem } = ready.language;
+  const made = ready.briefing.people
     .filter(({ role, unnamed }) => !unnamed && role !== '')
-    .map(({ id, role }) => ({ id, ways: withWays(role) }));
-  HOLDERS.set(briefing, made);
+    .map(({ id, role }) => {
+      const ways = withWays(role);
+      const heads = ways.flatMap((way) => wordsOf(way.replace(BEHIND_A_HEAD, '')).at(-1) ?? []);
+      return { id, heads: new Set(heads.map(stem)), stems: new Set(ways.flatMap(wordsOf).map(stem)) };
+    });
+  HOLDERS.set(ready, made);
   return made;
 }
 
