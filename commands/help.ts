@@ -3,6 +3,7 @@ import type { Block, Brief, Text } from '../src/reply/reply.ts';
 import { heading, helped, listed, menu, next, note, text } from '../src/show/blocks.ts';
 import { hasMap } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
+import { hasSomething } from '../src/show/ways.ts';
 import { fold } from '../src/text/fold.ts';
 import type { Command, ReadingCommand } from './command.ts';
 
@@ -37,7 +38,7 @@ const FIRST: readonly Command['name'][] = ['overview', 'people', 'quotes', 'posi
 
 /** Six lines, and questions to press. */
 function inShort(briefing: Briefing, say: Messages): Brief {
-  const lines = FIRST.map((name): Text => {
+  const lines = FIRST.filter((name) => hasSomething(name, briefing)).map((name): Text => {
     const { usage, does } = say.commands[name];
     return [{ code: `/${briefing.command} ${usage}` }, ': ', does];
   });
@@ -57,7 +58,7 @@ const EXAMPLES = 3;
 /** The commands that answer by their name alone, for menus. */
 export function viewsOf(commands: readonly Command[], briefing: Briefing, say: Messages) {
   return commands
-    .filter(({ name }) => name !== 'map' || hasMap(briefing))
+    .filter(({ name }) => (name !== 'map' || hasMap(briefing)) && hasSomething(name, briefing))
     .filter(({ kind, quiet, needsWords }) => kind === 'reading' && !quiet && !needsWords)
     .map(({ name }) => ({ label: capitalised(name), says: name, description: say.commands[name].does }));
 }
@@ -76,7 +77,9 @@ function usages(
   briefing: Briefing,
   say: Messages,
 ): Text[] {
-  const shown = commands.filter((command) => command.kind === kind && !command.quiet);
+  const shown = commands.filter(
+    (command) => command.kind === kind && !command.quiet && hasSomething(command.name, briefing),
+  );
   return usagesOf(shown, briefing, say);
 }
 

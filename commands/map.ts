@@ -31,7 +31,7 @@ export const map: ReadingCommand = {
         disputed.map((place) => placeLine(place, briefing, say)),
       ),
       listed(
-        say.reading.otherPlaces,
+        disputed.length === 0 ? undefined : say.reading.otherPlaces,
         others.map((place) => placeLine(place, briefing, say)),
       ),
       hasMap(briefing) ? note(say.reading.coordinates) : [],
@@ -53,7 +53,8 @@ export const map: ReadingCommand = {
 
 function placeLine(place: Place, briefing: Briefing, say: Messages): Text {
   const called = place.called.length === 0 ? '' : say.reading.calledByEach(callings(place, briefing, say));
-  return [{ bold: atStart(placeName(place)) }, `: ${place.what}.${called} `, cite(place)];
+  const what = place.what === '' ? '' : `: ${place.what}.`;
+  return [{ bold: atStart(placeName(place)) }, `${what}${called} `, cite(place)];
 }
 
 /** Names in other scripts are not shown here, and one line tells of all coordinates together. */

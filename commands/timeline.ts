@@ -18,6 +18,8 @@ export const timeline: ReadingCommand = {
     const after = events.filter(({ when }) => when !== undefined && to !== undefined && when.on > to);
     const undated = events.filter(({ when }) => when === undefined);
     const during = events.filter((event) => ![...before, ...after, ...undated].includes(event));
+    // Parts of a whole have headings of their own; all of it has that of the timeline.
+    const titled = during.length === events.length ? undefined : say.reading.during;
     const drawn = [picture('timeline', briefing.id, say.pictures.timeline.below)];
     const whole = answered(
       heading(say.reading.timeline),
@@ -27,7 +29,7 @@ export const timeline: ReadingCommand = {
         before.map((event) => eventText(event, say)),
       ),
       listed(
-        say.reading.during,
+        titled,
         during.map((event) => eventText(event, say)),
       ),
       listed(
@@ -48,7 +50,7 @@ export const timeline: ReadingCommand = {
       ),
     );
     const main = listed(
-      say.reading.during,
+      titled,
       during.map((event) => eventText(event, say)),
     );
     return main.length === 0

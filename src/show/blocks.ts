@@ -34,8 +34,9 @@ export function note(...spans: Text): Block {
 }
 
 /** A list under its heading; nothing where there is nothing to list. */
-export function listed(title: string, items: readonly Text[]): Block[] {
-  return items.length === 0 ? [] : [heading(title), { kind: 'list', items }];
+export function listed(title: string | undefined, items: readonly Text[]): Block[] {
+  if (items.length === 0) return [];
+  return [...(title === undefined ? [] : [heading(title)]), { kind: 'list', items }];
 }
 
 /** Blocks under their heading; nothing where there are none. */

@@ -42,7 +42,7 @@ function once(choices: readonly Choice[]): Choice[] {
 }
 
 /** A view of which the briefing has nothing is not offered. */
-function hasSomething(says: string, briefing: Briefing): boolean {
+export function hasSomething(says: string, briefing: Briefing): boolean {
   switch (says) {
     case 'deals':
       return briefing.deals.length > 0;
