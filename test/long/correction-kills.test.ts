@@ -22,6 +22,7 @@ import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addChannel } from '../servers/slack/world.ts';
 import { story } from '../story/kit.ts';
 import type { CorrectingOrder } from './correction-replica.ts';
+import { whenTaken } from './taken.ts';
 
 /** The full size is KILL_ROUNDS=100 KILL_ROUNDS_POSTGRES=100, some minutes on a machine of its own. */
 const ROUNDS_IN_A_FILE = Number(process.env.KILL_ROUNDS ?? 8);
@@ -47,14 +48,7 @@ beforeEach(async () => {
   discord = await new LocalDiscord().listen();
   slack = await startSlack();
   onTaken = () => undefined;
-  discord.world.events.on('message', () => onTaken());
-  const posts = slack.posts as unknown[];
-  const push = posts.push.bind(posts);
-  posts.push = (...messages) => {
-    const length = push(...messages);
-    onTaken();
-    return length;
-  };
+  whenTaken(discord, slack, () => onTaken());
 });
 
 afterEach(async () => {

@@ -20,6 +20,7 @@ import { startPostgres } from '../servers/postgres.ts';
 import { type LocalSlack, startSlack } from '../servers/slack/server.ts';
 import { addTeam, install, type Team } from '../servers/slack/world.ts';
 import type { ReplicaOrder } from './delivery-replica.ts';
+import { whenTaken } from './taken.ts';
 
 /** As long as a life or two, so that planning is killed as well as sending. */
 const SLOT_EVERY_MS = 3_000;
@@ -49,14 +50,7 @@ beforeEach(async () => {
   blind = addTeam(slack.world, 'T0000BLIND', 'Blind');
   install(blind, ['chat:write']);
   onTaken = () => undefined;
-  discord.world.events.on('message', () => onTaken());
-  const posts = slack.posts as unknown[];
-  const push = posts.push.bind(posts);
-  posts.push = (...messages) => {
-    const length = push(...messages);
-    onTaken();
-    return length;
-  };
+  whenTaken(discord, slack, () => onTaken());
 });
 
 afterEach(async () => {
