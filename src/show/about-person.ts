@@ -74,7 +74,8 @@ export function otherScripts(
 function postOf(person: Person, briefing: Briefing, say: Messages): Block[] {
   const role = markedWords(roleAndOrganisation(person, briefing), person.inferred);
   const unnamed = person.unnamed && person.kind === 'person' && !role.includes('not named');
-  return [text(`${role}${unnamed ? ` (${say.reading.notNamed})` : ''}. `, cite(person))];
+  const post = `${role}${unnamed ? ` (${say.reading.notNamed})` : ''}`;
+  return [text(post === '' ? '' : `${post}. `, cite(person))];
 }
 
 function whoTheyAre(person: Person, briefing: Briefing, say: Messages): Block[] {

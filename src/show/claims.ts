@@ -226,7 +226,8 @@ function roleOf(statement: Statement, briefing: Briefing): Text {
   const [id = '', ...others] = statement.speakers;
   const speaker = briefing.named(id);
   if (others.length > 0 || speaker?.kind !== 'person') return [];
-  return [`, ${markedWords(roleAndOrganisation(speaker.item, briefing), speaker.item.inferred)}`];
+  const role = roleAndOrganisation(speaker.item, briefing);
+  return role === '' ? [] : [`, ${markedWords(role, speaker.item.inferred)}`];
 }
 
 function dated(item: Statement | Figure, say: Messages): Text {

@@ -17,7 +17,7 @@ function cardBlock({ kind, item }: Named, briefing: Briefing): Block {
   const body = kind === 'person' ? item.organisation : undefined;
   return text(
     { bold: item.name },
-    ...(what === item.name ? [] : [': ', what]),
+    ...(what === item.name || what === '' ? [] : [': ', what]),
     ...(body === undefined ? [] : [', ', briefing.nameOf(body)]),
     ' ',
     cite(item),

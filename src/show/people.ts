@@ -33,7 +33,7 @@ export function everybody(briefing: Briefing, presences: readonly Presence[], sa
 export function personLine(person: Person, briefing: Briefing, say: Messages): Text {
   return [
     { bold: person.name },
-    `: ${markedWords(person.role, person.inferred)}`,
+    person.role === '' ? '' : `: ${markedWords(person.role, person.inferred)}`,
     countOf(person, briefing, say),
     ' ',
     cite(person),

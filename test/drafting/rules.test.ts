@@ -28,6 +28,40 @@ describe('whom a draft names', () => {
     expect([...people, ...organisations].map(({ name }) => name)).toEqual([]);
   });
 
+  it('tells a body by the noun or the first word of its name, and a river, a model and a plural from bodies', () => {
+    const { organisations, places } = drafted(
+      'Mill closed',
+      'The Wharf Safety Board shut the mill on the River Sorn on Monday. Corvel Utilities runs it, with the model KX-210.',
+      'State Department spokesman Lars Feld said MPs had asked. The Board said Corvel had agreed.',
+    );
+    expect(organisations.map(({ name }) => name)).toEqual([
+      'Wharf Safety Board',
+      'Corvel Utilities',
+      'State Department',
+    ]);
+    expect(places.map(({ name }) => name)).toContain('River Sorn');
+  });
+
+  it('gives no coordinates to a small town that nothing else in the article bears out', () => {
+    const { places } = drafted(
+      'Vote',
+      'The bill was passed in Westminster on Monday, officials in London and Leeds said.',
+    );
+    expect(places.find(({ name }) => name === 'Westminster')?.at).toBeUndefined();
+    expect(places.find(({ name }) => name === 'Leeds')?.at).toBeDefined();
+  });
+
+  it('gives the role of one of several, and of a post with a capital', () => {
+    const { people } = drafted(
+      'Vote',
+      'The Water Secretary, Tom Hale, left on Monday. “No,” said Priya Nair, one of the group’s founders.',
+    );
+    expect(people.map(({ name, role }) => [name, role])).toEqual([
+      ['Tom Hale', 'Water Secretary'],
+      ['Priya Nair', 'one of the group’s founders'],
+    ]);
+  });
+
   it('names its reporters by byline and credit', () => {
     const { people } = drafted(
       'Harbour wall falls',
@@ -59,6 +93,29 @@ describe('who a draft says said it', () => {
       ['direct', 'Embu Orne', 'likely'],
       ['direct', 'Embu Orne', 'likely'],
     ]);
+  });
+
+  it('is not sure of a surname that two people have, nor of a report in a clause by the way', () => {
+    expect(
+      said(
+        'Fine paid',
+        'Martin Ashby, the chief executive, and David Ashby, a director, met on Monday.',
+        '“We got this wrong,” Ashby said.',
+        'The sheriff, Lou Brandt, said the order came four hours earlier than Day Lines claimed it had.',
+      ).map(([mode, , trust]) => [mode, trust]),
+    ).toEqual([
+      ['direct', 'likely'],
+      ['reported', 'sure'],
+    ]);
+  });
+
+  it('gives words to whoever was asked, and not to whom they were asked about', () => {
+    expect(
+      said(
+        'Match won',
+        'Luis Moreno scored late. Asked about Moreno, Sofia Lindqvist smiled. “He is a pest in training. That is why we bought him.”',
+      ),
+    ).toEqual([['direct', 'Sofia Lindqvist', 'guess']]);
   });
 
   it('passes over what the speaker does before speaking', () => {

@@ -33,12 +33,21 @@ function roleAfter({ line: { text, words }, to }: Mention): string {
   if (!first) return '';
   const end = endOfApposition(words, from);
   const own = words.slice(from, end);
+  // 'One of the group's founders'.
+  const isOne = first.lower === 'one' && words[from + 1]?.lower === 'of';
+  if (isOne && isAmong(own.slice(2)) && own.length <= LONGEST_ROLE)
+    return text.slice(first.start, words[end - 1]!.end);
   const heads = own.filter(({ lower }) => listOf('roles').has(lower));
   if (heads.length === 0 && first.lower !== 'who') return '';
   if (first.lower === 'who') return whoClause(text, words, from);
   if (!headsRole(own) || own.length > LONGEST_ROLE) return '';
   const starts = /^(?:a|an|the)$/.test(first.lower) ? from + 1 : from;
   return starts < end ? text.slice(words[starts]!.start, words[end - 1]!.end) : '';
+}
+
+/** Several who are one thing: founders, members. */
+function isAmong(own: readonly Word[]): boolean {
+  return own.some(({ lower }) => /s$/.test(lower) && listOf('roles').has(lower.slice(0, -1)));
 }
 
 /** The noun before the first small joint is what somebody is: 'a fellow at the Forum', not 'the home of a fellow'. */
@@ -78,9 +87,11 @@ function endOfApposition(words: readonly Word[], from: number): number {
 /** Dunmore's chairman, Alan Bishop;  the striker Okafor;  finance director Maria Lopez */
 function roleBefore({ line: { text, words }, from, lead }: Mention): string {
   let end = from - lead.length;
-  if (words[end - 1]?.text === ',') end -= 1;
+  const parted = words[end - 1]?.text === ',';
+  if (parted) end -= 1;
   const head = words[end - 1];
-  if (!head || !listOf('roles').has(head.lower) || isCapital(head)) return '';
+  // 'The Environment Secretary, Tom Hale': a post with a capital is one where a comma parts it from the name.
+  if (!head || !listOf('roles').has(head.lower) || (isCapital(head) && !parted)) return '';
   let start = end - 1;
   while (start > 0 && end - start < 8 && isOfRole(words[start - 1]!)) start--;
   while (start < end && /^(?:a|an|the|and|of|for|its|his|her|their)$/.test(words[start]!.lower)) start++;

@@ -134,7 +134,9 @@ function continued(quote: Quote, read: Read, before: Read | undefined, state: St
   const { speaker } = state;
   const short = wordsIn(quote.text) < 2;
   if (quote.continues && speaker) return { ids: speaker.ids, trust: speaker.trust };
-  if (!speaker) return undefined;
+  const about: Whose | undefined =
+    before?.about && before.line === read.line ? { ids: before.about.ids, trust: 'guess' } : undefined;
+  if (!speaker) return short ? undefined : about;
   const sameParagraph = before !== undefined && before.line === read.line && state.index === before.index;
   if (sameParagraph) {
     // After more speech it is the same voice; after a report of what somebody said it is so as a rule.
@@ -144,7 +146,7 @@ function continued(quote: Quote, read: Read, before: Read | undefined, state: St
   const introduced =
     before !== undefined && /:\s*$/.test(before.sentence.text) && state.index === before.index;
   if (introduced) return { ids: speaker.ids, trust: 'likely' };
-  if (before?.about && before.line === read.line) return { ids: before.about.ids, trust: 'guess' };
+  if (about) return about;
   return short ? undefined : { ids: speaker.ids, trust: 'guess' };
 }
 
