@@ -17,8 +17,9 @@ import { rowsOf } from './ask-articles.ts';
 import { percentile, type Row } from './row.ts';
 
 const ROUNDS = 4;
-const LONG = 500;
-const LONGEST = 4_000;
+const LONG = 200;
+/** Letters of a text: a few questions at once, the most that is taken for such, and the longest that may be asked. */
+const LENGTHS = [300, 800, 4_000];
 const SYNTHETIC = 1_000;
 const MOST_MS = 5;
 
@@ -27,8 +28,23 @@ export async function benchAsk(): Promise<Row[]> {
   const first = timed(() => answer('What did Abe say about trust?', briefing, en));
   const questions = listed().map((question) => question.ask);
   const alone = percentile(times(questions, briefing), 0.99);
-  const pasted = Array.from({ length: LONG }, (_, at) => noise(at, LONGEST));
-  const long = percentile(times(pasted, briefing), 0.99);
+  const pasted = LENGTHS.map((length) => ({
+    length,
+    rubbish: percentile(
+      times(
+        Array.from({ length: LONG }, (_, at) => noise(at, length)),
+        briefing,
+      ),
+      0.99,
+    ),
+    inRows: percentile(
+      times(
+        Array.from({ length: LONG }, (_, at) => inARow(questions, at, length)),
+        briefing,
+      ),
+      0.99,
+    ),
+  }));
   const kurils = readinessOf(briefing);
   const { briefings, bytes, knowledgeBytes } = many(briefing);
   const among = percentile(times(questions, briefings[SYNTHETIC / 2]!), 0.99);
@@ -36,7 +52,10 @@ export async function benchAsk(): Promise<Row[]> {
     ...quality(briefing),
     { name: 'first question of a briefing', value: first, unit: 'ms' },
     { name: 'question, 99th percentile', value: alone, unit: 'ms', most: MOST_MS },
-    { name: `any ${LONGEST} characters, 99th percentile`, value: long, unit: 'ms', most: MOST_MS },
+    ...pasted.flatMap(({ length, rubbish, inRows }): Row[] => [
+      { name: `any ${length} characters, 99th percentile`, value: rubbish, unit: 'ms', most: MOST_MS },
+      { name: `${length} characters of questions, the same`, value: inRows, unit: 'ms', most: MOST_MS },
+    ]),
     {
       name: `question among ${SYNTHETIC} briefings, 99th percentile`,
       value: among,
@@ -55,6 +74,13 @@ function quality(briefing: Briefing): Row[] {
   return [...byLanguage].flatMap(([language, questions]) =>
     rowsOf(`${briefing.id}, ${language}`, tallyOf(questions, briefing)),
   );
+}
+
+/** Questions one behind the other, from one of them on. */
+function inARow(questions: readonly string[], from: number, length: number): string {
+  let text = '';
+  for (let at = from; text.length < length; at += 1) text += `${questions[at % questions.length]} `;
+  return text.slice(0, length);
 }
 
 function times(questions: readonly string[], briefing: Briefing): number[] {
