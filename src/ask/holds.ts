@@ -1,4 +1,5 @@
 /** Whether an item holds a value of the kind that a question asks for: a number, a day, a place, somebody. */
+import { MONTHS, WEEKDAYS } from '../words/dates/calendar.ts';
 import { datesIn } from '../words/dates.ts';
 import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
@@ -153,8 +154,9 @@ function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
   const told = tokensOf(entry.text, ready.language);
   const asksFor = ownKeys(question);
   return told.some(
-    ({ capital, stem }, at) =>
+    ({ capital, stem, word }, at) =>
       capital &&
+      !isDayName(word) &&
       !asksFor.has(stem) &&
       told.slice(Math.max(0, at - 3), at).some(({ word }) => PLACING.has(word)),
   );
@@ -172,24 +174,39 @@ function ownKeys(question: Question): ReadonlySet<string> {
   return made;
 }
 
+/** 'Feb.' and 'Tuesday' have a capital, and name neither a place nor anybody; 'May' may be somebody. */
+function isDayName(word: string): boolean {
+  return (MONTHS.has(word) && word !== 'may') || WEEKDAYS.has(word);
+}
+
 /** Stand before a place. */
 const PLACING = new Set('in at near outside inside from to off on of around across between into'.split(' '));
 
 function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
-  const asked = new Set(question.terms.flatMap(({ ids }) => ids));
+  const asked = new Set([...question.terms.flatMap(({ ids }) => ids), ...holdersIn(question)]);
   if (entry.voices.some((id) => !asked.has(id)) || entry.item.kind === 'card') return true;
   return namedIn(entry, question, ready);
 }
 
-/** A word with a capital letter, not first in its sentence, that the question does not have. */
+/** Whom a question means by a post: 'the sheriff'. */
+function holdersIn({ terms }: Question): string[] {
+  return terms.flatMap(({ keys }) => keys).flatMap(({ key }) => (key.startsWith('e:') ? [key.slice(2)] : []));
+}
+
+/** A word with a capital letter, not first in its sentence, that the question does not have, nor whoever it names by a post. */
 function namedIn(entry: Entry, question: Question, ready: Ready): boolean {
   const asked = ownKeys(question);
-  return capitalsOf(entry, ready).some((stem) => !asked.has(stem));
+  const theirs = new Set(
+    holdersIn(question).flatMap((id) =>
+      tokensOf(ready.briefing.nameOf(id), ready.language).map(({ stem }) => stem),
+    ),
+  );
+  return capitalsOf(entry, ready).some((stem) => !asked.has(stem) && !theirs.has(stem));
 }
 
 /** 'The name of the engineer', 'what is the union called': what it is called, and nothing else. */
 const NAME_ASKED =
-  /^(?:and )?(?:what|whats|which) (?:(?:is|are|was|were) )?the (?:(?:full|last|first|official) )?names? of |^(?:the )?names? of |^what (?:is|are|was|were) .+ called$/;
+  /^(?:and )?(?:what|whats|which) (?:(?:is|are|was|were) )?the (?:(?:full|last|first|official) )?names? of |^(?:the )?names? of |^what (?:is|are|was|were) .+ called$|^(?:whats|what is|what was|what are) .+ (?:last |first |full )?names?$/;
 
 export function asksName({ words }: Question): boolean {
   return NAME_ASKED.test(words);
@@ -244,7 +261,7 @@ function capitalsOf(entry: Entry, { language }: Ready): readonly string[] {
   const known = CAPITALS.get(entry);
   if (known !== undefined) return known;
   const made = tokensOf(entry.text, language)
-    .filter(({ capital, opens, word }) => capital && (!opens || !language.stop.has(word)))
+    .filter(({ capital, opens, word }) => capital && (!opens || !language.stop.has(word)) && !isDayName(word))
     .map(({ stem }) => stem);
   CAPITALS.set(entry, made);
   return made;

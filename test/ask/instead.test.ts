@@ -23,6 +23,12 @@ const town = small(
       about: 'inspections',
     },
     { by: 'brede', text: 'The bridge to Sandnes is open again.', about: 'the bridge' },
+    { by: 'ivarsen', text: 'The council voted 4-3 to ask the county for money.', about: 'the vote' },
+    {
+      by: 'brede',
+      text: 'The pumps from a firm in Winnipeg cost 61,000 Canadian dollars, or about $42,700.',
+      about: 'pumps',
+    },
   ],
 );
 
@@ -34,6 +40,8 @@ const verdictOf = (question: string, briefing = town) => {
 test.each([
   ['Is it true that some 90 houses by the harbour were wrecked and damaged?', { kind: 'number', is: '34' }],
   ['Were all the cellars in the old town visited by the inspectors?', { kind: 'number', is: '60 percent' }],
+  ['so the council voted 5-2 for the money?', { kind: 'number', said: '5-2', is: '4-3' }],
+  ['Did the pumps cost 61,000 US dollars?', { kind: 'number', is: '61,000 Canadian dollars' }],
   ['Is the bridge to Sandnes closed again?', { kind: 'word', said: 'closed', is: 'open' }],
 ])('%s gets a no, with what is so', (question, clash) => {
   expect(verdictOf(question)).toMatchObject({ verdict: 'no', clash });
@@ -43,6 +51,8 @@ test.each([
   'Were 34 houses damaged along the harbour on Monday?',
   'Have the inspectors visited 60 percent of the cellars in the old town?',
   'Is the bridge to Sandnes open again?',
+  'Did the council vote 4-3 to ask for money?',
+  'Did the pumps cost about 42,700 dollars?',
 ])('%s is not denied', (question) => {
   expect(verdictOf(question)?.verdict).not.toBe('no');
 });
@@ -71,4 +81,16 @@ test.each([
   'What did former President Abe say?',
 ])('an office that is held passes: %s', (question) => {
   expect(verdictOf(question, kuril())?.verdict).not.toBe('no');
+});
+
+test('a day with a capital letter is nowhere and nobody: where and who are marked as not being said', () => {
+  const fair = small(
+    [{ id: 'brede', name: 'Tor Brede', role: 'fire chief' }],
+    [
+      { by: 'brede', text: 'The salesman flew home from a fair overseas on Feb. 11.', about: 'the salesman' },
+      { by: 'brede', text: 'The guests of the inn were heard on Tuesday.', about: 'the guests' },
+    ],
+  );
+  for (const question of ['Which country was the fair in?', 'Who are the guests that the fire chief heard?'])
+    expect(plain(answer(question, fair, en), en), question).toMatch(/^(?:Not in so many words|The briefing)/);
 });

@@ -40,6 +40,10 @@ const TABLE: readonly (readonly [question: string, told: string | undefined])[] 
   ['Did the strike cost Sound Ferries 40 euros?', 'No: 40 million euros, not 40 euros.'],
   ['Did Sound Ferries sell eight ships to Northline?', 'Yes.'],
   ['Did Sound Ferries sell nine ships to Northline?', 'No: eight, not nine.'],
+  // The other way round, and however it is asked.
+  ['Were nine ships sold to Northline by Sound Ferries?', 'No: eight, not nine.'],
+  ['Is it true that nine ships were sold to Northline?', 'No: eight, not nine.'],
+  ['Were nine ships sold?', 'No: eight, not nine.'],
   ['Did Northline sell eight ships to Sound Ferries in 2019?', 'No: Sound Ferries, not Northline.'],
   ['Is the oldest captain a 54-year-old woman?', 'No: 64-year-old, not 54-year-old.'],
   ['Did the oldest captain join the strike?', 'No: the source says that it is not so.'],

@@ -30,12 +30,17 @@ export function numberClash(
   if (given.length === 0 || given.some(({ quantity }) => agree(claimed, quantity))) return undefined;
   const opposite = replacedBy(part, match.pairs);
   const [only] = given.length === 1 ? given : [];
-  const counted = only !== undefined && countsTheSame(claimed, only.quantity);
+  // One item tells of one vote or match; and a sum in another money is the one that is meant.
+  const counted = only !== undefined && (claimed.kind === 'score' || countsTheSame(claimed, only.quantity));
+  const inOtherMoney = given.find(
+    ({ quantity }) =>
+      claimed.kind === 'money' && quantity.low === claimed.low && quantity.unit !== claimed.unit,
+  );
   const close =
     match.plainShare === 1 ||
     (match.plainShare >= CLOSE && match.hits >= HITS) ||
     (match.plainAnywhere >= CLOSE && match.anywhere.size > HITS);
-  const is = given.find((one) => one === opposite) ?? (counted || close ? only : undefined);
+  const is = given.find((one) => one === opposite) ?? inOtherMoney ?? (counted || close ? only : undefined);
   // 'One good year, but not two': what the item has is claimed too.
   const alsoClaimed =
     is !== undefined &&

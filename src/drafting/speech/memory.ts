@@ -95,7 +95,8 @@ export class Memory {
     const nearest = pick(pool, sentence);
     // Whoever has been a 'she' before comes before somebody new of whom nothing tells.
     const known = pool.filter(
-      ({ who, weight }) => certain(who) && (weight !== 'mention' || nearest.weight === 'mention'),
+      ({ who, weight }) =>
+        certain(who) && (here.length === 0 || weight !== 'mention' || nearest.weight === 'mention'),
     );
     const chosen = certain(nearest.who) || known.length === 0 ? nearest : pick(known, sentence);
     const others = new Set(pool.map(({ who }) => who.id)).size;
