@@ -83,14 +83,11 @@ test.each([
   expect(verdictOf(question, kuril())?.verdict).not.toBe('no');
 });
 
-test('a day with a capital letter is nowhere and nobody: where and who are marked as not being said', () => {
+test('a day with a capital letter is no place: where it was is marked as not being said', () => {
   const fair = small(
     [{ id: 'brede', name: 'Tor Brede', role: 'fire chief' }],
-    [
-      { by: 'brede', text: 'The salesman flew home from a fair overseas on Feb. 11.', about: 'the salesman' },
-      { by: 'brede', text: 'The guests of the inn were heard on Tuesday.', about: 'the guests' },
-    ],
+    [{ by: 'brede', text: 'The salesman flew home from a fair overseas on Feb. 11.', about: 'the salesman' }],
   );
-  for (const question of ['Which country was the fair in?', 'Who are the guests that the fire chief heard?'])
-    expect(plain(answer(question, fair, en), en), question).toMatch(/^(?:Not in so many words|The briefing)/);
+  const told = plain(answer('Which country was the fair in?', fair, en), en);
+  expect(told).toMatch(/^(?:Not in so many words|The briefing)/);
 });
