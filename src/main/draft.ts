@@ -10,7 +10,7 @@ import { draftOf } from '../drafting/extract.ts';
 import { idOf } from '../drafting/names/entities.ts';
 import { readAny } from '../drafting/reading/any.ts';
 import { dayOf } from '../drafting/reading/day.ts';
-import { articleOf, LARGEST } from '../drafting/reading/read.ts';
+import { articleOf, LARGEST, MOST_PARAGRAPHS } from '../drafting/reading/read.ts';
 import { filesOf } from '../drafting/write/briefing.ts';
 import { DRAFTED } from '../drafting/write/drafted.ts';
 import type { SourceFacts } from '../drafting/write/head.ts';
@@ -28,7 +28,9 @@ export const draft: Verb = async (args, environment, messages) => {
   if (!existsSync(file) || !statSync(file).isFile()) return refuse(say.noFile(file));
   if (statSync(file).size > LARGEST) return refuse(say.tooLarge(file, LARGEST));
   const article = articleOf(await readAny(file, readFileSync(file, 'utf8')), given);
-  if (article.paragraphs.length === 0) return refuse(say.noText(file));
+  const { length } = article.paragraphs;
+  if (length === 0) return refuse(say.noText(file));
+  if (length > MOST_PARAGRAPHS) return refuse(say.tooMany(file, length, MOST_PARAGRAPHS));
   inform(say.reading(article.paragraphs.length));
 
   const { published } = article.head;

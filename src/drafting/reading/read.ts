@@ -15,6 +15,8 @@ export type Raw = {
 
 /** The size up to which an article is read, in characters: a page of a large site has a few hundred thousand. */
 export const LARGEST = 5_000_000;
+/** Twice what the rules read: what has more lines is a table or a list, and no article. */
+export const MOST_PARAGRAPHS = 10_000;
 
 /** `given` is what whoever drafts it says of the head; it comes before what the file tells. */
 export function articleOf(raw: Raw, given: Told): Article {

@@ -13,6 +13,8 @@ function count(number: number, one: string, many: string): string {
 export const drafting = {
   usage: draftingUsage,
   noFile: (file: string) => `There is no file ${JSON.stringify(file)} to read.`,
+  tooMany: (file: string, count: number, most: number) =>
+    `${JSON.stringify(file)} has ${numbers.format(count)} paragraphs; at most ${numbers.format(most)} can be drafted. Cut it into articles.`,
   tooLarge: (file: string, most: number) =>
     `${JSON.stringify(file)} is larger than ${numbers.format(most)} characters. Save the article alone, and try again.`,
   noText: (file: string) => `There is no text in ${JSON.stringify(file)} that a draft could be made of.`,
