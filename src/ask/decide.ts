@@ -1,15 +1,17 @@
 /** Decides what answers a question, or why nothing does: guards, then finders, then one table. Pure; knows no wording. */
 
 import { tokensOf } from '../words/tokens.ts';
+import { cardFor } from './card.ts';
 import { comparisonOf } from './compare.ts';
 import type { Beside, Decision, Item, Lead } from './decision.ts';
 import { declined, whyNot } from './decline.ts';
+import { isForeign, isHardlyKnown, isHardlyTold, isOffTopic, isScattered } from './doubts.ts';
 import { firmnessOf } from './finders/matter.ts';
 import { GUARDS } from './guards.ts';
 import { asksName, holds, valueIn } from './holds.ts';
 import type { Question } from './read.ts';
 import { type Entry, type Ready, SPEAKS_OF } from './ready.ts';
-import { TABLE } from './table.ts';
+import { NEEDS_VALUE, TABLE } from './table.ts';
 import { unknownIn } from './understood.ts';
 import { quotedIn } from './verdict/claimed.ts';
 import { quotedMatch } from './verdict/quoted.ts';
@@ -101,44 +103,6 @@ function decideAmong(
   };
 }
 
-/** A word of it is known nowhere, few of the others stand in it or around it, and no two together: 'world' of 'the world cup'. */
-function isHardlyTold({ ownWords, beside, together }: Features, { terms }: Question): boolean {
-  return (
-    together === 0 &&
-    ownWords + beside < TABLE.markedWords &&
-    terms.some(({ light, known }) => !light && !known)
-  );
-}
-
-/** Its words stand all about the item, none near another, and no value joins them: 'the cost of the wall' where each is told of by itself. */
-function isScattered({ together, slotFilled }: Features, { terms }: Question): boolean {
-  return together === 0 && slotFilled === 0 && terms.filter(({ light }) => !light).length > 1;
-}
-
-/** One word of several stands in it, and another nowhere, or a value is asked for: 'won' of 'who won the world cup'. */
-function isHardlyKnown({ entry }: Candidate, question: Question, ready: Ready): boolean {
-  const full = question.terms.filter(({ light }) => !light);
-  const told = full.filter((term) => (firmnessOf(term, ready)[entry.at] ?? 0) >= SPEAKS_OF);
-  const asksMore = full.some(({ known }) => !known) || (NEEDS_VALUE.has(question.asked) && full.length > 1);
-  return told.length < FEWEST_TOLD && asksMore;
-}
-
-const FEWEST_TOLD = 2;
-
-/** Somebody's words on a thing that they do not speak of. */
-function isOffTopic({ entry }: Candidate, { speaker, terms }: Question, ready: Ready): boolean {
-  const about = terms.filter(({ focus, light }) => focus && !light);
-  return (
-    speaker.length > 0 &&
-    about.length > 0 &&
-    about.every((term) => (firmnessOf(term, ready)[entry.at] ?? 0) < SPEAKS_OF)
-  );
-}
-
-function isForeign({ language }: Question, ready: Ready): boolean {
-  return language.code !== ready.language.code;
-}
-
 /** Words of somebody: only theirs will do; of a country also what the source tells of it in its own voice. */
 function decideSpeech(question: Question, ready: Ready, all: readonly Candidate[]): Decided {
   const { speaker } = question;
@@ -201,40 +165,9 @@ function isTheirDeed({ item, text }: Entry, speaker: readonly string[], ready: R
   );
 }
 
-/** 'Who is X', 'X's job', 'who is the president of Y': who or what somebody is, where nothing else is asked. */
-function cardFor(question: Question, ready: Ready): Entry | undefined {
-  if (question.speech || NEEDS_VALUE.has(question.asked)) return undefined;
-  const full = question.terms.filter(({ light }) => !light);
-  const matter = full.filter(({ words }) => !question.language.occupation.has(words));
-  const [only] = matter;
-  // 'Who made X' and 'who was it before X' ask for somebody else.
-  if (question.words.split(' ').some((word) => question.language.faint.has(word) || OTHERS.has(word)))
-    return undefined;
-  if (only === undefined || (!CARDS.has(question.asked) && matter.length === full.length)) return undefined;
-  const cards = ready.entries.filter(({ item }) => item.kind === 'card');
-  if (
-    matter.length === 1 &&
-    only.ids.length > 0 &&
-    !/['’]s?$/.test(matter.length === full.length ? only.typed : '')
-  )
-    return cards.find(({ id }) => id === only.ids[0]);
-  if (question.asked !== 'identity' && question.asked !== 'who') return undefined;
-  // By what they are: every notion stands on one card, and on no other.
-  const fitting = cards.filter(
-    ({ at, item }) =>
-      item.kind === 'card' &&
-      item.named.kind === 'person' &&
-      full.every((term) => (firmnessOf(term, ready)[at] ?? 0) >= SPEAKS_OF),
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-const NEEDS_VALUE: ReadonlySet<string> = new Set(TABLE.needsValue);
 /** What tells that somebody said nothing is no answer to what he said. */
 const SILENT =
   /could not be reached|(?:declined|refused) to (?:comment|answer|be interviewed)|did not (?:immediately )?(?:respond|reply|comment|return)|no comment/i;
-const OTHERS = new Set(['before', 'after', 'next', 'former', 'previous']);
-const CARDS = new Set<Question['asked']>(['identity', 'who', 'what']);
 
 function answered(entries: readonly Entry[], question: Question, ready: Ready): Decision {
   const [first, ...more] = entries as [Entry, ...Entry[]];

@@ -1,5 +1,5 @@
 /** Whether an item holds a value of the kind that a question asks for: a number, a day, a place, somebody. */
-import { MONTHS, WEEKDAYS } from '../words/dates/calendar.ts';
+import { isDayName } from '../words/dates/calendar.ts';
 import { datesIn } from '../words/dates.ts';
 import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
@@ -174,11 +174,6 @@ function ownKeys(question: Question): ReadonlySet<string> {
   return made;
 }
 
-/** 'Feb.' and 'Tuesday' have a capital, and name neither a place nor anybody; 'May' may be somebody. */
-function isDayName(word: string): boolean {
-  return (MONTHS.has(word) && word !== 'may') || WEEKDAYS.has(word);
-}
-
 /** Stand before a place. */
 const PLACING = new Set('in at near outside inside from to off on of around across between into'.split(' '));
 
@@ -242,16 +237,6 @@ function namesIt(entry: Entry, question: Question, ready: Ready): boolean {
     ({ stem }, at) =>
       things.has(stem) &&
       told.some((other, place) => Math.abs(place - at) <= BESIDE && isName(other) && !isJoined(at, place)),
-  );
-}
-
-/** Whether an item has a word that gives a reason. */
-export function givesReason(entry: Entry, ready: Ready): boolean {
-  const { item } = entry;
-  const told =
-    item.kind === 'background' || item.kind === 'event' || item.kind === 'deal' ? item.item.title : '';
-  return tokensOf(`${told}. ${entry.text}`, ready.language).some(({ word }) =>
-    ready.language.reasons.has(word),
   );
 }
 

@@ -63,3 +63,5 @@ export const TABLE = {
   /** And where none is certain. */
   belongsUnsure: 0.5,
 } as const;
+
+export const NEEDS_VALUE: ReadonlySet<string> = new Set(TABLE.needsValue);

@@ -37,6 +37,11 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
   ...MORE_WEEKDAYS,
 ]);
 
+/** 'Feb.' and 'Tuesday' have a capital, and name neither a place nor anybody; 'May' may be somebody. */
+export function isDayName(word: string): boolean {
+  return (MONTHS.has(word) && word !== 'may') || WEEKDAYS.has(word);
+}
+
 /** 月曜日, 星期一, 월요일: their first letters tell the day. */
 export const CJK_WEEKDAYS: readonly (readonly [RegExp, string])[] = [
   [/([月火水木金土日])曜日?/gu, '月火水木金土日'],
