@@ -26,11 +26,18 @@ export class Speakers {
   readonly #cast: Cast;
   readonly #known = new Map<string, Somebody>();
   readonly #ids: Set<string>;
+  /** Who goes by which last word. */
+  readonly #surnames = new Map<string, Set<Entity>>();
 
   constructor(cast: Cast) {
     this.#cast = cast;
     this.#ids = new Set(cast.entities.map(({ id }) => id));
-    for (const entity of cast.entities) this.#known.set(entity.id, somebodyOf(entity));
+    for (const entity of cast.entities) {
+      this.#known.set(entity.id, somebodyOf(entity));
+      if (entity.kind !== 'person' || !entity.name.includes(' ')) continue;
+      const surname = entity.name.split(' ').at(-1)!;
+      this.#surnames.set(surname, (this.#surnames.get(surname) ?? new Set()).add(entity));
+    }
   }
 
   /** `words` are the subject's, by their indexes among the line's words. */
@@ -95,9 +102,7 @@ export class Speakers {
   #isShared({ entity, from, to, lead }: Appearance, line: Line): boolean {
     if (entity.kind !== 'person' || to - from > 1 || lead > 0) return false;
     const { text } = line.words[from]!;
-    return this.#cast.entities.some(
-      (other) => other !== entity && other.kind === 'person' && other.name.endsWith(` ${text}`),
-    );
+    return (this.#surnames.get(text)?.size ?? 0) > (entity.name.endsWith(` ${text}`) ? 1 : 0);
   }
 
   #described(line: Line, words: readonly Word[], sentence: number): Speaker | undefined {
