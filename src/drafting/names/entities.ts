@@ -1,4 +1,5 @@
 /** Joins the ways in which one and the same person, organisation or place is called. */
+import { LRUCache } from 'lru-cache';
 import { listOf } from '../data/lists.ts';
 import type { Gender } from '../draft.ts';
 import { isEnglish } from '../text/english.ts';
@@ -168,9 +169,16 @@ function initialsOf(name: string): string[] {
   return capitals.length < 2 ? [] : [capitals.join(''), words.map((word) => word[0]!.toUpperCase()).join('')];
 }
 
-export function wordsOf(name: string): string[] {
-  return name.split(' ').filter((word) => !/^(?:\.|Jr|Sr|Jr\.|Sr\.)$/.test(word));
+export function wordsOf(name: string): readonly string[] {
+  const known = cut.get(name);
+  if (known !== undefined) return known;
+  const words = name.split(' ').filter((word) => !/^(?:\.|Jr|Sr|Jr\.|Sr\.)$/.test(word));
+  cut.set(name, words);
+  return words;
 }
+
+/** Each name is cut again for every statement. */
+const cut = new LRUCache<string, readonly string[]>({ max: 10_000 });
 
 function inOrder(one: Mention, other: Mention): number {
   return one.line.number - other.line.number || one.from - other.from;
