@@ -1,6 +1,7 @@
 /**
  * Articles that the program was not made on, each with sixty questions by somebody who had read it and nothing else.
- * Half of the questions of some are worked with; all the others are only scored, and their totals alone are looked at.
+ * Half of the questions of some, and all of two, are worked with; all the others are only scored, and their totals alone
+ * are looked at.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -23,10 +23,14 @@ export async function benchAskArticles(): Promise<Row[]> {
         .filter(({ of }) => of > 0)
         .flatMap((tally) => rowsOf(`${which} of ${one.name}, worked with`, tally)),
     );
-    const scored = tallies('scored', there);
-    return scored.length === 0
-      ? []
-      : [...worked, ...rowsOf(`${which}s of all ${there.length}, scored`, sumOf(scored), GOALS)];
+    // Those that nobody reviewed came later, and are counted by themselves: the others' totals stay comparable.
+    const scored = [there.filter(({ reviewed }) => reviewed), there.filter(({ reviewed }) => !reviewed)]
+      .map((those, at) => ({ of: at === 0 ? 'the reviewed' : 'the later', sum: tallies('scored', those) }))
+      .filter(({ sum }) => sum.some(({ of }) => of > 0));
+    return [
+      ...worked,
+      ...scored.flatMap(({ of, sum }) => rowsOf(`${which}s of ${of}, scored`, sumOf(sum), GOALS)),
+    ];
   });
 }
 
