@@ -207,7 +207,8 @@ describe('coming and going', () => {
       return store.ledger.take(...asked);
     };
     const log = { ...silent, warn: (_: object, sentence: string) => void said.push(sentence) };
-    await start({ ledger: { ...store.ledger, take }, log }).start();
+    // What was seized while the store was away is handed out again only after a lease's time.
+    await start({ ledger: { ...store.ledger, take }, log, settings: HASTY }).start();
     await until(() => said.length > 0, 'it is said');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(said).toEqual(['a delivery waits for the store']);
