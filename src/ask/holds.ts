@@ -4,6 +4,7 @@ import { datesIn } from '../words/dates.ts';
 import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
 import { tokensOf } from '../words/tokens.ts';
+import { hidesActor } from './actor.ts';
 import type { Question } from './read.ts';
 import { type Entry, idsIn, type Ready } from './ready.ts';
 import { fill } from './slots/fill.ts';
@@ -178,6 +179,7 @@ function ownKeys(question: Question): ReadonlySet<string> {
 const PLACING = new Set('in at near outside inside from to off on of around across between into'.split(' '));
 
 function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
+  if (hidesActor(entry, question, ready)) return false;
   const asked = new Set([...question.terms.flatMap(({ ids }) => ids), ...holdersIn(question)]);
   if (entry.voices.some((id) => !asked.has(id)) || entry.item.kind === 'card') return true;
   return namedIn(entry, question, ready);

@@ -91,3 +91,20 @@ test('a day with a capital letter is no place: where it was is marked as not bei
   const told = plain(answer('Which country was the fair in?', fair, en), en);
   expect(told).toMatch(/^(?:Not in so many words|The briefing)/);
 });
+
+test('of what was done nobody is named as the one who did it, unless that is told', () => {
+  const graded = (text: string) =>
+    plain(
+      answer(
+        'Who regraded the report as routine?',
+        small(
+          [{ id: 'garside', name: 'Neil Garside', role: 'examiner' }],
+          [{ by: 'garside', text, about: 'the report' }],
+        ),
+        en,
+      ),
+      en,
+    );
+  expect(graded('The report had been regraded as routine after Christmas.')).toMatch(/^Not in so many words/);
+  expect(graded('The report had been regraded as routine by Colin Prestwick.')).not.toMatch(/^Not in so/);
+});
