@@ -32,6 +32,8 @@ export function listenForReload(parts: ReloadingParts): Reloading {
   const { environment, shelf, store, log, reloaded } = parts;
   const file = requestFile(environment);
   let asked = askedAt(file);
+  /** Read again while the store was away. */
+  const unrecorded = new Set<string>();
   let behind: readonly string[] = [];
   let said = '';
   let looking = false;
@@ -39,9 +41,11 @@ export function listenForReload(parts: ReloadingParts): Reloading {
   const reload = async (why: string) => {
     const changed = shelf.reload(log);
     log.info({ why, changed }, 'The briefings were read again');
-    if (changed.length === 0) return;
-    const found = shelf.all().filter(({ id }) => changed.includes(id));
+    for (const id of changed) unrecorded.add(id);
+    if (unrecorded.size === 0) return;
+    const found = shelf.all().filter(({ id }) => unrecorded.has(id));
     await recordRevisions(found, store);
+    unrecorded.clear();
     await reloaded();
   };
   const guarded = async (act: () => Promise<void>) => {
@@ -55,8 +59,12 @@ export function listenForReload(parts: ReloadingParts): Reloading {
   const look = async () => {
     const at = askedAt(file);
     if (at !== asked) {
+      await reload('asked for').catch((error: unknown) => {
+        // A store that is away is tried again; what else is wrong would be wrong every second.
+        if (!(error instanceof StoreDown)) asked = at;
+        throw error;
+      });
       asked = at;
-      await reload('asked for');
     }
     const before = behind;
     behind = await behindOf(shelf, store);

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bot.ts';
 import { noDesk } from '../../src/digest/desk/no-desk.ts';
 import { reload as reloadVerb } from '../../src/main/reload.ts';
-import { listenForReload, type Reloading } from '../../src/main/reloading.ts';
+import { askForReload, listenForReload, type Reloading } from '../../src/main/reloading.ts';
 import { openShelf, type Shelf } from '../../src/main/shelf.ts';
 import type { Bot } from '../../src/ports/bot.ts';
+import { StoreDown } from '../../src/ports/store.ts';
 import { plain } from '../../src/reply/plain.ts';
 import { en } from '../../src/show/messages/en.ts';
 import { messagesFor } from '../../src/show/messages/messages.ts';
@@ -45,7 +46,7 @@ type Replica = {
 };
 
 /** A replica with files of its own, as on a machine of its own. */
-async function replica(name: string): Promise<Replica> {
+async function replica(name: string, away: () => boolean = () => false): Promise<Replica> {
   const folder = join(root, name, 'briefings', 'wells');
   cpSync(join(root, 'wells'), folder, { recursive: true });
   const environment = {
@@ -64,8 +65,13 @@ async function replica(name: string): Promise<Replica> {
     },
     ...{ desk: noDesk(shelf.all(), messagesFor), log: silent, reference: () => 'ref', messagesFor },
   });
+  const record: typeof store.revisions.record = async (...asked) => {
+    if (away()) throw new StoreDown('The store is away', 'Wait for it');
+    return store.revisions.record(...asked);
+  };
   const reloading = listenForReload({
-    ...{ environment, shelf, store, log: silent },
+    ...{ environment, shelf, log: silent },
+    store: { revisions: { ...store.revisions, record } },
     reloaded: async () => undefined,
   });
   const made = { shelf, bot, store, reloading, folder, environment };
@@ -93,6 +99,19 @@ describe('a briefing that is released while the bot runs', () => {
     } finally {
       await server.end();
     }
+  });
+
+  test('is recorded as soon as the store is back, where that was away when it came', async () => {
+    const told = story(root);
+    told.release(0);
+    let refusals = 2;
+    const one = await replica('a', () => refusals-- > 0);
+    told.release(1);
+    cpSync(told.folder, one.folder, { recursive: true });
+    askForReload(one.environment);
+    await until(async () => (await one.store.revisions.newest()).get('wells') === 2, 'it is recorded');
+    expect(refusals).toBeLessThan(0);
+    expect(await yearBy(one)).toBe('2011');
   });
 
   test('shows a replica whose files were not brought up to date as behind', async () => {
