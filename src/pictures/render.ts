@@ -5,8 +5,8 @@ import { nodesOf } from './nodes.ts';
 import { type Scene, textsIn } from './scene.ts';
 
 const DENSITY = 2;
-/** Drawing and packing are paid by the point. A tall picture has these at most: still wider than any phone's screen. */
-const MOST_POINTS = 2_900_000;
+/** Drawing and packing are paid by the point. A tall picture has these at most: still as wide as a phone's screen. */
+const MOST_POINTS = 2_400_000;
 
 let renderer: Renderer | undefined;
 const registered = new Set<string>();

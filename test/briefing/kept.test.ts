@@ -8,6 +8,7 @@ import { check } from '../../src/briefing/check.ts';
 import { readTexts, type Texts } from '../../src/briefing/files.ts';
 import { createKept } from '../../src/briefing/kept.ts';
 import { loadYaml, piecesOf } from '../../src/briefing/pieces.ts';
+import { runs } from '../kit/runs.ts';
 import { HARBOUR, HARBOUR_ARTICLE } from './copy.ts';
 
 const TEXTS = readTexts(HARBOUR);
@@ -71,7 +72,7 @@ describe('a check that keeps what it proved', () => {
           else expect(check(texts, articles, kept)).toEqual(check(texts, articles));
         }
       }),
-      { numRuns },
+      { numRuns: runs(numRuns) },
     );
   });
 });
@@ -104,7 +105,7 @@ describe('a list that is read item by item', () => {
         const pieces = piecesOf(text) ?? [];
         if (pieces.length > 0) expect(text.endsWith(pieces.map((piece) => piece.text).join(''))).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

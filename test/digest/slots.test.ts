@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextSlot, nextSlots, shiftOf, slotsDue } from '../../src/digest/timetable/slots.ts';
 import type { Slot, Timetable, Weekday } from '../../src/ports/store.ts';
+import { runs } from '../kit/runs.ts';
 import {
   changesOfTheYears,
   compare,
@@ -119,7 +120,7 @@ describe('slots in any zone', () => {
       compared += found.compared;
       expect(found.differences).toEqual([]);
     });
-    fc.assert(property, { numRuns: 25 });
+    fc.assert(property, { numRuns: runs(25) });
     expect(compared).toBeGreaterThan(0);
   });
 
@@ -129,7 +130,7 @@ describe('slots in any zone', () => {
       const stretches = stretchesOf(zone, moment - 10 * DAY, moment + 10 * DAY);
       expect(compare(zone, stretches, [moment]).differences).toEqual([]);
     });
-    fc.assert(property, { numRuns: 25 });
+    fc.assert(property, { numRuns: runs(25) });
   });
 
   it('come one a local date, in order, and one after the other by nextSlot', () => {
@@ -150,7 +151,7 @@ describe('slots in any zone', () => {
       const stretches = stretchesOf(timetable.zone, from - 10 * DAY, from + 30 * DAY);
       expect(slots).toEqual(expectedSlots(timetable, stretches, from, from + 20 * DAY));
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: runs(200) });
   });
 });
 
