@@ -14,7 +14,7 @@ export default defineConfig({
     // copy for each of a hundred files, half of the time went into loading.
     isolate: false,
     // More than two cores have: a third of the time is spent waiting for servers, sockets and disks.
-    maxWorkers: 4,
+    maxWorkers: 3,
     experimental: { viteModuleRunner: false },
   },
 });
