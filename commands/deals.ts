@@ -6,6 +6,7 @@ import { thingChoice, topicsOf } from '../src/show/choices.ts';
 import { cite, since } from '../src/show/claims.ts';
 import { inferredNotes, marked, markedWords } from '../src/show/inferred.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
+import { hasSomething } from '../src/show/ways.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const deals: ReadingCommand = {
@@ -13,7 +14,7 @@ export const deals: ReadingCommand = {
   name: 'deals',
   aliases: ['deal', 'agreements'],
   read: (_rest, briefing, say) =>
-    briefing.deals.length === 0
+    !hasSomething('deals', briefing)
       ? nothingThere(say.reading.noDeals, say.views.figures, say.views.overview)
       : answered(
           listed(

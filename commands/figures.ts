@@ -2,6 +2,7 @@ import type { Text } from '../src/reply/reply.ts';
 import { answered, listed, next, nothingThere } from '../src/show/blocks.ts';
 import { claimText } from '../src/show/claims.ts';
 import { inferredNotes } from '../src/show/inferred.ts';
+import { hasSomething } from '../src/show/ways.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const figures: ReadingCommand = {
@@ -9,7 +10,7 @@ export const figures: ReadingCommand = {
   name: 'figures',
   aliases: ['figure', 'numbers'],
   read: (_rest, briefing, say) => {
-    if (briefing.figures.length === 0)
+    if (!hasSomething('figures', briefing))
       return nothingThere(say.reading.noFigures, say.views.topics, say.views.overview);
     const lines: Text[] = briefing
       .present(briefing.figures)

@@ -3,6 +3,7 @@ import { answered, heading, listed, next, nothingThere, picture } from '../src/s
 import { mapChoice, topicsOf } from '../src/show/choices.ts';
 import { eventText } from '../src/show/claims.ts';
 import { inferredNotes } from '../src/show/inferred.ts';
+import { hasSomething } from '../src/show/ways.ts';
 import type { ReadingCommand } from './command.ts';
 
 export const timeline: ReadingCommand = {
@@ -10,7 +11,7 @@ export const timeline: ReadingCommand = {
   name: 'timeline',
   aliases: ['dates', 'chronology'],
   read: (_rest, briefing, say) => {
-    if (briefing.events.length === 0)
+    if (!hasSomething('timeline', briefing))
       return nothingThere(say.reading.noEvents, say.views.topics, say.views.overview);
     const events = briefing.events.toSorted(byDate);
     const { from, to } = briefing.dates;

@@ -5,6 +5,7 @@ import { ownClaims } from '../src/show/about-topic.ts';
 import { answered, listed, menu, next, nothingThere } from '../src/show/blocks.ts';
 import { topicChoice } from '../src/show/choices.ts';
 import type { Messages } from '../src/show/messages/messages.ts';
+import { hasSomething } from '../src/show/ways.ts';
 import { find } from '../src/words/find.ts';
 import type { ReadingCommand } from './command.ts';
 
@@ -21,7 +22,7 @@ export const topics: ReadingCommand = {
 
 /** Each with what it is about and how much there is on it. */
 export function listOfTopics(briefing: Briefing, say: Messages): Reply {
-  if (briefing.topics.length === 0)
+  if (!hasSomething('topics', briefing))
     return nothingThere(say.reading.noTopics, say.views.quotes, say.views.overview);
   const lines: Text[] = briefing.topics.map((topic) => [
     { bold: topic.name },

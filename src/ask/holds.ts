@@ -4,7 +4,8 @@ import { datesIn } from '../words/dates.ts';
 import { nationKeys } from '../words/nations.ts';
 import { type Quantity, quantitiesIn } from '../words/numbers.ts';
 import { tokensOf } from '../words/tokens.ts';
-import { hidesActor } from './actor.ts';
+import { somebodyElse } from './actor.ts';
+import { ownKeys } from './own-keys.ts';
 import type { Question } from './read.ts';
 import { type Entry, idsIn, type Ready } from './ready.ts';
 import { fill } from './slots/fill.ts';
@@ -163,43 +164,8 @@ function placesIn(entry: Entry, question: Question, ready: Ready): boolean {
   );
 }
 
-const OWN_KEYS = new WeakMap<Question, ReadonlySet<string>>();
-
-/** The keys of the very words of a question; made once for all items that are held against it. */
-function ownKeys(question: Question): ReadonlySet<string> {
-  const known = OWN_KEYS.get(question);
-  if (known !== undefined) return known;
-  const made = new Set<string>();
-  for (const { keys } of question.terms) for (const { key, worth } of keys) if (worth === 1) made.add(key);
-  OWN_KEYS.set(question, made);
-  return made;
-}
-
 /** Stand before a place. */
 const PLACING = new Set('in at near outside inside from to off on of around across between into'.split(' '));
-
-function somebodyElse(entry: Entry, question: Question, ready: Ready): boolean {
-  if (hidesActor(entry, question, ready)) return false;
-  const asked = new Set([...question.terms.flatMap(({ ids }) => ids), ...holdersIn(question)]);
-  if (entry.voices.some((id) => !asked.has(id)) || entry.item.kind === 'card') return true;
-  return namedIn(entry, question, ready);
-}
-
-/** Whom a question means by a post: 'the sheriff'. */
-function holdersIn({ terms }: Question): string[] {
-  return terms.flatMap(({ keys }) => keys).flatMap(({ key }) => (key.startsWith('e:') ? [key.slice(2)] : []));
-}
-
-/** A word with a capital letter, not first in its sentence, that the question does not have, nor whoever it names by a post. */
-function namedIn(entry: Entry, question: Question, ready: Ready): boolean {
-  const asked = ownKeys(question);
-  const theirs = new Set(
-    holdersIn(question).flatMap((id) =>
-      tokensOf(ready.briefing.nameOf(id), ready.language).map(({ stem }) => stem),
-    ),
-  );
-  return capitalsOf(entry, ready).some((stem) => !asked.has(stem) && !theirs.has(stem));
-}
 
 /** 'The name of the engineer', 'what is the union called': what it is called, and nothing else. */
 const NAME_ASKED =
@@ -240,18 +206,6 @@ function namesIt(entry: Entry, question: Question, ready: Ready): boolean {
       things.has(stem) &&
       told.some((other, place) => Math.abs(place - at) <= BESIDE && isName(other) && !isJoined(at, place)),
   );
-}
-
-const CAPITALS = new WeakMap<Entry, readonly string[]>();
-
-function capitalsOf(entry: Entry, { language }: Ready): readonly string[] {
-  const known = CAPITALS.get(entry);
-  if (known !== undefined) return known;
-  const made = tokensOf(entry.text, language)
-    .filter(({ capital, opens, word }) => capital && (!opens || !language.stop.has(word)) && !isDayName(word))
-    .map(({ stem }) => stem);
-  CAPITALS.set(entry, made);
-  return made;
 }
 
 /** The number that answers, as a slice of the item's own text; a figure begins with its own. */

@@ -41,26 +41,20 @@ function once(choices: readonly Choice[]): Choice[] {
   return choices.filter((choice, at) => choices.findIndex(({ says }) => says === choice.says) === at);
 }
 
+/** What a view is of, where a briefing may have nothing of it. */
+const SHOWN: Readonly<Record<string, (briefing: Briefing) => readonly unknown[]>> = {
+  deals: ({ deals }) => deals,
+  figures: ({ figures }) => figures,
+  timeline: ({ events }) => events,
+  map: ({ places }) => places,
+  positions: ({ positions }) => positions,
+  topics: ({ topics }) => topics,
+  quotes: ({ statements }) => statements.filter(({ mode }) => mode === 'direct'),
+};
+
 /** A view of which the briefing has nothing is not offered. */
 export function hasSomething(says: string, briefing: Briefing): boolean {
-  switch (says) {
-    case 'deals':
-      return briefing.deals.length > 0;
-    case 'figures':
-      return briefing.figures.length > 0;
-    case 'timeline':
-      return briefing.events.length > 0;
-    case 'map':
-      return briefing.places.length > 0;
-    case 'positions':
-      return briefing.positions.length > 0;
-    case 'topics':
-      return briefing.topics.length > 0;
-    case 'quotes':
-      return briefing.statements.some(({ mode }) => mode === 'direct');
-    default:
-      return true;
-  }
+  return !Object.hasOwn(SHOWN, says) || (SHOWN[says]?.(briefing).length ?? 0) > 0;
 }
 
 export function controlsUnder(
